@@ -1,0 +1,105 @@
+"""The row of controls under a chart, each bound to a field of the page's state."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.session import PageSession
+
+
+def choice(
+    session: PageSession, field: str, label: str, options: Mapping[str, str]
+) -> None:
+    """A few words side by side, of which one holds: value to its title."""
+    key = _bind(session, field)
+    st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_take,
+        args=(session, field, key),
+    )
+
+
+def preset(session: PageSession, titles: Mapping[str, str]) -> None:
+    """The page's presets, each of which makes one point: name to its title."""
+    key = _bind(session, "preset")
+
+    def take() -> None:
+        session.save(session.presets[st.session_state[key]])
+
+    st.selectbox(
+        "Example",
+        list(titles),
+        format_func=titles.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=take,
+    )
+
+
+def switch(session: PageSession, field: str, label: str) -> None:
+    """A switch for a field that is yes or no."""
+    key = _bind(session, field)
+    st.toggle(label, key=key, on_change=_take, args=(session, field, key))
+
+
+def reset(session: PageSession) -> None:
+    """Back to how the chosen preset begins."""
+    st.button(
+        "Reset",
+        icon=":material/replay:",
+        type="tertiary",
+        key=f"{session.page}.reset",
+        on_click=lambda: session.save(session.presets[session.state.preset]),
+    )
+
+
+def present(session: PageSession) -> None:
+    """The same lesson large, for a projector."""
+    if st.button(
+        "Present",
+        icon=":material/present_to_all:",
+        type="tertiary",
+        key=f"{session.page}.present",
+        help="Large type for a projector. Left and Right step through the examples.",
+    ):
+        session.act("present")
+        session.write_link()
+        st.rerun()
+
+
+def code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
+    """The present state as programs: library to its source."""
+    if st.button(
+        "Code",
+        icon=":material/code:",
+        type="tertiary",
+        key=f"{session.page}.code",
+        help="This state in NumPy, PyTorch and scikit-learn.",
+    ):
+        _show_code(snippets(session.state))
+
+
+@st.dialog("What you see, as code", width="large")
+def _show_code(snippets: Mapping[str, str]) -> None:
+    for tab, source in zip(st.tabs(list(snippets)), snippets.values(), strict=True):
+        tab.code(source, language="python")
+
+
+def _bind(session: PageSession, field: str) -> str:
+    key = f"{session.page}.{field}"
+    st.session_state[key] = getattr(session.state, field)
+    return key
+
+
+def _take(session: PageSession, field: str, key: str) -> None:
+    changes = {field: st.session_state[key]}
+    session.save(dataclasses.replace(session.state, **changes))

@@ -1,0 +1,150 @@
+"""Plotly figures as plain data: the marks and axes that every scene is made of.
+
+Colours are the names of tokens in `ui.theme`. Numbers that are not finite become
+gaps. Nothing here knows a loss.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+MARGIN = {"l": 62, "r": 18, "t": 10, "b": 40}
+
+
+def line(x, y, color="ink", *, width=2.5, dash="solid", axes=("x", "y"), name="", **more):
+    """A line through points; `None` in it is a gap."""
+    style = {"color": color, "width": width, "dash": dash}
+    return _scatter(x, y, "lines", axes, name, line=style, **more)
+
+
+def area(x, y, color="loss-area", *, edge="clear", axes=("x", "y"), name="", **more):
+    """A closed polygon, filled."""
+    style = {"color": edge, "width": 1, "dash": "solid"}
+    return _scatter(
+        x, y, "lines", axes, name, line=style, fill="toself", fillcolor=color, **more
+    )
+
+
+def points(
+    x, y, color="ink", *, symbol="circle", size=10, axes=("x", "y"), name="", **more
+):
+    """Marks; the symbols are circle, circle-open, diamond, square and x."""
+    style = {"color": color, "symbol": symbol, "size": size}
+    return _scatter(x, y, "markers", axes, name, marker=style, **more)
+
+
+def words(
+    x, y, text, color="muted", *, position="top center", size=12, axes=("x", "y"), **more
+):
+    """Words at points of the figure."""
+    font = {"color": color, "size": size}
+    texts = [text] if isinstance(text, str) else list(text)
+    return _scatter(
+        x, y, "text", axes, "", text=texts, textposition=position, textfont=font, **more
+    )
+
+
+def axis(
+    title: str,
+    low: float,
+    high: float,
+    *,
+    ticks: Sequence[float] | None = None,
+    labels: Sequence[str] | None = None,
+    grid: bool = True,
+    zero: bool = False,
+    **more: Any,
+) -> dict[str, Any]:
+    """An axis with an explicit range and, where given, its own tick labels."""
+    spec = {
+        "title": {"text": title, "standoff": 6},
+        "range": [float(low), float(high)],
+        "fixedrange": True,
+        "showgrid": grid,
+        "gridcolor": "grid",
+        "zeroline": zero,
+        "zerolinecolor": "faint",
+        "linecolor": "faint",
+        "showline": True,
+        "ticks": "",
+        "automargin": False,
+        **more,
+    }
+    if ticks is not None:
+        spec |= {"tickmode": "array", "tickvals": [float(tick) for tick in ticks]}
+        if labels is not None:
+            spec["ticktext"] = list(labels)
+    return spec
+
+
+def figure(
+    data: Sequence[dict[str, Any]],
+    *,
+    margin: dict[str, int] | None = None,
+    hover: bool = False,
+    images: Sequence[dict[str, Any]] = (),
+    **axes: dict[str, Any],
+) -> dict[str, Any]:
+    """A figure of marks and axes (`xaxis=`, `yaxis=`, `yaxis2=`, ...)."""
+    layout = {
+        "margin": MARGIN | (margin or {}),
+        "showlegend": False,
+        "hovermode": "closest" if hover else False,
+        "paper_bgcolor": "clear",
+        "plot_bgcolor": "clear",
+        "font": {"color": "muted", "size": 12},
+        "dragmode": False,
+        **axes,
+    }
+    if images:
+        layout["images"] = list(images)
+    return {"data": list(data), "layout": layout}
+
+
+def image(picture: str, x: float, y: float, size_x: float, size_y: float, **more: Any):
+    """A picture of `data/pictures`, centred at a point of the axes x and y."""
+    return {
+        "source": f"picture:{picture}",
+        "xref": "x",
+        "yref": "y",
+        "x": float(x),
+        "y": float(y),
+        "sizex": float(size_x),
+        "sizey": float(size_y),
+        "xanchor": "center",
+        "yanchor": "middle",
+        "layer": "above",
+        **more,
+    }
+
+
+def plain(values: Any) -> list[float | None]:
+    """Numbers as a list, with gaps where they are not finite."""
+    if isinstance(values, np.ndarray):
+        values = values.tolist()
+    return [
+        value
+        if value is None or isinstance(value, str)
+        else (float(value) if math.isfinite(value) else None)
+        for value in values
+    ]
+
+
+def _scatter(x, y, mode, axes, name, **style):
+    trace = {
+        "type": "scatter",
+        "mode": mode,
+        "x": plain(x),
+        "y": plain(y),
+        "xaxis": axes[0],
+        "yaxis": axes[1],
+        "hoverinfo": style.pop("hoverinfo", "skip"),
+        **style,
+    }
+    if name:
+        trace["name"] = name
+    return trace

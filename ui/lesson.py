@@ -1,0 +1,60 @@
+"""What every lesson has: a heading, one live part, and the words below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.live_chart import live_chart
+from ui.live_chart.scene import SceneFunction
+from ui.session import PageSession
+
+
+def lesson(
+    session: PageSession,
+    title: str,
+    scene_of: SceneFunction,
+    controls: Callable[[PageSession], None],
+    words: Callable[[], None],
+) -> None:
+    """Show a lesson; in the presenter view only its chart.
+
+    Parameters
+    ----------
+    session
+        The page's state.
+    title
+        The heading.
+    scene_of
+        What the state looks like.
+    controls
+        Draws the row of controls under the chart.
+    words
+        Writes the explanation under the controls.
+    """
+    notices = session.open()
+    is_presenting = session.presenting
+    if not is_presenting:
+        st.title(title, anchor=False)
+    for notice in notices:
+        st.warning(notice, icon=":material/link_off:")
+
+    @st.fragment
+    def live() -> None:
+        live_chart(scene_of, session)
+        session.write_link()
+        if session.presenting != is_presenting:
+            st.rerun()
+        if not is_presenting:
+            row = st.container(
+                horizontal=True,
+                vertical_alignment="center",
+                key=f"{session.page}-controls",
+            )
+            with row:
+                controls(session)
+
+    live()
+    if not is_presenting:
+        words()

@@ -1,0 +1,143 @@
+"""live_chart: the one Streamlit component, that draws a scene and plays its Tracks.
+
+Python computes, the browser plays: the scene goes out with the Tracks that the
+browser asked for, and what comes back is a message when a handle is let go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from ui.assets import version
+from ui.live_chart.scene import Scene, SceneFunction, encode
+from ui.live_chart.track import track, wire
+from ui.session import PageSession
+from ui.state import moved
+
+_MOST_IN_A_MESSAGE = 64
+_LOADER = f"""
+const url = new URL("assets/{version()}/live_chart.js", document.baseURI).href;
+const library = import(url);
+export default async function (component) {{
+  return (await library).render(component);
+}}
+"""
+_component = st.components.v2.component(
+    "loss_lab_live_chart", js=_LOADER, isolate_styles=False
+)
+
+
+def live_chart(scene_of: SceneFunction, session: PageSession) -> None:
+    """Draw the scene of a page's state, and keep the state as its handles move.
+
+    Parameters
+    ----------
+    scene_of
+        A pure function of the state.
+    session
+        The page's state; what the reader does is saved to it.
+    """
+    key = f"{session.page}.chart"
+
+    def on_message() -> None:
+        if session.get("is_drawn"):
+            _take(scene_of, session, st.session_state[key].get("message"))
+
+    scene = _scene(scene_of, session.state)
+    wanted = session.get("wanted", scene.controls()[:1])
+    _component(
+        key=key,
+        data=_payload(
+            scene_of,
+            session.state,
+            wanted,
+            ack=session.get("ack", ""),
+            presenting=session.presenting,
+        ),
+        on_message_change=on_message,
+    )
+    session.put("wanted", ())
+    session.put("is_drawn", True)
+
+
+def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
+    scene = _scene(scene_of, state)
+    keys = {control: _key(scene_of, state, control) for control in scene.controls()}
+    tracks = [
+        _track_json(scene_of, state, control) for control in wanted if control in keys
+    ]
+    return b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b}' % (
+        _scene_json(scene_of, state),
+        b",".join(tracks),
+        _json(keys),
+        _json(ack),
+        _json(presenting),
+    )
+
+
+def _take(scene_of: SceneFunction, session: PageSession, message: Any) -> None:
+    """Carry out a message of the browser; what does not fit the page is left out."""
+    if not isinstance(message, dict):
+        return
+    identity = message.get("id")
+    if not isinstance(identity, str) or len(identity) > _MOST_IN_A_MESSAGE:
+        return
+    for move in _items(message.get("moves")):
+        match move:
+            case [str() as control, value]:
+                _take_move(scene_of, session, control, value)
+    wanted = (item for item in _items(message.get("want")) if isinstance(item, str))
+    session.put("wanted", tuple(wanted))
+    if identity != session.get("ack"):
+        for act in str(message.get("act", "")).split()[:_MOST_IN_A_MESSAGE]:
+            session.act(act)
+    session.put("ack", identity)
+
+
+def _take_move(scene_of, session: PageSession, control: str, value: Any) -> None:
+    scene = _scene(scene_of, session.state)
+    if control not in scene.controls():
+        return
+    nearest = scene.handle_of(control).clamped(value)
+    if nearest is not None:
+        session.save(moved(session.state, control, nearest))
+
+
+def _items(value: Any) -> list[Any]:
+    return value[:_MOST_IN_A_MESSAGE] if isinstance(value, list) else []
+
+
+@lru_cache(maxsize=512)
+def _scene(scene_of: SceneFunction, state: Any) -> Scene:
+    return scene_of(state)
+
+
+@lru_cache(maxsize=512)
+def _scene_json(scene_of: SceneFunction, state: Any) -> bytes:
+    return _json(encode(_scene(scene_of, state)))
+
+
+@lru_cache(maxsize=128)
+def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
+    made = wire(track(scene_of, state, control, moved))
+    return _json(made | {"key": _key(scene_of, state, control)})
+
+
+def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
+    """Names the Track of a control: the same wherever the control itself stands."""
+    handle = _scene(scene_of, state).handle_of(control)
+    if handle.direction == "xy":
+        return control
+    resting = moved(state, control, handle.minimum)
+    is_on_grid = handle.nearest(handle.value) == handle.value
+    words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
+    return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()

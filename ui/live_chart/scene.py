@@ -1,0 +1,233 @@
+"""What one state of a page looks like, as plain data.
+
+A scene is made by a pure function of a page's state. It holds Plotly figures as
+plain dictionaries of lists, numbers and strings; colours in them are the names of
+tokens in `ui.theme`, which the browser turns into the colours of its theme.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ui.mathml import Term
+
+SIGNIFICANT_DIGITS = 5
+"""What a screen can show: a figure 10,000 pixels wide is finer than any panel."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One figure with its words.
+
+    Parameters
+    ----------
+    name
+        Identifies the panel in its scene.
+    title
+        Stands above the figure as text.
+    description
+        The text alternative of the figure.
+    figure
+        `{"data": [...], "layout": {...}}` as Plotly takes it. Traces that a handle
+        moves are of the type "scatter", and the layout is the same at every
+        position of every handle.
+    weight
+        The panel's share of the width.
+    """
+
+    name: str
+    title: str
+    description: str
+    figure: dict[str, Any]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Handle:
+    """A prediction that can be moved.
+
+    Parameters
+    ----------
+    name
+        Identifies the handle in its scene.
+    control
+        The value that it moves, as `ui.state.moved` names it: "p", "prices.2".
+        Two handles may move the same control.
+    label, text
+        Its name and its value as a screen reader says them.
+    panel
+        The panel on which it sits; "" for the time line of a playback.
+    x, y
+        Where it sits, in the units of its axes.
+    direction
+        "x" or "y": along one axis, by a Track. "xy": in the plane, in live mode.
+    value
+        The value that it has; a pair (x, y) in live mode.
+    minimum, maximum, step
+        The values that it can take; pairs in live mode.
+    axes
+        The axes of its subplot in the panel's figure.
+    tag, side
+        The number that stands beside it, and on which side of it.
+    picture
+        The name of a picture in `data/pictures` that is drawn in it.
+    chosen
+        Whether the other panels speak of this handle.
+    """
+
+    name: str
+    control: str
+    label: str
+    text: str
+    panel: str
+    x: float
+    y: float
+    direction: str
+    value: float | tuple[float, float]
+    minimum: float | tuple[float, float]
+    maximum: float | tuple[float, float]
+    step: float | tuple[float, float]
+    axes: tuple[str, str] = ("x", "y")
+    tag: str = ""
+    side: str = "right"
+    picture: str = ""
+    chosen: bool = True
+
+    def positions(self) -> tuple[float, ...]:
+        """Every value of a handle on one axis, its present value included.
+
+        Examples
+        --------
+        >>> Handle("p", "p", "", "", "", 0, 0, "x", 0.35, 0, 1, 0.25).positions()
+        (0.0, 0.25, 0.35, 0.5, 0.75, 1.0)
+        """
+        steps = round((self.maximum - self.minimum) / self.step)
+        grid = {self.nearest(self.minimum + i * self.step) for i in range(steps + 1)}
+        return tuple(sorted(grid | {float(self.value)}))
+
+    def nearest(self, value: float) -> float:
+        """The step nearest to a value, without the noise of floating point."""
+        steps = round((value - self.minimum) / self.step)
+        decimals = max(0, 2 - math.floor(math.log10(self.step)))
+        on_grid = round(self.minimum + steps * self.step, decimals)
+        return float(min(max(on_grid, self.minimum), self.maximum))
+
+    def clamped(self, value: Any) -> float | tuple[float, float] | None:
+        """The nearest value that the handle can take; None where there is none."""
+        if self.direction == "xy":
+            return _clamped_pair(self, value)
+        if not _is_finite_number(value):
+            return None
+        if float(value) == self.value:
+            return float(value)
+        return self.nearest(min(max(float(value), self.minimum), self.maximum))
+
+
+@dataclass(frozen=True)
+class Readout:
+    """A number with a name.
+
+    `tone` is "loss", "gradient", "prediction" or "plain"; the first readout of a
+    scene is the large one.
+    """
+
+    name: str
+    label: str
+    value: str
+    note: str = ""
+    tone: str = "plain"
+
+
+@dataclass(frozen=True)
+class Playback:
+    """Play, pause, step and speed for the handle whose panel is "".
+
+    `steps_per_second` is the speed at 1x.
+    """
+
+    handle: str
+    label: str
+    steps_per_second: float = 10.0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything that one state of a page looks like.
+
+    `sentence` says what can be dragged, `question` is to be guessed first.
+    """
+
+    panels: tuple[Panel, ...]
+    handles: tuple[Handle, ...]
+    readouts: tuple[Readout, ...]
+    arithmetic: tuple[Term, ...] = ()
+    sentence: str = ""
+    question: str = ""
+    playback: Playback | None = None
+
+    def handle_of(self, control: str) -> Handle:
+        """The first handle that moves a control."""
+        for handle in self.handles:
+            if handle.control == control:
+                return handle
+        raise KeyError(f"control must belong to a handle of the scene; got {control!r}.")
+
+    def controls(self) -> tuple[str, ...]:
+        """The controls that have a handle, in the order of the handles."""
+        return tuple(dict.fromkeys(handle.control for handle in self.handles))
+
+
+SceneFunction = Callable[[Any], Scene]
+
+
+def encode(scene: Scene) -> dict[str, Any]:
+    """A scene as the browser gets it: rounded, without empty fields."""
+    return rounded(as_plain(scene))
+
+
+def as_plain(value: Any) -> Any:
+    """Dataclasses as dictionaries, tuples as lists; numbers as they are."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: as_plain(item) for name, item in vars(value).items()}
+    if isinstance(value, tuple):
+        return [as_plain(item) for item in value]
+    return value
+
+
+def rounded(value: Any) -> Any:
+    """A copy in which every number has five significant digits; no NaN, no inf."""
+    kind = type(value)
+    if kind is float or (kind is not bool and isinstance(value, float)):
+        return _rounded_number(value)
+    if kind is dict:
+        return {name: rounded(item) for name, item in value.items()}
+    if kind is list or kind is tuple:
+        return [rounded(item) for item in value]
+    return value
+
+
+def _rounded_number(value: float) -> float | int | None:
+    if not math.isfinite(value):
+        return None
+    number = float(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _is_finite_number(value: Any) -> bool:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    try:
+        return is_number and math.isfinite(value)
+    except OverflowError:
+        return False
+
+
+def _clamped_pair(handle: Handle, value: Any) -> tuple[float, float] | None:
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        return None
+    if not all(_is_finite_number(item) for item in value):
+        return None
+    ends = zip(value, handle.minimum, handle.maximum, strict=True)
+    return tuple(min(max(float(item), low), high) for item, low, high in ends)

@@ -1,0 +1,241 @@
+/**
+ * Moving a handle by mouse, touch, pen or keys. What is moved and drawn belongs to
+ * the chart; here are the gestures.
+ */
+
+import { fieldColumn, nearestIndex, steppedIndex } from "./track.js";
+
+const KEYS_REST = 350;
+
+export class Drag {
+  /** @param {import("./live_chart.js").LiveChart} chart */
+  constructor(chart) {
+    this.chart = chart;
+    this.active = null;
+    this.frame = 0;
+    const on = (type, handler, options) =>
+      chart.root.addEventListener(type, handler, options);
+    on("pointerdown", (event) => this.#down(event));
+    on("pointermove", (event) => this.#move(event));
+    on("pointerup", (event) => this.#up(event));
+    on("pointercancel", () => this.cancel());
+    on("lostpointercapture", (event) => this.#up(event));
+    on("keydown", (event) => this.#key(event));
+    on("focusout", () => this.#finishKeys());
+    on("focusin", (event) => this.#foresee(event));
+    on("pointerover", (event) => this.#foresee(event));
+  }
+
+  /** Whether a finger or a key holds a handle whose Track is being played. */
+  get isPlaying() {
+    return Boolean(this.active?.track);
+  }
+
+  /** Take up the Track that an active handle has been waiting for. */
+  start() {
+    const { active, chart } = this;
+    if (!active || active.track || active.isLive) return;
+    active.track = chart.trackFor(active.handle.control);
+    if (!active.track) return;
+    active.handle = chart.handleNamed(active.handle.name);
+    active.index = nearestIndex(active.track.positions, active.handle.value);
+    chart.beginTrack(active.track, active.index);
+    this.measure();
+    if (active.keys.length) this.#applyKeys();
+    else if (active.hasMoved) this.#schedule();
+    if (active.isReleased) this.#finish();
+  }
+
+  /** Where on the screen each position of the active handle is. */
+  measure() {
+    const { active, chart } = this;
+    if (!active?.track) return;
+    const { handles } = chart.view;
+    const at = handles.findIndex(({ name }) => name === active.handle.name);
+    const [xs, ys] = ["x", "y"].map((field) =>
+      fieldColumn(active.track, handles, at, field),
+    );
+    active.along = active.handle.direction === "y" ? 1 : 0;
+    active.pixels = xs.map(
+      (x, index) => chart.pixelOf({ ...handles[at], x, y: ys[index] })[active.along],
+    );
+    active.offset ??= active.grabbed
+      ? active.grabbed[active.along] - active.pixels[active.index]
+      : 0;
+  }
+
+  /** Put the handle back where it was; nothing is sent. */
+  cancel() {
+    const { active } = this;
+    if (!active) return;
+    this.#drop();
+    if (active.isLive) {
+      this.chart.moveLive(active.handle, active.handle.value);
+      this.chart.finishLive();
+    } else this.chart.revert();
+  }
+
+  #down(event) {
+    if (event.button !== 0 || this.active?.pointer) return;
+    const place = event.target.closest?.(".ll-handles, .ll-timeline");
+    if (!place) return;
+    const pixel = pixelIn(place, event);
+    const handle = this.chart.handleNear(place, ...pixel);
+    if (!handle) return;
+    this.#finishKeys();
+    event.preventDefault();
+    const made = this.chart.handles.elementOf(handle.name);
+    made.focus({ preventScroll: true });
+    made.setPointerCapture(event.pointerId);
+    made.classList.add("ll-held");
+    this.chart.stopNudge();
+    this.active = {
+      handle,
+      place,
+      made,
+      pointer: event.pointerId,
+      grabbed: pixel,
+      latest: pixel,
+      keys: [],
+      hasMoved: false,
+      isLive: handle.direction === "xy",
+      track: null,
+    };
+    if (place.classList.contains("ll-timeline")) {
+      this.active.offset = 0;
+      this.active.hasMoved = true;
+    }
+    this.chart.need(handle.control);
+    this.start();
+  }
+
+  #move(event) {
+    const { active } = this;
+    if (!active || event.pointerId !== active.pointer) return;
+    active.latest = pixelIn(active.place, event);
+    active.hasMoved = true;
+    this.#schedule();
+  }
+
+  #up(event) {
+    const { active } = this;
+    if (!active || event.pointerId !== active.pointer) return;
+    active.isReleased = true;
+    if (event.type === "pointerup") active.latest = pixelIn(active.place, event);
+    if (active.track || active.isLive) this.#finish();
+  }
+
+  #schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.#follow();
+    });
+  }
+
+  #follow() {
+    const { active, chart } = this;
+    if (!active?.hasMoved || !active.pointer) return;
+    if (active.isLive) {
+      active.start ??= chart.pixelOf(active.handle);
+      const pixel = active.latest.map(
+        (at, axis) => at - active.grabbed[axis] + active.start[axis],
+      );
+      chart.moveLive(active.handle, chart.pointOf(active.handle, pixel));
+    } else if (active.track) {
+      const target = active.latest[active.along] - active.offset;
+      this.#show(nearestIndex(active.pixels, target));
+    }
+  }
+
+  #show(index) {
+    if (index === this.active.index) return;
+    this.active.index = index;
+    this.chart.showPosition(index);
+  }
+
+  #finish() {
+    const { active, chart } = this;
+    if (this.frame) {
+      cancelAnimationFrame(this.frame);
+      this.frame = 0;
+    }
+    this.#follow();
+    this.#drop();
+    if (active.isLive) chart.finishLive();
+    else chart.commit(active.handle.control, active.track.positions[active.index]);
+  }
+
+  #drop() {
+    const { active } = this;
+    clearTimeout(active.rest);
+    active.made.classList.remove("ll-held");
+    this.active = null;
+    if (active.pointer !== undefined && active.made.hasPointerCapture(active.pointer)) {
+      active.made.releasePointerCapture(active.pointer);
+    }
+  }
+
+  #key(event) {
+    if (event.key === "Escape" && this.active) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.cancel();
+      return;
+    }
+    const made = event.target.closest?.(".ll-handle");
+    if (!made || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (steppedIndex(event.key, 0, 1) === null || this.active?.pointer) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.chart.stopNudge();
+    const handle = this.chart.handleNamed(made.dataset.handle);
+    if (handle.direction === "xy") {
+      this.chart.stepLive(handle, event.key);
+      return;
+    }
+    if (!this.active) {
+      this.active = { handle, made, keys: [], track: null };
+      this.chart.need(handle.control);
+    }
+    this.active.keys.push(event.key);
+    if (this.active.track) this.#applyKeys();
+    else this.start();
+    this.#restKeys();
+  }
+
+  #applyKeys() {
+    const { active } = this;
+    let index = active.index;
+    for (const key of active.keys) {
+      index = steppedIndex(key, index, active.track.positions.length);
+    }
+    active.keys = [];
+    this.#show(index);
+    this.#restKeys();
+  }
+
+  #restKeys() {
+    clearTimeout(this.active.rest);
+    this.active.rest = setTimeout(() => this.#finishKeys(), KEYS_REST);
+  }
+
+  #finishKeys() {
+    const { active } = this;
+    if (!active || active.pointer !== undefined) return;
+    if (active.track) this.#finish();
+    else active.isReleased = true;
+  }
+
+  #foresee(event) {
+    const made = event.target.closest?.(".ll-handle");
+    if (!made || this.active || event.pointerType === "touch") return;
+    const handle = this.chart.handleNamed(made.dataset.handle);
+    if (handle && handle.direction !== "xy") this.chart.need(handle.control);
+  }
+}
+
+function pixelIn(place, event) {
+  const box = place.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
+}

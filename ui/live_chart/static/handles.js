@@ -1,0 +1,91 @@
+/** Handles: sliders that sit on a chart, one element each, kept while they move. */
+
+import { element } from "./numbers.js";
+
+const REACH = 30;
+
+export class HandlesView {
+  constructor() {
+    this.elements = new Map();
+  }
+
+  /** Make, keep or remove the elements so that they match a scene. */
+  match(scene, hostOf, look) {
+    const names = new Set(scene.handles.map(({ name }) => name));
+    for (const [name, made] of this.elements) {
+      if (!names.has(name)) {
+        made.remove();
+        this.elements.delete(name);
+      }
+    }
+    for (const handle of scene.handles) {
+      const host = hostOf(handle);
+      if (!this.elements.has(handle.name)) {
+        this.elements.set(handle.name, makeHandle(handle));
+      }
+      const made = this.elements.get(handle.name);
+      if (made.parentElement !== host) host.append(made);
+      const url = handle.picture && look.pictureUrl(`picture:${handle.picture}`);
+      made.firstChild.style.backgroundImage = url ? `url("${url}")` : "";
+      made.classList.toggle("ll-pictured", Boolean(url));
+    }
+  }
+
+  /** Put one handle where its scene has it. */
+  place(handle, toPixel) {
+    const made = this.elements.get(handle.name);
+    const [x, y] = toPixel(handle);
+    made.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    made.pixel = [x, y];
+    describe(made, handle);
+  }
+
+  elementOf(name) {
+    return this.elements.get(name);
+  }
+
+  /** The handle of a panel that is nearest to a pixel, within reach of a finger. */
+  nearest(scene, panelName, px, py) {
+    let best = null;
+    let least = REACH;
+    for (const handle of scene.handles) {
+      const made = this.elements.get(handle.name);
+      if (handle.panel !== panelName || !made?.pixel) continue;
+      const distance = Math.hypot(made.pixel[0] - px, made.pixel[1] - py);
+      if (distance < least) [best, least] = [handle, distance];
+    }
+    return best;
+  }
+}
+
+function makeHandle(handle) {
+  const made = element("div", "ll-handle");
+  made.dataset.handle = handle.name;
+  made.setAttribute("role", "slider");
+  made.tabIndex = 0;
+  const tag = element("span", "ll-tag");
+  tag.setAttribute("aria-hidden", "true");
+  made.append(element("span", "ll-mark"), tag);
+  return made;
+}
+
+function describe(made, handle) {
+  const first = (value) => (Array.isArray(value) ? value[0] : value);
+  const attributes = {
+    "aria-label": handle.label,
+    "aria-valuemin": first(handle.minimum),
+    "aria-valuemax": first(handle.maximum),
+    "aria-valuenow": first(handle.value),
+    "aria-valuetext": handle.text,
+    "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
+    "data-side": handle.side,
+    "data-direction": handle.direction,
+    "data-chosen": String(handle.chosen),
+  };
+  if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
+  for (const [name, value] of Object.entries(attributes)) {
+    if (made.getAttribute(name) !== String(value)) made.setAttribute(name, value);
+  }
+  const tag = made.lastChild;
+  if (tag.textContent !== handle.tag) tag.textContent = handle.tag;
+}

@@ -1,0 +1,358 @@
+/**
+ * live_chart: Python computes, the browser plays.
+ *
+ * @typedef {{scene: Scene, keys: Object<string, string>,
+ *   tracks: import("./track.js").Track[], ack: string, presenting: boolean}} Payload
+ * @typedef {{panels: object[], handles: object[], readouts: object[],
+ *   arithmetic: {mathml: string, values: string[]}[], sentence: string,
+ *   question: string, playback: object|null}} Scene
+ *   as ui/live_chart/scene.py has them
+ */
+
+import { Drag } from "./drag.js";
+import { HandlesView } from "./handles.js";
+import { Look } from "./look.js";
+import { NumbersView, element } from "./numbers.js";
+import { PanelView } from "./panel.js";
+import { PlaybackView } from "./playback.js";
+import { Presenter } from "./presenter.js";
+import { Tools } from "./tools.js";
+import { play, rows, touched } from "./track.js";
+import { Wire } from "./wire.js";
+
+const MOST_TRACKS = 40;
+const LOST = "The connection is lost. The picture is kept, and your last change with it.";
+const SLOW = "Still waiting for the server. Your last change is kept.";
+const charts = new WeakMap();
+const text = new TextDecoder();
+
+/** Streamlit calls this for every new `data`; one chart lives in each parent. */
+export function render({ parentElement, data, setStateValue }) {
+  let chart = charts.get(parentElement);
+  if (!chart) {
+    chart = new LiveChart(parentElement);
+    charts.set(parentElement, chart);
+  }
+  chart.send = (message) => setStateValue("message", message);
+  chart.receiveBytes(data);
+  return () => {
+    charts.delete(parentElement);
+    chart.remove();
+  };
+}
+
+export class LiveChart {
+  constructor(parent) {
+    this.root = element("div", "ll");
+    this.status = element("p", "ll-status");
+    this.status.setAttribute("role", "status");
+    this.tools = new Tools(this);
+    this.numbers = new NumbersView(this.root);
+    this.panelRow = element("div", "ll-panels");
+    this.root.append(this.panelRow, this.status);
+    parent.append(this.root);
+    this.look = new Look(this.root);
+    this.handles = new HandlesView();
+    this.playback = new PlaybackView(this);
+    this.drag = new Drag(this);
+    this.presenter = new Presenter(this);
+    this.wire = new Wire(
+      (message) => this.send(message),
+      () => this.#say(SLOW),
+    );
+    this.panels = [];
+    this.tracks = new Map();
+    this.keys = {};
+    this.resizing = new ResizeObserver(() => this.#redrawSoon());
+    this.resizing.observe(this.panelRow);
+    this.#watchConnection();
+  }
+
+  /** @param {Uint8Array} bytes  The same bytes again mean a new theme. */
+  receiveBytes(bytes) {
+    this.look.refresh();
+    if (bytes === this.bytes) {
+      if (this.view) this.draw();
+      return;
+    }
+    this.bytes = bytes;
+    this.receive(JSON.parse(text.decode(bytes)));
+  }
+
+  /** @param {Payload} payload */
+  receive(payload) {
+    this.wire.acknowledge(payload.ack);
+    for (const track of payload.tracks) {
+      this.tracks.set(track.key, track);
+      if (this.tracks.size > MOST_TRACKS) {
+        this.tracks.delete(this.tracks.keys().next().value);
+      }
+    }
+    if (!this.wire.isWaiting && this.isConnected) this.#say("");
+    if (payload.ack === "" && this.wire.isWaiting) this.wire.resend();
+    if (this.drag.isPlaying || this.playback.isRunning) this.waiting = payload;
+    else this.#accept(payload);
+    if (this.playback.isRunning && !this.playback.track) this.#accept(payload);
+  }
+
+  #accept(payload) {
+    this.waiting = null;
+    const isOutdated = this.wire.moves.size > 0 && this.view;
+    if (!isOutdated) {
+      this.keys = payload.keys;
+      this.base = payload.scene;
+      this.view = structuredClone(payload.scene);
+      this.playing = null;
+      if (this.live) this.#keepLive();
+      for (const track of payload.tracks) this.#liftTracesOf(track);
+      this.presenter.set(payload.presenting);
+      this.draw();
+    }
+    this.#sendLive();
+    this.#resume();
+  }
+
+  #resume() {
+    this.drag.start();
+    this.playback.start();
+    const { active } = this.drag;
+    if (active && !active.track && !active.isLive) {
+      active.tries = (active.tries ?? 0) + 1;
+      if (active.tries <= 3) this.need(active.handle.control);
+    }
+  }
+
+  /** Draw everything of the scene as it stands. */
+  async draw() {
+    this.numbers.draw(this.view);
+    this.#matchPanels();
+    this.playback.draw(this.view);
+    const hosts = new Map(
+      this.view.panels.map(({ name }, index) => [name, this.panels[index].handles]),
+    );
+    hosts.set("", this.playback.timeline);
+    this.handles.match(this.view, ({ panel }) => hosts.get(panel), this.look);
+    await this.look.ready;
+    await Promise.all(
+      this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
+    );
+    this.#placeHandles(this.view.handles.keys());
+    this.root.dataset.drawn = "true";
+    this.drag.measure();
+    if (this.view.handles.length) this.#nudge();
+  }
+
+  // What the gestures ask for
+
+  handleNamed(name) {
+    return this.view.handles.find((handle) => handle.name === name);
+  }
+
+  /** The handle within reach of a pixel of a panel, or of the time line. */
+  handleNear(place, x, y) {
+    if (place === this.playback.timeline) return this.playback.handle;
+    const index = this.panels.findIndex(({ handles }) => handles === place);
+    return this.handles.nearest(this.view, this.view.panels[index].name, x, y);
+  }
+
+  pixelOf(handle) {
+    if (handle.panel === "") return this.playback.pixelOf(handle);
+    return this.#panelOf(handle).toPixel(handle.axes, handle.x, handle.y);
+  }
+
+  pointOf(handle, [x, y]) {
+    return this.#panelOf(handle).fromPixel(handle.axes, x, y);
+  }
+
+  /** The Track of a control, where there is one for the state as Python knows it. */
+  trackFor(control) {
+    if (this.wire.hasOtherMove(control)) return null;
+    return this.tracks.get(this.keys[control]) ?? null;
+  }
+
+  /** Ask for a control's Track unless it is here. */
+  need(control) {
+    if (this.trackFor(control)) return;
+    const isStale = this.wire.hasOtherMove(control);
+    const after = isStale ? `after ${[...this.wire.moves.keys()]}` : "";
+    this.wire.want(control, `${this.keys[control]} ${after}`);
+  }
+
+  /** Get ready to play a Track from a position. */
+  beginTrack(track, index) {
+    const { constant, varying } = rows(track);
+    this.playing = { track, varying, touched: touched(track, varying) };
+    this.#liftTracesOf(track).forEach((panel) => this.panels[panel].draw(this.view.panels[panel]));
+    play(this.view, track, index, constant);
+    this.#drawTouched(touched(track, constant));
+  }
+
+  /** Draw one position of the Track that is being played. */
+  showPosition(index) {
+    const { track, varying, touched: parts } = this.playing;
+    play(this.view, track, index, varying);
+    this.#drawTouched(parts);
+  }
+
+  /** The handle has been let go: keep the view and tell Python. */
+  commit(control, value) {
+    const before = this.base.handles.find((handle) => handle.control === control);
+    const isChange = before?.value !== value || !before.chosen;
+    this.playing = null;
+    this.base = structuredClone(this.view);
+    if (isChange) this.wire.commit(control, value);
+    if (this.waiting) this.#accept(this.waiting);
+  }
+
+  /** Back to what stood before the gesture. */
+  revert() {
+    this.playing = null;
+    this.view = structuredClone(this.base);
+    if (this.waiting) this.#accept(this.waiting);
+    else this.draw();
+  }
+
+  // Live mode: a point in the plane, one message in flight, the newest wins
+
+  moveLive(handle, point) {
+    const value = point.map((item, axis) => {
+      const [low, high] = [handle.minimum[axis], handle.maximum[axis]];
+      const step = handle.step[axis];
+      const stepped = low + Math.round((item - low) / step) * step;
+      return Number(Math.min(Math.max(stepped, low), high).toPrecision(12));
+    });
+    this.live = { name: handle.name, control: handle.control, value, isSent: false };
+    this.#keepLive();
+    this.#placeHandles([this.view.handles.indexOf(this.handleNamed(handle.name))]);
+    this.#sendLive();
+  }
+
+  finishLive() {
+    if (this.live) this.live.isLast = true;
+    this.#sendLive();
+  }
+
+  stepLive(handle, key) {
+    const times = { PageUp: 10, PageDown: 10 }[key] ?? 1;
+    const along = ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key) ? 0 : 1;
+    const value = [...this.handleNamed(handle.name).value];
+    const isUp = ["ArrowUp", "ArrowRight", "PageUp", "End"].includes(key);
+    if (key === "Home" || key === "End") {
+      value[0] = (isUp ? handle.maximum : handle.minimum)[0];
+    } else value[along] += (isUp ? 1 : -1) * times * handle.step[along];
+    this.moveLive(handle, value);
+    this.finishLive();
+  }
+
+  #keepLive() {
+    const handle = this.handleNamed(this.live.name);
+    if (!handle) return;
+    [handle.x, handle.y] = this.live.value;
+    handle.value = this.live.value;
+  }
+
+  #sendLive() {
+    if (!this.live || this.wire.isWaiting) return;
+    if (!this.live.isSent) {
+      this.live.isSent = true;
+      this.wire.commit(this.live.control, this.live.value);
+    } else if (this.live.isLast) this.live = null;
+  }
+
+  // Drawing
+
+  #matchPanels() {
+    const names = this.view.panels.map(({ name }) => name).join();
+    if (names === this.panelNames) return;
+    this.panelNames = names;
+    this.panels.forEach((panel) => panel.remove());
+    this.panels = this.view.panels.map(() => new PanelView(this.panelRow, this.look));
+  }
+
+  #liftTracesOf(track) {
+    const all = track.paths.map((_, row) => row);
+    const { traces } = touched(track, all);
+    return [...traces.keys()].filter((panel) =>
+      this.panels[panel]?.lift(traces.get(panel)),
+    );
+  }
+
+  #drawTouched({ traces, titles, readouts, terms, handles, words }) {
+    if (words) this.numbers.drawWords(this.view);
+    this.numbers.drawReadouts(this.view, readouts);
+    this.numbers.drawTerms(this.view, terms);
+    for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
+    for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
+    this.#placeHandles(handles);
+  }
+
+  #placeHandles(indices) {
+    for (const index of indices) {
+      const handle = this.view.handles[index];
+      if (handle.panel === "" || this.#panelOf(handle).isDrawn) {
+        this.handles.place(handle, (each) => this.pixelOf(each));
+      }
+    }
+  }
+
+  #panelOf({ panel }) {
+    const index = this.view.panels.findIndex(({ name }) => name === panel);
+    if (index < 0) throw new Error(`Unexpected: panel ${panel} not found`);
+    return this.panels[index];
+  }
+
+  #redrawSoon() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => {
+      if (this.view) this.draw();
+    });
+  }
+
+  // The first drag, and the line to the server
+
+  #nudge() {
+    if (this.isNudged) return;
+    this.isNudged = true;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (sessionStorage.getItem("ll-nudged")) return;
+    sessionStorage.setItem("ll-nudged", "1");
+    const first = this.view.handles[0];
+    this.handles.elementOf(first.name).classList.add("ll-nudge");
+    for (const type of ["pointerdown", "keydown", "wheel"]) {
+      addEventListener(type, () => this.stopNudge(), { once: true, capture: true });
+    }
+  }
+
+  stopNudge() {
+    this.root.querySelector(".ll-nudge")?.classList.remove("ll-nudge");
+  }
+
+  #say(words) {
+    if (this.status.textContent !== words) this.status.textContent = words;
+  }
+
+  get isConnected() {
+    const app = document.querySelector("[data-test-connection-state]");
+    return !app || app.dataset.testConnectionState === "CONNECTED";
+  }
+
+  #watchConnection() {
+    const app = document.querySelector("[data-test-connection-state]");
+    if (!app) return;
+    this.connection = new MutationObserver(() => {
+      this.#say(this.isConnected ? "" : LOST);
+      if (this.isConnected) this.wire.resend();
+    });
+    this.connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  }
+
+  remove() {
+    this.resizing.disconnect();
+    this.connection?.disconnect();
+    this.presenter.remove();
+    this.playback.stop();
+    this.wire.stop();
+    this.panels.forEach((panel) => panel.remove());
+    this.root.remove();
+  }
+}

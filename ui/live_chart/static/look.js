@@ -1,0 +1,67 @@
+/** Colours, sizes and pictures of the theme that is on, and the library to draw. */
+
+const base = new URL(".", import.meta.url);
+
+function loadScript(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(name, base);
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`Unexpected: ${name} not found`));
+    document.head.append(script);
+  });
+}
+
+function loadStyle(name) {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(name, base);
+    link.onload = resolve;
+    link.onerror = resolve;
+    document.head.append(link);
+  });
+}
+
+const styles = [loadStyle("theme.css"), loadStyle("live_chart.css")];
+const plotly = loadScript("plotly.js");
+
+export class Look {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.colors = new Map();
+    this.ready = Promise.all([plotly, ...styles]).then(() => this.refresh());
+    this.color = (token) => this.#color(token);
+    this.pictureUrl = (name) => new URL(`${name.split(":")[1]}.svg`, base).href;
+    this.theme = () => this.root.dataset.theme;
+  }
+
+  /** Read the theme that Streamlit has on. */
+  refresh() {
+    const page = getComputedStyle(this.root).getPropertyValue("--st-background-color");
+    this.root.dataset.theme = isDark(page) ? "dark" : "light";
+    this.colors.clear();
+  }
+
+  /** How much larger than on a page everything is drawn, in the presenter view. */
+  scale() {
+    return parseFloat(getComputedStyle(this.root).getPropertyValue("--ll-scale")) || 1;
+  }
+
+  #color(token) {
+    if (!this.colors.has(token)) {
+      const style = getComputedStyle(this.root);
+      const found = style.getPropertyValue(`--ll-${token}`).trim();
+      this.colors.set(token, found || token);
+    }
+    return this.colors.get(token);
+  }
+}
+
+/** Whether a colour written as #rrggbb is nearer to black than to white. */
+function isDark(color) {
+  const digits = color.trim().replace("#", "");
+  const parts = [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16));
+  return parts.reduce((sum, part) => sum + part, 0) < 382;
+}

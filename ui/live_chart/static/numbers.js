@@ -1,0 +1,112 @@
+/** The sentence, the readouts and the worked arithmetic above the panels. */
+
+/** Make an HTML element. */
+export function element(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+export class NumbersView {
+  /** @param {HTMLElement} parent */
+  constructor(parent) {
+    this.sentence = element("p", "ll-sentence");
+    this.box = element("div", "ll-numbers");
+    this.readoutList = element("div", "ll-readouts");
+    this.readoutList.setAttribute("role", "group");
+    this.readoutList.setAttribute("aria-label", "Numbers");
+    this.arithmetic = element("div", "ll-arithmetic");
+    this.arithmetic.setAttribute("role", "group");
+    this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
+    this.box.append(this.readoutList);
+    parent.append(this.sentence, this.box, this.arithmetic);
+    this.readouts = [];
+    this.terms = [];
+  }
+
+  /** Draw all of a scene's words and numbers. */
+  draw(scene) {
+    this.drawWords(scene);
+    const names = scene.readouts.map(({ name }) => name).join();
+    if (names !== this.names) {
+      this.names = names;
+      this.readouts = scene.readouts.map((readout, index) => makeReadout(index));
+      this.readoutList.replaceChildren(...this.readouts.map(({ box }) => box));
+      markScrollable(this.readoutList);
+    }
+    this.drawReadouts(scene, scene.readouts.keys());
+    this.terms = scene.arithmetic.map((term) => {
+      const box = element("span", "ll-term");
+      box.innerHTML = term.mathml;
+      return { box, mathml: term.mathml, slots: slotsOf(box) };
+    });
+    this.arithmetic.replaceChildren(...this.terms.map(({ box }) => box));
+    this.arithmetic.hidden = this.terms.length === 0;
+    this.drawTerms(scene, scene.arithmetic.keys());
+  }
+
+  drawWords({ sentence, question }) {
+    this.sentence.replaceChildren(`${sentence} `);
+    if (question) {
+      this.sentence.append(element("strong", "", "Guess first: "), question);
+    }
+    this.sentence.hidden = !sentence && !question;
+  }
+
+  drawReadouts(scene, indices) {
+    for (const index of indices) {
+      const { label, value, note, tone } = scene.readouts[index];
+      const { box, name, output, remark } = this.readouts[index];
+      box.dataset.tone = tone;
+      setText(name, label);
+      if (output.getAttribute("aria-label") !== label) {
+        output.setAttribute("aria-label", label);
+      }
+      setText(output, value);
+      setText(remark, note);
+    }
+  }
+
+  drawTerms(scene, indices) {
+    for (const index of indices) {
+      const { mathml, values } = scene.arithmetic[index];
+      const term = this.terms[index];
+      if (term.mathml !== mathml) {
+        term.mathml = mathml;
+        term.box.innerHTML = mathml;
+        term.slots = slotsOf(term.box);
+      }
+      term.slots.forEach((slot) => setText(slot, values[Number(slot.dataset.slot)]));
+    }
+  }
+}
+
+function makeReadout(index) {
+  const box = element("div", index === 0 ? "ll-readout ll-main" : "ll-readout");
+  const name = element("span", "ll-label");
+  name.setAttribute("aria-hidden", "true");
+  const output = element("output", "ll-value");
+  output.setAttribute("aria-live", "off");
+  const remark = element("span", "ll-note");
+  box.append(name, output, remark);
+  return { box, name, output, remark };
+}
+
+function slotsOf(box) {
+  return [...box.querySelectorAll("[data-slot]")];
+}
+
+function setText(target, text) {
+  if (target.textContent !== text) target.textContent = text;
+}
+
+/** Let a row that is wider than its box be scrolled by keys too. */
+function markScrollable(row) {
+  new ResizeObserver(() => {
+    const isWider = row.scrollWidth > row.clientWidth + 1;
+    row.classList.toggle("ll-scrolls", isWider);
+    if (isWider) row.tabIndex = 0;
+    else row.removeAttribute("tabindex");
+  }).observe(row);
+}

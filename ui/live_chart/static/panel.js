@@ -1,0 +1,197 @@
+/**
+ * A panel: its title, the still figure drawn by Plotly, and over it the moving
+ * layer and the handles, which share its geometry.
+ */
+
+import { MovingTrace, svg } from "./layer.js";
+
+const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
+let panelCount = 0;
+
+/** A copy of a figure in which the tokens of ui/theme.py are colours. */
+export function resolved(value, color, pictureUrl, scale, key = "") {
+  if (Array.isArray(value)) {
+    return value.map((item) => resolved(item, color, pictureUrl, scale, key));
+  }
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        name,
+        resolved(item, color, pictureUrl, scale, name),
+      ]),
+    );
+  }
+  if (typeof value === "string" && key.endsWith("color")) return color(value);
+  if (typeof value === "string" && key === "source") return pictureUrl(value);
+  const isScaled = ["size", "width", "l", "r", "t", "b", "standoff"].includes(key);
+  return isScaled && typeof value === "number" ? value * scale : value;
+}
+
+export class PanelView {
+  /** @param {HTMLElement} parent  @param {{color, pictureUrl}} look */
+  constructor(parent, look) {
+    this.look = look;
+    this.id = `ll-panel-${(panelCount += 1)}`;
+    this.element = document.createElement("figure");
+    this.element.className = "ll-panel";
+    this.title = document.createElement("figcaption");
+    this.plot = document.createElement("div");
+    this.plot.className = "ll-plot";
+    this.still = document.createElement("div");
+    this.still.className = "ll-still";
+    this.still.setAttribute("role", "img");
+    this.moving = svg("svg", { class: "ll-moving", "aria-hidden": "true" });
+    this.handles = document.createElement("div");
+    this.handles.className = "ll-handles";
+    this.plot.append(this.still, this.moving, this.handles);
+    this.element.append(this.title, this.plot);
+    parent.append(this.element);
+    this.movers = new Set();
+    this.traces = new Map();
+    this.stillKey = "";
+    this.traceCount = -1;
+  }
+
+  remove() {
+    this.element.remove();
+    if (this.isDrawn) window.Plotly.purge(this.still);
+  }
+
+  setTitle(panel) {
+    this.title.textContent = panel.title;
+    this.still.setAttribute("aria-label", panel.description);
+  }
+
+  /** Say which traces move; they leave the still figure. */
+  lift(indices) {
+    const before = this.movers.size;
+    for (const index of indices) this.movers.add(index);
+    return this.movers.size > before;
+  }
+
+  /** Draw all of a panel; the still figure only where it changed. */
+  async draw(panel) {
+    this.panel = panel;
+    this.setTitle(panel);
+    this.element.style.flexGrow = panel.weight;
+    const { data, layout } = panel.figure;
+    const names = data.map((trace) => trace.name ?? "").join();
+    if (names !== this.traceNames) {
+      this.traceNames = names;
+      this.movers.clear();
+    }
+    const { width, height } = this.plot.getBoundingClientRect();
+    if (!width || !window.Plotly) return;
+    const scale = this.look.scale();
+    const stillData = data.filter((_, index) => !this.movers.has(index));
+    const isNarrow = width < 480;
+    const key = JSON.stringify([
+      stillData,
+      layout,
+      width,
+      height,
+      scale,
+      this.look.theme(),
+    ]);
+    if (key !== this.stillKey) {
+      this.stillKey = key;
+      const figure = this.#resolved({ data: stillData, layout }, scale);
+      figure.layout.width = width;
+      figure.layout.height = height;
+      figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
+      if (isNarrow) thinTicks(figure.layout);
+      const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
+      await window.Plotly.react(this.still, figure.data, figure.layout, options);
+      this.isDrawn = true;
+    }
+    this.#clip(layout);
+    this.drawMoving(data.keys());
+  }
+
+  /** Draw traces of the moving layer. */
+  drawMoving(indices) {
+    if (!this.isDrawn) return;
+    const { data } = this.panel.figure;
+    const scale = this.look.scale();
+    for (const index of indices) {
+      if (!this.movers.has(index)) continue;
+      const trace = data[index];
+      if (!this.traces.has(index)) this.#addTrace(index, trace);
+      const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
+      this.traces.get(index).draw(trace, toPixel, scale);
+    }
+  }
+
+  /** A point of the figure in pixels of the plot; null for a gap. */
+  toPixel([xName, yName], x, y) {
+    if (x === null || y === null) return null;
+    const [xAxis, yAxis] = [this.#axis(xName), this.#axis(yName)];
+    return [xAxis._offset + xAxis.d2p(x), yAxis._offset + yAxis.d2p(y)];
+  }
+
+  /** Pixels of the plot as a point of the figure. */
+  fromPixel([xName, yName], px, py) {
+    const [xAxis, yAxis] = [this.#axis(xName), this.#axis(yName)];
+    return [xAxis.p2d(px - xAxis._offset), yAxis.p2d(py - yAxis._offset)];
+  }
+
+  /** The whole figure, with marks for its handles, as Plotly takes it. */
+  wholeFigure(handleMarks) {
+    const { width, height } = this.plot.getBoundingClientRect();
+    const { data, layout } = this.panel.figure;
+    const figure = this.#resolved(
+      { data: [...data, ...handleMarks], layout },
+      this.look.scale(),
+    );
+    Object.assign(figure.layout, { width, height });
+    figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
+    return figure;
+  }
+
+  #resolved(figure, scale) {
+    return resolved(figure, this.look.color, this.look.pictureUrl, scale);
+  }
+
+  #axis(name) {
+    const full = this.still._fullLayout;
+    const axis = full[`${name[0]}axis${name.slice(1)}`];
+    if (!axis) throw new Error(`Unexpected: axis ${name} not found`);
+    return axis;
+  }
+
+  #addTrace(index, trace) {
+    const clip = `url(#${this.id}-${trace.xaxis}${trace.yaxis})`;
+    this.traces.set(
+      index,
+      new MovingTrace(this.moving, trace.cliponaxis === false ? "" : clip),
+    );
+  }
+
+  #clip(layout) {
+    for (const trace of this.traces.values()) trace.remove();
+    this.traces.clear();
+    this.moving.replaceChildren();
+    const definitions = this.moving.appendChild(svg("defs"));
+    const pairs = new Set(
+      this.panel.figure.data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`),
+    );
+    for (const pair of pairs) {
+      const [x, y] = pair.split(" ");
+      const [xAxis, yAxis] = [this.#axis(x), this.#axis(y)];
+      const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
+      const [left, top] = [xAxis._offset, yAxis._offset];
+      const size = { width: xAxis._length, height: yAxis._length };
+      clip.append(svg("rect", { x: left, y: top, ...size }));
+      definitions.append(clip);
+    }
+  }
+}
+
+/** On a narrow panel every other label of a crowded axis is left out. */
+function thinTicks(layout) {
+  for (const [name, axis] of Object.entries(layout)) {
+    if (!name.startsWith("xaxis") || (axis.tickvals?.length ?? 0) <= 6) continue;
+    axis.tickvals = axis.tickvals.filter((_, index) => index % 2 === 0);
+    axis.ticktext = axis.ticktext?.filter((_, index) => index % 2 === 0);
+  }
+}

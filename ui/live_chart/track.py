@@ -1,0 +1,175 @@
+"""What changes in a scene at each position of one handle.
+
+A Track is made by calling the page's own scene function once for each position, so
+that what the browser plays is what Python would have drawn.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ui.live_chart.scene import SceneFunction, as_plain, encode, rounded
+
+Path = tuple[str | int, ...]
+Move = Callable[[Any, str, Any], Any]
+
+
+@dataclass(frozen=True)
+class Track:
+    """The differences along one control, in columns.
+
+    Parameters
+    ----------
+    control
+        The control whose positions are listed.
+    positions
+        The control's values, rising.
+    paths
+        Where in the encoded scene something changes.
+    columns
+        For each path its values, one for each position; a single one where the
+        value is the same at every position and only differs from the scene's.
+    """
+
+    control: str
+    positions: tuple[float, ...]
+    paths: tuple[Path, ...]
+    columns: tuple[tuple[Any, ...], ...]
+
+
+def track(scene_of: SceneFunction, state: Any, control: str, move: Move) -> Track:
+    """List what each position of a control changes in the scene of a state.
+
+    Parameters
+    ----------
+    scene_of
+        A pure function of the state.
+    state
+        The state from which the control is moved.
+    control
+        A control of one of the scene's handles.
+    move
+        `move(state, control, value)` gives the state with the control moved.
+
+    Returns
+    -------
+    Track
+        Applied to the encoded scene at position i it gives exactly the encoded
+        scene of `move(state, control, positions[i])`.
+
+    Raises
+    ------
+    ValueError
+        If a position adds or removes a trace, or changes a layout: then the still
+        layer of the chart would no longer be still.
+    """
+    scene = scene_of(state)
+    base = as_plain(scene)
+    positions = scene.handle_of(control).positions()
+    changes: dict[Path, dict[int, Any]] = {}
+    for index, value in enumerate(positions):
+        moved = as_plain(scene_of(move(state, control, value)))
+        for path, item in _differences(base, moved):
+            changes.setdefault(path, {})[index] = item
+    paths, columns = [], []
+    for path, items in _outermost(changes, base, len(positions)):
+        column = tuple(rounded(item) for item in items)
+        if all(item == column[0] for item in column):
+            column = column[:1]
+            if column[0] == rounded(_at(base, path)):
+                continue
+        paths.append(path)
+        columns.append(column)
+    return Track(control, positions, tuple(paths), tuple(columns))
+
+
+def apply(track: Track, encoded: dict[str, Any], index: int) -> dict[str, Any]:
+    """The encoded scene at one position of a Track: what the browser does."""
+    scene = copy.deepcopy(encoded)
+    for path, column in zip(track.paths, track.columns, strict=True):
+        place = _at(scene, path[:-1])
+        place[path[-1]] = copy.deepcopy(column[index if len(column) > 1 else 0])
+    return scene
+
+
+def wire(track: Track) -> dict[str, Any]:
+    """A Track as the browser gets it."""
+    return {
+        "control": track.control,
+        "positions": list(track.positions),
+        "paths": [list(path) for path in track.paths],
+        "columns": [list(column) for column in track.columns],
+    }
+
+
+def check_equal(
+    scene_of: SceneFunction, state: Any, control: str, move: Move
+) -> tuple[float, ...]:
+    """Assert that a Track applied to its scene equals the scene of each position.
+
+    Returns the positions that were compared. For the tests of every scene.
+    """
+    made = track(scene_of, state, control, move)
+    encoded = encode(scene_of(state))
+    for index, value in enumerate(made.positions):
+        expected = encode(scene_of(move(state, control, value)))
+        found = apply(made, encoded, index)
+        if found != expected:
+            path, item = next(iter(_differences(expected, found)))
+            raise AssertionError(f"{control}={value}: {path} is {item!r} in the Track")
+    return made.positions
+
+
+def _differences(base: Any, other: Any, path: Path = ()) -> list[tuple[Path, Any]]:
+    if base == other:
+        return []
+    if isinstance(base, dict) and isinstance(other, dict) and base.keys() == other.keys():
+        if path[-1:] == ("layout",):
+            raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
+        found = []
+        for name, item in base.items():
+            found += _differences(item, other[name], (*path, name))
+        return found
+    if isinstance(base, list) and isinstance(other, list):
+        if len(base) == len(other):
+            found = []
+            for index, item in enumerate(base):
+                found += _differences(item, other[index], (*path, index))
+            return found
+        if path[-1:] in (("data",), ("panels",), ("handles",), ("readouts",)):
+            raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
+    return [(path, other)]
+
+
+def _outermost(changes, base, count):
+    """Columns in full; a list that changes as a whole in some position as a whole."""
+    whole = [
+        path
+        for path in changes
+        if any(path[:depth] in changes for depth in range(1, len(path)))
+    ]
+    for path in whole:
+        outer = next(
+            path[:depth] for depth in range(1, len(path)) if path[:depth] in changes
+        )
+        column = changes[outer]
+        for index, item in changes.pop(path).items():
+            if index not in column:
+                column[index] = copy.deepcopy(_at(base, outer))
+            _put(column[index], path[len(outer) :], item)
+    for path, items in changes.items():
+        resting = _at(base, path)
+        yield path, [items.get(index, resting) for index in range(count)]
+
+
+def _at(scene: Any, path: Path) -> Any:
+    for part in path:
+        scene = scene[part]
+    return scene
+
+
+def _put(scene: Any, path: Path, item: Any) -> None:
+    _at(scene, path[:-1])[path[-1]] = item

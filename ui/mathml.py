@@ -1,0 +1,57 @@
+"""Live arithmetic: LaTeX with numbers in it, as MathML whose numbers can change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from latex2mathml.converter import convert
+
+_SLOT = re.compile(r"@(loss|gradient|moved|plain)\{([^{}]*)\}")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A piece of arithmetic that is not broken across lines.
+
+    Parameters
+    ----------
+    mathml
+        A `math` element; an `mn` with `data-slot` stands for each live number.
+    values
+        The live numbers, as they are written.
+    """
+
+    mathml: str
+    values: tuple[str, ...]
+
+
+def term(latex: str) -> Term:
+    r"""Turn LaTeX into MathML; `@moved{200}` is a live number and its colour.
+
+    The tones are "moved" (the dragged number), "loss", "gradient" and "plain".
+
+    Examples
+    --------
+    >>> term(r"(@moved{200} - 250)^2").values
+    ('200',)
+    """
+    values = tuple(match[2] for match in _SLOT.finditer(latex))
+    slots = iter(range(len(values)))
+    template = _SLOT.sub(lambda match: rf"\text{{§{match[1]}{next(slots)}§}}", latex)
+    return Term(_mathml(template), values)
+
+
+def formula(latex: str) -> str:
+    """A `math` element of LaTeX without live numbers, for prose and tables."""
+    return _mathml(latex)
+
+
+@lru_cache(maxsize=512)
+def _mathml(latex: str) -> str:
+    return re.sub(
+        r"<mtext>§([a-z]+)(\d+)§</mtext>",
+        r'<mn data-tone="\1" data-slot="\2"></mn>',
+        convert(latex),
+    )

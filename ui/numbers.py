@@ -1,0 +1,144 @@
+"""How numbers are written: money, dollars squared, nats, signs, scientific form."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "\N{MINUS SIGN}"
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POWERS_IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def plain(value: float, digits: int = 4) -> str:
+    """A number with so many significant digits, without a trailing point.
+
+    Examples
+    --------
+    >>> plain(0.35667494), plain(-0.5), plain(2.0), plain(1234.5), plain(float("inf"))
+    ('0.3567', '−0.5', '2', '1,234', 'infinite')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if value == 0:
+        return "0"
+    size = abs(value)
+    if size >= 1e6 or size < 1e-4:
+        return scientific(value, digits - 1)
+    decimals = max(0, digits - 1 - math.floor(math.log10(size)))
+    text = f"{size:,.{decimals}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if value > 0 or text == "0" else MINUS + text
+
+
+def fixed(value: float, decimals: int = 4) -> str:
+    """A number with so many decimals always, so that it does not jump when dragged.
+
+    Examples
+    --------
+    >>> fixed(0.5, 2), fixed(-0.0001, 2), fixed(float("-inf"))
+    ('0.50', '0.00', '−infinite')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = f"{abs(value):,.{decimals}f}"
+    is_zero = not text.strip("0.,")
+    return text if value >= 0 or is_zero else MINUS + text
+
+
+def signed(value: float, digits: int = 4) -> str:
+    """A number with its sign, also where it is positive.
+
+    Examples
+    --------
+    >>> signed(2.5), signed(-2.5), signed(0)
+    ('+2.5', '−2.5', '0')
+    """
+    text = plain(value, digits)
+    return f"+{text}" if value > 0 else text
+
+
+def scientific(value: float, digits: int = 2) -> str:
+    """A number as a decimal times a power of ten.
+
+    Examples
+    --------
+    >>> scientific(2.5e9), scientific(0), scientific(-1331e6), scientific(9.999e8)
+    ('2.5 × 10⁹', '0', '−1.33 × 10⁹', '1 × 10⁹')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if value == 0:
+        return "0"
+    mantissa, exponent = f"{abs(value):.{digits}e}".split("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
+    power = str(int(exponent)).translate(_SUPERSCRIPTS)
+    return f"{MINUS if value < 0 else ''}{mantissa} × 10{power}"
+
+
+def money(value: float) -> str:
+    """Dollars, to the dollar.
+
+    Examples
+    --------
+    >>> money(200_000), money(-49_999.6)
+    ('$200,000', '−$50,000')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = f"${abs(value):,.0f}"
+    return text if value >= 0 or text == "$0" else MINUS + text
+
+
+def money_short(value: float) -> str:
+    """Dollars in thousands, for axes and tags.
+
+    Examples
+    --------
+    >>> money_short(250_000), money_short(187_400), money_short(0)
+    ('$250k', '$187.4k', '$0')
+    """
+    return (MINUS if value < 0 else "") + (f"${abs(value) / 1e3:g}k" if value else "$0")
+
+
+def dollars_squared(value: float) -> str:
+    """Dollars squared, in powers of ten.
+
+    Examples
+    --------
+    >>> dollars_squared(2.5e9)
+    '2.5 × 10⁹ $²'
+    """
+    return f"{scientific(value)} $²"
+
+
+def spoken(value: float) -> str:
+    """A large number in words, for a screen reader.
+
+    Examples
+    --------
+    >>> spoken(2.5e9), spoken(-400e6), spoken(0.356675)
+    ('2.5 billion', 'minus 400 million', '0.3567')
+    """
+    sign = "minus " if value < 0 else ""
+    for power, word in _POWERS_IN_WORDS:
+        if math.isfinite(value) and abs(value) >= power:
+            return f"{sign}{abs(value) / power:.4g} {word}"
+    return sign + plain(abs(value))
+
+
+def percent(value: float, digits: int = 0) -> str:
+    """A share as a percentage.
+
+    Examples
+    --------
+    >>> percent(0.7), percent(0.005, 1)
+    ('70 %', '0.5 %')
+    """
+    return f"{100 * value:.{digits}f} %"
+
+
+def _not_finite(value: float) -> str:
+    if math.isnan(value):
+        return "undefined"
+    return "infinite" if value > 0 else f"{MINUS}infinite"

@@ -1,0 +1,92 @@
+"""The state of a page between runs: in the session, and in the link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.state import from_link, to_link
+
+
+class PageSession:
+    """A page's state for one person.
+
+    Parameters
+    ----------
+    page
+        The page's name: the start of its keys in the session.
+    presets
+        Its states by name; the first is the one it opens with.
+    """
+
+    def __init__(self, page: str, presets: Mapping[str, Any]) -> None:
+        self.page = page
+        self.presets = presets
+
+    def open(self) -> tuple[str, ...]:
+        """Take up the link, where it is news; returns what is wrong with it.
+
+        Coming back from another page keeps what the session has; a link, Back and
+        Forward bring the state that they name.
+        """
+        link = st.query_params.to_dict()
+        is_arriving = st.session_state.get("page") != self.page
+        st.session_state["page"] = self.page
+        is_known = self.get("state") is not None
+        if is_known and is_arriving and not link:
+            self.write_link()
+            return ()
+        if is_known and link == self.get("link"):
+            return self.get("notices", ())
+        state, notices = from_link(link, self.presets)
+        self.put("state", state)
+        self.put("presenting", link.get("present") == "1")
+        self.put("link", link)
+        self.put("notices", notices)
+        return notices
+
+    @property
+    def state(self) -> Any:
+        """The state as it is now."""
+        return self.get("state")
+
+    @property
+    def presenting(self) -> bool:
+        """Whether the page is shown large, for a class."""
+        return self.get("presenting", False)
+
+    def save(self, state: Any) -> None:
+        """Keep a new state; notices about an old link are done with."""
+        self.put("state", state)
+        self.put("notices", ())
+
+    def act(self, name: str) -> None:
+        """Do what the presenter's keys say: "next", "previous", "present", "leave"."""
+        if name in ("next", "previous"):
+            names = list(self.presets)
+            step = 1 if name == "next" else -1
+            index = names.index(self.state.preset) + step
+            self.save(self.presets[names[index % len(names)]])
+        elif name in ("present", "leave"):
+            self.put("presenting", name == "present")
+
+    def write_link(self) -> None:
+        """Put the state into the address, where it is not there already."""
+        link = to_link(self.state, self.presets)
+        if self.presenting:
+            link["present"] = "1"
+        known = self.get("link")
+        if self.get("notices") or link == known == st.query_params.to_dict():
+            return
+        self.put("link", link)
+        st.query_params.from_dict(link)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A value of this page in the session."""
+        return st.session_state.get(f"{self.page}.{name}", default)
+
+    def put(self, name: str, value: Any) -> None:
+        """Keep a value of this page in the session."""
+        st.session_state[f"{self.page}.{name}"] = value

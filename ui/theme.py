@@ -1,0 +1,68 @@
+"""Colours and type: the one place with hex codes besides `.streamlit/config.toml`.
+
+A colour has one meaning everywhere: ink is the truth, orange is what can be
+dragged, blue is loss, green is gradient, grey is the rest.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+LIGHT = MappingProxyType(
+    {
+        "page": "#FFFDFA",
+        "surface": "#F5F1EA",
+        "border": "#E4DDD2",
+        "ink": "#1F2328",
+        "muted": "#62666D",
+        "handle": "#D9480F",
+        "handle-text": "#C2410C",
+        "handle-halo": "rgba(217, 72, 15, 0.20)",
+        "loss": "#2F5FD0",
+        "loss-area": "rgba(47, 95, 208, 0.17)",
+        "loss-line": "rgba(47, 95, 208, 0.45)",
+        "gradient": "#0B7A5B",
+        "gradient-area": "rgba(11, 122, 91, 0.14)",
+        "other": "#8A5A9E",
+        "grid": "#ECE6DB",
+        "faint": "#B9B2A6",
+        "charged": "rgba(47, 95, 208, 0.08)",
+        "clear": "rgba(0, 0, 0, 0)",
+    }
+)
+DARK = MappingProxyType(
+    {
+        "page": "#15171A",
+        "surface": "#1F2226",
+        "border": "#34383D",
+        "ink": "#E8E6E1",
+        "muted": "#A3A8AE",
+        "handle": "#FF8A4C",
+        "handle-text": "#FF8A4C",
+        "handle-halo": "rgba(255, 138, 76, 0.24)",
+        "loss": "#7AA2FF",
+        "loss-area": "rgba(122, 162, 255, 0.18)",
+        "loss-line": "rgba(122, 162, 255, 0.50)",
+        "gradient": "#3CCB9B",
+        "gradient-area": "rgba(60, 203, 155, 0.14)",
+        "other": "#C99BDD",
+        "grid": "#2A2E33",
+        "faint": "#50555B",
+        "charged": "rgba(122, 162, 255, 0.09)",
+        "clear": "rgba(0, 0, 0, 0)",
+    }
+)
+
+
+def css_variables() -> str:
+    """The tokens as CSS variables; the component says which theme is on.
+
+    Returns
+    -------
+    str
+        Two rules. Without `data-theme` an element has the light colours.
+    """
+    return "\n".join(
+        f"{selector} {{ {' '.join(f'--ll-{k}: {v};' for k, v in tokens.items())} }}"
+        for selector, tokens in ((":root", LIGHT), ('[data-theme="dark"]', DARK))
+    )
