@@ -1,0 +1,196 @@
+"""The mathematics of Loss Lab: losses, their slopes, and what they are lowest at.
+
+Everything public is in this one list. Losses are elementwise functions of a
+target and a prediction of the same shape; :data:`REGISTRY` says what is known
+about each.
+"""
+
+from losses._categorical import (
+    cross_entropy,
+    cross_entropy_gradient,
+    cross_entropy_logits,
+    cross_entropy_logits_gradient,
+    nats_to_bits,
+    smooth_labels,
+)
+from losses._domain import (
+    Choice,
+    Interval,
+)
+from losses._focal import (
+    focal,
+    focal_gradient,
+    focal_logits,
+    focal_logits_gradient,
+)
+from losses._information import (
+    entropy,
+    kl_divergence,
+)
+from losses._links import (
+    log_softmax,
+    log_sum_exp,
+    logit,
+    sigmoid,
+    softmax,
+)
+from losses._margin import (
+    exponential,
+    exponential_gradient,
+    hinge,
+    hinge_gradient,
+    hinge_subgradient,
+    logistic,
+    logistic_bits,
+    logistic_bits_gradient,
+    logistic_gradient,
+    margin,
+    squared_hinge,
+    squared_hinge_gradient,
+    zero_one,
+    zero_one_gradient,
+)
+from losses._minimiser import (
+    constant_minimiser,
+    median_interval,
+    quantile_interval,
+)
+from losses._models import (
+    linear_score,
+    standardise,
+)
+from losses._multiclass import (
+    crammer_singer_hinge,
+    crammer_singer_hinge_gradient,
+    multiclass_hinge,
+    multiclass_hinge_gradient,
+)
+from losses._probability import (
+    binary_cross_entropy,
+    binary_cross_entropy_gradient,
+    binary_cross_entropy_logits,
+    binary_cross_entropy_logits_gradient,
+    brier,
+    brier_gradient,
+    brier_logits,
+    brier_logits_gradient,
+)
+from losses._reduction import (
+    REDUCTIONS,
+    mean_absolute_error,
+    mean_squared_error,
+    reduce_gradient,
+    reduce_loss,
+    root_mean_squared_error,
+)
+from losses._regression import (
+    absolute_error,
+    absolute_error_gradient,
+    absolute_error_subgradient,
+    half_squared_error,
+    half_squared_error_gradient,
+    prediction_error,
+    quantile,
+    quantile_gradient,
+    quantile_subgradient,
+    squared_error,
+    squared_error_gradient,
+)
+from losses._robust import (
+    huber,
+    huber_gradient,
+    log_cosh,
+    log_cosh_gradient,
+)
+from losses._spec import (
+    Argument,
+    Family,
+    LossSpec,
+    Parameter,
+)
+from losses.registry import (
+    FAMILIES,
+    REGISTRY,
+    losses_of,
+)
+
+__all__ = [
+    "FAMILIES",
+    "REDUCTIONS",
+    "REGISTRY",
+    "Argument",
+    "Choice",
+    "Family",
+    "Interval",
+    "LossSpec",
+    "Parameter",
+    "absolute_error",
+    "absolute_error_gradient",
+    "absolute_error_subgradient",
+    "binary_cross_entropy",
+    "binary_cross_entropy_gradient",
+    "binary_cross_entropy_logits",
+    "binary_cross_entropy_logits_gradient",
+    "brier",
+    "brier_gradient",
+    "brier_logits",
+    "brier_logits_gradient",
+    "constant_minimiser",
+    "crammer_singer_hinge",
+    "crammer_singer_hinge_gradient",
+    "cross_entropy",
+    "cross_entropy_gradient",
+    "cross_entropy_logits",
+    "cross_entropy_logits_gradient",
+    "entropy",
+    "exponential",
+    "exponential_gradient",
+    "focal",
+    "focal_gradient",
+    "focal_logits",
+    "focal_logits_gradient",
+    "half_squared_error",
+    "half_squared_error_gradient",
+    "hinge",
+    "hinge_gradient",
+    "hinge_subgradient",
+    "huber",
+    "huber_gradient",
+    "kl_divergence",
+    "linear_score",
+    "log_cosh",
+    "log_cosh_gradient",
+    "log_softmax",
+    "log_sum_exp",
+    "logistic",
+    "logistic_bits",
+    "logistic_bits_gradient",
+    "logistic_gradient",
+    "logit",
+    "losses_of",
+    "margin",
+    "mean_absolute_error",
+    "mean_squared_error",
+    "median_interval",
+    "multiclass_hinge",
+    "multiclass_hinge_gradient",
+    "nats_to_bits",
+    "prediction_error",
+    "quantile",
+    "quantile_gradient",
+    "quantile_interval",
+    "quantile_subgradient",
+    "reduce_gradient",
+    "reduce_loss",
+    "root_mean_squared_error",
+    "sigmoid",
+    "smooth_labels",
+    "softmax",
+    "squared_error",
+    "squared_error_gradient",
+    "squared_hinge",
+    "squared_hinge_gradient",
+    "standardise",
+    "zero_one",
+    "zero_one_gradient",
+]

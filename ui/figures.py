@@ -15,9 +15,11 @@ import numpy as np
 MARGIN = {"l": 62, "r": 18, "t": 10, "b": 40}
 
 
-def line(x, y, color="ink", *, width=2.5, dash="solid", axes=("x", "y"), name="", **more):
+def line(
+    x, y, color="ink", *, width=2.5, dash="solid", axes=("x", "y"), name="", **more
+):
     """A line through points; `None` in it is a gap."""
-    style = {"color": color, "width": width, "dash": dash}
+    style = {"color": color, "width": width, "dash": dash, "simplify": False}
     return _scatter(x, y, "lines", axes, name, line=style, **more)
 
 
@@ -38,13 +40,30 @@ def points(
 
 
 def words(
-    x, y, text, color="muted", *, position="top center", size=12, axes=("x", "y"), **more
+    x,
+    y,
+    text,
+    color="muted",
+    *,
+    position="top center",
+    size=12,
+    axes=("x", "y"),
+    name="",
+    **more,
 ):
     """Words at points of the figure."""
     font = {"color": color, "size": size}
     texts = [text] if isinstance(text, str) else list(text)
     return _scatter(
-        x, y, "text", axes, "", text=texts, textposition=position, textfont=font, **more
+        x,
+        y,
+        "text",
+        axes,
+        name,
+        text=texts,
+        textposition=position,
+        textfont=font,
+        **more,
     )
 
 

@@ -158,7 +158,7 @@ def score_values(values: np.ndarray) -> np.ndarray:
         Decision values of the linear SVM: above 0 is spam, without unit.
     """
     fit = spam_fit()
-    return linear_score(_standardised(values, fit), np.array(fit.weights), fit.bias)
+    return linear_score(_standardised(values, fit), fit.weights, fit.bias)
 
 
 def score_mail(text: str) -> ScoredMail:
@@ -186,7 +186,7 @@ def score_mail(text: str) -> ScoredMail:
     values = np.array([features.values])
     # Each row has one attribute, so its score is what that attribute adds.
     alone = np.diag(_standardised(values, fit)[0])
-    parts = linear_score(alone, np.array(fit.weights), 0.0)
+    parts = linear_score(alone, fit.weights, 0.0)
     contributions = [
         Contribution(feature, feature_words(feature, value), value, float(part))
         for feature, value, part in zip(
@@ -204,7 +204,7 @@ def score_mail(text: str) -> ScoredMail:
 
 
 def _standardised(values: np.ndarray, fit: SpamFit) -> np.ndarray:
-    return standardise(np.log1p(values), np.array(fit.means), np.array(fit.scales))
+    return standardise(np.log1p(values), fit.means, fit.scales)
 
 
 def _capital_runs(text: str) -> list[int]:

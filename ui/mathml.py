@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from latex2mathml.converter import convert
 
-_SLOT = re.compile(r"@(loss|gradient|moved|plain)\{([^{}]*)\}")
+_SLOT = re.compile(r"@(loss|gradient|moved|muted|plain)\{([^{}]*)\}")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Term:
 def term(latex: str) -> Term:
     r"""Turn LaTeX into MathML; `@moved{200}` is a live number and its colour.
 
-    The tones are "moved" (the dragged number), "loss", "gradient" and "plain".
+    The tones are "moved" (the dragged number), "loss", "gradient", "muted" (what
+    does not count) and "plain".
 
     Examples
     --------

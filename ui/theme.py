@@ -66,3 +66,15 @@ def css_variables() -> str:
         f"{selector} {{ {' '.join(f'--ll-{k}: {v};' for k, v in tokens.items())} }}"
         for selector, tokens in ((":root", LIGHT), ('[data-theme="dark"]', DARK))
     )
+
+
+def page_css() -> str:
+    """The measures of a page: its width, and where its first line stands."""
+    return (
+        "[data-testid=stMainBlockContainer]"
+        "{max-width:1228px;padding:4.25rem 1.5rem 3rem;}"
+        "[data-testid=stMainBlockContainer] h1{padding:0;}"
+        "@media (max-width:640px)"
+        "{[data-testid=stMainBlockContainer]{padding:3.75rem 1rem 3rem;}"
+        "[data-testid=stMainBlockContainer] h1{font-size:1.6rem;}}"
+    )

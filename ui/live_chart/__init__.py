@@ -69,7 +69,9 @@ def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
     scene = _scene(scene_of, state)
     keys = {control: _key(scene_of, state, control) for control in scene.controls()}
     tracks = [
-        _track_json(scene_of, state, control) for control in wanted if control in keys
+        _track_json(scene_of, state, control)
+        for control in wanted
+        if control in keys and not _is_live(scene, control)
     ]
     return b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b}' % (
         _scene_json(scene_of, state),
@@ -131,12 +133,16 @@ def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
 def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
     """Names the Track of a control: the same wherever the control itself stands."""
     handle = _scene(scene_of, state).handle_of(control)
-    if handle.direction == "xy":
+    if _is_live(_scene(scene_of, state), control):
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.value) == handle.value
     words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
+
+
+def _is_live(scene: Scene, control: str) -> bool:
+    return scene.handle_of(control).direction == "xy"
 
 
 def _json(value: Any) -> bytes:

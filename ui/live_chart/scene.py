@@ -173,7 +173,7 @@ class Scene:
         for handle in self.handles:
             if handle.control == control:
                 return handle
-        raise KeyError(f"control must belong to a handle of the scene; got {control!r}.")
+        raise KeyError(f"control must have a handle in the scene; got {control!r}.")
 
     def controls(self) -> tuple[str, ...]:
         """The controls that have a handle, in the order of the handles."""

@@ -126,7 +126,8 @@ def check_equal(
 def _differences(base: Any, other: Any, path: Path = ()) -> list[tuple[Path, Any]]:
     if base == other:
         return []
-    if isinstance(base, dict) and isinstance(other, dict) and base.keys() == other.keys():
+    are_dicts = isinstance(base, dict) and isinstance(other, dict)
+    if are_dicts and base.keys() == other.keys():
         if path[-1:] == ("layout",):
             raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
         found = []

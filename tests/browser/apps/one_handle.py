@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from ui import controls
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import term
 from ui.session import PageSession
 from ui.state import number, one_of
-from ui import controls
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,19 @@ def scene(state: State) -> Scene:
 
     def handle(name, control, label, panel, x, y, direction, value):
         return Handle(
-            name, control, label, f"{value:g} thousand dollars", panel, x, y, direction,
-            value, 100, 400, 1, tag=f"{value:g}",
+            name,
+            control,
+            label,
+            f"{value:g} thousand dollars",
+            panel,
+            x,
+            y,
+            direction,
+            value,
+            100,
+            400,
+            1,
+            tag=f"{value:g}",
         )
 
     return Scene(
@@ -60,12 +71,36 @@ def scene(state: State) -> Scene:
             Panel("curve", "Loss by price", "A parabola.", right),
         ),
         handles=(
-            handle("price", "price", "First price", "houses", 1, state.price, "y",
-                   state.price),
-            handle("other", "other", "Second price", "houses", 2, state.other, "y",
-                   state.other),
-            handle("curve", "price", "First price on the curve", "curve", state.price,
-                   value, "x", state.price),
+            handle(
+                "price",
+                "price",
+                "First price",
+                "houses",
+                1,
+                state.price,
+                "y",
+                state.price,
+            ),
+            handle(
+                "other",
+                "other",
+                "Second price",
+                "houses",
+                2,
+                state.other,
+                "y",
+                state.other,
+            ),
+            handle(
+                "curve",
+                "price",
+                "First price on the curve",
+                "curve",
+                state.price,
+                value,
+                "x",
+                state.price,
+            ),
         ),
         readouts=(
             Readout("loss", "Loss", f"{value:,.0f}", tone="loss"),

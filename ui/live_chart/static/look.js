@@ -40,7 +40,9 @@ export class Look {
   /** Read the theme that Streamlit has on. */
   refresh() {
     const page = getComputedStyle(this.root).getPropertyValue("--st-background-color");
-    this.root.dataset.theme = isDark(page) ? "dark" : "light";
+    const theme = isDark(page) ? "dark" : "light";
+    this.root.dataset.theme = theme;
+    document.documentElement.dataset.theme = theme;
     this.colors.clear();
   }
 

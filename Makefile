@@ -1,0 +1,45 @@
+# Loss Lab. `make` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench shots fits
+
+help:  ## List the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
+	$(BIN)/streamlit run app.py
+
+test: $(DEV_READY)  ## Run every test, those in a real browser included
+	$(BIN)/python -m pytest
+	@if command -v node >/dev/null; then node --test tests/browser/js/; fi
+
+check: $(DEV_READY)  ## Lint and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+bench: $(DEV_READY)  ## Measure the promises, each as a ratio to a baseline
+	$(BIN)/python -m tests.bench
+
+shots: $(DEV_READY)  ## Take pictures of every page into shots/
+	$(BIN)/python tests/browser/shots.py
+
+fits: $(DEV_READY)  ## Make the fits on the real data again
+	$(BIN)/python data/fit.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed."'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): $(VENV)/bin/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_chromium.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python tests/browser/install_chromium.py
+	@touch $@

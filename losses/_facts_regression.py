@@ -1,0 +1,172 @@
+"""What the registry says about the regression losses."""
+
+from losses import _regression, _robust
+from losses._domain import REAL
+from losses._spec import LossSpec, Parameter
+
+DELTA = Parameter(
+    "delta",
+    r"\delta",
+    1.0,
+    0.1,
+    10.0,
+    "error beyond which the loss is straight, in the unit of the target",
+)
+QUANTILE = Parameter(
+    "quantile",
+    r"\tau",
+    0.5,
+    0.05,
+    0.95,
+    "share of targets that should lie below the prediction",
+)
+
+REGRESSION = (
+    LossSpec(
+        name="squared_error",
+        title="Squared error",
+        family="regression",
+        value=_regression.squared_error,
+        gradient=_regression.squared_error_gradient,
+        subgradient=None,
+        argument="prediction",
+        formula=r"(\hat y - y)^2",
+        gradient_formula=r"2\,(\hat y - y)",
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(),
+        convex=True,
+        differentiable=True,
+        kinks=(),
+        proper=None,
+        bounded=False,
+        minimiser="mean",
+        unit="squared unit of the target",
+        source=(
+            "Legendre, Nouvelles méthodes pour la détermination des orbites des "
+            "comètes, 1805"
+        ),
+    ),
+    LossSpec(
+        name="half_squared_error",
+        title="Half squared error",
+        family="regression",
+        value=_regression.half_squared_error,
+        gradient=_regression.half_squared_error_gradient,
+        subgradient=None,
+        argument="prediction",
+        formula=r"\frac{1}{2}(\hat y - y)^2",
+        gradient_formula=r"\hat y - y",
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(),
+        convex=True,
+        differentiable=True,
+        kinks=(),
+        proper=None,
+        bounded=False,
+        minimiser="mean",
+        unit="squared unit of the target",
+        source="Bishop, Pattern Recognition and Machine Learning, 2006",
+    ),
+    LossSpec(
+        name="absolute_error",
+        title="Absolute error",
+        family="regression",
+        value=_regression.absolute_error,
+        gradient=_regression.absolute_error_gradient,
+        subgradient=_regression.absolute_error_subgradient,
+        argument="prediction",
+        formula=r"\left|\hat y - y\right|",
+        gradient_formula=r"\operatorname{sign}(\hat y - y)",
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(),
+        convex=True,
+        differentiable=False,
+        kinks=(0.0,),
+        proper=None,
+        bounded=False,
+        minimiser="median",
+        unit="unit of the target",
+        source=(
+            "Laplace, Mémoire sur la probabilité des causes par les évènements, 1774"
+        ),
+    ),
+    LossSpec(
+        name="huber",
+        title="Huber loss",
+        family="regression",
+        value=_robust.huber,
+        gradient=_robust.huber_gradient,
+        subgradient=None,
+        argument="prediction",
+        formula=(
+            r"\begin{cases} \frac{1}{2}(\hat y - y)^2 & |\hat y - y| \le \delta "
+            r"\\ \delta\left(|\hat y - y| - \frac{1}{2}\delta\right) & |\hat y - "
+            r"y| > \delta \end{cases}"
+        ),
+        gradient_formula=r"\max\left(-\delta, \min(\delta, \hat y - y)\right)",
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(DELTA,),
+        convex=True,
+        differentiable=True,
+        kinks=(),
+        proper=None,
+        bounded=False,
+        minimiser="M-estimate",
+        unit="squared unit of the target",
+        source="Huber, Robust Estimation of a Location Parameter, 1964",
+    ),
+    LossSpec(
+        name="log_cosh",
+        title="Log-cosh loss",
+        family="regression",
+        value=_robust.log_cosh,
+        gradient=_robust.log_cosh_gradient,
+        subgradient=None,
+        argument="prediction",
+        formula=r"\ln\cosh(\hat y - y)",
+        gradient_formula=r"\tanh(\hat y - y)",
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(),
+        convex=True,
+        differentiable=True,
+        kinks=(),
+        proper=None,
+        bounded=False,
+        minimiser="M-estimate",
+        unit="pure number",
+        source=(
+            "Green, Bayesian Reconstructions from Emission Tomography Data "
+            "Using a Modified EM Algorithm, 1990"
+        ),
+    ),
+    LossSpec(
+        name="quantile",
+        title="Quantile loss",
+        family="regression",
+        value=_regression.quantile,
+        gradient=_regression.quantile_gradient,
+        subgradient=_regression.quantile_subgradient,
+        argument="prediction",
+        formula=r"\max\left((1-\tau)(\hat y - y),\; \tau\,(y - \hat y)\right)",
+        gradient_formula=(
+            r"\begin{cases} 1-\tau & \hat y > y \\ -\tau & \hat y < y "
+            r"\end{cases}"
+        ),
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(QUANTILE,),
+        convex=True,
+        differentiable=False,
+        kinks=(0.0,),
+        proper=None,
+        bounded=False,
+        minimiser="quantile",
+        unit="unit of the target",
+        source="Koenker and Bassett, Regression Quantiles, 1978",
+    ),
+)

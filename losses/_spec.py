@@ -1,0 +1,110 @@
+"""What the registry says about a loss."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from losses._checks import Array
+from losses._domain import Choice, Interval
+
+Family = Literal["regression", "probability", "margin"]
+Argument = Literal["prediction", "probability", "logit", "score"]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A number that shapes a loss.
+
+    Parameters
+    ----------
+    name : str
+        The keyword of the functions.
+    symbol : str
+        LaTeX, as in the formula.
+    default : float
+        What the functions take when nothing is said.
+    low, high : float
+        Ends of a range worth trying; all of it is allowed.
+    meaning : str
+        What it does, in the learner's words, with its unit.
+    """
+
+    name: str
+    symbol: str
+    default: float
+    low: float
+    high: float
+    meaning: str
+
+
+@dataclass(frozen=True)
+class LossSpec:
+    """All that is known about a loss; each fact is tested.
+
+    Parameters
+    ----------
+    name : str
+        Name of the function in `losses`.
+    title : str
+        What people call it.
+    family : {"regression", "probability", "margin"}
+        What it is for, and so how its arguments are named.
+    value, gradient : callable
+        Elementwise: target, prediction, and the parameters by keyword.
+    subgradient : callable or None
+        Lowest and highest slope, for a convex loss with kinks.
+    argument : {"prediction", "probability", "logit", "score"}
+        What the gradient is taken in: the second argument of `value`.
+    formula, gradient_formula : str
+        LaTeX in y, ŷ, p, z, s, m and the symbols of the parameters.
+    prediction_domain, target_domain : Interval or Choice
+        Where each number of the two arguments comes from.
+    parameters : tuple of Parameter
+        The numbers that shape it.
+    convex : bool
+        In `argument`, for every parameter in range.
+    differentiable : bool
+        Everywhere inside the domain.
+    kinks : tuple of float
+        Errors (regression) or margins (margin) at which the slope jumps.
+    proper : bool or None
+        Whether reporting the true probability is best; None if it is not about
+        probabilities.
+    bounded : bool
+        Whether some number is above every value of the loss.
+    minimiser : str
+        What the best constant prediction is, in words.
+    unit : str
+        The unit of the loss, in words.
+    source : str
+        Author, title, year.
+    classes : bool
+        Whether predictions are rows of k classes, on the last axis.
+    """
+
+    name: str
+    title: str
+    family: Family
+    value: Callable[..., Array]
+    gradient: Callable[..., Array]
+    subgradient: Callable[..., tuple[Array, Array]] | None
+    argument: Argument
+    formula: str
+    gradient_formula: str
+    prediction_domain: Interval
+    target_domain: Interval | Choice
+    parameters: tuple[Parameter, ...]
+    convex: bool
+    differentiable: bool
+    kinks: tuple[float, ...]
+    proper: bool | None
+    bounded: bool
+    minimiser: str
+    unit: str
+    source: str
+    classes: bool = False
+
+    @property
+    def defaults(self) -> dict[str, float]:
+        """The parameters at their defaults, ready to be passed by keyword."""
+        return {parameter.name: parameter.default for parameter in self.parameters}

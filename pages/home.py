@@ -1,0 +1,67 @@
+"""Home: what a loss function is, and the doors to the lessons."""
+
+import streamlit as st
+
+from ui.doors import show_doors
+from ui.lesson import lesson
+from ui.scenes.home import PRESETS, scene
+from ui.session import PageSession
+
+
+def words() -> None:
+    """What loss functions are, what they are for, and which ones there are."""
+    st.markdown(
+        "A **loss function** compares a prediction with what turned out to be true and "
+        "answers with one number: zero or small where the two agree, larger the worse "
+        "the prediction. Training a model means changing its parameters so that this "
+        "number falls."
+    )
+    st.subheader("Start with one of three", anchor=False)
+    show_doors()
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Loss, cost, objective", anchor=False)
+        st.markdown(
+            "- **Loss**: how wrong one prediction is.\n"
+            "- **Cost**: the losses of many samples pooled, by their sum or their "
+            "mean.\n"
+            "- **Objective**: what the optimiser really makes small: the cost, and "
+            "whatever is added to it, such as a penalty on large weights.\n\n"
+            "People say one for another. With one sample and no penalty all three are "
+            "the same number, and many libraries call the pooled number “loss” too. So "
+            "say which one you mean, and whether it is a sum or a mean."
+        )
+        st.subheader("What it is for", anchor=False)
+        st.markdown(
+            "A model has many parameters, and an optimiser must know which of two "
+            "settings is better. One number can be put in order; its **gradient** says "
+            "in which direction to change each parameter, and how strongly."
+        )
+    with right:
+        st.subheader("Two families of tasks", anchor=False)
+        st.markdown(
+            "| The model predicts | Usual losses |\n|---|---|\n"
+            "| a number (**regression**) | mean squared error (MSE), mean absolute "
+            "error (MAE) |\n"
+            "| a class (**classification**) | cross-entropy, for probabilities; hinge, "
+            "for scores |"
+        )
+        st.subheader("Why the choice matters", anchor=False)
+        st.markdown(
+            "- **It guides optimisation.** The optimiser sees nothing of your task but "
+            "this number and its slope.\n"
+            "- **It must fit the task.** Squared error aims at the mean, absolute "
+            "error at the median; cross-entropy wants honest probabilities, hinge only "
+            "the right side with a margin.\n"
+            "- **It shapes learning.** A steep, smooth or flat curve decides which "
+            "mistakes pull hardest, and how steadily training settles."
+        )
+
+
+lesson(
+    PageSession("home", PRESETS),
+    "A loss function says how wrong a prediction is",
+    scene,
+    lambda session: None,
+    words,
+)

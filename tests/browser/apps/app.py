@@ -1,0 +1,10 @@
+"""Serves one of the test pages beside it: the one that TEST_PAGE names."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from ui.assets import ROUTES
+
+app = st.App(Path(__file__).parent / f"{os.environ['TEST_PAGE']}.py", routes=ROUTES)

@@ -1,0 +1,50 @@
+"""Playback: a hundred steps of halving, on a time line that is a handle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.figures import axis, figure, line, points
+from ui.lesson import lesson
+from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
+from ui.session import PageSession
+from ui.state import number
+
+STEPS = 40
+
+
+@dataclass(frozen=True)
+class State:
+    preset: str = "start"
+    step: float = number(0.0, 0, STEPS)
+
+
+PRESETS = {"start": State()}
+
+
+def scene(state: State) -> Scene:
+    """How high a ball is after some steps."""
+    step = round(state.step)
+    heights = [100 * 0.9**index for index in range(STEPS + 1)]
+    path = figure(
+        [
+            line(list(range(step + 1)), heights[: step + 1], "loss", name="path"),
+            points([step], [heights[step]], "loss", name="ball"),
+        ],
+        xaxis=axis("step", 0, STEPS),
+        yaxis=axis("height", 0, 105),
+    )
+    handle = Handle(
+        "time", "step", "Step", f"step {step}", "", float(step), 0.0, "x",
+        float(step), 0.0, float(STEPS), 1.0, tag=str(step), side="top",
+    )  # fmt: skip
+    return Scene(
+        panels=(Panel("path", "Height by step", "A falling curve.", path),),
+        handles=(handle,),
+        readouts=(Readout("height", "Height", f"{heights[step]:.2f}", tone="loss"),),
+        sentence="Play it, or drag the time line.",
+        playback=Playback("time", "Steps", steps_per_second=20.0),
+    )
+
+
+lesson(PageSession("film", PRESETS), "Film", scene, lambda _: None, lambda: None)

@@ -1,0 +1,105 @@
+"""A real server and a real Chromium, and the gestures of a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.browser.driver import (
+    ROOT,
+    Finger,
+    centre_of,
+    handle_of,
+    launch,
+    new_context,
+    serving,
+)
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of Loss Lab."""
+    with serving(ROOT / "app.py") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium for all tests."""
+    with sync_playwright() as playwright:
+        launched = launch(playwright)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address; at the end no page may have met an error of JavaScript."""
+    contexts, errors = [], []
+
+    def visit(address: str, **look) -> Page:
+        context = new_context(browser, **look)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        expect(page.locator(".ll[data-drawn=true]")).to_be_visible(timeout=30_000)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def open_page(server: str, visit: Callable[..., Page]) -> Callable[..., Page]:
+    """Open a page of Loss Lab by its path, and wait until its chart is drawn."""
+    return lambda path="", **look: visit(f"{server}/{path}", **look)
+
+
+@pytest.fixture
+def readout() -> Callable[[Page, str], Locator]:
+    """The number that a label names."""
+    return lambda page, label: page.locator(f'output[aria-label="{label}"]')
+
+
+@pytest.fixture
+def handle() -> Callable[[Page, str], Locator]:
+    """The handle with an accessible name."""
+    return handle_of
+
+
+@pytest.fixture
+def drag() -> Callable[..., None]:
+    """Drag a handle by pixels with the mouse; `hold` keeps the button down."""
+
+    def drag(page: Page, name: str, dx: float, dy: float, *, hold: bool = False):
+        x, y = centre_of(handle_of(page, name))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + dx, y + dy, steps=8)
+        if not hold:
+            page.mouse.up()
+
+    return drag
+
+
+@pytest.fixture
+def touch_drag() -> Callable[..., None]:
+    """Drag a handle by pixels with a finger."""
+
+    def touch_drag(page: Page, name: str, dx: float, dy: float, *, hold: bool = False):
+        x, y = centre_of(handle_of(page, name))
+        finger = Finger(page)
+        finger.down(x, y)
+        for step in range(1, 9):
+            finger.move(x + dx * step / 8, y + dy * step / 8)
+        if not hold:
+            finger.up()
+
+    return touch_drag

@@ -1,0 +1,101 @@
+"""The numbers of one predicted probability, and how this lesson writes them."""
+
+from __future__ import annotations
+
+import math
+
+import losses
+from ui.numbers import MINUS, fixed, plain
+
+EDGE = 5.5
+"""The ends of the logit axis; p = 0 and p = 1 have infinite logits and sit there."""
+_SATURATED = 1000.0
+"""A logit whose sigmoid is exactly 0 or 1: stands for the limit at infinity."""
+CERTAIN = {"cat": 1.0, "dog": 0.0}
+
+
+def in_unit(nats, unit: str):
+    """A loss or a slope in nats, as it is or in bits."""
+    return losses.nats_to_bits(nats) if unit == "bits" else nats
+
+
+def log_name(unit: str) -> str:
+    """How the logarithm is written."""
+    return "log₂" if unit == "bits" else "ln"
+
+
+def log_latex(unit: str) -> str:
+    """How the logarithm is written in LaTeX."""
+    return r"\log_2" if unit == "bits" else r"\ln"
+
+
+def finite_logit(p: float) -> float:
+    """The logit of a probability, with a very large number for infinity."""
+    return min(max(float(losses.logit(p)), -_SATURATED), _SATURATED)
+
+
+def place(axis: str, p: float) -> float:
+    """Where a probability stands on the axis: itself, or its logit on the edge."""
+    return p if axis == "probability" else min(max(finite_logit(p), -EDGE), EDGE)
+
+
+def slope(axis: str, y: float, p: float) -> float:
+    """The slope of the cross-entropy in the probability, or in the logit."""
+    if axis == "probability":
+        return float(losses.binary_cross_entropy_gradient(y, p))
+    return float(losses.binary_cross_entropy_logits_gradient(y, finite_logit(p)))
+
+
+def brier_slope(axis: str, y: float, p: float) -> float:
+    """The slope of the squared error in the probability, or in the logit."""
+    if axis == "probability":
+        return float(losses.brier_gradient(y, p))
+    return float(losses.brier_logits_gradient(y, finite_logit(p)))
+
+
+def amount(value: float, unit: str) -> str:
+    """A loss or a slope with its unit; infinite has none.
+
+    Examples
+    --------
+    >>> amount(0.35667, "nats"), amount(-10.0, "bits"), amount(math.inf, "nats")
+    ('0.3567 nats', '−10.0000 bits', 'infinite')
+    """
+    return f"{fixed(value, 4)} {unit}" if math.isfinite(value) else fixed(value)
+
+
+def direction(value: float, what: str) -> str:
+    """What a gradient asks for.
+
+    Examples
+    --------
+    >>> direction(-0.3, "p(cat)"), direction(0.0, "p(cat)")
+    ('negative: raise p(cat)', 'zero: nothing to gain')
+    """
+    if abs(value) < 5e-5:
+        return "zero: nothing to gain"
+    if not math.isfinite(value):
+        return f"infinitely steep: {'lower' if value > 0 else 'raise'} {what}"
+    return f"positive: lower {what}" if value > 0 else f"negative: raise {what}"
+
+
+def logit_words(p: float) -> str:
+    """The logit of a probability as it is written."""
+    return fixed(float(losses.logit(p)), 4)
+
+
+def decimals(p: float) -> str:
+    """A probability with two decimals, or four where two would hide something.
+
+    Examples
+    --------
+    >>> decimals(0.7), decimals(0.8642), decimals(0.9999)
+    ('0.70', '0.8642', '0.9999')
+    """
+    return fixed(p, 2 if abs(p - round(p, 2)) < 1e-9 else 4)
+
+
+def in_parentheses(value: float, digits: int = 4) -> str:
+    """A number for the middle of a product: negative ones get parentheses."""
+    text = plain(value, digits)
+    return f"({text})" if text.startswith(MINUS) else text

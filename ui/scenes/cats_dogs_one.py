@@ -1,0 +1,246 @@
+"""One picture, two classes: the classic case, p near 0, and squared error beside."""
+
+from __future__ import annotations
+
+import math
+
+import losses
+from ui.figures import area, axis, figure, image, line, words
+from ui.live_chart.scene import Handle, Panel, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import fixed
+from ui.scenes.cats_dogs_curve import Curve, curve_handle, curve_panel
+from ui.scenes.cats_dogs_numbers import (
+    CERTAIN,
+    amount,
+    brier_slope,
+    direction,
+    in_unit,
+    log_latex,
+    log_name,
+    logit_words,
+    slope,
+)
+from ui.scenes.cats_dogs_state import NEAR, State
+
+_BAR = (0.2, 0.3)
+
+
+def one_scene(state: State) -> Scene:
+    """The picture with its label, and the bar of probability that is divided."""
+    is_near = state.kind == "near"
+    label = "cat" if is_near else state.label
+    curve = Curve(
+        CERTAIN[label],
+        min(state.p, NEAR) if is_near else state.p,
+        "probability" if is_near else state.axis,
+        "nats" if state.kind == "brier" else state.unit,
+        most=NEAR if is_near else 1.0,
+        with_brier=state.kind == "brier",
+    )
+    places = 3 if is_near else 2
+    step = 0.001 if is_near else 0.01
+    spoken = f"{fixed(curve.p, places)} for cat, loss {amount(curve.loss, curve.unit)}"
+    cat, dog = fixed(curve.p, places), fixed(1 - curve.p, places)
+    handles = (
+        Handle(
+            "bar",
+            "p",
+            "Probability of cat",
+            spoken,
+            "bar",
+            curve.p,
+            sum(_BAR) / 2,
+            "x",
+            curve.p,
+            0.0,
+            curve.most,
+            step,
+            tag=f"cat {cat} | {dog} dog",
+            side="top",
+        ),
+        curve_handle(curve, "Probability of cat on the curve", spoken, step),
+    )
+    return Scene(
+        panels=(_bar_panel(curve, label), curve_panel(curve, _curve_title(curve))),
+        handles=handles,
+        readouts=tuple(_readouts(curve, label, places)),
+        arithmetic=tuple(_arithmetic(curve, label, places)),
+        sentence=_SENTENCES[state.kind],
+        question=_QUESTIONS[state.kind],
+    )
+
+
+_SENTENCES = {
+    "one": "Drag the divider of the bar, or the point on the curve: it is the "
+    "probability that the model gives to “cat”.",
+    "near": "The picture shows a cat, and the model gives “cat” almost nothing. Drag "
+    "the ring towards 0.",
+    "brier": "The model is sure of the wrong animal. Drag the ring and compare how "
+    "strongly the two losses pull.",
+}
+_QUESTIONS = {
+    "one": "halve the probability of the right animal. Does the loss double?",
+    "near": "by how much does the loss grow each time p is halved?",
+    "brier": "which loss sees the mistake and still hardly pulls?",
+}
+
+
+def _curve_title(curve: Curve) -> str:
+    by = "logit of cat" if curve.axis == "logit" else "probability of cat"
+    if curve.with_brier:
+        return f"Cross-entropy (line) and squared error (dash-dot) by the {by}."
+    return (
+        f"The loss of this picture, its slope (dashed) and its gradient, by the {by}."
+    )
+
+
+def _bar_panel(curve: Curve, label: str) -> Panel:
+    low, high = _BAR
+    p, most = curve.p, curve.most
+    is_cat = label == "cat"
+    true_part = (0.0, p) if is_cat else (p, 1.0)
+    pad = 0.14 * most
+    bracket = [true_part[0], true_part[0], true_part[1], true_part[1]]
+    data = [
+        _bar(0, p, "faint" if is_cat else "grid", "cat part"),
+        _bar(p, most, "grid" if is_cat else "faint", "dog part"),
+        line(
+            bracket,
+            [low - 0.02, low - 0.05, low - 0.05, low - 0.02],
+            "loss",
+            width=2,
+            name="what counts",
+        ),
+        words(
+            [0 if is_cat else most],
+            [low - 0.06],
+            "only this part counts",
+            "loss",
+            position=f"bottom {'right' if is_cat else 'left'}",
+            size=13,
+        ),
+        words([most / 2], [0.49], f"label: {label}", "ink", size=16),
+    ]
+    size = 0.13 * most
+    images = [
+        image(f"{label}-face", most / 2, 0.8, most, 0.38),
+        image("cat-face", -pad / 2, sum(_BAR) / 2, size, 0.12),
+    ]
+    if most == 1:
+        images.append(image("dog-face", most + pad / 2, sum(_BAR) / 2, size, 0.12))
+        title = "The picture, and how the model divides the probability."
+    else:
+        data.append(
+            words([most], [low - 0.06], "dog, up to 1 →", position="bottom left")
+        )
+        title = "The first tenth of the bar of probability, enlarged."
+    hidden = {"visible": False}
+    return Panel(
+        "bar",
+        title,
+        f"A picture with the label {label}. The bar gives cat {fixed(p, 3)} and dog "
+        f"{fixed(1 - p, 3)}.",
+        figure(
+            data,
+            margin={"l": 12, "r": 12, "t": 4, "b": 4},
+            images=images,
+            xaxis=axis("", -pad, most + pad, grid=False, **hidden),
+            yaxis=axis("", 0, 1, grid=False, **hidden),
+        ),
+    )
+
+
+def _bar(start: float, end: float, color: str, name: str) -> dict:
+    low, high = _BAR
+    return area(
+        [start, end, end, start], [low, low, high, high], color, edge="faint", name=name
+    )
+
+
+def _readouts(curve: Curve, label: str, places: int):
+    p = curve.p
+    q = fixed(p if label == "cat" else 1 - p, places)
+    note = f"−{log_name(curve.unit)} {q}: {q} was given to “{label}”"
+    name = "Cross-entropy" if curve.with_brier else "Loss (cross-entropy)"
+    yield Readout("loss", name, amount(curve.loss, curve.unit), note, "loss")
+    what = "the logit" if curve.axis == "logit" else "p(cat)"
+    per = "logit" if curve.axis == "logit" else "p(cat)"
+    yield Readout(
+        "gradient",
+        f"Gradient per unit of {per}",
+        amount(curve.slope, curve.unit),
+        direction(curve.slope, what),
+        "gradient",
+    )
+    if curve.with_brier:
+        yield from _brier_readouts(curve)
+    elif curve.axis == "logit":
+        in_p = in_unit(slope("probability", curve.y, p), curve.unit)
+        factor = p * (1 - p)
+        yield Readout(
+            "factor",
+            "Gradient per unit of p(cat), times p(1 − p)",
+            f"{fixed(float(in_p), 4)} × {fixed(factor, 4)}",
+            "the same slope in the other unit, times the factor between them",
+            "gradient",
+        )
+    yield Readout(
+        "p",
+        "p(cat)",
+        fixed(p, places),
+        f"logit {logit_words(p)}"
+        if curve.axis == "logit"
+        else f"p(dog) = {fixed(1 - p, places)}",
+        "prediction",
+    )
+
+
+def _brier_readouts(curve: Curve):
+    error = float(losses.brier(curve.y, curve.p))
+    pull = brier_slope(curve.axis, curve.y, curve.p)
+    per = "logit" if curve.axis == "logit" else "p(cat)"
+    yield Readout("brier", "Squared error (Brier)", fixed(error, 4), "at most 1")
+    if pull == 0:
+        note = "no pull at all" if curve.slope else "both are at rest"
+    else:
+        ratio = curve.slope / pull
+        note = (
+            f"cross-entropy pulls {fixed(ratio, 1)} times as hard"
+            if math.isfinite(ratio)
+            else "cross-entropy pulls without limit"
+        )
+    yield Readout(
+        "brier-gradient", f"Its gradient per unit of {per}", fixed(pull, 4), note
+    )
+
+
+def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
+    p, log = curve.p, log_latex(curve.unit)
+    cat, dog = fixed(p, places), fixed(1 - p, places)
+    name = log_name(curve.unit)
+    if label == "cat":
+        first = term(rf"-\,(1\cdot {log} @moved{{{cat}}}")
+        second = term(rf"+\;@muted{{0 · {name} {dog}}}\,)")
+    else:
+        first = term(rf"-\,(@muted{{0 · {name} {cat}}}")
+        second = term(rf"+\;1\cdot {log} @moved{{{dog}}}\,)")
+    result = term(rf"=\;@loss{{{amount(curve.loss, curve.unit)}}}")
+    terms = [first, second, result]
+    if curve.with_brier:
+        error = fixed(float(losses.brier(curve.y, p)), 4)
+        y = f"{curve.y:.0f}"
+        terms.append(term(r"\qquad\text{squared error}"))
+        terms.append(term(rf"(@moved{{{cat}}}-{y})^2 =\;@plain{{{error}}}"))
+    elif curve.axis == "logit":
+        y = f"{curve.y:.0f}"
+        over = r"\,/\ln 2" if curve.unit == "bits" else ""
+        left, right = ("(", ")") if over else ("", "")
+        terms.append(term(r"\qquad\text{gradient in the logit}"))
+        terms.append(
+            term(
+                rf"p - y =\;{left}@moved{{{cat}}}-{y}{right}{over} "
+                rf"=\;@gradient{{{fixed(curve.slope, 4)}}}"
+            )
+        )
+    return terms
