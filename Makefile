@@ -16,7 +16,6 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 
 test: $(DEV_READY)  ## Run every test, those in a real browser included
 	$(BIN)/python -m pytest
-	@if command -v node >/dev/null; then node --test tests/browser/js/; fi
 
 check: $(DEV_READY)  ## Lint and format
 	$(BIN)/ruff check .
@@ -26,7 +25,7 @@ bench: $(DEV_READY)  ## Measure the promises, each as a ratio to a baseline
 	$(BIN)/python -m tests.bench
 
 shots: $(DEV_READY)  ## Take pictures of every page into shots/
-	$(BIN)/python tests/browser/shots.py
+	$(BIN)/python -m tests.browser.shots
 
 fits: $(DEV_READY)  ## Make the fits on the real data again
 	$(BIN)/python data/fit.py

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, charged, whole
+from losses._checks import Array, charged, formula
 from losses._domain import UNIT
 from losses._links import class_logits, log_softmax, softmax
 
 
-@whole
+@formula
 def cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     r"""Charge the surprise at the true class: minus the logarithm of its probability.
 
@@ -56,7 +56,7 @@ def cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return 0.0 - charged(y_true, np.log(probs)).sum(axis=-1)
 
 
-@whole
+@formula
 def cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Slope of the cross-entropy in each probability, `-y/p`, and 0 where y is 0.
 
@@ -74,7 +74,7 @@ def cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return 0.0 - charged(y_true, 1.0 / probs)
 
 
-@whole
+@formula
 def cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     r"""Cross-entropy straight from the logits, where nothing overflows.
 
@@ -113,7 +113,7 @@ def cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     return 0.0 - charged(y_true, log_softmax(logits)).sum(axis=-1)
 
 
-@whole
+@formula
 def cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array:
     """Slope of the cross-entropy in each logit: probability minus target.
 
@@ -128,7 +128,7 @@ def cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array
     return softmax(logits) - y_true
 
 
-@whole
+@formula
 def smooth_labels(y_true: ArrayLike, *, smoothing: float = 0.1) -> Array:
     r"""Take a share of the certainty away and spread it evenly over all classes.
 
@@ -168,7 +168,7 @@ def smooth_labels(y_true: ArrayLike, *, smoothing: float = 0.1) -> Array:
     return (1.0 - smoothing) * y_true + smoothing / y_true.shape[-1]
 
 
-@whole
+@formula
 def nats_to_bits(nats: ArrayLike) -> Array:
     """Write a loss in bits: divide by ln 2.
 

@@ -4,12 +4,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, charged, elementwise
+from losses._checks import Array, blockwise, charged
 from losses._domain import NON_NEGATIVE
 from losses._links import softplus, squash
 
 
-@elementwise
+@blockwise
 def focal(y_true: ArrayLike, probs: ArrayLike, *, gamma: float = 2.0) -> Array:
     r"""Charge the cross-entropy, less of it the more likely the truth was held.
 
@@ -54,7 +54,7 @@ def focal(y_true: ArrayLike, probs: ArrayLike, *, gamma: float = 2.0) -> Array:
     return -(charged(y_true, if_one) + charged(1.0 - y_true, if_zero)) + 0.0
 
 
-@elementwise
+@blockwise
 def focal_gradient(y_true: ArrayLike, probs: ArrayLike, *, gamma: float = 2.0) -> Array:
     """Slope of the focal loss in the probability, per unit of `probs`.
 
@@ -72,7 +72,7 @@ def focal_gradient(y_true: ArrayLike, probs: ArrayLike, *, gamma: float = 2.0) -
     return charged(y_true, if_one) - charged(1.0 - y_true, if_zero)
 
 
-@elementwise
+@blockwise
 def focal_logits(y_true: ArrayLike, logits: ArrayLike, *, gamma: float = 2.0) -> Array:
     """Charge the focal loss of the sigmoid of a logit; not convex in the logit.
 
@@ -91,7 +91,7 @@ def focal_logits(y_true: ArrayLike, logits: ArrayLike, *, gamma: float = 2.0) ->
     return y_true * if_one + (1.0 - y_true) * if_zero
 
 
-@elementwise
+@blockwise
 def focal_logits_gradient(
     y_true: ArrayLike, logits: ArrayLike, *, gamma: float = 2.0
 ) -> Array:

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, charged, whole
+from losses._checks import Array, charged, formula
 
 
-@whole
+@formula
 def entropy(probs: ArrayLike) -> Array:
     r"""Average surprise of a distribution: the loss even the truth must pay.
 
@@ -45,7 +45,7 @@ def entropy(probs: ArrayLike) -> Array:
     return 0.0 - charged(probs, np.log(probs)).sum(axis=-1)
 
 
-@whole
+@formula
 def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
     r"""Extra surprise paid for believing q when the truth is p; not symmetric.
 

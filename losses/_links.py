@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, elementwise, whole
+from losses._checks import Array, blockwise, formula
 from losses._domain import POSITIVE
 
 
-@elementwise
+@blockwise
 def sigmoid(logits: ArrayLike) -> Array:
     r"""Turn a logit, any number, into a probability.
 
@@ -44,7 +44,7 @@ def sigmoid(logits: ArrayLike) -> Array:
     return squash(_finite_logits(logits))
 
 
-@elementwise
+@blockwise
 def logit(probs: ArrayLike) -> Array:
     r"""Turn a probability into its log-odds: the inverse of the sigmoid.
 
@@ -75,7 +75,7 @@ def logit(probs: ArrayLike) -> Array:
     return np.log(probs) - np.log1p(-probs)
 
 
-@whole
+@formula
 def softmax(logits: ArrayLike, *, temperature: float = 1.0) -> Array:
     r"""Turn one score per class into probabilities that sum to 1.
 
@@ -117,7 +117,7 @@ def softmax(logits: ArrayLike, *, temperature: float = 1.0) -> Array:
     return weights
 
 
-@whole
+@formula
 def log_softmax(logits: ArrayLike) -> Array:
     r"""Logarithms of the softmax probabilities, without leaving the logarithm.
 
@@ -153,7 +153,7 @@ def log_softmax(logits: ArrayLike) -> Array:
     return shifted
 
 
-@whole
+@formula
 def log_sum_exp(logits: ArrayLike) -> Array:
     r"""Logarithm of the sum of exponentials: a round version of the largest logit.
 

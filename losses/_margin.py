@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, elementwise
+from losses._checks import Array, blockwise, formula
 from losses._links import log1p_exp_minus_abs, squash
 
 
-@elementwise
+@formula
 def margin(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """How far a score is on the right side: label times score.
 
@@ -46,7 +46,7 @@ def margin(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return np.multiply(y_sign, score, out=...)
 
 
-@elementwise
+@blockwise
 def hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Charge what is missing to a margin of 1; a right answer can still pay.
 
@@ -82,7 +82,7 @@ def hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return _shortfall(y_sign, score)
 
 
-@elementwise
+@blockwise
 def hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the hinge loss in the score: minus the label, or 0 when satisfied.
 
@@ -114,7 +114,7 @@ def hinge_subgradient(y_sign: ArrayLike, score: ArrayLike) -> tuple[Array, Array
     return np.minimum(slope, other_end), np.maximum(slope, other_end)
 
 
-@elementwise
+@blockwise
 def squared_hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Charge the square of what is missing to a margin of 1; no kink is left.
 
@@ -134,7 +134,7 @@ def squared_hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return loss
 
 
-@elementwise
+@blockwise
 def squared_hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the squared hinge loss in the score, `-2 y max(0, 1 - m)`.
 
@@ -149,7 +149,7 @@ def squared_hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return np.subtract(0.0, slope, out=slope)
 
 
-@elementwise
+@blockwise
 def logistic(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Charge the surprise at the label when the score is read as log-odds.
 
@@ -177,7 +177,7 @@ def logistic(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return np.subtract(round_part, loss, out=loss)
 
 
-@elementwise
+@blockwise
 def logistic_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the logistic loss in the score: `-y` times the chance of being wrong.
 
@@ -193,7 +193,7 @@ def logistic_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return slope
 
 
-@elementwise
+@blockwise
 def logistic_bits(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Charge the logistic loss in bits: 1 at a score of 0, and above every mistake.
 
@@ -211,7 +211,7 @@ def logistic_bits(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return logistic(y_sign, score) / math.log(2.0)
 
 
-@elementwise
+@blockwise
 def logistic_bits_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the logistic loss in bits in the score.
 
@@ -223,7 +223,7 @@ def logistic_bits_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return logistic_gradient(y_sign, score) / math.log(2.0)
 
 
-@elementwise
+@blockwise
 def exponential(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Charge e to the power of how wrong the score is; mistakes explode.
 
@@ -245,7 +245,7 @@ def exponential(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return np.exp(loss, out=loss)
 
 
-@elementwise
+@blockwise
 def exponential_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the exponential loss in the score, `-y exp(-m)`.
 
@@ -257,7 +257,7 @@ def exponential_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return -np.asarray(y_sign, dtype=np.float64) * exponential(y_sign, score)
 
 
-@elementwise
+@blockwise
 def zero_one(y_sign: ArrayLike, score: ArrayLike) -> Array:
     r"""Count mistakes: 1 where the decision is wrong, 0 where it is right.
 
@@ -276,7 +276,7 @@ def zero_one(y_sign: ArrayLike, score: ArrayLike) -> Array:
     return np.asarray(y_sign * score <= 0.0, dtype=np.float64)
 
 
-@elementwise
+@formula
 def zero_one_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the zero-one loss in the score: 0, so it cannot say where to go.
 

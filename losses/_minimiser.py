@@ -117,8 +117,9 @@ def _huber(targets: Array, *, delta: float = 1.0) -> float:
 
     def pull(constant: float) -> tuple[float, float]:
         # In units of delta every capped pull is exactly 1, so that they cancel.
-        capped = np.clip((constant - targets) / delta, -1.0, 1.0)
-        return capped.sum(), np.count_nonzero(np.abs(capped) < 1.0) / delta
+        scaled = (constant - targets) / delta
+        capped = np.minimum(np.maximum(scaled, -1.0), 1.0)
+        return float(capped.sum()), np.count_nonzero(scaled == capped) / delta
 
     best = _zero_of_rising(pull, targets)
     total, slope = pull(best)
@@ -132,7 +133,7 @@ def _huber(targets: Array, *, delta: float = 1.0) -> float:
 def _log_cosh(targets: Array) -> float:
     def pull(constant: float) -> tuple[float, float]:
         slopes = np.tanh(constant - targets)
-        return slopes.sum(), targets.size - slopes.dot(slopes)
+        return float(slopes.sum()), targets.size - float(slopes.dot(slopes))
 
     return _zero_of_rising(pull, targets)
 
@@ -145,15 +146,13 @@ def _zero_of_rising(
     constant = _quantile(targets)
     while high - low > enough:
         total, slope = pull(constant)
-        if total == 0.0:
+        if abs(total) <= enough * slope:
             break
         low, high = (low, constant) if total > 0 else (constant, high)
         step = constant - total / slope if slope > 0 else math.inf
-        inside = low < step < high
-        following = step if inside else 0.5 * low + 0.5 * high
-        if (inside and abs(step - constant) <= enough) or following in (low, high):
-            return following
-        constant = following
+        constant = step if low < step < high else 0.5 * low + 0.5 * high
+        if constant in (low, high):
+            break
     return constant
 
 
@@ -169,18 +168,22 @@ def _base_rate_logit(labels: Array) -> float:
 def _focal(labels: Array, *, gamma: float = 2.0) -> float:
     gamma = _checks.parameter("gamma", gamma, NON_NEGATIVE)
     share = float(_base_rate(labels))
-    if share in (0.0, 0.5, 1.0) or gamma == 0.0:
+    if share > 0.5:
+        return 1.0 - _focal(1.0 - labels, gamma=gamma)
+    if share in (0.0, 0.5) or gamma == 0.0:
         return share
 
-    def slope(probability: float) -> float:
-        rest = 1.0 - probability
-        return rest**gamma * (gamma * math.log(probability) / rest - 1.0 / probability)
+    def slope(p: float) -> float:
+        if_one = (1.0 - p) ** gamma * (gamma * math.log(p) / (1.0 - p) - 1.0 / p)
+        if_zero = p**gamma * (1.0 / (1.0 - p) - gamma * math.log1p(-p) / p)
+        return share * if_one + (1.0 - share) * if_zero
 
-    low, high = 0.0, 1.0
+    low, high = 0.0, 0.5
     while high - low > TOLERANCE * high:
         middle = 0.5 * (low + high)
-        total = share * slope(middle) - (1.0 - share) * slope(1.0 - middle)
-        low, high = (low, middle) if total > 0 else (middle, high)
+        if middle in (low, high):
+            break
+        low, high = (low, middle) if slope(middle) > 0 else (middle, high)
     return 0.5 * (low + high)
 
 

@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, whole
+from losses._checks import Array, formula
 from losses._domain import POSITIVE
 
 
-@whole
+@formula
 def linear_score(features: ArrayLike, weights: ArrayLike, bias: float = 0.0) -> Array:
     """Add up the features, each times its weight, and a bias.
 
@@ -53,7 +53,7 @@ def linear_score(features: ArrayLike, weights: ArrayLike, bias: float = 0.0) -> 
     return features @ weights + bias
 
 
-@whole
+@formula
 def standardise(values: ArrayLike, mean: ArrayLike, scale: ArrayLike) -> Array:
     r"""Count how many scales each value is from the mean.
 

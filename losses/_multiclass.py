@@ -4,11 +4,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks
-from losses._checks import Array, whole
+from losses._checks import Array, formula
 from losses._links import class_logits
 
 
-@whole
+@formula
 def multiclass_hinge(y_index: ArrayLike, scores: ArrayLike) -> Array:
     r"""Charge every wrong class for what the true one lacks to a lead of 1 over it.
 
@@ -48,7 +48,7 @@ def multiclass_hinge(y_index: ArrayLike, scores: ArrayLike) -> Array:
     return missing.sum(axis=-1)
 
 
-@whole
+@formula
 def multiclass_hinge_gradient(y_index: ArrayLike, scores: ArrayLike) -> Array:
     """Slope in each score: 1 for each charged rival, minus their number at the truth.
 
@@ -65,7 +65,7 @@ def multiclass_hinge_gradient(y_index: ArrayLike, scores: ArrayLike) -> Array:
     return slope
 
 
-@whole
+@formula
 def crammer_singer_hinge(y_index: ArrayLike, scores: ArrayLike) -> Array:
     r"""Charge only the worst rival for what the true class lacks to a lead of 1.
 
@@ -84,7 +84,7 @@ def crammer_singer_hinge(y_index: ArrayLike, scores: ArrayLike) -> Array:
     return missing.max(axis=-1)
 
 
-@whole
+@formula
 def crammer_singer_hinge_gradient(y_index: ArrayLike, scores: ArrayLike) -> Array:
     """Slope in each score: 1 for the worst rival if charged, -1 for the truth.
 

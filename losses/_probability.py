@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, charged, elementwise
+from losses._checks import Array, blockwise, charged, formula
 from losses._links import log1p_exp_minus_abs, squash
 
 
-@elementwise
+@blockwise
 def binary_cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     r"""Charge the surprise: minus the logarithm of the probability of what happened.
 
@@ -56,7 +56,7 @@ def binary_cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return -(charged(y_true, log_one) + charged(1.0 - y_true, log_zero)) + 0.0
 
 
-@elementwise
+@blockwise
 def binary_cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Slope of the binary cross-entropy in the probability, per unit of `probs`.
 
@@ -75,7 +75,7 @@ def binary_cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return if_zero - charged(y_true, 1.0 / probs)
 
 
-@elementwise
+@blockwise
 def binary_cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     r"""Binary cross-entropy straight from the logit, where nothing overflows.
 
@@ -118,7 +118,7 @@ def binary_cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     return loss
 
 
-@elementwise
+@blockwise
 def binary_cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array:
     """Slope of the binary cross-entropy in the logit: probability minus target.
 
@@ -135,7 +135,7 @@ def binary_cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -
     return slope
 
 
-@elementwise
+@formula
 def brier(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Charge the squared error of a probability.
 
@@ -174,7 +174,7 @@ def brier(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return error
 
 
-@elementwise
+@formula
 def brier_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Slope of the Brier loss in the probability, `2 (p - y)`.
 
@@ -189,7 +189,7 @@ def brier_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return error
 
 
-@elementwise
+@blockwise
 def brier_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     r"""Charge the Brier loss of the sigmoid of a logit; not convex in the logit.
 
@@ -210,7 +210,7 @@ def brier_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     return error
 
 
-@elementwise
+@blockwise
 def brier_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array:
     """Slope of the Brier loss in the logit, `2 (p - y) p (1 - p)`.
 

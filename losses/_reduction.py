@@ -4,13 +4,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, whole
+from losses._checks import Array, formula
 from losses._regression import absolute_error, squared_error
 
 REDUCTIONS = ("none", "mean", "sum")
 
 
-@whole
+@formula
 def reduce_loss(loss: ArrayLike, reduction: str = "mean") -> Array:
     r"""Pool the losses of the samples: their mean, their sum, or each for itself.
 
@@ -50,7 +50,7 @@ def reduce_loss(loss: ArrayLike, reduction: str = "mean") -> Array:
     return mean(loss)
 
 
-@whole
+@formula
 def reduce_gradient(gradient: ArrayLike, reduction: str = "mean") -> Array:
     """Slope of the pooled loss in each prediction.
 

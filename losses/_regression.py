@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, elementwise
+from losses._checks import Array, blockwise, formula
 from losses._domain import INSIDE_UNIT
 
 
-@elementwise
+@formula
 def prediction_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     r"""How far each prediction is from the truth, positive when too high.
 
@@ -41,7 +41,7 @@ def prediction_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return _checks.difference(y_true, y_pred)
 
 
-@elementwise
+@formula
 def squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     r"""Charge the square of the error: twice as far off costs four times as much.
 
@@ -79,7 +79,7 @@ def squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return error
 
 
-@elementwise
+@formula
 def squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     """Slope of the squared error in the prediction, `2 (y_pred - y_true)`.
 
@@ -95,7 +95,7 @@ def squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return error
 
 
-@elementwise
+@formula
 def half_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     r"""Charge half the square of the error, so that the slope is the error itself.
 
@@ -127,11 +127,12 @@ def half_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     8.0
     """
     error = _checks.difference(y_true, y_pred)
-    error *= 0.5 * error
+    error *= error
+    error *= 0.5
     return error
 
 
-@elementwise
+@formula
 def half_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     """Slope of half the squared error in the prediction: the error itself.
 
@@ -143,7 +144,7 @@ def half_squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return _checks.difference(y_true, y_pred)
 
 
-@elementwise
+@formula
 def absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     r"""Charge the size of the error: twice as far off costs twice as much.
 
@@ -179,7 +180,7 @@ def absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return np.abs(error, out=error)
 
 
-@elementwise
+@formula
 def absolute_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     """Slope of the absolute error in the prediction: the sign of the error.
 
@@ -210,7 +211,7 @@ def absolute_error_subgradient(
     return 2.0 * (error > 0) - 1.0, 2.0 * (error >= 0) - 1.0
 
 
-@elementwise
+@blockwise
 def quantile(y_true: ArrayLike, y_pred: ArrayLike, *, quantile: float = 0.5) -> Array:
     r"""Charge for too low and for too high at different prices (pinball loss).
 
@@ -252,10 +253,12 @@ def quantile(y_true: ArrayLike, y_pred: ArrayLike, *, quantile: float = 0.5) -> 
     error = _checks.difference(y_true, y_pred)
     too_low = error * -tau
     error *= 1.0 - tau
-    return np.maximum(error, too_low, out=error)
+    np.maximum(error, too_low, out=error)
+    error += 0.0  # -0.0, one of the two at an error of 0, becomes 0.0
+    return error
 
 
-@elementwise
+@blockwise
 def quantile_gradient(
     y_true: ArrayLike, y_pred: ArrayLike, *, quantile: float = 0.5
 ) -> Array:

@@ -4,14 +4,14 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, elementwise
+from losses._checks import Array, blockwise, formula
 from losses._domain import POSITIVE
 
 # Beyond this error, ln cosh e and |e| - ln 2 are the same double.
 LOG_COSH_STRAIGHT = 20.0
 
 
-@elementwise
+@blockwise
 def huber(y_true: ArrayLike, y_pred: ArrayLike, *, delta: float = 1.0) -> Array:
     r"""Square small errors, and charge large ones by their size only.
 
@@ -59,7 +59,7 @@ def huber(y_true: ArrayLike, y_pred: ArrayLike, *, delta: float = 1.0) -> Array:
     return distance
 
 
-@elementwise
+@formula
 def huber_gradient(
     y_true: ArrayLike, y_pred: ArrayLike, *, delta: float = 1.0
 ) -> Array:
@@ -75,7 +75,7 @@ def huber_gradient(
     return np.clip(error, -delta, delta, out=error)
 
 
-@elementwise
+@blockwise
 def log_cosh(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     r"""Charge like half the square near 0 and like the size far out, with no seam.
 
@@ -121,7 +121,7 @@ def log_cosh(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return distance
 
 
-@elementwise
+@blockwise
 def log_cosh_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     """Slope of the log-cosh loss in the prediction: tanh of the error, in (-1, 1).
 

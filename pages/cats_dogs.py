@@ -5,7 +5,17 @@ import streamlit as st
 from ui import controls
 from ui.lesson import lesson
 from ui.scenes.cats_dogs import scene
-from ui.scenes.cats_dogs_state import PRESETS, TITLES
+from ui.scenes.cats_dogs_code import snippets
+from ui.scenes.cats_dogs_state import (
+    AXES,
+    CLASS_TITLES,
+    LABELS,
+    PRESETS,
+    REDUCTIONS,
+    TITLES,
+    UNITS,
+)
+from ui.scenes.cats_dogs_words import EXPLANATION, FOLDS
 from ui.session import PageSession
 
 session = PageSession("cats-dogs", PRESETS)
@@ -13,16 +23,27 @@ session = PageSession("cats-dogs", PRESETS)
 
 def row(session: PageSession) -> None:
     kind = session.state.kind
-    if kind in ("one", "brier"):
-        controls.choice(session, "label", "Label", {"cat": "Cat", "dog": "Dog"})
-    if kind not in ("batch", "brier"):
-        controls.choice(session, "unit", "Unit", {"nats": "Nats", "bits": "Bits"})
-    if kind in ("one", "soft", "brier"):
-        axes = {"probability": "Probability", "logit": "Logit"}
-        controls.choice(session, "axis", "Axis", axes)
     controls.preset(session, TITLES)
+    if kind in ("one", "brier"):
+        controls.choice(session, "label", "Label", LABELS)
+    if kind == "three":
+        controls.choice(session, "truth", "Label", CLASS_TITLES)
+    if kind == "batch":
+        controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
+    if kind in ("one", "near", "soft", "three"):
+        controls.choice(session, "unit", "Unit", UNITS)
+    if kind in ("one", "soft", "brier"):
+        controls.choice(session, "axis", "Axis", AXES)
     controls.reset(session)
+    controls.code(session, snippets)
     controls.present(session)
 
 
-lesson(session, "Cat or dog: cross-entropy", scene, row, lambda: st.write("Words."))
+def words() -> None:
+    st.markdown(EXPLANATION)
+    for title, text in FOLDS.items():
+        with st.expander(title):
+            st.markdown(text)
+
+
+lesson(session, "Cat or dog: cross-entropy", scene, row, words)

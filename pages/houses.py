@@ -1,3 +1,31 @@
+"""House prices: squared error."""
+
 import streamlit as st
 
-st.title("House prices")
+from ui import controls
+from ui.lesson import lesson
+from ui.scenes.houses import scene
+from ui.scenes.houses_code import snippets
+from ui.scenes.houses_state import LOSSES, PRESETS, REDUCTIONS, TITLES
+from ui.session import PageSession
+
+session = PageSession("houses", PRESETS)
+
+
+def row(session: PageSession) -> None:
+    state = session.state
+    controls.preset(session, TITLES)
+    if state.preset != "classic" or state.loss != "squared_error":
+        controls.choice(session, "loss", "Loss", LOSSES)
+    if len(state.y_true) > 1:
+        controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
+    controls.reset(session)
+    controls.code(session, snippets)
+    controls.present(session)
+
+
+def words() -> None:
+    st.markdown("Words.")
+
+
+lesson(session, "House prices: squared error", scene, row, words)

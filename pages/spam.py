@@ -1,32 +1,92 @@
 """Spam or not: the hinge loss."""
 
+import streamlit as st
+
 from ui import controls
 from ui.lesson import lesson
+from ui.mail import EXAMPLE_MAILS, MAX_CHARACTERS
 from ui.scenes.spam import scene
-from ui.scenes.spam_state import PRESETS, TITLES
+from ui.scenes.spam_code import snippets
+from ui.scenes.spam_state import (
+    COMPARED_TITLES,
+    LABEL_TITLES,
+    TITLES,
+    presets_with,
+    with_text,
+)
+from ui.scenes.spam_words import EXPLANATION, FOLDS, PRIVACY
 from ui.session import PageSession
 
-session = PageSession("spam", PRESETS)
+EXAMPLES = {example.name: example.text for example in EXAMPLE_MAILS}
+
+typed = st.session_state.get("spam.typed", EXAMPLE_MAILS[0].text)
+session = PageSession("spam", presets_with(typed))
 
 
-def row(session: PageSession) -> None:
-    state = session.state
-    if state.case == "two" and state.compare == "none":
-        controls.choice(
-            session,
-            "label_1",
-            "Label of mail 1",
-            {"spam": "Mail 1: spam +1", "not": "not spam −1"},
+def take(text: str) -> None:
+    """Score a text; it stays in this session and goes nowhere else."""
+    session.put("typed", text)
+    session.presets = presets_with(text)
+    session.save(with_text(session.state, text))
+
+
+def own_mail() -> None:
+    st.session_state["spam.box"] = session.get("typed", EXAMPLE_MAILS[0].text)
+    with st.container(horizontal=True):
+        st.text_area(
+            "Your mail",
+            key="spam.box",
+            height=96,
+            width=470,
+            max_chars=MAX_CHARACTERS,
+            label_visibility="collapsed",
+            placeholder="Type a mail here",
+            on_change=lambda: take(st.session_state["spam.box"]),
         )
-        controls.choice(
-            session,
-            "label_2",
-            "Label of mail 2",
-            {"spam": "Mail 2: spam +1", "not": "not spam −1"},
-        )
+        with st.container():
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.button("Score it", key="spam.score", type="primary")
+                for number, example in enumerate(EXAMPLE_MAILS):
+                    key, chosen = f"spam.example.{number}", (example.text,)
+                    st.button(
+                        example.name,
+                        key=key,
+                        type="tertiary",
+                        on_click=take,
+                        args=chosen,
+                    )
+            with st.container(horizontal=True, vertical_alignment="center"):
+                controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
+                common()
+            for notice in session.state.mail.notices:
+                st.caption(f":material/info: {notice}")
+            st.caption(PRIVACY)
+
+
+def common() -> None:
     controls.preset(session, TITLES)
     controls.reset(session)
     controls.present(session)
+    controls.code(session, snippets)
 
 
-lesson(session, "Spam or not: hinge loss", scene, row, lambda: None)
+def row(session: PageSession) -> None:
+    if session.state.case == "own":
+        own_mail()
+        return
+    if session.state.preset in ("compare", "real"):
+        controls.choice(session, "compare", "Compare with", COMPARED_TITLES)
+    else:
+        controls.choice(session, "label_1", "Label of mail 1", LABEL_TITLES["mail 1"])
+        controls.choice(session, "label_2", "Label of mail 2", LABEL_TITLES["mail 2"])
+    common()
+
+
+def words() -> None:
+    st.markdown(EXPLANATION)
+    for title, text in FOLDS.items():
+        with st.expander(title):
+            st.markdown(text)
+
+
+lesson(session, "Spam or not: hinge loss", scene, row, words)

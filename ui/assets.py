@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from plotly.offline import get_plotlyjs
@@ -31,7 +31,7 @@ def _text(name: str) -> str | None:
     return known[name].read_text(encoding="utf-8") if name in known else None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _compressed(name: str) -> bytes | None:
     text = _text(name)
     return None if text is None else gzip.compress(text.encode(), compresslevel=6)

@@ -66,13 +66,14 @@ def new_context(
     browser: Browser, *, phone: bool = False, dark: bool = False, **more
 ) -> BrowserContext:
     """A window of a reader: a desktop's or a phone's, light or dark."""
-    return browser.new_context(
-        viewport=PHONE if phone else DESKTOP,
-        has_touch=phone,
-        is_mobile=phone,
-        color_scheme="dark" if dark else "light",
-        **({"reduced_motion": "reduce"} | more),
-    )
+    usual = {
+        "viewport": PHONE if phone else DESKTOP,
+        "has_touch": phone,
+        "is_mobile": phone,
+        "color_scheme": "dark" if dark else "light",
+        "reduced_motion": "reduce",
+    }
+    return browser.new_context(**(usual | more))
 
 
 def handle_of(page: Page, name: str) -> Locator:
@@ -85,6 +86,11 @@ def centre_of(handle: Locator) -> tuple[float, float]:
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def value_of(page: Page, name: str) -> float:
+    """The value that a handle says it has."""
+    return float(handle_of(page, name).get_attribute("aria-valuenow"))
 
 
 class Finger:
@@ -105,3 +111,14 @@ class Finger:
     def _send(self, kind: str, points: list[dict[str, float]]) -> None:
         event = {"type": kind, "touchPoints": points}
         self.session.send("Input.dispatchTouchEvent", event)
+
+
+def sent_messages(page: Page) -> list:
+    """What the page sends from now on: it is reloaded for that."""
+    sent = []
+    page.on(
+        "websocket", lambda socket: socket.on("framesent", lambda f: sent.append(f))
+    )
+    page.reload()
+    page.locator(".ll[data-drawn=true]").wait_for()
+    return sent

@@ -7,8 +7,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import ROOT, Finger, centre_of, handle_of, serving
-from tests.browser.line import line_to
+from tests.browser.driver import (
+    ROOT,
+    Finger,
+    centre_of,
+    handle_of,
+    sent_messages,
+    serving,
+    value_of,
+)
 
 APPS = ROOT / "tests" / "browser" / "apps"
 FIRST, SECOND, ON_CURVE = "First price", "Second price", "First price on the curve"
@@ -23,21 +30,6 @@ def address():
 @pytest.fixture
 def page(visit, address) -> Page:
     return visit(address)
-
-
-def sent_messages(page: Page) -> list:
-    """What the page sends from now on; call before it is opened or reloaded."""
-    sent = []
-    page.on(
-        "websocket", lambda socket: socket.on("framesent", lambda f: sent.append(f))
-    )
-    page.reload()
-    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
-    return sent
-
-
-def value_of(page: Page, name: str) -> float:
-    return float(handle_of(page, name).get_attribute("aria-valuenow"))
 
 
 def test_number_arithmetic_and_both_panels_follow_the_mouse(page, drag, readout):
@@ -166,50 +158,6 @@ def test_dark_theme_has_its_own_colours(visit, address):
     expect(mark).to_have_css("border-top-color", "rgb(255, 138, 76)")
 
 
-def test_second_handle_grabbed_on_a_slow_line_loses_nothing(visit, address, readout):
-    with line_to(address, delay=0.2) as line:
-        page = visit(line.address)
-        handle_of(page, FIRST).focus()
-        expect(readout(page, "Loss")).to_have_text("2,500")
-        x, y = centre_of(handle_of(page, FIRST))
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x, y - 60, steps=6)
-        page.mouse.up()
-        first = value_of(page, FIRST)
-        x, y = centre_of(handle_of(page, SECOND))
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x, y + 70, steps=6)
-        page.mouse.up()
-        expect(handle_of(page, SECOND)).not_to_have_attribute("aria-valuenow", "300")
-        second = value_of(page, SECOND)
-        assert first > 220
-        assert second < 270
-        expect(page).to_have_url(re.compile(f"price={first:g}&other={second:g}"))
-        expect(readout(page, "Sum")).to_have_text(f"{first + second:g}")
-
-
-def test_lost_connection_says_so_keeps_the_picture_and_catches_up(
-    visit, address, drag, readout
-):
-    with line_to(address) as line:
-        page = visit(line.address)
-        handle_of(page, FIRST).hover()
-        status = page.locator(".ll-status")
-        line.cut()
-        expect(status).to_contain_text("connection is lost")
-        drag(page, FIRST, 0, -50)
-        price = value_of(page, FIRST)
-        assert price > 215
-        expect(readout(page, "Loss")).to_have_text(f"{(price - 250) ** 2:,.0f}")
-        assert "price=" not in page.url
-        line.mend()
-        expect(page).to_have_url(re.compile(f"price={price:g}"), timeout=30_000)
-        expect(status).to_have_text("")
-        assert value_of(page, FIRST) == price
-
-
 def test_presenter_view_steps_hides_and_leaves(page, readout):
     page.get_by_role("button", name="Present").click()
     expect(page.get_by_text("Esc leaves")).to_be_visible()
@@ -254,56 +202,6 @@ def test_hostile_link_gives_the_nearest_state_and_a_notice(visit, address, reado
 def test_code_of_the_state_is_shown(page):
     page.get_by_role("button", name="Code").click()
     expect(page.get_by_text("price = 200.0")).to_be_visible()
-
-
-def test_point_in_the_plane_is_computed_while_it_moves(visit, readout):
-    with (
-        serving(APPS / "app.py", TEST_PAGE="live_point") as address,
-        line_to(address, delay=0.1) as line,
-    ):
-        page = visit(line.address)
-        sent = sent_messages(page)
-        x, y = centre_of(handle_of(page, "Point"))
-        page.mouse.move(x, y)
-        page.mouse.down()
-        for step in range(40):
-            page.mouse.move(x - 4 * step, y + 3 * step)
-        expect(readout(page, "Distance")).not_to_have_text("5")
-        page.mouse.up()
-        handle = handle_of(page, "Point")
-        valuetext = re.compile(r"^x -\d")
-        expect(handle).to_have_attribute("aria-valuetext", valuetext)
-        expect(page).to_have_url(re.compile("point=-"))
-        assert len(sent) < 12, "one message in flight, the newest position wins"
-        handle.focus()
-        page.keyboard.press("Home")
-        expect(handle).to_have_attribute("aria-valuenow", "-10")
-
-
-def test_playback_plays_pauses_steps_and_is_dragged(visit, readout):
-    with serving(APPS / "app.py", TEST_PAGE="film") as address:
-        page = visit(address)
-        height = readout(page, "Height")
-        expect(height).to_have_text("100.00")
-        page.get_by_role("button", name="Step forward").click()
-        expect(height).to_have_text("90.00")
-        page.get_by_role("button", name="Step back").click()
-        expect(height).to_have_text("100.00")
-        page.get_by_label("Speed").select_option("4")
-        page.get_by_role("button", name="Play").click()
-        page.get_by_role("button", name="Pause").click()
-        expect(page.get_by_role("button", name="Play")).to_be_visible()
-        expect(page).to_have_url(re.compile("step="))
-        page.get_by_role("button", name="Play").click()
-        expect(height).to_have_text("1.48")
-        expect(page).to_have_url(re.compile("step=40"))
-        box = page.locator(".ll-timeline").bounding_box()
-        middle = box["x"] + box["width"] / 2
-        page.mouse.click(middle, box["y"] + box["height"] / 2)
-        expect(height).to_have_text("12.16")
-        handle_of(page, "Step").focus()
-        page.keyboard.press("Home")
-        expect(height).to_have_text("100.00")
 
 
 def test_finger_beside_a_handle_scrolls_the_page(visit, address):

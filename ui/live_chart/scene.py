@@ -213,6 +213,8 @@ def _rounded_number(value: float) -> float | int | None:
     if not math.isfinite(value):
         return None
     number = float(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    if math.isinf(number):  # the very largest numbers, rounded up
+        return value
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 

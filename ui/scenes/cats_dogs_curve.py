@@ -23,9 +23,9 @@ from ui.scenes.cats_dogs_numbers import (
 )
 
 LOWER = ("x", "y2")
-_MOST_NATS = 5.0
+_MOST_NATS = {"": 5.0, "near": 8.0, "soft": 3.0}
 _MOST_SLOPE = {"probability": 12.0, "logit": 1.15}
-_TANGENT = {"probability": 0.16, "logit": 1.6}
+_TANGENT = {"probability": 0.3, "logit": 2.5}
 _POINTS = 81
 _LOGITS = (-4, -2, 0, 2, 4)
 
@@ -57,9 +57,14 @@ class Curve:
         return float(in_unit(slope(self.axis, self.y, self.p), self.unit))
 
     @property
+    def floor(self) -> float:
+        """The entropy of the target: no probability costs less, in the unit."""
+        return float(in_unit(losses.entropy([self.y, 1 - self.y]), self.unit))
+
+    @property
     def top(self) -> float:
         """The largest loss on the axis."""
-        nats = 8.0 if self.most < 1 else _MOST_NATS
+        nats = _MOST_NATS["soft" if self.is_soft else "near" if self.most < 1 else ""]
         return float(in_unit(nats, self.unit))
 
     @property
@@ -70,11 +75,12 @@ class Curve:
 
 def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
     """The prediction on its curve; an infinite loss sits at the upper edge."""
-    is_wide = curve.x > (0.72 if curve.axis == "probability" else 1.6) * curve.most
-    on_right, on_left = ("top", "left") if is_wide else ("right", "right")
-    side = on_right if curve.y >= 0.5 else on_left if is_wide else "top"
-    if curve.y < 0.5 and curve.x > (0.28 if curve.axis == "probability" else -1.6):
-        side = "left"
+    middle = 0.35 * curve.most if curve.axis == "probability" else 1.0
+    if curve.y >= 0.5:
+        side = "right" if curve.x < middle else "top"
+    else:
+        mirrored = curve.most - middle if curve.axis == "probability" else -middle
+        side = "left" if curve.x > mirrored else "top"
     return Handle(
         "curve",
         "p",
@@ -96,12 +102,9 @@ def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
 def curve_panel(curve: Curve, title: str, extra: tuple = ()) -> Panel:
     """Draw loss and gradient over one another; `extra` traces come first."""
     still = list(_curves(curve))
-    data = [*extra, *still, *_stems(curve), *_tangents(curve), *_static_words(curve)]
+    data = [*extra, *still, *_stems(curve), *_tangents(curve), *_names(curve)]
     what = "logit" if curve.axis == "logit" else "probability of cat"
-    description = (
-        f"Above, the loss by the {what}: now {amount(curve.loss, curve.unit)}. "
-        f"Below, its gradient: now {amount(curve.slope, curve.unit)}."
-    )
+    description = f"Above, the loss by the {what}. Below, its gradient."
     axes = {
         "xaxis": _x_axis(curve),
         "yaxis": axis(
@@ -118,7 +121,7 @@ def curve_panel(curve: Curve, title: str, extra: tuple = ()) -> Panel:
 
 
 def _loss_title(curve: Curve) -> str:
-    return "two losses" if curve.with_brier else f"loss in {curve.unit}"
+    return "both losses" if curve.with_brier else f"loss in {curve.unit}"
 
 
 def _x_axis(curve: Curve) -> dict:
@@ -199,7 +202,12 @@ def _curves(curve: Curve):
 def _stems(curve: Curve):
     """The loss as a height, and the gradient as a height below it."""
     x, top = curve.x, min(curve.loss, curve.top)
-    yield line([x, x], [0, top], "loss-line", width=4, name="loss stem")
+    floor = curve.floor if curve.is_soft else 0.0
+    if curve.is_soft:
+        yield line([x, x], [0, floor], "muted", width=4, name="entropy stem")
+        ends = [-EDGE, EDGE] if curve.axis == "logit" else [0, 1]
+        yield line(ends, [floor, floor], "muted", width=1.5, dash="dot", name="floor")
+    yield line([x, x], [floor, top], "loss-line", width=4, name="loss stem")
     low, high = _slope_range(curve)
     at = min(max(curve.slope, low), high)
     yield line([x, x], [0, at], "gradient", width=3, axes=LOWER, name="gradient stem")
@@ -213,18 +221,6 @@ def _stems(curve: Curve):
         yield points(
             [x], [at], "other", symbol="diamond", size=9, axes=LOWER, name="its slope"
         )
-    middle = -EDGE * 0 if curve.axis == "logit" else curve.most / 2
-    side = "right" if x <= middle else "left"
-    height = 0.5 * (low + high)
-    yield words(
-        [x],
-        [height],
-        fixed(curve.slope, 4),
-        "gradient",
-        position=f"middle {side}",
-        size=13,
-        axes=LOWER,
-    )
 
 
 def _tangents(curve: Curve):
@@ -237,34 +233,62 @@ def _tangents(curve: Curve):
     yield line(xs, ys, "gradient", width=2, dash="dash", name="tangent")
 
 
-def _static_words(curve: Curve):
+def _names(curve: Curve):
     """The names of the curves, where these leave room for them."""
-    log = log_name(curve.unit)
-    if curve.is_soft:
-        return
     is_cat = curve.y == 1
-    if curve.axis == "probability":
-        name = f"{MINUS}{log} p" if is_cat else f"{MINUS}{log}(1 {MINUS} p)"
-        x = 0.24 if is_cat else 0.76
-        slope_name = f"{MINUS}1 / p" if is_cat else f"1 / (1 {MINUS} p)"
-    else:
-        name = f"{log}(1 + e{'⁻' if is_cat else ''}ᶻ)"
-        x = 0.0
-        slope_name = f"p {MINUS} 1" if is_cat else f"p {MINUS} 0"
-    if curve.unit == "bits":
-        slope_name = f"({slope_name}) / ln 2"
-    x = x * curve.most if curve.axis == "probability" else x
+    x = 0.0 if curve.axis == "logit" else (0.24 if is_cat else 0.76) * curve.most
     side = "right" if is_cat else "left"
-    yield words(
-        [x], [curve.top * 0.86], name, "loss", position=f"middle {side}", size=15
-    )
+    if not curve.is_soft:
+        yield words(
+            [x],
+            [curve.top * 0.86],
+            f"cross-entropy {_loss_name(curve)}"
+            if curve.with_brier
+            else _loss_name(curve),
+            "loss",
+            position=f"middle {side}",
+            size=15,
+        )
     low, high = _slope_range(curve)
+    if curve.is_soft:
+        x, side = (EDGE if curve.axis == "logit" else curve.most), "left"
+    height = 0.16 if is_cat or curve.is_soft else 0.84
     yield words(
         [x],
-        [low + (high - low) * (0.16 if is_cat else 0.84)],
-        slope_name,
+        [low + (high - low) * height],
+        f"{_slope_name(curve)} = {fixed(curve.slope, 4)}",
         "gradient",
         position=f"middle {side}",
         size=15,
         axes=LOWER,
     )
+    if curve.with_brier:
+        x = 0.2 - EDGE if is_cat else EDGE - 0.2
+        if curve.axis == "probability":
+            x = 0.42 if is_cat else 0.58
+        yield words(
+            [x],
+            [1.35],
+            f"squared error (p {MINUS} {curve.y:.0f})²",
+            "other",
+            position=f"middle {'right' if is_cat else 'left'}",
+            size=13,
+        )
+
+
+def _loss_name(curve: Curve) -> str:
+    log, is_cat = log_name(curve.unit), curve.y == 1
+    if curve.axis == "logit":
+        return f"{log}(1 + e{'⁻' if is_cat else ''}ᶻ)"
+    return f"{MINUS}{log} p" if is_cat else f"{MINUS}{log}(1 {MINUS} p)"
+
+
+def _slope_name(curve: Curve) -> str:
+    y = "y" if curve.is_soft else f"{curve.y:.0f}"
+    if curve.axis == "logit":
+        name = f"p {MINUS} {y}"
+    elif curve.is_soft:
+        name = f"(p {MINUS} y) / p(1 {MINUS} p)"
+    else:
+        name = f"{MINUS}1 / p" if curve.y == 1 else f"1 / (1 {MINUS} p)"
+    return f"({name}) / ln 2" if curve.unit == "bits" else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import losses
-from ui.numbers import MINUS, fixed, plain
+from ui.numbers import fixed
 
 EDGE = 5.5
 """The ends of the logit axis; p = 0 and p = 1 have infinite logits and sit there."""
@@ -64,19 +64,24 @@ def amount(value: float, unit: str) -> str:
     return f"{fixed(value, 4)} {unit}" if math.isfinite(value) else fixed(value)
 
 
-def direction(value: float, what: str) -> str:
-    """What a gradient asks for.
+def direction(value: float, what: str, p: float = 0.5) -> str:
+    """What a gradient asks for; at 0 and at 1 a probability may be at its end.
 
     Examples
     --------
     >>> direction(-0.3, "p(cat)"), direction(0.0, "p(cat)")
     ('negative: raise p(cat)', 'zero: nothing to gain')
+    >>> direction(-1.0, "p(cat)", 1.0)
+    'negative, but p(cat) is at its end'
     """
     if abs(value) < 5e-5:
         return "zero: nothing to gain"
+    sign, verb = ("positive", "lower") if value > 0 else ("negative", "raise")
+    if p == (0 if value > 0 else 1):
+        return f"{sign}, but {what} is at its end"
     if not math.isfinite(value):
-        return f"infinitely steep: {'lower' if value > 0 else 'raise'} {what}"
-    return f"positive: lower {what}" if value > 0 else f"negative: raise {what}"
+        return f"infinitely steep: {verb} {what}"
+    return f"{sign}: {verb} {what}"
 
 
 def logit_words(p: float) -> str:
@@ -93,9 +98,3 @@ def decimals(p: float) -> str:
     ('0.70', '0.8642', '0.9999')
     """
     return fixed(p, 2 if abs(p - round(p, 2)) < 1e-9 else 4)
-
-
-def in_parentheses(value: float, digits: int = 4) -> str:
-    """A number for the middle of a product: negative ones get parentheses."""
-    text = plain(value, digits)
-    return f"({text})" if text.startswith(MINUS) else text

@@ -23,7 +23,7 @@ from ui.scenes.cats_dogs_numbers import (
 )
 from ui.scenes.cats_dogs_state import NEAR, State
 
-_BAR = (0.2, 0.3)
+_BAR = (0.2, 0.32)
 
 
 def one_scene(state: State) -> Scene:
@@ -50,7 +50,7 @@ def one_scene(state: State) -> Scene:
             spoken,
             "bar",
             curve.p,
-            sum(_BAR) / 2,
+            _BAR[1],
             "x",
             curve.p,
             0.0,
@@ -91,12 +91,13 @@ def _curve_title(curve: Curve) -> str:
     if curve.with_brier:
         return f"Cross-entropy (line) and squared error (dash-dot) by the {by}."
     return (
-        f"The loss of this picture, its slope (dashed) and its gradient, by the {by}."
+        f"The loss of this picture with its tangent (dashed), and its gradient below, "
+        f"by the {by}."
     )
 
 
 def _bar_panel(curve: Curve, label: str) -> Panel:
-    low, high = _BAR
+    low = _BAR[0]
     p, most = curve.p, curve.most
     is_cat = label == "cat"
     true_part = (0.0, p) if is_cat else (p, 1.0)
@@ -105,6 +106,7 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
     data = [
         _bar(0, p, "faint" if is_cat else "grid", "cat part"),
         _bar(p, most, "grid" if is_cat else "faint", "dog part"),
+        line([p, p], _BAR, "handle", width=3, name="divider"),
         line(
             bracket,
             [low - 0.02, low - 0.05, low - 0.05, low - 0.02],
@@ -120,11 +122,11 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
             position=f"bottom {'right' if is_cat else 'left'}",
             size=13,
         ),
-        words([most / 2], [0.49], f"label: {label}", "ink", size=16),
+        words([most / 2], [0.5], f"label: {label}", "ink", size=16),
     ]
     size = 0.13 * most
     images = [
-        image(f"{label}-face", most / 2, 0.8, most, 0.38),
+        image(f"{label}-face", most / 2, 0.78, most, 0.42),
         image("cat-face", -pad / 2, sum(_BAR) / 2, size, 0.12),
     ]
     if most == 1:
@@ -139,8 +141,8 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
     return Panel(
         "bar",
         title,
-        f"A picture with the label {label}. The bar gives cat {fixed(p, 3)} and dog "
-        f"{fixed(1 - p, 3)}.",
+        f"A picture with the label {label}, above a bar that is divided between cat "
+        "and dog.",
         figure(
             data,
             margin={"l": 12, "r": 12, "t": 4, "b": 4},
@@ -160,8 +162,9 @@ def _bar(start: float, end: float, color: str, name: str) -> dict:
 
 def _readouts(curve: Curve, label: str, places: int):
     p = curve.p
-    q = fixed(p if label == "cat" else 1 - p, places)
-    note = f"−{log_name(curve.unit)} {q}: {q} was given to “{label}”"
+    note = f"−{log_name(curve.unit)} of what the model gave to “{label}”"
+    if math.isinf(curve.loss):
+        note = f"no limit: the model ruled “{label}” out"
     name = "Cross-entropy" if curve.with_brier else "Loss (cross-entropy)"
     yield Readout("loss", name, amount(curve.loss, curve.unit), note, "loss")
     what = "the logit" if curve.axis == "logit" else "p(cat)"
@@ -170,19 +173,19 @@ def _readouts(curve: Curve, label: str, places: int):
         "gradient",
         f"Gradient per unit of {per}",
         amount(curve.slope, curve.unit),
-        direction(curve.slope, what),
+        direction(curve.slope, what, p),
         "gradient",
     )
     if curve.with_brier:
         yield from _brier_readouts(curve)
     elif curve.axis == "logit":
-        in_p = in_unit(slope("probability", curve.y, p), curve.unit)
-        factor = p * (1 - p)
+        in_p = float(in_unit(slope("probability", curve.y, p), curve.unit))
+        verb = "=" if math.isfinite(in_p) else "tends to"
         yield Readout(
             "factor",
             "Gradient per unit of p(cat), times p(1 − p)",
-            f"{fixed(float(in_p), 4)} × {fixed(factor, 4)}",
-            "the same slope in the other unit, times the factor between them",
+            f"{fixed(in_p, 4)} × {fixed(p * (1 - p), 4)}",
+            f"{verb} {fixed(curve.slope, 4)}: per unit of logit",
             "gradient",
         )
     yield Readout(
@@ -220,11 +223,11 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
     cat, dog = fixed(p, places), fixed(1 - p, places)
     name = log_name(curve.unit)
     if label == "cat":
-        first = term(rf"-\,(1\cdot {log} @moved{{{cat}}}")
+        first = term(rf"-\,(1\cdot {log}\,@moved{{{cat}}}")
         second = term(rf"+\;@muted{{0 · {name} {dog}}}\,)")
     else:
         first = term(rf"-\,(@muted{{0 · {name} {cat}}}")
-        second = term(rf"+\;1\cdot {log} @moved{{{dog}}}\,)")
+        second = term(rf"+\;1\cdot {log}\,@moved{{{dog}}}\,)")
     result = term(rf"=\;@loss{{{amount(curve.loss, curve.unit)}}}")
     terms = [first, second, result]
     if curve.with_brier:
@@ -234,13 +237,10 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
         terms.append(term(rf"(@moved{{{cat}}}-{y})^2 =\;@plain{{{error}}}"))
     elif curve.axis == "logit":
         y = f"{curve.y:.0f}"
-        over = r"\,/\ln 2" if curve.unit == "bits" else ""
-        left, right = ("(", ")") if over else ("", "")
-        terms.append(term(r"\qquad\text{gradient in the logit}"))
-        terms.append(
-            term(
-                rf"p - y =\;{left}@moved{{{cat}}}-{y}{right}{over} "
-                rf"=\;@gradient{{{fixed(curve.slope, 4)}}}"
-            )
-        )
+        symbols, numbers = "p - y", rf"@moved{{{cat}}}-{y}"
+        if curve.unit == "bits":
+            symbols, numbers = rf"({symbols})/\ln 2", rf"({numbers})/\ln 2"
+        slope_words = fixed(curve.slope, 4)
+        terms.append(term(r"\qquad\text{gradient by the logit}"))
+        terms.append(term(rf"{symbols} =\;{numbers} =\;@gradient{{{slope_words}}}"))
     return terms

@@ -109,3 +109,8 @@ TITLES = MappingProxyType(
         "brier": "Squared error beside it",
     }
 )
+LABELS = MappingProxyType({"cat": "Label cat", "dog": "Label dog"})
+CLASS_TITLES = MappingProxyType({"cat": "Label cat", "dog": "Dog", "fox": "Fox"})
+UNITS = MappingProxyType({"nats": "Nats", "bits": "Bits"})
+AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
+REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})

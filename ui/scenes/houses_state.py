@@ -80,7 +80,7 @@ class Case:
         return min(max(self.y_true) + self.reach, 520_000.0)
 
 
-_ONE = Case(("The house",), (250e3,), 125e3, 2_500, 0, (115e3, 195e3), 125e3)
+_ONE = Case(("The house",), (250e3,), 100e3, 2_500, 0, (95e3, 165e3), 100e3)
 _TWO = Case(
     ("Bungalow", "Villa"), (250e3, 350e3), 100e3, 2_500, 190e3, (80e3, 150e3), 100e3
 )

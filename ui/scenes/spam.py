@@ -2,74 +2,52 @@
 
 from __future__ import annotations
 
+from ui.datasets import spam_fit
 from ui.live_chart.scene import Readout, Scene
+from ui.mail import FEW_WORDS
 from ui.numbers import fixed, signed
 from ui.scenes.spam_arithmetic import arithmetic
 from ui.scenes.spam_curve import curve_handle, curve_panel
-from ui.scenes.spam_mails import decimals, mail_handles, mails_panel
+from ui.scenes.spam_losses import compared, loss_at
+from ui.scenes.spam_mails import NAMES, decimals, mail_handles, mails_panel
+from ui.scenes.spam_own import own_panel
 from ui.scenes.spam_state import Numbers, State, numbers_of
 
+SENTENCES = {
+    "two": "Drag a mail: its place is the score that a model gives it.",
+    "real": "Drag a mail away from the score that the model gave it.",
+    "own": "Type a mail below. A model trained on mails of 1999 scores it; you say "
+    "what it is. A very short text can get an extreme score.",
+}
 QUESTIONS = {
     "classic": "both mails are on the right side. Is the loss then 0?",
     "sure": "both are right. How far must each go until it costs nothing?",
-    "kink": "what is the slope where the curve has a corner?",
-    "wrong": "the second mail is spam now. Does it cost more than 1?",
-    "compare": "which of these losses lets a wrong mail pay less than one mistake?",
-    "real": "which of the twelve could be dragged without any change in the loss?",
+    "kink": "what is the slope exactly at the corner of the curve?",
+    "wrong": "mail 2 is spam now, at the same score. Does it cost more than 1?",
+    "compare": "which of these losses charges less than 1 for this mistake?",
+    "real": "which mails can move without changing the loss?",
 }
+ATTRIBUTES = 3
 
 
 def scene(state: State) -> Scene:
     """Mails at their scores, and the hinge loss over the margin."""
     now = numbers_of(state)
+    if state.case == "own":
+        situation, handles = own_panel(state.mail, now), ()
+    else:
+        situation = mails_panel(state, now)
+        handles = (*mail_handles(state, now), *curve_handle(state, now))
     return Scene(
-        panels=(mails_panel(state, now), curve_panel(state, now)),
-        handles=(*mail_handles(state, now), *curve_handle(state, now)),
-        readouts=readouts(state, now),
+        panels=(situation, curve_panel(state, now)),
+        handles=handles,
+        readouts=_own_readouts(state, now)
+        if state.case == "own"
+        else _readouts(state, now),
         arithmetic=arithmetic(state, now),
-        sentence="Drag a mail: its place is the score that a model gives it.",
+        sentence=SENTENCES[state.case],
         question=QUESTIONS.get(state.preset, ""),
     )
-
-
-def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
-    """The total, then the chosen mail's slope, loss and margin."""
-    count, places = len(now.scores), decimals(state)
-    who = f"mail {now.chosen + 1}"
-    slope, direction = slope_words(now)
-    found = [
-        Readout(
-            "total",
-            f"Hinge loss, sum of {count} mails",
-            fixed(now.total, places),
-            f"mean {fixed(now.mean, 3 if count == 2 else 4)}",
-            "loss",
-        ),
-        Readout("slope", f"Slope by score, {who}", slope, direction, "gradient"),
-        Readout(
-            "loss",
-            f"Hinge loss, {who}",
-            fixed(now.loss, places),
-            verdict(now.margin),
-            "loss",
-        ),
-        Readout(
-            "margin",
-            f"Margin, {who}",
-            fixed(now.margin, places),
-            f"label {signed(now.sign)} × score {fixed(now.score, places)}",
-        ),
-    ]
-    if state.preset != "classic":
-        found.append(
-            Readout(
-                "wrong",
-                "On the wrong side",
-                f"{now.wrong} of {count}",
-                "a score of 0 counts as wrong",
-            )
-        )
-    return tuple(found)
 
 
 def verdict(margin: float) -> str:
@@ -81,13 +59,101 @@ def verdict(margin: float) -> str:
     return "wrong side" if margin < 0 else "on the border, counts as wrong"
 
 
-def slope_words(now: Numbers) -> tuple[str, str]:
+def _readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
+    """The total, then what is special to the chosen mail and to the case."""
+    count, places = len(now.scores), decimals(state)
+    who = f"mail {now.chosen + 1}"
+    found = [
+        Readout(
+            "total",
+            f"Hinge loss, sum of {count} mails",
+            fixed(now.total, places),
+            f"mean {fixed(now.mean, 3 if count == 2 else 4)}",
+            "loss",
+        ),
+        _gradient(now, who),
+        _loss(state, now, who),
+        _margin(state, now, who),
+    ]
+    if state.preset != "classic":
+        found.append(
+            Readout(
+                "wrong",
+                "On the wrong side",
+                f"{now.wrong} of {count}",
+                "a score of 0 counts as wrong",
+            )
+        )
+    if "logistic" in compared(state):
+        found.append(_logistic(now, who))
+    if state.case == "real":
+        found.append(_counted(now))
+    return tuple(found)
+
+
+def _own_readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
+    features = state.mail.features
+    says = "spam" if state.mail.score > 0 else "not spam"
+    return (
+        _loss(state, now, "your mail"),
+        _gradient(now, "your mail"),
+        Readout(
+            "score",
+            "Score",
+            ("+" if now.score > 0 else "") + fixed(now.score, 2),
+            f"the model says {says}",
+        ),
+        _margin(state, now, "your mail"),
+        Readout(
+            "size",
+            "Counted",
+            f"{features.words:,} words",
+            f"{features.characters:,} characters"
+            if features.words >= FEW_WORDS
+            else "very short: extreme percentages",
+        ),
+    )
+
+
+def _loss(state: State, now: Numbers, who: str) -> Readout:
+    written = fixed(now.loss, decimals(state))
+    return Readout("loss", f"Hinge loss, {who}", written, verdict(now.margin), "loss")
+
+
+def _margin(state: State, now: Numbers, who: str) -> Readout:
+    places = decimals(state)
+    product = f"label {signed(now.sign)} × score {fixed(now.score, places)}"
+    return Readout("margin", f"Margin, {who}", fixed(now.margin, places), product)
+
+
+def _gradient(now: Numbers, who: str) -> Readout:
     """The slope by the score, and which way it points."""
     least, greatest = now.slopes
+    value, note = signed(least), "negative: raise the score"
     if least < greatest:
-        return f"{signed(least)} to {signed(greatest)}", "kink: any of these is right"
-    if least == 0:
-        return "0", "zero: nothing to gain"
-    if least < 0:
-        return signed(least), "negative: raise the score"
-    return signed(least), "positive: lower the score"
+        value = f"{signed(least)} to {signed(greatest)}"
+        note = "at the kink: any of these"
+    elif least == 0:
+        note = "zero: nothing to gain"
+    elif least > 0:
+        note = "positive: lower the score"
+    return Readout("gradient", f"Gradient by score, {who}", value, note, "gradient")
+
+
+def _logistic(now: Numbers, who: str) -> Readout:
+    loss = loss_at("logistic", now.margin)
+    is_below = loss < loss_at("zero_one", now.margin)
+    note = "wrong, yet below zero-one" if is_below else "nats, not below zero-one"
+    return Readout("logistic", f"Logistic loss, {who}", fixed(loss, 4), note)
+
+
+def _counted(now: Numbers) -> Readout:
+    """What the model counted in the chosen mail; the first few words of it."""
+    parts = spam_fit().mails[now.chosen].label.split(", ")
+    more = ", …" if len(parts) > ATTRIBUTES else ""
+    return Readout(
+        "mail",
+        f"Mail {now.chosen + 1} in truth",
+        NAMES[now.sign],
+        ", ".join(parts[:ATTRIBUTES]) + more,
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from losses import REGISTRY
 from ui.mathml import Term, term
 from ui.numbers import fixed, signed
-from ui.scenes.spam_curve import compared
+from ui.scenes.spam_losses import compared, loss_at
 from ui.scenes.spam_mails import decimals
 from ui.scenes.spam_state import Numbers, State
 
@@ -13,7 +12,7 @@ FORMULAS = {
     "zero_one": r"\text{zero-one}",
     "squared_hinge": r"\max(0, 1-m)^2",
     "logistic": r"\ln(1+e^{-m})",
-    "logistic_bits": r"\ln(1+e^{-m})/\ln 2",
+    "logistic_bits": r"\ln(1+e^{-m})/\ln(2)",
     "exponential": r"e^{-m}",
 }
 
@@ -29,7 +28,7 @@ def arithmetic(state: State, now: Numbers) -> tuple[Term, ...]:
 
 
 def _charged(sign: int, score: str) -> str:
-    return rf"\max(0,\, 1 - ({signed(sign)})({score}))"
+    return rf"\max(0,\, 1 - (\text{{{signed(sign)}}})({score}))"
 
 
 def _two(now: Numbers) -> tuple[Term, ...]:
@@ -49,7 +48,8 @@ def _two(now: Numbers) -> tuple[Term, ...]:
 
 def _one_of_many(state: State, now: Numbers) -> tuple[Term, ...]:
     places = decimals(state)
-    written = f"@moved{{{fixed(now.score, places)}}}"
+    tone = "plain" if state.case == "own" else "moved"
+    written = f"@{tone}{{{fixed(now.score, places)}}}"
     terms = [term(_charged(now.sign, written))]
     terms.append(term(f"= @loss{{{fixed(now.loss, places)}}}"))
     if len(now.scores) > 1:
@@ -66,9 +66,9 @@ def _one_of_many(state: State, now: Numbers) -> tuple[Term, ...]:
 
 def _losses(state: State, now: Numbers, names: tuple[str, ...]) -> tuple[Term, ...]:
     margin = f"@moved{{{fixed(now.margin, decimals(state))}}}"
-    terms = [term(rf"m = {margin}:\quad \max(0, 1-m) = @loss{{{fixed(now.loss, 2)}}}")]
+    written = [rf"m = {margin}:\quad \max(0, 1-m) = @loss{{{fixed(now.loss, 2)}}}"]
     for name in names:
-        loss = float(REGISTRY[name].value(now.sign, now.score))
-        written = fixed(loss, 0 if name == "zero_one" else 4)
-        terms.append(term(rf",\quad {FORMULAS[name]} = @plain{{{written}}}"))
-    return tuple(terms)
+        loss = loss_at(name, now.margin)
+        number = fixed(loss, 0 if name == "zero_one" else 4)
+        written.append(f"{FORMULAS[name]} = @plain{{{number}}}")
+    return (*(term(rf"{text},\quad") for text in written[:-1]), term(written[-1]))

@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from losses import REGISTRY, hinge_subgradient
-from ui.figures import area, axis, figure, line, points, words
+from ui.figures import area, axis, figure, line, points
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed
+from ui.scenes.spam_losses import (
+    BELOW,
+    BOTTOM,
+    SLOPES,
+    compared,
+    loss_at,
+    still_marks,
+    top_of,
+)
 from ui.scenes.spam_mails import NAMES, decimals
 from ui.scenes.spam_state import COMPARED, LIMIT, STEP, Numbers, State
 
 NAME = "curve"
-BOTTOM, TOP = -1.15, 4.9
 REACH = 1.1
 FAN = 5
-BELOW = ("x", "y2")
-STYLES = {
-    "zero_one": ("ink", "solid"),
-    "squared_hinge": ("other", "dash"),
-    "logistic": ("muted", "solid"),
-    "logistic_bits": ("muted", "dot"),
-    "exponential": ("other", "dashdot"),
-}
-# Where each name stands beside its curve: margin, loss, and on which side of it.
-PLACES = {
-    "zero_one": (-3.8, 1, "top right"),
-    "squared_hinge": (-1.1, 4.45, "middle right"),
-    "logistic": (-2.5, 2.35, "bottom right"),
-    "logistic_bits": (-3.1, 4.45, "bottom right"),
-    "exponential": (-1.45, 4.45, "middle left"),
-}
-
-
-def compared(state: State) -> tuple[str, ...]:
-    """The losses that are drawn over the hinge loss."""
-    if state.compare == "all":
-        return tuple(COMPARED)
-    return () if state.compare == "none" else (state.compare,)
 
 
 def curve_panel(state: State, now: Numbers) -> Panel:
@@ -51,8 +34,12 @@ def curve_panel(state: State, now: Numbers) -> Panel:
     return Panel(
         name=NAME,
         title=(
-            f"{who}, {NAMES[now.sign]}: hinge loss over the margin, which is label "
-            "times score. Below: the slope of that curve."
+            f"{who} ({NAMES[now.sign]}): its "
+            + (
+                "losses by its margin, and below them their slopes."
+                if names
+                else "hinge loss by its margin, and below it the slope of the curve."
+            )
         ),
         description=(
             "The hinge loss falls with slope minus 1 to a kink at margin 1 and is 0 "
@@ -64,17 +51,23 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             )
         ),
         figure=figure(
-            [*_still(edge, names), *_moving(state, now, edge, names)],
-            margin={"l": 44},
-            xaxis=axis("margin = label × score", -edge, edge, anchor="y2"),
+            [*still_marks(edge, names), *_moving(state, now, edge, names)],
+            margin={"l": 44, "t": 26 if names else 10},
+            xaxis=axis(
+                "margin = label × score",
+                -edge,
+                edge,
+                anchor="y2",
+                ticks=_margin_ticks(edge),
+            ),
             yaxis=axis(
                 "loss",
                 BOTTOM,
-                max(TOP, edge + 1),
+                top_of(edge),
                 domain=[0.36, 1],
                 ticks=_loss_ticks(edge),
             ),
-            yaxis2=axis("slope", -1.6, 0.45, domain=[0, 0.27], ticks=[-1, 0]),
+            yaxis2=axis("slope", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
         ),
     )
 
@@ -104,58 +97,6 @@ def curve_handle(state: State, now: Numbers) -> tuple[Handle, ...]:
             side="top" if now.margin > -2.5 else "right",
         ),
     )
-
-
-@lru_cache(maxsize=64)
-def _still(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
-    """What no handle moves: the band, the curves and their names."""
-    top = max(TOP, edge + 1)
-    least, greatest = (float(slope) for slope in hinge_subgradient(1, 1.0))
-    marks = [
-        area([0, 1, 1, 0], [BOTTOM, BOTTOM, top, top], "charged"),
-        area([0, 1, 1, 0], [-1.6, -1.6, 0.45, 0.45], "charged", axes=BELOW),
-        line([0, 0], [BOTTOM, top], "muted", width=1.5, dash="dot"),
-        line([-edge, edge], [0, 0], "faint", width=1),
-        line([1, 1], [least, greatest], "gradient", dash="dot", axes=BELOW),
-        words(
-            [-edge * 0.5, 0.5, edge * 0.62],
-            [top - 0.3] * 3,
-            ["wrong side", "not sure", "right and sure"]
-            if not names
-            else ["", "not sure", "right and sure"],
-            position="middle center",
-        ),
-        words(
-            [1.05],
-            [(least + greatest) / 2],
-            ["any slope from −1 to 0"],
-            "gradient",
-            position="middle right",
-            axes=BELOW,
-        ),
-    ]
-    for name in names:
-        color, dash = STYLES[name]
-        xs, ys = _curve(name, edge)
-        x, y, side = PLACES[name]
-        marks += [
-            line(xs, ys, color, width=2, dash=dash),
-            line(xs, _slopes(name, edge)[1], color, width=1.5, dash=dash, axes=BELOW),
-            words([x], [y], [COMPARED[name]], color, position=side),
-        ]
-    xs, ys = _curve("hinge", edge)
-    marks += [
-        line(xs, ys, "loss", width=3),
-        line(
-            [-edge, 1, None, 1, edge],
-            [least, least, None, greatest, greatest],
-            "gradient",
-            axes=BELOW,
-        ),
-        points([1], [0], "loss", symbol="diamond", size=9),
-        words([1.05], [0], ["kink at margin 1"], "loss", position="top right"),
-    ]
-    return tuple(marks)
 
 
 def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
@@ -202,7 +143,7 @@ def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
     if state.case == "own":
         marks.append(points([now.margin], [now.loss], "loss", size=13))
     if names:
-        heights = [float(REGISTRY[name].value(now.sign, now.score)) for name in names]
+        heights = [loss_at(name, now.margin) for name in names]
         marks.append(
             points(
                 [now.margin] * len(names),
@@ -241,42 +182,20 @@ def _fan(now: Numbers, least: float, greatest: float, is_kink: bool):
     )
 
 
-@lru_cache(maxsize=64)
-def _curve(name: str, edge: float) -> tuple[list[float], list[float | None]]:
-    margins = _grid(name, edge)
-    heights = REGISTRY[name].value(np.ones(len(margins)), margins)
-    return _with_jump(name, margins, heights)
-
-
-@lru_cache(maxsize=64)
-def _slopes(name: str, edge: float) -> tuple[list[float], list[float | None]]:
-    margins = _grid(name, edge)
-    heights = REGISTRY[name].gradient(np.ones(len(margins)), margins)
-    return _with_jump(name, margins, heights)
-
-
-def _grid(name: str, edge: float) -> np.ndarray:
-    """Margins from edge to edge; a curve with corners has its corners among them."""
-    if name == "hinge":
-        return np.array([-edge, 1.0, edge])
-    if name == "zero_one":
-        return np.array([-edge, 0.0, np.nextafter(0.0, 1.0), edge])
-    return np.linspace(-edge, edge, 161)
-
-
-def _with_jump(name: str, margins: np.ndarray, heights: np.ndarray):
-    xs, ys = margins.tolist(), heights.tolist()
-    if name == "zero_one":
-        xs.insert(2, None)
-        ys.insert(2, None)
-    return xs, ys
-
-
 def _edge(now: Numbers) -> float:
     """Half the width of the axis of margins that shows the reader's own mail."""
     return max(LIMIT + 0.4, np.ceil(abs(now.margin)) + 0.4)
 
 
+def _margin_ticks(edge: float) -> list[float]:
+    step = _tick_step(edge)
+    end = int(edge // step * step)
+    return [float(tick) for tick in range(-end, end + 1, step)]
+
+
 def _loss_ticks(edge: float) -> list[float]:
-    step = max(1, round(edge / 4))
-    return [float(tick) for tick in range(0, int(max(TOP, edge + 1)) + 1, step)]
+    return [float(tick) for tick in range(0, int(top_of(edge)) + 1, _tick_step(edge))]
+
+
+def _tick_step(edge: float) -> int:
+    return next(step for step in (1, 2, 5, 10, 20, 50) if edge / step < 6 or step == 50)

@@ -12,13 +12,14 @@ from ui.scenes.spam_state import LIMIT, STEP, Numbers, State
 
 NAMES = {1: "spam", -1: "not spam"}
 PICTURES = {1: "warning", -1: "envelope"}
+SCORE_TITLE = "score: below 0 not spam, above 0 spam"
 EDGE = LIMIT + 0.4
 NAME = "mails"
 
 
 def decimals(state: State) -> int:
-    """The decimals of a score: the real ones have three."""
-    return 2 if state.case == "two" else 3
+    """The decimals of a score: those of the twelve real mails have three."""
+    return 3 if state.case == "real" else 2
 
 
 def mails_panel(state: State, now: Numbers) -> Panel:
@@ -27,16 +28,16 @@ def mails_panel(state: State, now: Numbers) -> Panel:
     return Panel(
         name=NAME,
         title=(
-            "Twelve mails at the model’s scores. Black: where a mail costs nothing; "
-            "blue: its loss. In a square: a support vector."
+            "Twelve mails of 1999 at the scores of a model. In a square: its support "
+            "vectors."
             if is_real
-            else "Each mail at its score. Black: where it costs nothing. "
-            "Blue: how far it is from there, its loss."
+            else "On the thick line: no loss. Shaded: on the right side, but charged. "
+            "The blue bar is as long as the loss."
         ),
         description=(
-            f"{len(now.scores)} mails on an axis of scores from {-LIMIT:g} to {LIMIT:g}, "
-            "one row each. The part of a row where the mail is on the right side with "
-            "a margin below 1 is shaded: there it is charged all the same."
+            f"{len(now.scores)} mails on an axis of scores from {-LIMIT:g} to "
+            f"{LIMIT:g}, one row each. Where a mail is on the right side with "
+            "a margin below 1, its row is shaded: there it is charged all the same."
         ),
         figure=_real_figure(now) if is_real else _two_figure(now),
         weight=1.2,
@@ -76,9 +77,9 @@ def mail_handles(state: State, now: Numbers) -> tuple[Handle, ...]:
     return tuple(handles)
 
 
-def asked(sign: int) -> str:
-    """The scores that cost nothing, in words."""
-    return f"{signed(sign)} or {'more' if sign > 0 else 'less'}"
+def signed_fixed(value: float, places: int = 2) -> str:
+    """A number with its sign and always as many decimals."""
+    return f"{'+' if value > 0 else ''}{fixed(value, places)}"
 
 
 def row_marks(
@@ -93,11 +94,11 @@ def row_marks(
 
     The bar of a loss is as long as the loss: from the score to a margin of 1.
     """
-    bands, free, bars = ([], []), ([], []), ([], [])
+    bands, asks, free, bars = ([], []), ([], []), ([], []), ([], [])
     for sign, score, loss, row in zip(signs, scores, losses, rows, strict=True):
         low, high = row - half, row + half
         _extend(bands, [0, sign, sign, 0, None], [low, low, high, high, None])
-        _extend(free, [sign, sign, None], [low, high, None])
+        _extend(asks, [sign, sign, None], [low, high, None])
         _extend(free, [sign, sign * edge, None], [row, row, None])
         end = sign if loss > 0 else score
         _extend(bars, [score, end, None], [row, row, None])
@@ -105,14 +106,15 @@ def row_marks(
     return [
         area(*bands, "charged", edge="loss-line"),
         line([0, 0], [min(rows) - half, top], "muted", width=1.5, dash="dot"),
-        line(*free, "ink", width=2.5),
+        line(*free, "ink" if len(rows) < 3 else "grid", width=2.5),
+        line(*asks, "ink", width=2.5),
         line(*bars, "loss", width=7, name="losses"),
     ]
 
 
-def score_axis(edge: float = EDGE, **more: Any) -> dict[str, Any]:
-    """The axis of scores; beyond its ends nothing is drawn."""
-    return axis("score: below 0 not spam, above 0 spam", -edge, edge, **more)
+def score_axis() -> dict[str, Any]:
+    """The axis of the scores that can be dragged."""
+    return axis(SCORE_TITLE, -EDGE, EDGE, ticks=range(-3, 4))
 
 
 def _two_figure(now: Numbers) -> dict[str, Any]:
@@ -120,11 +122,9 @@ def _two_figure(now: Numbers) -> dict[str, Any]:
     losses = now.losses.tolist()
     rows = _rows(2, is_real=False)
     titles = [
-        f"Mail {index + 1} is {NAMES[sign]}, {signed(sign)}: "
-        f"it should score {asked(sign)}"
+        f"Mail {index + 1}: {NAMES[sign]} {signed(sign)}"
         for index, sign in enumerate(signs)
     ]
-    zones = [("wrong side", -1.9), ("not sure", 0.5), ("right and sure", 2.3)]
     middles = [
         (score + sign) / 2 if loss > 0 else score
         for sign, score, loss in zip(signs, scores, losses, strict=True)
@@ -141,13 +141,8 @@ def _two_figure(now: Numbers) -> dict[str, Any]:
                 size=13,
             ),
             words(
-                [sign * x for sign in signs for _, x in zones],
-                [row - 0.3 for row in rows for _ in zones],
-                [word for _ in rows for word, _ in zones],
-            ),
-            words(
                 middles,
-                [row - 0.05 for row in rows],
+                [row - 0.19 for row in rows],
                 [f"loss {fixed(loss, 2)}" for loss in losses],
                 "loss",
                 position="bottom center",
@@ -156,7 +151,7 @@ def _two_figure(now: Numbers) -> dict[str, Any]:
             ),
         ],
         margin={"l": 14, "r": 14},
-        xaxis=score_axis(tickvals=[-3, -2, -1, 0, 1, 2, 3], tickmode="array"),
+        xaxis=score_axis(),
         yaxis=axis("", 0, 2, ticks=[], grid=False, showline=False),
     )
 
@@ -173,18 +168,18 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
     return figure(
         [
             *row_marks(signs, scores, now.losses.tolist(), rows, 0.36, EDGE),
-            points(xs, ys, "ink", symbol="square-open", size=25),
+            points(xs, ys, "ink", symbol="square-open", size=23),
             words(
                 [EDGE] * len(ys),
                 ys,
-                ["support"] * len(ys),
+                ["\u2002support"] * len(ys),
                 "ink",
                 position="middle right",
                 cliponaxis=False,
             ),
         ],
         margin={"l": 92, "r": 62},
-        xaxis=score_axis(tickvals=[-3, -2, -1, 0, 1, 2, 3], tickmode="array"),
+        xaxis=score_axis(),
         yaxis=axis(
             "",
             0,
@@ -192,7 +187,10 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
             ticks=rows,
             grid=False,
             showline=False,
-            labels=[f"{NAMES[sign]} {signed(sign)}" for sign in signs],
+            labels=[
+                f"{index + 1}: {NAMES[sign]} {signed(sign)}"
+                for index, sign in enumerate(signs)
+            ],
         ),
     )
 

@@ -24,6 +24,32 @@ COMPARED = MappingProxyType(
         "exponential": "exponential",
     }
 )
+COMPARISONS = MappingProxyType(
+    {
+        "zero_one": ("zero_one",),
+        "squared_hinge": ("squared_hinge",),
+        "logistic": ("zero_one", "logistic", "logistic_bits"),
+        "exponential": ("exponential",),
+        "all": tuple(COMPARED),
+    }
+)
+COMPARED_TITLES = MappingProxyType(
+    {
+        "none": "Hinge alone",
+        "zero_one": "Zero-one",
+        "squared_hinge": "Squared hinge",
+        "logistic": "Logistic",
+        "exponential": "Exponential",
+        "all": "All",
+    }
+)
+LABEL_TITLES = MappingProxyType(
+    {
+        "mail 1": {"spam": "Mail 1: spam +1", "not": "not spam −1"},
+        "mail 2": {"spam": "Mail 2: spam +1", "not": "not spam −1"},
+        "mine": {"spam": "It is spam +1", "not": "It is not spam −1"},
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +65,7 @@ class State:
     scores: tuple[float, ...] = numbers((2.0, -0.5), -LIMIT, LIMIT)
     label_1: str = one_of("spam", "not")
     label_2: str = one_of("not", "spam")
-    compare: str = one_of("none", *COMPARED, "all")
+    compare: str = one_of("none", *COMPARISONS)
     chosen: int = whole(1, 0, 11)
     mail: ScoredMail | None = None
 
@@ -121,6 +147,11 @@ def scores_of(state: State) -> tuple[float, ...]:
 def with_text(state: State, text: str) -> State:
     """The state with the score of a text the reader has typed."""
     return dataclasses.replace(state, mail=score_mail(text))
+
+
+def presets_with(text: str) -> dict[str, State]:
+    """The presets, in which the reader's own mail is this text."""
+    return PRESETS | {"own": with_text(PRESETS["own"], text)}
 
 
 def _real_scores() -> tuple[float, ...]:

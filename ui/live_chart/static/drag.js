@@ -70,8 +70,8 @@ export class Drag {
     if (!active) return;
     this.#drop();
     if (active.isLive) {
-      this.chart.moveLive(active.handle, active.handle.value);
-      this.chart.finishLive();
+      this.chart.live.move(active.handle, active.handle.value);
+      this.chart.live.finish();
     } else this.chart.revert();
   }
 
@@ -141,7 +141,7 @@ export class Drag {
       const pixel = active.latest.map(
         (at, axis) => at - active.grabbed[axis] + active.start[axis],
       );
-      chart.moveLive(active.handle, chart.pointOf(active.handle, pixel));
+      chart.live.move(active.handle, chart.pointOf(active.handle, pixel));
     } else if (active.track) {
       const target = active.latest[active.along] - active.offset;
       this.#show(nearestIndex(active.pixels, target));
@@ -162,7 +162,7 @@ export class Drag {
     }
     this.#follow();
     this.#drop();
-    if (active.isLive) chart.finishLive();
+    if (active.isLive) chart.live.finish();
     else chart.commit(active.handle.control, active.track.positions[active.index]);
   }
 
@@ -191,7 +191,7 @@ export class Drag {
     this.chart.stopNudge();
     const handle = this.chart.handleNamed(made.dataset.handle);
     if (handle.direction === "xy") {
-      this.chart.stepLive(handle, event.key);
+      this.chart.live.step(handle, event.key);
       return;
     }
     if (!this.active) {

@@ -11,18 +11,18 @@
 
 import { Drag } from "./drag.js";
 import { HandlesView } from "./handles.js";
+import { LiveMode } from "./live_mode.js";
 import { Look } from "./look.js";
 import { NumbersView, element } from "./numbers.js";
 import { PanelView } from "./panel.js";
 import { PlaybackView } from "./playback.js";
 import { Presenter } from "./presenter.js";
+import { Status } from "./status.js";
 import { Tools } from "./tools.js";
 import { play, rows, touched } from "./track.js";
 import { Wire } from "./wire.js";
 
 const MOST_TRACKS = 40;
-const LOST = "The connection is lost. The picture is kept, and your last change with it.";
-const SLOW = "Still waiting for the server. Your last change is kept.";
 const charts = new WeakMap();
 const text = new TextDecoder();
 
@@ -44,28 +44,27 @@ export function render({ parentElement, data, setStateValue }) {
 export class LiveChart {
   constructor(parent) {
     this.root = element("div", "ll");
-    this.status = element("p", "ll-status");
-    this.status.setAttribute("role", "status");
     this.tools = new Tools(this);
     this.numbers = new NumbersView(this.root);
     this.panelRow = element("div", "ll-panels");
-    this.root.append(this.panelRow, this.status);
+    this.root.append(this.panelRow);
     parent.append(this.root);
     this.look = new Look(this.root);
     this.handles = new HandlesView();
     this.playback = new PlaybackView(this);
+    this.live = new LiveMode(this);
     this.drag = new Drag(this);
     this.presenter = new Presenter(this);
     this.wire = new Wire(
       (message) => this.send(message),
-      () => this.#say(SLOW),
+      () => this.status.sayItIsSlow(),
     );
+    this.status = new Status(this.root, () => this.wire.resend());
     this.panels = [];
     this.tracks = new Map();
     this.keys = {};
     this.resizing = new ResizeObserver(() => this.#redrawSoon());
     this.resizing.observe(this.panelRow);
-    this.#watchConnection();
   }
 
   /** @param {Uint8Array} bytes  The same bytes again mean a new theme. */
@@ -88,7 +87,7 @@ export class LiveChart {
         this.tracks.delete(this.tracks.keys().next().value);
       }
     }
-    if (!this.wire.isWaiting && this.isConnected) this.#say("");
+    if (!this.wire.isWaiting) this.status.sayItIsWell();
     if (payload.ack === "" && this.wire.isWaiting) this.wire.resend();
     if (this.drag.isPlaying || this.playback.isRunning) this.waiting = payload;
     else this.#accept(payload);
@@ -103,12 +102,12 @@ export class LiveChart {
       this.base = payload.scene;
       this.view = structuredClone(payload.scene);
       this.playing = null;
-      if (this.live) this.#keepLive();
+      this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
       this.presenter.set(payload.presenting);
       this.draw();
     }
-    this.#sendLive();
+    this.live.send();
     this.#resume();
   }
 
@@ -136,7 +135,7 @@ export class LiveChart {
     await Promise.all(
       this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
     );
-    this.#placeHandles(this.view.handles.keys());
+    this.placeHandles(this.view.handles.keys());
     this.root.dataset.drawn = "true";
     this.drag.measure();
     if (this.view.handles.length) this.#nudge();
@@ -182,7 +181,9 @@ export class LiveChart {
   beginTrack(track, index) {
     const { constant, varying } = rows(track);
     this.playing = { track, varying, touched: touched(track, varying) };
-    this.#liftTracesOf(track).forEach((panel) => this.panels[panel].draw(this.view.panels[panel]));
+    for (const panel of this.#liftTracesOf(track)) {
+      this.panels[panel].draw(this.view.panels[panel]);
+    }
     play(this.view, track, index, constant);
     this.#drawTouched(touched(track, constant));
   }
@@ -212,53 +213,6 @@ export class LiveChart {
     else this.draw();
   }
 
-  // Live mode: a point in the plane, one message in flight, the newest wins
-
-  moveLive(handle, point) {
-    const value = point.map((item, axis) => {
-      const [low, high] = [handle.minimum[axis], handle.maximum[axis]];
-      const step = handle.step[axis];
-      const stepped = low + Math.round((item - low) / step) * step;
-      return Number(Math.min(Math.max(stepped, low), high).toPrecision(12));
-    });
-    this.live = { name: handle.name, control: handle.control, value, isSent: false };
-    this.#keepLive();
-    this.#placeHandles([this.view.handles.indexOf(this.handleNamed(handle.name))]);
-    this.#sendLive();
-  }
-
-  finishLive() {
-    if (this.live) this.live.isLast = true;
-    this.#sendLive();
-  }
-
-  stepLive(handle, key) {
-    const times = { PageUp: 10, PageDown: 10 }[key] ?? 1;
-    const along = ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key) ? 0 : 1;
-    const value = [...this.handleNamed(handle.name).value];
-    const isUp = ["ArrowUp", "ArrowRight", "PageUp", "End"].includes(key);
-    if (key === "Home" || key === "End") {
-      value[0] = (isUp ? handle.maximum : handle.minimum)[0];
-    } else value[along] += (isUp ? 1 : -1) * times * handle.step[along];
-    this.moveLive(handle, value);
-    this.finishLive();
-  }
-
-  #keepLive() {
-    const handle = this.handleNamed(this.live.name);
-    if (!handle) return;
-    [handle.x, handle.y] = this.live.value;
-    handle.value = this.live.value;
-  }
-
-  #sendLive() {
-    if (!this.live || this.wire.isWaiting) return;
-    if (!this.live.isSent) {
-      this.live.isSent = true;
-      this.wire.commit(this.live.control, this.live.value);
-    } else if (this.live.isLast) this.live = null;
-  }
-
   // Drawing
 
   #matchPanels() {
@@ -283,10 +237,10 @@ export class LiveChart {
     this.numbers.drawTerms(this.view, terms);
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
-    this.#placeHandles(handles);
+    this.placeHandles(handles);
   }
 
-  #placeHandles(indices) {
+  placeHandles(indices) {
     for (const index of indices) {
       const handle = this.view.handles[index];
       if (handle.panel === "" || this.#panelOf(handle).isDrawn) {
@@ -327,28 +281,9 @@ export class LiveChart {
     this.root.querySelector(".ll-nudge")?.classList.remove("ll-nudge");
   }
 
-  #say(words) {
-    if (this.status.textContent !== words) this.status.textContent = words;
-  }
-
-  get isConnected() {
-    const app = document.querySelector("[data-test-connection-state]");
-    return !app || app.dataset.testConnectionState === "CONNECTED";
-  }
-
-  #watchConnection() {
-    const app = document.querySelector("[data-test-connection-state]");
-    if (!app) return;
-    this.connection = new MutationObserver(() => {
-      this.#say(this.isConnected ? "" : LOST);
-      if (this.isConnected) this.wire.resend();
-    });
-    this.connection.observe(app, { attributeFilter: ["data-test-connection-state"] });
-  }
-
   remove() {
     this.resizing.disconnect();
-    this.connection?.disconnect();
+    this.status.remove();
     this.presenter.remove();
     this.playback.stop();
     this.wire.stop();

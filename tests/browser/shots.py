@@ -1,0 +1,61 @@
+"""Pictures of every page, into `shots/`: desktop, phone, dark, presenter view."""
+
+from __future__ import annotations
+
+import sys
+
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.driver import ROOT, launch, new_context, serving
+from ui.scenes import cats_dogs_state, houses_state, spam_state
+
+SHOTS = ROOT / "shots"
+PRESETS = {
+    "": ("",),
+    "houses": tuple(houses_state.PRESETS),
+    "cats-dogs": tuple(cats_dogs_state.PRESETS),
+    "spam": tuple(spam_state.PRESETS),
+}
+PROJECTOR = {"width": 1920, "height": 1080}
+
+
+def shoot(browser: Browser, address: str, name: str, *, whole=False, **look) -> None:
+    """Take one picture of an address."""
+    context = new_context(browser, **look)
+    page = context.new_page()
+    page.goto(address)
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible(timeout=30_000)
+    page.evaluate("document.fonts.ready")
+    main = "document.querySelector('[data-testid=stMain]')"
+    if whole:
+        height = page.evaluate(f"{main}.scrollHeight")
+        page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+    page.wait_for_timeout(500)
+    page.screenshot(path=SHOTS / f"{name}.png")
+    context.close()
+
+
+def main(only: str = "") -> None:
+    """Shoot every page, or those whose path starts with a word."""
+    SHOTS.mkdir(exist_ok=True)
+    with serving(ROOT / "app.py") as server, sync_playwright() as playwright:
+        browser = launch(playwright)
+        for path, presets in PRESETS.items():
+            if not path.startswith(only):
+                continue
+            for preset in presets:
+                link = f"{server}/{path}" + (f"?preset={preset}" if preset else "")
+                name = f"{path or 'home'}-{preset}".rstrip("-")
+                shoot(browser, link, name)
+                shoot(browser, link, f"{name}-phone", phone=True)
+            first = f"{server}/{path}"
+            name = path or "home"
+            shoot(browser, first, f"{name}-dark", dark=True)
+            shoot(browser, first, f"{name}-whole", whole=True)
+            shoot(browser, f"{first}?present=1", f"{name}-present", viewport=PROJECTOR)
+        browser.close()
+    print(f"{len(list(SHOTS.glob('*.png')))} pictures in {SHOTS.name}/")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,64 @@
+"""The component on a slow line, and on one that is cut."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.driver import ROOT, centre_of, handle_of, serving, value_of
+from tests.browser.line import line_to
+
+APPS = ROOT / "tests" / "browser" / "apps"
+FIRST, SECOND = "First price", "Second price"
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving(APPS / "app.py", TEST_PAGE="one_handle") as address:
+        yield address
+
+
+def test_second_handle_grabbed_on_a_slow_line_loses_nothing(visit, address, readout):
+    with line_to(address, delay=0.2) as line:
+        page = visit(line.address)
+        handle_of(page, FIRST).focus()
+        expect(readout(page, "Loss")).to_have_text("2,500")
+        x, y = centre_of(handle_of(page, FIRST))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y - 60, steps=6)
+        page.mouse.up()
+        first = value_of(page, FIRST)
+        x, y = centre_of(handle_of(page, SECOND))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y + 70, steps=6)
+        page.mouse.up()
+        expect(handle_of(page, SECOND)).not_to_have_attribute("aria-valuenow", "300")
+        second = value_of(page, SECOND)
+        assert first > 220
+        assert second < 270
+        expect(page).to_have_url(re.compile(f"price={first:g}&other={second:g}"))
+        expect(readout(page, "Sum")).to_have_text(f"{first + second:g}")
+
+
+def test_lost_connection_says_so_keeps_the_picture_and_catches_up(
+    visit, address, drag, readout
+):
+    with line_to(address) as line:
+        page = visit(line.address)
+        handle_of(page, FIRST).hover()
+        status = page.locator(".ll-status")
+        line.cut()
+        expect(status).to_contain_text("connection is lost")
+        drag(page, FIRST, 0, -50)
+        price = value_of(page, FIRST)
+        assert price > 215
+        expect(readout(page, "Loss")).to_have_text(f"{(price - 250) ** 2:,.0f}")
+        assert "price=" not in page.url
+        line.mend()
+        expect(page).to_have_url(re.compile(f"price={price:g}"), timeout=30_000)
+        expect(status).to_have_text("")
+        assert value_of(page, FIRST) == price

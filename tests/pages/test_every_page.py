@@ -1,0 +1,59 @@
+"""Every page of the navigation runs, as it opens and from hostile links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
+HOSTILE = {
+    "preset": "<script>alert(1)</script>",
+    "prices": "NaN,1e308,-inf," + "9" * 100_000,
+    "p": "-0.5",
+    "loss": "😀",
+    "chosen": "1e99",
+    "nobody": "\x00",
+}
+
+
+def open_page(page: str, link: dict[str, str]) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page(f"../pages/{page}").run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens_with_a_heading_and_a_chart(page):
+    app = open_page(page, {})
+    assert not app.exception
+    assert not app.warning
+    assert len(app.title) == 1
+    assert len(app.get("bidi_component")) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_hostile_link_gives_notices_and_no_traceback(page):
+    app = open_page(page, HOSTILE)
+    assert not app.exception
+    assert app.warning
+    assert all(len(warning.value) < 200 for warning in app.warning)
+    assert len(app.get("bidi_component")) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_presenter_view_is_the_chart_alone(page):
+    app = open_page(page, {"present": "1"})
+    assert not app.exception
+    assert not app.title
+    assert not app.button
+    assert len(app.get("bidi_component")) == 1
+
+
+def test_every_file_of_pages_is_in_the_navigation():
+    text = (ROOT / "ui" / "navigation.py").read_text(encoding="utf-8")
+    assert all(f'"{page}"' in text for page in PAGES)

@@ -1,0 +1,92 @@
+"""The layout of DESIGN: imports point one way, files stay short."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("losses", "ui", "pages")
+MODULES = sorted(
+    path for folder in (*LAYERS, "tests") for path in (ROOT / folder).rglob("*.py")
+)
+SCRIPTS = sorted((ROOT / "ui" / "live_chart" / "static").iterdir())
+HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+
+
+def imports_of(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add(node.module)
+    return names
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def in_layer(layer: str) -> list[Path]:
+    return sorted((ROOT / layer).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", in_layer("losses"), ids=named)
+def test_losses_import_numpy_and_themselves(path):
+    roots = {name.split(".")[0] for name in imports_of(path)}
+    foreign = {"streamlit", "plotly", "pandas", "scipy", "sklearn", "ui", "pages"}
+    assert not roots & foreign
+
+
+@pytest.mark.parametrize("path", in_layer("ui"), ids=named)
+def test_ui_imports_no_page(path):
+    assert not {name for name in imports_of(path) if name.split(".")[0] == "pages"}
+
+
+@pytest.mark.parametrize("path", in_layer("ui/scenes"), ids=named)
+def test_scenes_know_nothing_of_streamlit(path):
+    roots = {name.split(".")[0] for name in imports_of(path)}
+    assert not roots & {"streamlit", "plotly"}
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=named)
+def test_file_is_short(path):
+    most = 90 if path.parent == ROOT / "pages" else 300
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= most
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES + SCRIPTS if "tests" not in path.parts], ids=named
+)
+def test_colours_are_in_the_theme_alone(path):
+    if path.name != "theme.py":
+        assert not HEX.findall(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", in_layer("pages"), ids=named)
+def test_pages_hold_no_arithmetic_and_catch_nothing(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    arithmetic = (ast.Mult, ast.Div, ast.Pow, ast.Sub, ast.Mod)
+    for node in ast.walk(tree):
+        assert not isinstance(node, ast.Try)
+        assert not (isinstance(node, ast.BinOp) and isinstance(node.op, arithmetic))
+
+
+def test_scripts_hold_no_formula():
+    for path in SCRIPTS:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(
+            r"Math\.(exp|log|log2|log10|log1p|pow|sqrt)\b|\w \*\* ", text
+        )
+
+
+def test_requirements_are_pinned():
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        for line in (ROOT / name).read_text().splitlines():
+            if line and not line.startswith(("#", "-r")):
+                assert re.fullmatch(r"[\w-]+==[\d.]+", line)

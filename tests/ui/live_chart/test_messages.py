@@ -1,0 +1,125 @@
+"""Whatever a browser sends, the state stays valid."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.live_chart import _key, _payload, _take
+from ui.live_chart.scene import Handle, Readout, Scene
+from ui.state import number, numbers
+
+
+@dataclass(frozen=True)
+class State:
+    preset: str = "only"
+    p: float = number(0.5, 0, 1)
+    items: tuple[float, ...] = numbers((1.0, 2.0), 0, 10)
+
+
+class FakeSession:
+    """The part of a PageSession that messages meet."""
+
+    def __init__(self):
+        self.state = State()
+        self.values = {}
+        self.acts = []
+
+    def get(self, name, default=None):
+        return self.values.get(name, default)
+
+    def put(self, name, value):
+        self.values[name] = value
+
+    def save(self, state):
+        self.state = state
+
+    def act(self, name):
+        self.acts.append(name)
+
+
+def scene(state):
+    def handle(control, value, high):
+        return Handle(
+            control, control, "", "", "", 0, 0, "x", value, 0, high, high / 10
+        )
+
+    return Scene(
+        (),
+        (handle("p", state.p, 1.0), handle("items.1", state.items[1], 10.0)),
+        (Readout("p", "P", f"{state.p}"),),
+    )
+
+
+def take(message) -> FakeSession:
+    session = FakeSession()
+    _take(scene, session, message)
+    return session
+
+
+def test_moves_are_carried_out_in_order_and_clamped():
+    moves = [["p", 0.2], ["items.1", 99], ["p", 0.31]]
+    session = take({"id": "a:1", "moves": moves, "want": ["p"], "act": ""})
+    assert session.state == State(p=0.3, items=(1.0, 10.0))
+    assert session.values == {"wanted": ("p",), "ack": "a:1"}
+
+
+def test_message_that_is_sent_again_does_not_act_twice():
+    session = FakeSession()
+    message = {"id": "a:1", "moves": [["p", 0.2]], "want": [], "act": "next"}
+    _take(scene, session, message)
+    _take(scene, session, message)
+    assert session.acts == ["next"]
+    assert session.state.p == 0.2
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        [],
+        "x",
+        {},
+        {"id": 5},
+        {"id": "x" * 1000, "moves": [["p", 0.1]]},
+        {"id": "a:1", "moves": "p"},
+        {"id": "a:1", "moves": [["preset", "other"], ["p"], [], 7, ["q", 1]]},
+        {"id": "a:1", "moves": [["p", None], ["p", "0.1"], ["p", [1, 2]], [1, 2]]},
+        {"id": "a:1", "moves": [["__class__", 1]], "want": [1, None, {}], "act": 7},
+    ],
+)
+def test_what_does_not_fit_is_left_out(message):
+    assert take(message).state == State()
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["p", "items.1", "x"]), json_values)))
+def test_any_moves_leave_a_valid_state(moves):
+    state = take({"id": "a:1", "moves": [list(move) for move in moves]}).state
+    assert 0 <= state.p <= 1
+    assert 0 <= state.items[1] <= 10
+
+
+def test_key_of_a_track_does_not_depend_on_its_own_control():
+    here, there = State(p=0.1), State(p=0.9)
+    assert _key(scene, here, "p") == _key(scene, there, "p")
+    assert _key(scene, here, "items.1") != _key(scene, there, "items.1")
+    assert _key(scene, State(p=0.123), "p") != _key(scene, here, "p")
+
+
+def test_payload_is_json_with_the_tracks_that_were_asked_for():
+    payload = json.loads(
+        _payload(scene, State(), ("p", "nobody"), ack="a:1", presenting=False)
+    )
+    assert [track["control"] for track in payload["tracks"]] == ["p"]
+    assert payload["tracks"][0]["key"] == payload["keys"]["p"]
+    assert payload["ack"] == "a:1"

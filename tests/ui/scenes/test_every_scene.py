@@ -1,0 +1,72 @@
+"""What holds for every scene there is: Tracks, handles, words, links."""
+
+from __future__ import annotations
+
+import importlib
+import math
+
+import pytest
+
+from ui.live_chart.scene import encode
+from ui.live_chart.track import check_equal
+from ui.state import from_link, moved, to_link
+
+LESSONS = {
+    "home": "ui.scenes.home",
+    "houses": "ui.scenes.houses_state",
+    "cats_dogs": "ui.scenes.cats_dogs_state",
+    "spam": "ui.scenes.spam_state",
+}
+
+
+def cases():
+    for lesson, module in LESSONS.items():
+        scene = importlib.import_module(f"ui.scenes.{lesson}").scene
+        for name, state in importlib.import_module(module).PRESETS.items():
+            yield pytest.param(scene, state, id=f"{lesson}-{name}")
+
+
+each_preset = pytest.mark.parametrize(("scene", "state"), list(cases()))
+
+
+@each_preset
+def test_track_equals_the_scene_of_every_position(scene, state):
+    controls = scene(state).controls()
+    assert controls
+    for control in dict.fromkeys((controls[0], controls[-1])):
+        positions = check_equal(scene, state, control, moved)
+        assert 15 <= len(positions) <= 210
+
+
+@each_preset
+def test_handles_are_named_and_inside_their_axes(scene, state):
+    made = scene(state)
+    panels = {panel.name: panel.figure["layout"] for panel in made.panels}
+    names = [handle.name for handle in made.handles]
+    assert len(names) == len(set(names))
+    for handle in made.handles:
+        assert handle.label
+        assert handle.text
+        layout = panels[handle.panel]
+        for value, axis in zip((handle.x, handle.y), handle.axes, strict=True):
+            low, high = sorted(layout[f"{axis[0]}axis{axis[1:]}"]["range"])
+            assert math.isfinite(value)
+            assert low <= value <= high
+
+
+@each_preset
+def test_scene_says_what_to_drag_and_describes_its_panels(scene, state):
+    made = scene(state)
+    assert made.sentence
+    assert made.readouts[0].tone == "loss"
+    assert all(panel.title and len(panel.description) > 20 for panel in made.panels)
+    assert 1 <= len(made.panels) <= 2
+    assert encode(made) == encode(scene(state))
+
+
+@pytest.mark.parametrize("module", LESSONS.values())
+def test_link_of_every_preset_brings_it_back(module):
+    presets = importlib.import_module(module).PRESETS
+    for name, state in presets.items():
+        assert state.preset == name
+        assert from_link(to_link(state, presets), presets) == (state, ())

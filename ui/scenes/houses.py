@@ -1,0 +1,52 @@
+"""House prices: what a state of the lesson looks like."""
+
+from __future__ import annotations
+
+from ui.live_chart.scene import Scene
+from ui.scenes.houses_curve import curve, curve_handles
+from ui.scenes.houses_numbers import arithmetic, readouts
+from ui.scenes.houses_outlier import outlier_scene
+from ui.scenes.houses_picture import picture, rings
+from ui.scenes.houses_state import State
+
+_WORDS = {
+    "classic": (
+        "Drag the ring up or down: it is the price that a model predicts.",
+        "if you halve the error, what happens to the loss?",
+    ),
+    "halve": (
+        "The error has been halved, from $50,000 to $25,000; drag the ring to go on.",
+        "what is left of the loss at a fifth of the error?",
+    ),
+    "several": (
+        "Drag any ring; the one that you touch is the house on the right.",
+        "which house has the largest share of the loss?",
+    ),
+    "cancel": (
+        "One price is predicted $50,000 too low, one $50,000 too high. Drag a ring.",
+        "what is the mean of the two errors?",
+    ),
+    "perfect": (
+        "Every prediction is exact. Drag any ring away from its diamond.",
+        "in which direction can the loss get below zero?",
+    ),
+    "sales": (
+        "Ten sales in Ames, Iowa; the rings start where a least-squares fit puts them.",
+        "which one ring would you move to lower the mean most?",
+    ),
+}
+
+
+def scene(state: State) -> Scene:
+    """The houses and what is charged, and the curve of the chosen one."""
+    if state.is_outlier:
+        return outlier_scene(state)
+    sentence, question = _WORDS[state.preset]
+    return Scene(
+        panels=(picture(state), curve(state)),
+        handles=(*rings(state), *curve_handles(state)),
+        readouts=readouts(state),
+        arithmetic=arithmetic(state),
+        sentence=sentence,
+        question=question,
+    )
