@@ -4,11 +4,13 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import lesson
-from ui.mail import EXAMPLE_MAILS, MAX_CHARACTERS
+from ui.mail import MAX_CHARACTERS
 from ui.scenes.spam import scene
 from ui.scenes.spam_code import snippets
 from ui.scenes.spam_state import (
     COMPARED_TITLES,
+    EXAMPLES,
+    FIRST_TEXT,
     LABEL_TITLES,
     TITLES,
     presets_with,
@@ -17,9 +19,7 @@ from ui.scenes.spam_state import (
 from ui.scenes.spam_words import EXPLANATION, FOLDS, PRIVACY
 from ui.session import PageSession
 
-EXAMPLES = {example.name: example.text for example in EXAMPLE_MAILS}
-
-typed = st.session_state.get("spam.typed", EXAMPLE_MAILS[0].text)
+typed = st.session_state.get("spam.typed", FIRST_TEXT)
 session = PageSession("spam", presets_with(typed))
 
 
@@ -31,7 +31,7 @@ def take(text: str) -> None:
 
 
 def own_mail() -> None:
-    st.session_state["spam.box"] = session.get("typed", EXAMPLE_MAILS[0].text)
+    st.session_state["spam.box"] = session.get("typed", FIRST_TEXT)
     with st.container(horizontal=True):
         st.text_area(
             "Your mail",

@@ -29,6 +29,7 @@ from ui.scenes.houses_loss import (
     best_price,
     in_thousands,
     is_squared,
+    kink,
     parameters,
     rounded,
     said,
@@ -40,17 +41,17 @@ from ui.scenes.houses_loss import (
     written,
 )
 from ui.scenes.houses_numbers import pooled_name, unit_in_thousands
-from ui.scenes.houses_picture import charge, has_area, positions, situation_figure
+from ui.scenes.houses_picture import charge, positions, shape_in_words, situation_figure
 from ui.scenes.houses_state import DELTAS, OUTLIERS, QUANTILES, State
 
 _LAST = 4
 _LOW, _HIGH = 130e3, 1_060e3
 _DASHES = {"squared_error": "solid", "absolute_error": "dash", "huber": "dashdot"}
 _LABELS = {
-    "squared_error": (900e3, "top center"),
-    "absolute_error": (1_360e3, "bottom left"),
-    "huber": (1_360e3, "top left"),
-    "quantile": (900e3, "bottom center"),
+    "squared_error": (900e3, 0, "top center"),
+    "absolute_error": (1_360e3, -14e3, "bottom left"),
+    "huber": (1_360e3, 0, "top left"),
+    "quantile": (900e3, -14e3, "bottom center"),
 }
 _BEST_LABELS = {
     "squared_error": "Mean",
@@ -102,11 +103,11 @@ def _houses(state):
         color = "loss" if is_own else "muted"
         dash = _DASHES.get(loss, "dot")
         width = 3 if is_own else 1.5
-        label_x, position = _LABELS[loss]
+        label_x, shift, position = _LABELS[loss]
         label = f"{BEST[loss]} {rounded(price)}"
         traces += [
             line(ends, [price, price], color, width=width, dash=dash, name=BEST[loss]),
-            words([label_x], [price], label, color, position=position),
+            words([label_x], [price + shift], label, color, position=position),
         ]
     listed = ", ".join(
         f"{BEST[loss]} {money(best_price(state, loss))}" for loss in _shown(state)
@@ -124,15 +125,7 @@ def _houses(state):
 
 
 def _title(state):
-    if state.loss == "squared_error":
-        shown = "The squares reach to the mean; their area is the loss."
-    elif has_area(state):
-        shown = "The area of the blue shapes, no wider than δ, is the loss."
-    else:
-        shown = "The length of the blue bars is the loss."
-    return (
-        f"Diamonds: actual prices. Lines: the best single price by each loss. {shown}"
-    )
+    return f"Lines: the best single price by each loss. {shape_in_words(state)}."
 
 
 def _curve(state):
@@ -293,7 +286,7 @@ def _handles(state):
         edge = best + state.delta
         handles.append(delta_handle(state, "houses", x, edge, "y", ("x", "y"), "right"))
     if state.loss == "quantile":
-        x = _constants("quantile")[0] + 10e3
+        x = _constants("quantile")[0] + 30e3
         y = _curves_at(state, x)
         handles.append(quantile_handle(state, x, y))
     return tuple(handles)
@@ -310,7 +303,6 @@ def _curves_at(state, price):
 
 def _readouts(state):
     losses, pulls = values(state), slopes(state)
-    others = float(reduce_loss(pulls[:_LAST], "sum"))
     best = best_price(state, state.loss)
     whole = float(reduce_loss(losses, "sum"))
     share = abs(float(losses[_LAST])) / whole if whole else 0.0
@@ -326,7 +318,7 @@ def _readouts(state):
             "gradient",
             "Pull of house 5 on the price",
             slope_written(state, float(pulls[_LAST])),
-            _balance(state, others),
+            _how_it_grows(state),
             "gradient",
         ),
         Readout("share", "House 5’s share", percent(share), f"of the {_kind(state)}"),
@@ -346,12 +338,16 @@ def _kind(state):
     return f"{'summed ' if state.reduction == 'sum' else ''}{TITLES[state.loss]}"
 
 
-def _balance(state, others):
-    """The pulls of the other four, where the price is held in balance."""
-    spec = REGISTRY[state.loss]
-    if spec.kinks:
-        return "the same however far away it is"
-    return f"the other four together: {slope_written(state, others)}"
+def _how_it_grows(state):
+    """Whether the pull of the outlier depends on how far away it is."""
+    if kink(state, _LAST):
+        return "it is the best price itself"
+    distance = abs(state.outlier - best_price(state, state.loss))
+    if state.loss == "huber" and distance >= state.delta:
+        return "capped: beyond δ always the same"
+    if REGISTRY[state.loss].kinks:
+        return "the same at every distance"
+    return "grows with its distance"
 
 
 def _best_note(state, loss):

@@ -15,6 +15,8 @@ from ui.state import numbers, one_of, whole
 
 LIMIT = 3.5
 STEP = 0.05
+EXAMPLES = MappingProxyType({mail.name: mail.text for mail in EXAMPLE_MAILS})
+FIRST_TEXT = EXAMPLE_MAILS[0].text
 COMPARED = MappingProxyType(
     {
         "zero_one": "zero-one",
@@ -167,7 +169,7 @@ PRESETS = MappingProxyType(
         "compare": State(preset="compare", scores=(2.0, 0.25), compare="all"),
         "real": State(preset="real", case="real", scores=_real_scores(), chosen=9),
         "own": with_text(
-            State(preset="own", case="own", scores=(), chosen=0), EXAMPLE_MAILS[0].text
+            State(preset="own", case="own", scores=(), chosen=0), FIRST_TEXT
         ),
     }
 )

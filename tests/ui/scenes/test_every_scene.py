@@ -32,8 +32,8 @@ each_preset = pytest.mark.parametrize(("scene", "state"), list(cases()))
 @each_preset
 def test_track_equals_the_scene_of_every_position(scene, state):
     controls = scene(state).controls()
-    assert controls
-    for control in dict.fromkeys((controls[0], controls[-1])):
+    assert controls or "Type" in scene(state).sentence
+    for control in dict.fromkeys(controls[:1] + controls[-1:]):
         positions = check_equal(scene, state, control, moved)
         assert 15 <= len(positions) <= 210
 
