@@ -46,15 +46,8 @@ def own_mail() -> None:
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score", type="primary")
-                for number, example in enumerate(EXAMPLE_MAILS):
-                    key, chosen = f"spam.example.{number}", (example.text,)
-                    st.button(
-                        example.name,
-                        key=key,
-                        type="tertiary",
-                        on_click=take,
-                        args=chosen,
-                    )
+                for name, text in EXAMPLES.items():
+                    st.button(name, type="tertiary", on_click=take, args=(text,))
             with st.container(horizontal=True, vertical_alignment="center"):
                 controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
                 common()

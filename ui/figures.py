@@ -141,10 +141,20 @@ def image(picture: str, x: float, y: float, size_x: float, size_y: float, **more
     }
 
 
-def plain(values: Any) -> list[float | None]:
-    """Numbers as a list, with gaps where they are not finite."""
+def plain(values: Any) -> list[Any]:
+    """Numbers as a list, with gaps where they are not finite; words as they are.
+
+    A list of finite floats is given back as it is, so that a curve that was
+    computed once is compared in no time.
+    """
     if isinstance(values, np.ndarray):
         values = values.tolist()
+    if type(values) is list and set(map(type, values)) == {float}:
+        return values if all(map(math.isfinite, values)) else _with_gaps(values)
+    return _with_gaps(values)
+
+
+def _with_gaps(values: Any) -> list[Any]:
     return [
         value
         if value is None or isinstance(value, str)

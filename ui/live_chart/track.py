@@ -123,26 +123,29 @@ def check_equal(
     return made.positions
 
 
-def _differences(base: Any, other: Any, path: Path = ()) -> list[tuple[Path, Any]]:
-    if base == other:
-        return []
-    are_dicts = isinstance(base, dict) and isinstance(other, dict)
-    if are_dicts and base.keys() == other.keys():
-        if path[-1:] == ("layout",):
-            raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
-        found = []
+def _differences(base: Any, other: Any) -> list[tuple[Path, Any]]:
+    found: list[tuple[Path, Any]] = []
+    if base != other:
+        _collect(base, other, (), found)
+    return found
+
+
+def _collect(base: Any, other: Any, path: Path, found: list) -> None:
+    """List where two things that are known to differ do so."""
+    if type(base) is dict and type(other) is dict and base.keys() == other.keys():
         for name, item in base.items():
-            found += _differences(item, other[name], (*path, name))
-        return found
-    if isinstance(base, list) and isinstance(other, list):
-        if len(base) == len(other):
-            found = []
-            for index, item in enumerate(base):
-                found += _differences(item, other[index], (*path, index))
-            return found
-        if path[-1:] in (("data",), ("panels",), ("handles",), ("readouts",)):
-            raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
-    return [(path, other)]
+            if item != other[name]:
+                _collect(item, other[name], (*path, name), found)
+    elif type(base) is list and type(other) is list and len(base) == len(other):
+        for index, (item, new) in enumerate(zip(base, other, strict=True)):
+            if item != new:
+                _collect(item, new, (*path, index), found)
+    elif path[-1:] in (("data",), ("panels",), ("handles",), ("readouts",)):
+        raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
+    else:
+        found.append((path, other))
+    if path[-1:] == ("layout",):
+        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
 
 
 def _outermost(changes, base, count):

@@ -108,20 +108,22 @@ def _rows_panel(state: State, each) -> Panel:
         name = f"{animal.name} "
         data.append(area([0, p, p, 0], box, colors[0], name=name + "cat"))
         data.append(area([p, 1, 1, p], box, colors[1], name=name + "dog"))
+    top = count - 0.45
     column = {"position": "middle center", "size": 13}
     data += [
-        words([-0.18] * count, heights, names, "ink", position="middle left", size=13),
-        words([0, 1], [count - 0.45] * 2, ["dog 0", "1 cat"], position="middle center"),
-        words([1.2, 1.5], [count - 0.45] * 2, ["p(cat)", "loss, nats"], **column),
+        words([-0.19] * count, heights, names, "ink", position="middle left"),
+        words([0], [top], "dog", position="middle right"),
+        words([1], [top], "cat", position="middle left"),
+        words([1.22, 1.56], [top] * 2, ["p(cat)", "nats"], **column),
         words(
-            [1.2] * count,
+            [1.22] * count,
             heights,
             [decimals(p) for p in state.probs],
             "handle-text",
             **column,
         ),
         words(
-            [1.5] * count, heights, [fixed(loss, 4) for loss in each], "loss", **column
+            [1.56] * count, heights, [fixed(loss, 4) for loss in each], "loss", **column
         ),
     ]
     images = [
@@ -138,7 +140,7 @@ def _rows_panel(state: State, each) -> Panel:
             data,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
-            xaxis=axis("", -0.7 if is_long else -0.53, 1.68, grid=False, **hidden),
+            xaxis=axis("", -0.84 if is_long else -0.62, 1.78, grid=False, **hidden),
             yaxis=axis("", -0.6, count - 0.15, grid=False, **hidden),
         ),
     )

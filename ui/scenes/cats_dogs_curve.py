@@ -75,7 +75,7 @@ class Curve:
 
 def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
     """The prediction on its curve; an infinite loss sits at the upper edge."""
-    middle = 0.35 * curve.most if curve.axis == "probability" else 1.0
+    middle = 0.35 * curve.most if curve.axis == "probability" else -0.5
     if curve.y >= 0.5:
         side = "right" if curve.x < middle else "top"
     else:

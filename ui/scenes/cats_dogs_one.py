@@ -233,7 +233,7 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
     if curve.with_brier:
         error = fixed(float(losses.brier(curve.y, p)), 4)
         y = f"{curve.y:.0f}"
-        terms.append(term(r"\qquad\text{squared error}"))
+        terms.append(term(r"\quad\text{squared error}"))
         terms.append(term(rf"(@moved{{{cat}}}-{y})^2 =\;@plain{{{error}}}"))
     elif curve.axis == "logit":
         y = f"{curve.y:.0f}"
@@ -241,6 +241,6 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
         if curve.unit == "bits":
             symbols, numbers = rf"({symbols})/\ln 2", rf"({numbers})/\ln 2"
         slope_words = fixed(curve.slope, 4)
-        terms.append(term(r"\qquad\text{gradient by the logit}"))
+        terms.append(term(r"\quad\text{gradient by the logit}"))
         terms.append(term(rf"{symbols} =\;{numbers} =\;@gradient{{{slope_words}}}"))
     return terms

@@ -98,7 +98,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         words(
             [0],
             [1.05],
-            f"entropy of the label {fixed(floor, 4)}",
+            f"entropy {fixed(floor, 4)}",
             "muted",
             position="top right",
             size=13,

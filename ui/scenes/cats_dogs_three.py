@@ -246,6 +246,6 @@ def _arithmetic(state: State, probs: list[float], loss: float) -> list[Term]:
             rf"\frac{{{powers[true]}}}{{{'+'.join(powers)}}}"
         ),
         term(rf"=\;@plain{{{p}}}"),
-        term(rf"\qquad -{log_latex(state.unit)}\,@plain{{{p}}}"),
+        term(rf"\quad -{log_latex(state.unit)}\,@plain{{{p}}}"),
         term(rf"=\;@loss{{{amount(loss, state.unit)}}}"),
     ]

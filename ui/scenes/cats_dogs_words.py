@@ -26,7 +26,7 @@ licence (`data/pictures/LICENSE`).]
 _OTHER = r"""
 The dog's term is multiplied by 0, whatever the dog's probability is. (Even $0 \cdot
 \ln 0$ counts as 0.) Adding $-\ln$ of *both* numbers, a frequent slip, would give
-$0.3567 + 1.2040 = 1.5606$: that is not the cross-entropy.
+$0.356675 + 1.203973 = 1.560648$: that is not the cross-entropy.
 
 So does the dog not matter? It does: what one class has, the others lack. With two
 classes, 0.3 for dog *is* 0.7 for cat. With three it only matters how much the wrong
@@ -60,7 +60,7 @@ sigmoid. Between the two stands the factor $\frac{dp}{dz} = p(1-p) = 0.21$:
 
 $$\frac{dL}{dz} = \frac{dL}{dp} \cdot \frac{dp}{dz} = -\frac1p \cdot p(1-p) = p - 1$$
 
-and $-1.4286 \cdot 0.21 = -0.3 = 0.7 - 1$. For any label it is $p - y$. Near $p = 0$
+and $-\frac{1}{0.7} \cdot 0.21 = -0.3 = 0.7 - 1$. For any label it is $p - y$. Near $p = 0$
 the slope by $p$ has no limit, while the one by the logit never leaves the range from
 $-1$ to $1$. So say which one you mean.
 """
@@ -73,10 +73,10 @@ by 4. Both are lowest in the same place. Say which one you report.
 The poodle alone, sure and wrong, carries 66 % of the loss.
 """
 _SPECIES = r"""
-35 wild species of the two families, and a logistic fit on two numbers of each:
+35 wild species of the two families, and a logistic fit: the logit of cat, from the
+young in a litter and the days of gestation.
 
-$$\text{logit of cat} = -8.8057 - 1.5087 \cdot \text{litter size}
-+ 0.21125 \cdot \text{days of gestation}$$
+$$z = -8.8057 - 1.5087 \cdot \text{young} + 0.21125 \cdot \text{days}$$
 
 The maned wolf has 1.8 young and carries them for 63.3 days. So few young are usual
 among cats, so the fit has the logit 1.85 and gives the cat family 0.8642. It is of the

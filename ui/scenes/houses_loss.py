@@ -101,6 +101,13 @@ def weight(state: State) -> float:
 # How it is written
 
 
+def pooled_name(state: State) -> str:
+    """What the pooled loss is called."""
+    if state.reduction == "sum":
+        return f"Sum of {PLURALS[state.loss]}"
+    return f"Mean {TITLES[state.loss]}"
+
+
 def written(state: State, loss: float) -> str:
     """A loss with its unit."""
     return dollars_squared(loss) if is_squared(state) else money(loss)

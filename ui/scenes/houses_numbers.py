@@ -17,13 +17,13 @@ from ui.mathml import Term, term
 from ui.numbers import MINUS, dollars_squared, money, percent, plain
 from ui.scenes.houses_curve import chosen_error
 from ui.scenes.houses_loss import (
-    PLURALS,
     TITLES,
     direction,
     in_thousands,
     is_squared,
     kink,
     parameters,
+    pooled_name,
     side_of,
     slope_written,
     slopes,
@@ -42,13 +42,6 @@ def readouts(state: State) -> tuple[Readout, ...]:
     if len(state.prices) > 1:
         return (_pooled(state), _gradient(state), *_of_several(state))
     return (_single(state), _gradient(state), *_of_one(state))
-
-
-def pooled_name(state: State) -> str:
-    """What the pooled loss is called."""
-    if state.reduction == "sum":
-        return f"Sum of {PLURALS[state.loss]}"
-    return f"Mean {TITLES[state.loss]}"
 
 
 def _single(state):

@@ -199,13 +199,14 @@ def title(state: State) -> str:
 def shape_in_words(state: State) -> str:
     """What in the picture is the loss."""
     if state.loss == "squared_error":
-        return "Area of the square: the loss"
+        one = len(state.y_true) == 1
+        return "Area of the square: the loss" if one else "Area of a square: its loss"
     if state.loss == "huber":
         return "Blue area, never wider than δ: the loss"
     if state.loss == "absolute_error":
-        return "Length of the blue bar: the loss"
+        return "Length of a blue bar: the loss"
     low, high = f"{state.quantile:.2f}", f"{1 - state.quantile:.2f}"
-    return f"Length of the blue bar: the loss, {low} × too low, {high} × too high"
+    return f"Length of a blue bar: the loss, {low} × too low, {high} × too high"
 
 
 def _description(state: State) -> str:

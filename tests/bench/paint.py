@@ -1,0 +1,53 @@
+"""How soon a page can be read, beside a bare Streamlit page with one chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.bench.report import Row, at_most
+from tests.bench.server_process import running
+from tests.browser.driver import launch, new_context
+
+VISITS = 7
+_BARE = Path(__file__).parent / "apps" / "bare.py"
+_WATCH = """
+const look = () => {
+  if (document.querySelector("%s")) window.paintedAt = performance.now();
+  else requestAnimationFrame(look);
+};
+look();
+"""
+
+
+def measure() -> Iterator[Row]:
+    """Open "House prices" and the bare page in turn, each time as a new reader."""
+    with running() as ours, running(_BARE) as bare, sync_playwright() as playwright:
+        browser = launch(playwright)
+        pages = {
+            "app": (f"{ours.address}/houses", ".ll[data-drawn=true]"),
+            "bare": (bare.address, ".js-plotly-plot .scatterlayer .trace path"),
+        }
+        times = {name: [] for name in pages}
+        for visit in range(VISITS + 1):
+            for name, (address, drawn) in pages.items():
+                taken = _milliseconds(browser, address, drawn)
+                if visit:  # the first visit warms the servers up
+                    times[name].append(taken)
+        browser.close()
+    app, bare = median(times["app"]), median(times["bare"])
+    words = f"{app / bare:.2f}x (app {app:.0f} ms, bare {bare:.0f} ms)"
+    yield at_most("first readable paint, by bare page", 1.5, app / bare, words, "x")
+
+
+def _milliseconds(browser: Browser, address: str, drawn: str) -> float:
+    context = new_context(browser)
+    page = context.new_page()
+    page.add_init_script(_WATCH % drawn)
+    page.goto(address)
+    taken = page.wait_for_function("window.paintedAt").json_value()
+    context.close()
+    return taken

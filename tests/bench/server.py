@@ -1,0 +1,72 @@
+"""What one whole drag costs the server: runs of the script, and processor time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench.lessons import lesson
+from tests.bench.report import Row, at_most
+from tests.bench.server_process import Server, running
+from tests.browser.driver import launch, new_context
+
+DRAGS = 12
+WARM_UP = 2
+_QUIET = 600
+
+
+def measure() -> Iterator[Row]:
+    """Drag the rings of four houses in turn, so that each needs a new Track."""
+    with running() as server, sync_playwright() as playwright:
+        browser = launch(playwright)
+        page = new_context(browser).new_page()
+        sent = _frames_sent(page)
+        page.goto(f"{server.address}/houses?preset=several")
+        page.locator(".ll[data-drawn=true]").wait_for()
+        drags = [_drag(server, page, sent, turn) for turn in range(DRAGS)][WARM_UP:]
+        browser.close()
+    runs = [runs for runs, _ in drags]
+    cost = [1000 * seconds for _, seconds in drags]
+    words = f"{median(runs):g} (at most {max(runs)})"
+    yield at_most("script runs for one whole drag", 2, max(runs), words)
+    words = f"{median(cost):.0f} ms (at most {max(cost):.0f} ms)"
+    yield at_most("processor time for one whole drag", 40, median(cost), words, " ms")
+
+
+def _frames_sent(page: Page) -> list:
+    sent = []
+    page.on(
+        "websocket", lambda socket: socket.on("framesent", lambda f: sent.append(f))
+    )
+    return sent
+
+
+def _drag(server: Server, page: Page, sent: list, turn: int) -> tuple[int, float]:
+    """The runs and the seconds of one drag, from the hover to the rest after it."""
+    rings = _rings()
+    mark = page.locator(f'[data-handle="{rings[turn % len(rings)]}"]')
+    page.mouse.move(5, 5)
+    page.wait_for_timeout(_QUIET)
+    box = mark.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    runs, seconds = len(sent), server.cpu_seconds()
+    page.mouse.move(x, y)
+    page.wait_for_timeout(_QUIET)
+    page.mouse.down()
+    lap, start = divmod(turn, len(rings))
+    page.mouse.move(x, y + (1 if lap % 2 else -1) * (20 + 7 * start), steps=12)
+    page.mouse.up()
+    page.wait_for_timeout(_QUIET)
+    return len(sent) - runs, server.cpu_seconds() - seconds
+
+
+def _rings() -> list[str]:
+    houses = lesson("houses")
+    scene = houses.scene_of(houses.presets["several"])
+    names = {}
+    for handle in scene.handles:
+        if handle.panel == scene.panels[0].name:
+            names.setdefault(handle.control, handle.name)
+    return list(names.values())

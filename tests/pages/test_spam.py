@@ -1,0 +1,100 @@
+"""Spam or not: its presets, its labels and the reader's own mail, without a browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.mail import EXAMPLE_MAILS, MAX_CHARACTERS, score_mail
+from ui.scenes.spam_state import PRESETS, TITLES
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def open_page(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page("../pages/spam.py").run()
+
+
+def state_of(app: AppTest):
+    return app.session_state["spam.state"]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_preset_opens_from_its_link(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    assert state_of(app) == PRESETS[preset]
+    assert app.selectbox[0].options == list(TITLES.values())
+
+
+def test_classic_case_shows_two_labels_and_no_comparison():
+    app = open_page()
+    assert [item.label for item in app.button_group] == [
+        "Label of mail 1",
+        "Label of mail 2",
+    ]
+    assert not app.text_area
+
+
+def test_flipping_a_label_is_kept_and_in_the_link():
+    app = open_page()
+    app.button_group[1].set_value("spam").run()
+    assert state_of(app).label_2 == "spam"
+    assert app.query_params["label_2"] == "spam"
+    reset = next(item for item in app.button if item.label == "Reset")
+    reset.click().run()
+    assert state_of(app) == PRESETS["classic"]
+
+
+def test_hostile_link_gives_a_notice():
+    app = open_page(scores="1e999,x", label_1="<b>", chosen="-3", text="free money")
+    assert not app.exception
+    assert len(app.warning) == 4
+
+
+def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():
+    text = "Zebra! You won FREE money, $1,000,000 for your meeting."
+    app = open_page(preset="own")
+    assert app.text_area[0].value == EXAMPLE_MAILS[0].text
+    app.text_area[0].input(text).run()
+    assert state_of(app).mail == score_mail(text)
+    assert any("Very short texts" in caption.value for caption in app.caption)
+    app.selectbox[0].select("classic").run()
+    assert not app.text_area
+    app.switch_page("../pages/home.py").run()
+    app.switch_page("../pages/spam.py").run()
+    assert state_of(app).preset == "classic"
+    app.selectbox[0].select("own").run()
+    assert app.text_area[0].value == text
+    assert state_of(app).mail == score_mail(text)
+    assert "ebra" not in str(app.query_params)
+    assert "ebra" not in repr(state_of(app))
+
+
+def test_example_mails_fill_the_box():
+    app = open_page(preset="own")
+    for example in EXAMPLE_MAILS:
+        button = next(item for item in app.button if item.label == example.name)
+        button.click().run()
+        assert app.text_area[0].value == example.text
+        assert state_of(app).mail == score_mail(example.text)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "!", "א" * 300, "<b>$$x$$</b>\x00"])
+def test_any_text_is_answered(text):
+    app = open_page(preset="own")
+    app.text_area[0].input(text).run()
+    assert not app.exception
+    assert state_of(app).mail == score_mail(text)
+
+
+def test_box_says_how_much_it_takes():
+    app = open_page(preset="own")
+    assert app.text_area[0].max_chars == MAX_CHARACTERS
