@@ -7,6 +7,7 @@ from ui.lesson import lesson
 from ui.scenes.houses import scene
 from ui.scenes.houses_code import snippets
 from ui.scenes.houses_state import LOSSES, PRESETS, REDUCTIONS, TITLES
+from ui.scenes.houses_words import EXPLANATION, FOLDS
 from ui.session import PageSession
 
 session = PageSession("houses", PRESETS)
@@ -25,7 +26,10 @@ def row(session: PageSession) -> None:
 
 
 def words() -> None:
-    st.markdown("Words.")
+    st.markdown(EXPLANATION)
+    for title, text in FOLDS.items():
+        with st.expander(title):
+            st.markdown(text)
 
 
 lesson(session, "House prices: squared error", scene, row, words)

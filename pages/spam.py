@@ -45,7 +45,7 @@ def own_mail() -> None:
         )
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.button("Score it", key="spam.score", type="primary")
+                st.button("Score it", key="spam.score")
                 for name, text in EXAMPLES.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
             with st.container(horizontal=True, vertical_alignment="center"):

@@ -16,7 +16,7 @@ LIGHT = MappingProxyType(
         "ink": "#1F2328",
         "muted": "#62666D",
         "handle": "#D9480F",
-        "handle-text": "#C2410C",
+        "handle-text": "#B83C0A",
         "handle-halo": "rgba(217, 72, 15, 0.20)",
         "loss": "#2F5FD0",
         "loss-area": "rgba(47, 95, 208, 0.17)",

@@ -60,9 +60,9 @@ sigmoid. Between the two stands the factor $\frac{dp}{dz} = p(1-p) = 0.21$:
 
 $$\frac{dL}{dz} = \frac{dL}{dp} \cdot \frac{dp}{dz} = -\frac1p \cdot p(1-p) = p - 1$$
 
-and $-\frac{1}{0.7} \cdot 0.21 = -0.3 = 0.7 - 1$. For any label it is $p - y$. Near $p = 0$
-the slope by $p$ has no limit, while the one by the logit never leaves the range from
-$-1$ to $1$. So say which one you mean.
+and $-\frac{1}{0.7} \cdot 0.21 = -0.3 = 0.7 - 1$. For any label it is $p - y$. Near
+$p = 0$ the slope by $p$ has no limit, while the one by the logit never leaves the
+range from $-1$ to $1$. So say which one you mean.
 """
 _BATCH = r"""
 Each picture has its own loss; one number is made of them by their **sum** or their

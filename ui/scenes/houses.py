@@ -6,7 +6,7 @@ from ui.live_chart.scene import Scene
 from ui.scenes.houses_curve import curve, curve_handles
 from ui.scenes.houses_numbers import arithmetic, readouts
 from ui.scenes.houses_outlier import outlier_scene
-from ui.scenes.houses_picture import picture, rings
+from ui.scenes.houses_picture import MOVABLE, picture, rings
 from ui.scenes.houses_state import State
 
 _WORDS = {
@@ -31,7 +31,7 @@ _WORDS = {
         "in which direction can the loss get below zero?",
     ),
     "sales": (
-        "Ten sales in Ames, Iowa; the rings start where a least-squares fit puts them.",
+        "Ten real sales that a least-squares fit has not seen; rings: its predictions.",
         "which one ring would you move to lower the mean most?",
     ),
 }
@@ -47,6 +47,6 @@ def scene(state: State) -> Scene:
         handles=(*rings(state), *curve_handles(state)),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        sentence=sentence,
+        sentence=f"{sentence}{MOVABLE.get(state.loss, '')}",
         question=question,
     )

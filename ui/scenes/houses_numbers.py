@@ -31,7 +31,7 @@ from ui.scenes.houses_loss import (
     values,
     written,
 )
-from ui.scenes.houses_picture import full_name
+from ui.scenes.houses_picture import short_name
 from ui.scenes.houses_state import HALVED_FROM, State
 
 _IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
@@ -64,7 +64,7 @@ def _gradient(state):
     index = state.chosen
     slope = float(slopes(state)[index])
     is_one = len(state.prices) == 1
-    label = "Gradient" if is_one else f"Gradient, {full_name(state, index)}"
+    label = "Gradient" if is_one else f"Gradient, {short_name(state, index)}"
     ends = kink(state, index)
     note = direction(slope)
     if ends:
@@ -104,8 +104,12 @@ def _compared(state):
         total(state) / float(then),
     )
     return (
-        Readout("error share", "Error", percent(shares[0]), f"of {money(abs(was))}"),
-        Readout("loss share", "Loss", percent(shares[1]), f"of {written(state, then)}"),
+        Readout(
+            "error share", "Error left", percent(shares[0]), f"of {money(abs(was))}"
+        ),
+        Readout(
+            "loss share", "Loss left", percent(shares[1]), f"of {written(state, then)}"
+        ),
     )
 
 
@@ -117,7 +121,7 @@ def _of_several(state):
     root = root_mean_squared_error(y_true, y_pred)
     size = mean_absolute_error(y_true, y_pred)
     price, actual = y_pred[state.chosen], y_true[state.chosen]
-    name = full_name(state, state.chosen)
+    name = short_name(state, state.chosen)
     shown = (
         *(() if is_shown else (mse,)),
         Readout("rmse", "RMSE", money(root), "root of MSE, dollars"),

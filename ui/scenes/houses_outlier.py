@@ -10,7 +10,7 @@ from losses import REGISTRY, reduce_loss
 from ui.figures import area, line, points, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import money, money_short, percent, plain
+from ui.numbers import money, money_short, percent
 from ui.scenes.houses_curve import (
     delta_handle,
 )
@@ -31,7 +31,13 @@ from ui.scenes.houses_loss import (
 )
 from ui.scenes.houses_numbers import unit_in_thousands
 from ui.scenes.houses_outlier_curve import curve, quantile_on_curve
-from ui.scenes.houses_picture import charge, positions, shape_in_words, situation_figure
+from ui.scenes.houses_picture import (
+    MOVABLE,
+    charge,
+    positions,
+    shape_in_words,
+    situation_figure,
+)
 from ui.scenes.houses_state import OUTLIERS, State
 
 _LAST = 4
@@ -60,6 +66,7 @@ def outlier_scene(state: State) -> Scene:
         arithmetic=_arithmetic(state),
         sentence=(
             "One price has to do for five houses. Drag the actual price of the fifth."
+            f"{MOVABLE.get(state.loss, '')}"
         ),
         question="which best price follows it: the mean, the median or Huber’s?",
     )
@@ -217,12 +224,12 @@ def _best_note(state, loss):
 
 
 def _arithmetic(state) -> tuple[Term, ...]:
-    """The best price where it has a formula, and what the loss is made of there."""
+    """What the loss is made of at its best price, house by house."""
     losses = values(state)
     amounts = [in_thousands(state, float(loss)) for loss in losses]
     n = len(amounts)
     before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
-    best = plain(best_price(state, state.loss) / 1e3, 6)
+    best = money(best_price(state, state.loss))
     amount = in_thousands(state, total(state))
     listed = " + ".join(f"@loss{{{amount}}}" for amount in amounts)
     return (

@@ -25,6 +25,8 @@ from ui.scenes.houses_state import HALVED_FROM, State
 
 MANY = 5
 _BAR = 10e3
+MOVABLE = {"huber": " δ can be dragged too.", "quantile": " τ can be dragged too."}
+_AREA = "Area of each square: the loss of its house"
 _MARGIN = MARGIN | {"l": 54, "b": 40}
 
 
@@ -200,7 +202,7 @@ def shape_in_words(state: State) -> str:
     """What in the picture is the loss."""
     if state.loss == "squared_error":
         one = len(state.y_true) == 1
-        return "Area of the square: the loss" if one else "Area of a square: its loss"
+        return "Area of the square: the loss" if one else _AREA
     if state.loss == "huber":
         return "Blue area, never wider than δ: the loss"
     if state.loss == "absolute_error":
@@ -252,6 +254,11 @@ def rings(state: State) -> list[Handle]:
             )
         )
     return made
+
+
+def short_name(state: State, index: int) -> str:
+    """What a house is called above a number."""
+    return f"House {index + 1}" if state.preset == "sales" else state.case.names[index]
 
 
 def full_name(state: State, index: int) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from losses import (
     REGISTRY,
-    constant_minimiser,
     huber,
-    mean_absolute_error,
     mean_squared_error,
     quantile,
     root_mean_squared_error,
@@ -17,6 +17,7 @@ from ui.scenes.houses_loss import best_price, total, values
 from ui.scenes.houses_state import LOSSES, PRESETS
 
 _FIVE = PRESETS["outlier"]
+_TEN = PRESETS["sales"]
 EXPLANATION = r"""
 The **error** is predicted minus actual, $\hat y - y$: negative when the prediction is
 too low. The squared error of one house is $(\hat y - y)^2$, and over $n$ houses one
@@ -44,17 +45,21 @@ _MEANINGS = {
     "huber": "half the square up to an error of δ, from there a straight line",
     "quantile": "a dollar too low costs τ, a dollar too high 1 − τ",
 }
+_BEST = {
+    "squared_error": "the mean",
+    "absolute_error": "the median",
+    "huber": "a compromise of the two (M-estimate)",
+    "quantile": "the τ-quantile",
+}
 
 
 def _losses() -> str:
     lines = ["| loss | formula | what it means | best single price |", "|--|--|--|--|"]
     for name in LOSSES:
         spec = REGISTRY[name]
-        best = "between mean and median" if name == "huber" else f"the {spec.minimiser}"
-        lines.append(
-            f"| {spec.title} | ${spec.formula.replace('|', r'\vert ')}$ "
-            f"| {_MEANINGS[name]} | {best} |"
-        )
+        formula = spec.formula.replace("|", r"\vert ")
+        cells = (spec.title, f"${formula}$", _MEANINGS[name], _BEST[name])
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
 
 
@@ -63,18 +68,18 @@ _LOSSES = rf"""
 
 **δ** (delta) has the unit of the price. It should be about as large as an ordinary
 error: then ordinary houses are treated as with squares, and only unusual ones are held
-back. With δ = \$1 nearly every house is beyond it, and the Huber loss is practically the
-absolute error: for an error of \$50,000 it is {fixed(huber(0, 50e3, delta=1), 1)}. With
-prices in thousands, an error of 50 and δ = 10 cost
-10 · (50 − 5) = {plain(huber(0, 50, delta=10))}.
+back. With δ = \$1 nearly every house is beyond it, and the Huber loss is practically
+the absolute error: for an error of \$50,000 it is
+{fixed(huber(0, 50e3, delta=1), 1)}. With prices in thousands of dollars, an error of 50
+and δ = 10 cost 10 · (50 − 5) = {plain(huber(0, 50, delta=10))}.
 
 **τ** (tau) says which error is worse. With τ = 0.9, a prediction that is 10 too low
 costs {plain(quantile(10, 0, quantile=0.9))}, one that is 10 too high costs
 {plain(quantile(0, 10, quantile=0.9))}: it pays to aim high, so high that about nine of
 ten prices turn out to be below. At τ = 0.5 it is half the absolute error.
 
-At a **kink** there is no single slope. Where the prediction is exact, the absolute error
-allows every slope from −1 to 1 (the dotted line in the gradient panel); programs
+At a **kink** there is no single slope. Where the prediction is exact, the absolute
+error allows every slope from −1 to 1 (the dotted line under the curve); programs
 usually take 0.
 
 *Sources:* {REGISTRY["absolute_error"].source}. {REGISTRY["huber"].source}.
@@ -83,71 +88,87 @@ usually take 0.
 
 
 def _share(loss: str) -> str:
-    state = _FIVE.__class__(**vars(_FIVE) | {"loss": loss})
-    losses = values(state)
+    losses = values(dataclasses.replace(_FIVE, loss=loss))
     return percent(losses[-1] / losses.sum())
 
 
-_BEST = {loss: best_price(_FIVE, loss) for loss in LOSSES}
+def _dollars(value: float) -> str:
+    """Dollars in Markdown, where a bare dollar sign begins a formula."""
+    return money(value).replace("$", r"\$")
+
+
+def _squared(value: float) -> str:
+    return dollars_squared(value).replace("$", r"\$")
+
+
 _OUTLIER = rf"""
 Four houses cost \$200,000 to \$230,000, the fifth \$1,000,000, and one price has to do
-for all. The squared error is lowest at the **mean**, {money(_BEST["squared_error"])};
-the absolute error at the **median**, {money(_BEST["absolute_error"])}; the Huber loss
-with δ = \$100,000 at {money(_BEST["huber"])}. Drag the fifth house down to \$300,000:
-only the mean has moved all the way along.
+for all. The squared error is lowest at the **mean**,
+{_dollars(best_price(_FIVE, "squared_error"))}; the absolute error at the **median**,
+{_dollars(best_price(_FIVE, "absolute_error"))}; the Huber loss with δ = \$100,000 at
+{_dollars(best_price(_FIVE, "huber"))}. Drag the fifth house down to \$400,000 and only
+the mean follows.
 
 **The catch:** it is often said that the absolute error is robust because an outlier
 adds little to it. Look at the share: the fifth house makes up
 {_share("squared_error")} of the squared error at the mean, but
 {_share("absolute_error")} of the absolute error at the median. What is limited is its
-*pull*, the slope that it adds: with squares it grows with the distance, with the
-absolute error it is the same at every distance, with Huber it is capped at δ. (Each
-pull is divided by 5 in the mean.)
+*pull*, the slope that it adds to the total: with squares it grows with the distance,
+with the absolute error it is the same at every distance, with Huber it is capped at δ.
+(In the mean of five houses each pull is divided by 5.)
 
-Compare a loss with itself, never with another one: 9.87 × 10¹⁰ \$² and \$164,000 have
-different units, and the smaller number is not the better model.
+Compare a loss with itself, never with another one: {_squared(total(_FIVE))} and
+{_dollars(total(dataclasses.replace(_FIVE, loss="absolute_error")))} have different
+units, and the smaller number is no sign of the better model.
 """
 _UNITS = rf"""
-- **MSE** is in dollars squared, **RMSE**, its root, and **MAE**, the mean absolute
-  error, are in dollars. MSE and RMSE always agree which of two models is better, on the
-  same houses. MAE may disagree with them.
-- RMSE is never below MAE; they are equal when all errors have the same size, as in
+- **MSE** is in dollars squared; **RMSE**, its root, and **MAE**, the mean absolute
+  error, are in dollars. On the same houses MSE and RMSE always agree which of two
+  models is better. MAE may disagree with them.
+- RMSE is never below MAE. They are equal when all errors have the same size, as in
   “Errors that would cancel”.
 - **RMSE cannot be averaged.** Two batches of the same size with an MSE of 1 and 9 have
   together an MSE of {plain(mean_squared_error([0, 0], [1, 3]))} and an RMSE of
   {fixed(root_mean_squared_error([0, 0], [1, 3]), 3)}, not (1 + 3)/2 = 2.
-- **The number depends on the unit.** In thousands of dollars the first example is
+- **The number depends on the unit.** In thousands of dollars the first example costs
   {plain(mean_squared_error([250], [200]))} instead of
-  {dollars_squared(mean_squared_error([250e3], [200e3]))}, a million times less, and the
-  model is the same.
-- **Sum or mean** have their lowest point at the same predictions. The gradient of the
-  sum is *n* times as large: with four houses, −\$100,000 instead of −\$25,000 per
-  dollar, which matters for the step size in training.
+  {_squared(mean_squared_error([250e3], [200e3]))}: a million times less, and the model
+  is the same.
+- **Sum or mean** are lowest at the same predictions. The gradient of the sum is *n*
+  times as large: with four houses −100,000 instead of −25,000 \$² per dollar for the
+  bungalow, which matters for the step size in training.
 """
 _FIT = houses_fit()
-_TEN = PRESETS["sales"]
+_HOUSE = _FIT.houses[2]
 _SALES = rf"""
-The ten sales are from Ames, Iowa, 2006 to 2010: {{n_test}} of the 2,930 sales were held
-out, a least-squares fit on area, rooms and neighbourhood was made on the other
-{{n_train}}, and the ten are among those that it has **not** seen. They were chosen by a
-rule: the one predicted furthest too high (house 3) and the one furthest too low
-(house 8) between \$100,000 and \$500,000, then the sale nearest to \$100,000, \$150,000
-and so on, each in another neighbourhood. The two worst make their mean loss
-({dollars_squared(total(_TEN))}) far larger than that of all held-out sales
-({dollars_squared(_FIT.test.mse)}, RMSE {money(_FIT.test.rmse)}, MAE
-{money(_FIT.test.mae)}).
+The sales are from Ames, Iowa, 2006 to 2010. A least-squares fit on area, rooms and
+neighbourhood was made on {_FIT.train.n:,} of them; {_FIT.test.n} were **held out**, and
+the ten are among those, so the fit has never seen them. They were chosen by a rule: of
+the held-out sales between \$100,000 and \$500,000 the one predicted furthest too high
+(house 3) and the one furthest too low (house 8), then the sale nearest to \$100,000,
+\$150,000 and so on, each in another neighbourhood. The two worst make the mean of the
+ten, {_squared(total(_TEN))}, far larger than that of all held-out sales:
+{_squared(_FIT.test.mse)}, with RMSE {_dollars(_FIT.test.rmse)} and MAE
+{_dollars(_FIT.test.mae)}.
 
-The fit adds {money(_FIT.per_sqft)} for each square foot and
-**{money(_FIT.per_room)} for each room**, beside a constant and a number for each
-neighbourhood. That a room should make a house *cheaper* is no slip: the area is already
-counted. The coefficient compares houses of the same area and neighbourhood, of which one
-is cut into more, and so smaller, rooms. Area and rooms rise together (collinearity), so
-neither coefficient alone says what a room is worth.
+The fit adds {_dollars(_FIT.per_sqft)} for each square foot and
+**{_dollars(_FIT.per_room)} for each room**, beside a constant and an amount for the
+neighbourhood. That a room makes a house *cheaper* is no slip: its area is already
+counted. The coefficient compares houses of equal area in one neighbourhood, of which
+one is divided into more, smaller rooms. And since area and rooms rise together
+(collinearity), neither coefficient alone says what a room is worth.
 
-House 3, {_FIT.houses[2].area_sqft:,} square feet, sold for {money(_FIT.houses[2].y_true)}
-and was predicted at {money(_FIT.houses[2].y_pred)}: {_share_of_house_3} of the squared
-error of the ten is its own.
+House 3 has {_HOUSE.area_sqft:,} square feet, was sold for {_dollars(_HOUSE.y_true)} and
+predicted at {_dollars(_HOUSE.y_pred)}. It alone makes up
+{percent(float(values(_TEN)[2] / values(_TEN).sum()))} of the squared error of the ten.
 
 *Source:* D. De Cock, Ames, Iowa: Alternative to the Boston Housing Data as an End of
-Semester Regression Project, Journal of Statistics Education 19(3), 2011.
-""" if False else ""
+Semester Regression Project, Journal of Statistics Education 19(3), 2011; the sales are
+records of the city's assessor.
+"""
+FOLDS = {
+    "Four losses, and what each calls best": _LOSSES,
+    "Mean, median or Huber: what an outlier does": _OUTLIER,
+    "MSE, RMSE and MAE; sum and mean; dollars and thousands": _UNITS,
+    "Where the ten real sales and their predictions come from": _SALES,
+}

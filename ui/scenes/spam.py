@@ -25,7 +25,7 @@ QUESTIONS = {
     "kink": "what is the slope exactly at the corner of the curve?",
     "wrong": "mail 2 is spam now, at the same score. Does it cost more than 1?",
     "compare": "which of these losses charges less than 1 for this mistake?",
-    "real": "which mails can move without changing the loss?",
+    "real": "which mails can move a little without changing the loss?",
 }
 ATTRIBUTES = 3
 

@@ -83,7 +83,9 @@ export class PanelView {
     const { width, height } = this.plot.getBoundingClientRect();
     if (!width || !window.Plotly) return;
     const scale = this.look.scale();
-    const stillData = data.filter((_, index) => !this.movers.has(index));
+    const stillData = data.map((trace, index) =>
+      this.movers.has(index) ? emptied(trace) : trace,
+    );
     const isNarrow = width < 480;
     const key = JSON.stringify([
       stillData,
@@ -185,6 +187,12 @@ export class PanelView {
       definitions.append(clip);
     }
   }
+}
+
+/** A trace without points: Plotly drops axes on which no trace stands. */
+function emptied({ xaxis, yaxis }) {
+  const nothing = { x: [null], y: [null], hoverinfo: "skip" };
+  return { type: "scatter", mode: "markers", xaxis, yaxis, ...nothing };
 }
 
 /** On a narrow panel every other label of a crowded axis is left out. */

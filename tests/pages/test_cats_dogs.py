@@ -1,0 +1,80 @@
+"""The page "Cat or dog": its examples, its controls, what a link may hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.scenes.cats_dogs_state import PRESETS, TITLES
+from ui.scenes.cats_dogs_words import FOLDS
+
+ROOT = Path(__file__).parent.parent.parent
+LABEL = {"Label cat", "Label dog"}
+UNIT = {"Nats", "Bits"}
+AXIS = {"Probability", "Logit"}
+
+
+def open_page(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page("../pages/cats_dogs.py").run()
+
+
+def choices(app: AppTest) -> set[str]:
+    groups = app.get("button_group")
+    return {option.content for group in groups for option in group.proto.options}
+
+
+@pytest.mark.parametrize(
+    ("preset", "expected"),
+    [
+        ("classic", LABEL | UNIT | AXIS),
+        ("near", UNIT),
+        ("batch", {"Mean", "Sum"}),
+        ("species", {"Mean", "Sum"}),
+        ("soft", UNIT | AXIS),
+        ("three", {"Label cat", "Dog", "Fox"} | UNIT),
+        ("brier", LABEL | AXIS),
+    ],
+)
+def test_preset_has_the_controls_that_mean_something_in_it(preset, expected):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    assert app.selectbox[0].value == preset
+    assert choices(app) == expected
+
+
+def test_every_example_can_be_chosen():
+    app = open_page()
+    assert list(app.selectbox[0].options) == list(TITLES.values())
+    for preset in PRESETS:
+        app.selectbox[0].set_value(preset).run()
+        assert not app.exception
+        assert app.session_state["cats-dogs.state"] == PRESETS[preset]
+
+
+def test_explanation_is_folded():
+    app = open_page()
+    assert [fold.label for fold in app.expander] == list(FOLDS)
+
+
+def test_link_is_taken_up():
+    state = open_page(p="0.25", label="dog", axis="logit").session_state[
+        "cats-dogs.state"
+    ]
+    assert (state.p, state.label, state.axis) == (0.25, "dog", "logit")
+
+
+def test_hostile_link_gives_the_nearest_state_and_says_so():
+    app = open_page(p="1e308", label="fox", unit="<b>", chosen="NaN", zzz="1")
+    assert not app.exception
+    assert app.session_state["cats-dogs.state"].p == 1
+    said = " ".join(warning.value for warning in app.warning)
+    assert "p must be between 0 and 1" in said
+    assert "label must be one of cat, dog" in said
+    assert "zzz is not known" in said

@@ -1,0 +1,447 @@
+"""Cat or dog: what the screen says, by hand rows, by the losses, by its programs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import math
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import losses
+from ui.datasets import species_fit
+from ui.live_chart.scene import Scene, encode
+from ui.live_chart.track import check_equal
+from ui.numbers import fixed, percent
+from ui.scenes.cats_dogs import scene
+from ui.scenes.cats_dogs_code import snippets
+from ui.scenes.cats_dogs_state import PRESETS, SHOWN_SPECIES, TITLES, State
+from ui.scenes.cats_dogs_words import EXPLANATION, FOLDS
+from ui.state import from_link, moved, to_link
+
+CLASSIC = PRESETS["classic"]
+VARIANTS = (
+    CLASSIC,
+    replace(CLASSIC, label="dog", unit="bits"),
+    replace(CLASSIC, axis="logit"),
+    replace(CLASSIC, label="dog", axis="logit", unit="bits"),
+    PRESETS["near"],
+    PRESETS["batch"],
+    replace(PRESETS["batch"], reduction="sum", chosen=0, probs=(0.9, 0.0, 1.0, 0.8)),
+    PRESETS["species"],
+    PRESETS["soft"],
+    replace(PRESETS["soft"], axis="logit", unit="bits"),
+    PRESETS["three"],
+    replace(PRESETS["three"], truth="fox", unit="bits", chosen=1),
+    PRESETS["brier"],
+    replace(PRESETS["brier"], label="dog", axis="probability"),
+)
+
+
+def readouts(state: State) -> dict[str, tuple[str, str]]:
+    return {item.name: (item.value, item.note) for item in scene(state).readouts}
+
+
+def arithmetic(state: State) -> list[str]:
+    return [value for term in scene(state).arithmetic for value in term.values]
+
+
+def trace(state: State, panel: int, name: str) -> dict:
+    data = scene(state).panels[panel].figure["data"]
+    return next(item for item in data if item.get("name") == name)
+
+
+def test_opens_on_the_classic_case_and_nothing_else():
+    found = readouts(State())
+    assert next(iter(PRESETS)) == "classic"
+    assert list(found) == ["loss", "gradient", "p"]
+    assert found["loss"][0] == "0.3567 nats"
+    assert found["gradient"] == ("−1.4286 nats", "negative: raise p(cat)")
+    assert found["p"] == ("0.70", "p(dog) = 0.30")
+    assert arithmetic(State()) == ["0.70", "0 · ln 0.30", "0.3567 nats"]
+    assert [handle.control for handle in scene(State()).handles] == ["p", "p"]
+
+
+# By hand: minus the logarithm of what the label was given; slopes −1/p, 1/(1−p), p−y.
+@pytest.mark.parametrize(
+    ("p", "label", "unit", "axis", "loss", "gradient"),
+    [
+        (0.7, "cat", "bits", "probability", "0.5146 bits", "−2.0610 bits"),
+        (0.7, "dog", "nats", "probability", "1.2040 nats", "3.3333 nats"),
+        (0.7, "cat", "nats", "logit", "0.3567 nats", "−0.3000 nats"),
+        (0.7, "dog", "nats", "logit", "1.2040 nats", "0.7000 nats"),
+        (0.7, "cat", "bits", "logit", "0.5146 bits", "−0.4328 bits"),
+        (0.35, "cat", "nats", "probability", "1.0498 nats", "−2.8571 nats"),
+        (0.5, "cat", "bits", "probability", "1.0000 bits", "−2.8854 bits"),
+        (0.01, "cat", "nats", "probability", "4.6052 nats", "−100.0000 nats"),
+        (1.0, "cat", "nats", "probability", "0.0000 nats", "−1.0000 nats"),
+        (1.0, "cat", "nats", "logit", "0.0000 nats", "0.0000 nats"),
+        (0.0, "cat", "nats", "probability", "infinite", "−infinite"),
+        (0.0, "cat", "nats", "logit", "infinite", "−1.0000 nats"),
+        (1.0, "dog", "bits", "probability", "infinite", "infinite"),
+    ],
+)
+def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
+    found = readouts(State(p=p, label=label, unit=unit, axis=axis))
+    assert found["loss"][0] == loss
+    assert found["gradient"][0] == gradient
+
+
+def test_two_handles_move_one_probability():
+    at = scene(replace(CLASSIC, p=0.25))
+    bar, curve = at.handles
+    assert bar.control == curve.control == "p"
+    assert (bar.x, curve.x, curve.y) == (0.25, 0.25, -math.log(0.25))
+    assert len(bar.positions()) == 101
+    assert bar.positions()[0] == 0
+    assert bar.positions()[-1] == 1
+
+
+def test_only_the_part_of_the_true_class_is_marked():
+    assert trace(CLASSIC, 0, "what counts")["x"] == [0, 0, 0.7, 0.7]
+    flipped = replace(CLASSIC, label="dog")
+    assert trace(flipped, 0, "what counts")["x"] == [0.7, 0.7, 1, 1]
+    assert arithmetic(flipped) == ["0 · ln 0.70", "0.30", "1.2040 nats"]
+
+
+def test_infinite_loss_is_reached_and_said():
+    at = scene(replace(CLASSIC, p=0.0))
+    assert at.readouts[0].note == "no limit: the model ruled “cat” out"
+    assert at.readouts[1].note == "infinitely steep: raise p(cat)"
+    assert at.handles[1].text == "0.00 for cat, loss infinite"
+    assert at.handles[1].tag == "infinite"
+    assert at.handles[1].y == at.panels[1].figure["layout"]["yaxis"]["range"][1]
+    assert trace(replace(CLASSIC, p=0.0), 1, "tangent")["y"] == [None, None]
+    in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
+    assert in_logit["factor"] == (
+        "−infinite × 0.0000",
+        "tends to −1.0000: per unit of logit",
+    )
+    assert in_logit["p"][1] == "logit −infinite"
+
+
+@pytest.mark.parametrize("label", ["cat", "dog"])
+def test_factor_stands_between_the_two_slopes(label):
+    y = 1.0 if label == "cat" else 0.0
+    for p in np.arange(1, 100) / 100:
+        by_p = losses.binary_cross_entropy_gradient(y, p)
+        by_logit = losses.binary_cross_entropy_logits_gradient(y, losses.logit(p))
+        assert by_p * p * (1 - p) == pytest.approx(by_logit, abs=1e-12)
+        value, note = readouts(State(p=float(p), label=label, axis="logit"))["factor"]
+        assert value == f"{fixed(by_p, 4)} × {fixed(p * (1 - p), 4)}"
+        assert note == f"= {fixed(by_logit, 4)}: per unit of logit"
+
+
+@pytest.mark.parametrize("axis", ["probability", "logit"])
+@pytest.mark.parametrize("unit", ["nats", "bits"])
+def test_tangent_has_the_slope_that_is_written(axis, unit):
+    state = State(p=0.4, axis=axis, unit=unit)
+    tangent = trace(state, 1, "tangent")
+    (left, right), (low, high) = tangent["x"], tangent["y"]
+    slope = (high - low) / (right - left)
+    assert readouts(state)["gradient"][0] == f"{fixed(slope, 4)} {unit}"
+
+
+def test_near_zero_each_halving_adds_the_logarithm_of_two():
+    near = PRESETS["near"]
+    assert readouts(near)["loss"][0] == "4.6052 nats"
+    added = [
+        losses.binary_cross_entropy(1, p / 2) - losses.binary_cross_entropy(1, p)
+        for p in (0.1, 0.01, 0.002)
+    ]
+    assert added == pytest.approx([math.log(2)] * 3)
+    assert scene(near).handle_of("p").maximum == 0.1
+    assert readouts(replace(near, p=0.0))["loss"][0] == "infinite"
+    assert readouts(replace(near, p=0.9))["p"][0] == "0.100"
+
+
+# By hand: −ln 0.9, −ln 0.6, −ln 0.8, −ln 0.2.
+def test_batch_by_hand():
+    each = [0.105361, 0.510826, 0.223144, 1.609438]
+    found = readouts(PRESETS["batch"])
+    assert found["loss"] == (f"{sum(each) / 4:.4f} nats", "their sum: 2.4488 nats")
+    assert found["chosen"] == ("1.6094 nats", "66 % of the sum")
+    assert found["gradient"] == (
+        "−1.2500 nats",
+        "negative: raise p(dog), a quarter of −5.0000",
+    )
+    summed = readouts(replace(PRESETS["batch"], reduction="sum"))
+    assert summed["loss"] == ("2.4488 nats", "their mean: 0.6122 nats")
+    assert summed["gradient"] == ("−5.0000 nats", "negative: raise p(dog)")
+    assert arithmetic(PRESETS["batch"])[:4] == ["0.90", "0.60", "0.80", "0.20"]
+
+
+def test_one_infinite_loss_makes_the_batch_infinite():
+    found = readouts(replace(PRESETS["batch"], probs=(0.9, 0.6, 0.2, 1.0)))
+    assert found["loss"] == ("infinite", "their sum: infinite")
+    assert found["chosen"] == ("infinite", "infinite: so is the sum")
+    other = readouts(replace(PRESETS["batch"], probs=(0.0, 0.6, 0.2, 0.8)))
+    assert other["chosen"] == ("1.6094 nats", "another is infinite")
+
+
+def test_species_have_the_probabilities_of_the_fit():
+    species = {each.name: each for each in species_fit().species}
+    state = PRESETS["species"]
+    assert [animal.name for animal in state.animals] == list(SHOWN_SPECIES)
+    assert state.probs == tuple(species[name].p_cat for name in SHOWN_SPECIES)
+    for animal in state.animals:
+        assert animal.y_true == species[animal.name].y_true
+        assert animal.picture == species[animal.name].picture
+
+
+def test_maned_wolf_is_the_confident_mistake():
+    found = readouts(PRESETS["species"])
+    assert found["chosen"] == ("1.9966 nats", "45 % of the sum")
+    assert found["p"] == ("0.1358", "its own family: dog")
+    y_true = [each.y_true for each in species_fit().species]
+    probs = [each.p_cat for each in species_fit().species]
+    each = losses.binary_cross_entropy(y_true, probs)
+    assert species_fit().species[int(np.argmax(each))].name == "maned wolf"
+
+
+def test_moving_a_row_chooses_its_animal():
+    after = scene(moved(PRESETS["batch"], "probs.1", 0.3))
+    assert after.handles[-1].control == "probs.1"
+    assert after.handles[-1].x == 0.3
+    assert "Black cat" in after.panels[1].title
+    assert [handle.chosen for handle in after.handles[:4]] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
+# Interview question 28: 0.610864 + 0.082283 = 0.693147.
+def test_soft_label_costs_entropy_and_divergence():
+    found = readouts(PRESETS["soft"])
+    assert found["loss"][0] == "0.6931 nats"
+    assert found["entropy"][0] == "0.6109 nats"
+    assert found["divergence"][0] == "0.0823 nats"
+    at_best = readouts(replace(PRESETS["soft"], p=0.7))
+    assert at_best["loss"][0] == at_best["entropy"][0]
+    assert at_best["divergence"][0] == "0.0000 nats"
+    assert at_best["gradient"] == ("0.0000 nats", "zero: nothing to gain")
+    assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "infinite"
+    certain = readouts(replace(PRESETS["soft"], p=0.0, target=0.0))
+    assert certain["loss"][0] == certain["entropy"][0] == "0.0000 nats"
+
+
+# Interview question 32: logits 2, 0, −1.
+def test_three_classes_by_hand():
+    found = readouts(PRESETS["three"])
+    assert found["loss"][0] == "0.1698 nats"
+    assert found["gradient"][0] == "−0.1562 nats"
+    assert found["gradients"][0] == "−0.1562,  0.1142,  0.0420"
+    heights = [
+        trace(PRESETS["three"], 0, f"{name} probability")["y"][2]
+        for name in ("cat", "dog", "fox")
+    ]
+    assert heights == pytest.approx([0.843795, 0.114195, 0.042010], abs=1e-6)
+
+
+# At the logit of 0.02: 0.98 against 2 · 0.98 · 0.02 · 0.98.
+def test_squared_error_pulls_weakly_where_the_model_is_sure_and_wrong():
+    found = readouts(PRESETS["brier"])
+    assert found["loss"][0] == "3.9120 nats"
+    assert found["brier"][0] == "0.9604"
+    assert found["gradient"][0] == "−0.9800 nats"
+    assert found["brier-gradient"] == (
+        "−0.0384",
+        "cross-entropy pulls 25.5 times as hard",
+    )
+    lost = readouts(replace(PRESETS["brier"], p=0.0))
+    assert lost["brier-gradient"] == ("0.0000", "no pull at all")
+    done = readouts(replace(PRESETS["brier"], p=1.0))
+    assert done["brier-gradient"][1] == "both are at rest"
+
+
+def control_cases() -> list[tuple[int, str]]:
+    """Every control of every kind; of a batch the first, the last, the chosen one."""
+    cases = []
+    for index, state in enumerate(VARIANTS):
+        controls = scene(state).controls()
+        if len(controls) > 3:
+            controls = (controls[0], controls[-1])
+        cases += [(index, control) for control in controls]
+    return cases
+
+
+@pytest.mark.parametrize(("index", "control"), control_cases())
+def test_track_is_the_scene_of_each_position(index, control):
+    positions = check_equal(scene, VARIANTS[index], control, moved)
+    assert 60 <= len(positions) <= 160
+
+
+def is_inside(at: Scene) -> bool:
+    panels = {panel.name: panel.figure["layout"] for panel in at.panels}
+    for handle in at.handles:
+        for axis, value in zip(handle.axes, (handle.x, handle.y), strict=True):
+            layout = panels[handle.panel][f"{axis[0]}axis{axis[1:]}"]
+            low, high = layout["range"]
+            if not low <= value <= high:
+                return False
+    return True
+
+
+@pytest.mark.parametrize("state", VARIANTS, ids=lambda state: state.preset)
+def test_handles_stay_inside_their_axes(state):
+    for control in scene(state).controls():
+        for value in scene(state).handle_of(control).positions()[::5]:
+            assert is_inside(scene(moved(state, control, value)))
+
+
+@pytest.mark.parametrize("state", VARIANTS, ids=lambda state: state.preset)
+def test_link_brings_the_state_back(state):
+    assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"p": "-1e308", "target": "NaN", "chosen": "7", "label": "fox"},
+        {"p": "1e308", "probs": "2,,nan", "logits": "9,-9,inf", "axis": ""},
+        {"probs": "0,0,0,0,1,1,1,1", "logits": "-4,-4,4", "truth": "dog", "p": "0.7"},
+        {"probs": "1,1,0,0", "chosen": "1e99", "unit": "bytes", "reduction": "none"},
+    ],
+)
+def test_hostile_link_gives_a_scene(preset, link):
+    state, _ = from_link({"preset": preset, **link}, PRESETS)
+    at = scene(state)
+    assert is_inside(at)
+    assert encode(at)
+
+
+def test_presets_have_titles():
+    assert list(TITLES) == list(PRESETS)
+    assert all(state.preset == name for name, state in PRESETS.items())
+
+
+def run(source: str) -> dict:
+    space: dict = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(source, space)
+    return space
+
+
+def shown_loss(state: State) -> float:
+    text = readouts(state)["loss"][0]
+    return math.inf if text == "infinite" else float(text.split()[0])
+
+
+@pytest.mark.parametrize("state", VARIANTS, ids=lambda state: state.preset)
+@pytest.mark.parametrize("library", ["NumPy", "scikit-learn"])
+def test_program_prints_what_the_screen_shows(state, library):
+    if library == "scikit-learn" and math.isinf(shown_loss(state)):
+        pytest.skip("log_loss cuts the logarithm off, as its comment says")
+    space = run(snippets(state)[library])
+    assert float(space["loss"]) == pytest.approx(shown_loss(state), abs=6e-5)
+    if state.kind == "brier":
+        shown = float(readouts(state)["brier"][0])
+        assert float(space["brier"]) == pytest.approx(shown, abs=6e-5)
+
+
+@pytest.mark.parametrize("state", VARIANTS, ids=lambda state: state.preset)
+def test_program_of_pytorch_is_python(state):
+    compile(snippets(state)["PyTorch"], "snippet", "exec")
+
+
+def test_programs_at_zero():
+    state = replace(CLASSIC, p=0.0)
+    assert run(snippets(state)["NumPy"])["loss"] == math.inf
+    assert 36 < run(snippets(state)["scikit-learn"])["loss"] < 36.1
+
+
+def cost(p: float) -> float:
+    return float(losses.binary_cross_entropy(1, p))
+
+
+def cost_of(name: str) -> float:
+    species = next(each for each in species_fit().species if each.name == name)
+    return float(losses.binary_cross_entropy(species.y_true, species.p_cat))
+
+
+TEXTS = {"": EXPLANATION, **{title.split()[0]: text for title, text in FOLDS.items()}}
+FOUR = [cost(p) for p in (0.9, 0.6, 0.8, 0.2)]
+SOFTMAX = losses.softmax([2.0, 0.0, -1.0]).tolist()
+FIT = species_fit()
+
+
+@pytest.mark.parametrize(
+    ("fold", "number", "value"),
+    [
+        ("", "0.3567", cost(0.7)),
+        ("", "0.6931", cost(0.5)),
+        ("", "1.0498", cost(0.35)),
+        ("", "4.6052", cost(0.01)),
+        ("Only", "0.356675", cost(0.7)),
+        ("Only", "1.203973", cost(0.3)),
+        ("Only", "1.560648", cost(0.7) + cost(0.3)),
+        ("Only", "0.3567", losses.cross_entropy([1, 0, 0], [0.7, 0.2, 0.1])),
+        ("Only", "1.2040", losses.binary_cross_entropy(0, 0.7)),
+        ("What", "2.3026", cost(0.1)),
+        ("What", "4.6052", cost(0.01)),
+        ("What", "6.9078", cost(0.001)),
+        ("Nats,", "0.5146", losses.nats_to_bits(cost(0.7))),
+        ("Nats,", "0.1549", -math.log10(0.7)),
+        ("Is", "-1.4286", losses.binary_cross_entropy_gradient(1, 0.7)),
+        ("Is", "0.21", 0.7 * 0.3),
+        ("Many", "2.4488", sum(FOUR)),
+        ("Many", "0.6122", sum(FOUR) / 4),
+        ("The", "-8.8057", FIT.intercept),
+        ("The", "1.5087", -FIT.per_young),
+        ("The", "0.21125", FIT.per_day),
+        ("The", "1.85", FIT.intercept + 1.8 * FIT.per_young + 63.3 * FIT.per_day),
+        ("The", "0.1358", 1 - 0.8642),
+        ("The", "1.9966", cost_of("maned wolf")),
+        ("The", "0.5253", cost_of("wildcat")),
+        ("The", "1.3049", cost_of("African wildcat")),
+        ("The", "0.2234", FIT.train.cross_entropy),
+        ("The", "0.3302", FIT.leave_one_out.cross_entropy),
+        ("A", "0.693147", losses.binary_cross_entropy(0.7, 0.5)),
+        ("A", "0.610864", losses.entropy([0.7, 0.3])),
+        ("A", "0.082283", losses.kl_divergence([0.7, 0.3], [0.5, 0.5])),
+        ("Three", "0.8438", SOFTMAX[0]),
+        ("Three", "0.1142", SOFTMAX[1]),
+        ("Three", "0.0420", SOFTMAX[2]),
+        ("Three", "-0.1562", SOFTMAX[0] - 1),
+        ("Three", "0.1698", cost(SOFTMAX[0])),
+        ("Squared", "0.21", 0.7 * 0.3**2 + 0.3 * 0.7**2),
+        ("Squared", "-0.0132", losses.brier_logits_gradient(1, -5)),
+        ("Squared", "-0.9933", losses.binary_cross_entropy_logits_gradient(1, -5)),
+    ],
+)
+def test_number_in_the_words_is_computed(fold, number, value):
+    assert re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", TEXTS[fold])
+    decimals = len(number.split(".")[1])
+    assert round(float(value), decimals) == float(number)
+
+
+def test_claims_in_the_words_hold():
+    assert f"{len(FIT.species)} wild species" in TEXTS["The"]
+    assert percent(FIT.train.accuracy) == "91 %"
+    assert percent(FOUR[3] / sum(FOUR)) == "66 %"
+    slopes = losses.binary_cross_entropy_logits_gradient, losses.brier_logits_gradient
+    assert round(float(slopes[0](1, -5) / slopes[1](1, -5))) == 75
+    shares = np.arange(1, 100) / 100
+    expected = 0.7 * losses.brier(np.ones(99), shares)
+    expected += 0.3 * losses.brier(np.zeros(99), shares)
+    assert shares[np.argmin(expected)] == 0.7
+    turn = float(losses.logit(1 / 3))
+    bends = np.diff(
+        losses.brier_logits_gradient(np.ones(3), [turn - 1, turn, turn + 1])
+    )
+    assert bends[0] < 0 < bends[1]
+
+
+def test_natural_logarithm_is_said_once():
+    assert (EXPLANATION + "".join(FOLDS.values())).count("natural logarithm") == 1
+
+
+def test_formulas_of_their_own_line_stay_on_one_line():
+    for text in TEXTS.values():
+        assert all(line.count("$$") in (0, 2) for line in text.splitlines())
