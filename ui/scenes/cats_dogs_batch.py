@@ -38,7 +38,7 @@ def batch_scene(state: State) -> Scene:
         ),
         handles=tuple(_handles(state, own, each, chosen)),
         readouts=tuple(_readouts(state, own, each, chosen, total)),
-        arithmetic=tuple(_arithmetic(state, own, total)),
+        arithmetic=tuple(_arithmetic(state, own, each, chosen, total)),
         sentence=_SENTENCES[is_species],
         question=_QUESTIONS[is_species],
     )
@@ -274,19 +274,22 @@ def _share(loss: float, summed: float) -> str:
     return f"{percent(loss / summed if summed else 0.0)} of the sum"
 
 
-def _arithmetic(state: State, own, total: float) -> list[Term]:
+def _arithmetic(state: State, own, each, chosen: int, total: float) -> list[Term]:
     count = len(own)
-    shown = list(range(count)) if count <= 4 else [0, 1, 2, None, count - 1]
-    terms = []
-    for place, index in enumerate(shown):
-        if index is None:
-            terms.append(term(r"-\;\dots"))
-            continue
-        start = ""
-        if place == 0:
-            start = rf"\frac{{1}}{{{count}}}\," if state.reduction == "mean" else ""
-            start += "("
-        end = r"\,)" if index == count - 1 else ""
-        terms.append(term(rf"{start}-\ln\,@moved{{{decimals(own[index])}}}{end}"))
-    terms.append(term(rf"=\;@loss{{{amount(total, 'nats')}}}"))
-    return terms
+    start = rf"\frac{{1}}{{{count}}}\,(" if state.reduction == "mean" else "("
+    if count <= 4:
+        terms = [
+            term(
+                rf"{'' if index else start}-\ln\,@moved{{{decimals(p)}}}"
+                rf"{'' if index < count - 1 else ')'}"
+            )
+            for index, p in enumerate(own)
+        ]
+    else:
+        others = [loss for index, loss in enumerate(each) if index != chosen]
+        rest = fixed(float(losses.reduce_loss(others, "sum")), 4)
+        terms = [
+            term(rf"{start}-\ln\,@moved{{{decimals(own[chosen])}}}"),
+            term(rf"+\;@plain{{{rest}}}\;\text{{of the other seven}})"),
+        ]
+    return [*terms, term(rf"=\;@loss{{{amount(total, 'nats')}}}")]

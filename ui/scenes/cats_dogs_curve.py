@@ -288,7 +288,9 @@ def _slope_name(curve: Curve) -> str:
     if curve.axis == "logit":
         name = f"p {MINUS} {y}"
     elif curve.is_soft:
-        name = f"(p {MINUS} y) / p(1 {MINUS} p)"
+        if curve.unit == "bits":
+            return "gradient in bits"
+        name = f"(p {MINUS} y) / (p(1 {MINUS} p))"
     else:
         name = f"{MINUS}1 / p" if curve.y == 1 else f"1 / (1 {MINUS} p)"
     return f"({name}) / ln 2" if curve.unit == "bits" else name

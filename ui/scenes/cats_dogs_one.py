@@ -76,8 +76,8 @@ _SENTENCES = {
     "probability that the model gives to “cat”.",
     "near": "The picture shows a cat, and the model gives “cat” almost nothing. Drag "
     "the ring towards 0.",
-    "brier": "The model is sure of the wrong animal. Drag the ring and compare how "
-    "strongly the two losses pull.",
+    "brier": "Two losses of the same probability. Drag the ring to where the model is "
+    "sure and wrong, and compare how strongly they pull.",
 }
 _QUESTIONS = {
     "one": "halve the probability of the right animal. Does the loss double?",

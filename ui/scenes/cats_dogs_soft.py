@@ -47,8 +47,8 @@ def soft_scene(state: State) -> Scene:
         handles=handles,
         readouts=tuple(_readouts(curve, float(divergence))),
         arithmetic=tuple(_arithmetic(curve)),
-        sentence="Of ten people who saw the picture, seven said cat: the label is 0.7 "
-        "cat, 0.3 dog. Drag the model’s bar, or the label.",
+        sentence="Of ten people who saw the picture, seven said cat, so the label "
+        "begins at 0.7 cat. Drag the model’s bar, or the label.",
         question="where is the loss smallest, and is it 0 there?",
     )
 
@@ -153,7 +153,7 @@ def _readouts(curve: Curve, divergence: float):
         "Loss (cross-entropy)",
         amount(curve.loss, unit),
         tone="loss",
-        note="entropy + KL divergence",
+        note="entropy + KL divergence, each rounded",
     )
     what = "the logit" if curve.axis == "logit" else "p(cat)"
     per = "logit" if curve.axis == "logit" else "p(cat)"

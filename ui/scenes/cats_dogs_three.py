@@ -145,7 +145,7 @@ def _logit_panel(state: State, probs) -> Panel:
             )
         )
     images = [
-        image(picture, index, 5.2, 0.5, 1.9) for index, picture in enumerate(_PICTURES)
+        image(picture, index, 6.2, 0.5, 2.1) for index, picture in enumerate(_PICTURES)
     ]
     labels = [
         f"{name} (the label)" if name == state.truth else name for name in CLASSES
@@ -170,7 +170,7 @@ def _logit_panel(state: State, probs) -> Panel:
             yaxis=axis(
                 "logit",
                 -4.5,
-                6.4,
+                7.4,
                 ticks=(-4, -2, 0, 2, 4),
                 labels=(f"{MINUS}4", f"{MINUS}2", "0", "2", "4"),
                 zero=True,

@@ -15,11 +15,11 @@ _WORDS = {
         "if you halve the error, what happens to the loss?",
     ),
     "halve": (
-        "The error has been halved, from $50,000 to $25,000; drag the ring to go on.",
+        "The error is halved, from $50,000 to $25,000. Drag the ring on.",
         "what is left of the loss at a fifth of the error?",
     ),
     "several": (
-        "Drag any ring; the one that you touch is the house on the right.",
+        "Drag any ring; the curve is that of the house that you touch.",
         "which house has the largest share of the loss?",
     ),
     "cancel": (
@@ -28,7 +28,7 @@ _WORDS = {
     ),
     "perfect": (
         "Every prediction is exact. Drag any ring away from its diamond.",
-        "in which direction can the loss get below zero?",
+        "can moving a ring bring the loss below zero?",
     ),
     "sales": (
         "Ten real sales that a least-squares fit has not seen; rings: its predictions.",

@@ -14,7 +14,7 @@ from losses import (
 )
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, money, percent, plain
+from ui.numbers import MINUS, dollars_squared, money, plain
 from ui.scenes.houses_curve import chosen_error
 from ui.scenes.houses_loss import (
     TITLES,
@@ -91,7 +91,7 @@ def _of_one(state):
     if state.loss != "squared_error":
         return shown
     root = root_mean_squared_error(state.y_true, state.prices)
-    return (Readout("root", "Root of it", money(root), "in dollars again"), *shown)
+    return (Readout("root", "Its square root", money(root), "in dollars again"), *shown)
 
 
 def _compared(state):
@@ -105,12 +105,17 @@ def _compared(state):
     )
     return (
         Readout(
-            "error share", "Error left", percent(shares[0]), f"of {money(abs(was))}"
+            "error share", "Error left", _percent(shares[0]), f"of {money(abs(was))}"
         ),
         Readout(
-            "loss share", "Loss left", percent(shares[1]), f"of {written(state, then)}"
+            "loss share", "Loss left", _percent(shares[1]), f"of {written(state, then)}"
         ),
     )
+
+
+def _percent(share: float) -> str:
+    """A share; as many digits as a small one needs."""
+    return f"{plain(100 * share, 3)} %"
 
 
 def _of_several(state):
@@ -165,13 +170,13 @@ def _one_house(state):
         return (
             f"{difference}^2",
             f"= ({plain_error})^2",
-            result,
-            rf",\quad \sqrt{{@loss{{{square}}}}} = @plain{{{root}}}",
+            f"{result},",
+            rf"\sqrt{{@loss{{{square}}}}} = @plain{{{root}}}",
         )
     if state.loss == "absolute_error":
         return (
             rf"\left|{moved} - {_known(actual)}\right|",
-            rf"= |{plain_error}|",
+            rf"= \left|{plain_error}\right|",
             result,
         )
     if state.loss == "huber":

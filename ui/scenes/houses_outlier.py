@@ -68,7 +68,7 @@ def outlier_scene(state: State) -> Scene:
             "One price has to do for five houses. Drag the actual price of the fifth."
             f"{MOVABLE.get(state.loss, '')}"
         ),
-        question="which best price follows it: the mean, the median or Huber’s?",
+        question="which of the three best prices follows it?",
     )
 
 
@@ -231,8 +231,10 @@ def _arithmetic(state) -> tuple[Term, ...]:
     before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
     best = money(best_price(state, state.loss))
     amount = in_thousands(state, total(state))
-    listed = " + ".join(f"@loss{{{amount}}}" for amount in amounts)
+    listed = [f"@loss{{{each}}}" for each in amounts]
     return (
-        term(rf"\text{{at }} @plain{{{best}}}:\quad {before} {listed}]"),
+        term(rf"\text{{at }} @plain{{{best}}}:"),
+        term(f"{before} {' + '.join(listed[:3])}"),
+        term(f"{{}} + {' + '.join(listed[3:])}]"),
         term(rf"= @loss{{{amount}}}\ {unit_in_thousands(state)}"),
     )

@@ -56,10 +56,10 @@ def curve(state: State) -> Panel:
         points([best], [lowest], "loss", size=11, name="lowest"),
         words(
             [best],
-            [lowest - 0.05 * top],
+            [lowest + 0.04 * top],
             f"lowest at {rounded(best)}",
             "loss",
-            position="bottom left" if best > (low + high) / 2 else "bottom right",
+            position=_label_side((best - low) / (high - low)),
         ),
         line(slope_xs, slope_ys, "gradient", axes=LOWER, name="gradient"),
         points([best], [0], "gradient", axes=LOWER, size=10, name="slope"),
@@ -102,6 +102,13 @@ def curve(state: State) -> Panel:
             ),
         ),
     )
+
+
+def _label_side(share: float) -> str:
+    """Where the words above a point have room between the ends of the axis."""
+    if share < 0.1:
+        return "top right"
+    return "top left" if share > 0.8 else "top center"
 
 
 def _constants(loss: str) -> tuple[float, float]:

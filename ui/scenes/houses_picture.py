@@ -165,9 +165,9 @@ def _labels(state, xs, losses):
         middle.append((actual + price) / 2)
         is_area = has_area(state)
         width = max(outline(state, x, actual, price)[0]) if is_area else x + _BAR
-        if state.preset == "halve":
+        if state.preset == "halve" and is_area:
             width = max(width, x + abs(HALVED_FROM - actual))
-        beside.append(width + 0.03 * case.reach)
+        beside.append(max(width + 0.03 * case.reach, x + 0.24 * case.reach))
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
     text = [f"actual {money(y)}" if is_one else money_short(y) for y in case.y_true]
     traces = [
@@ -180,7 +180,7 @@ def _labels(state, xs, losses):
     traces.append(words(beside, middle, amounts, "loss", position="middle right"))
     if is_one:
         error = f"error {signed_short(errors[0])}"
-        left = [x - 0.03 * case.reach for x in xs]
+        left = [x - 0.15 * case.reach for x in xs]
         traces.append(words(left, middle, error, "muted", position="middle left"))
     return traces
 

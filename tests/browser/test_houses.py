@@ -1,0 +1,129 @@
+"""House prices in a real browser: rings by mouse, finger and keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from losses import constant_minimiser, squared_error
+from tests.browser.driver import handle_of, value_of
+from ui.numbers import dollars_squared, money
+
+RING = "Predicted price of the house"
+SHAPES = """
+() => [...document.querySelectorAll(".ll-panel:first-child .ll-moving path")]
+  .filter((path) => path.style.fill.includes("loss-area"))
+  .map((path) => path.getBBox())
+  .map(({ width, height }) => [width, height])
+"""
+DRAWN_WIDTH = "document.querySelector('.ll-still')._fullLayout.width"
+DOLLARS_TO_PIXELS = """
+() => ["xaxis", "yaxis"]
+  .map((name) => document.querySelector(".ll-still")._fullLayout[name])
+  .map(({ _length, range }) => _length / (range[1] - range[0]))
+"""
+
+
+def squared_of(page, ring: str, actual: float) -> str:
+    return dollars_squared(float(squared_error(actual, value_of(page, ring))))
+
+
+def test_ring_dragged_with_the_mouse_says_its_squared_error(open_page, readout, drag):
+    page = open_page("houses")
+    expect(readout(page, "Squared error")).to_have_text("2.5 × 10⁹ $²")
+    drag(page, RING, 0, -40, hold=True)
+    assert value_of(page, RING) > 210_000
+    expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
+    page.mouse.up()
+    price = round(value_of(page, RING))
+    expect(page).to_have_url(re.compile(rf"prices={price}\b"))
+    expect(readout(page, "Predicted")).to_have_text(money(price))
+
+
+def test_ring_dragged_with_a_finger_does_not_scroll_the_page(
+    open_page, readout, touch_drag
+):
+    page = open_page("houses", phone=True)
+    touch_drag(page, RING, 0, -30)
+    assert value_of(page, RING) > 200_000
+    expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
+    assert (
+        page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    )
+
+
+def test_ten_steps_by_key_halve_the_error_and_quarter_the_loss(open_page, readout):
+    page = open_page("houses")
+    handle_of(page, RING).focus()
+    page.keyboard.press("PageUp")
+    expect(readout(page, "Squared error")).to_have_text("6.25 × 10⁸ $²")
+    expect(readout(page, "Its square root")).to_have_text("$25,000")
+    expect(page).to_have_url(re.compile("prices=225000"))
+    page.keyboard.press("PageUp")
+    expect(readout(page, "Squared error")).to_have_text("0 $²")
+    expect(readout(page, "Gradient")).to_have_text("0 $² per $")
+
+
+def test_point_on_the_curve_moves_the_same_price(open_page, readout, drag):
+    page = open_page("houses")
+    drag(page, f"{RING}, on the curve", 60, 0)
+    price = value_of(page, RING)
+    assert price > 200_000
+    assert value_of(page, f"{RING}, on the curve") == price
+    expect(readout(page, "Predicted")).to_have_text(money(price))
+
+
+def test_square_of_an_error_is_a_square_at_every_width(open_page):
+    page = open_page("houses?preset=several")
+    handle_of(page, "Predicted price of the bungalow").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page).to_have_url(re.compile("prices=197500"))
+    before = page.evaluate(DRAWN_WIDTH)
+    for width in (390, 820, 1180):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function(f"{DRAWN_WIDTH} !== {before}")
+        before = page.evaluate(DRAWN_WIDTH)
+        across, up = page.evaluate(DOLLARS_TO_PIXELS)
+        assert across == pytest.approx(up, rel=1e-3)
+        (moving,) = page.evaluate(SHAPES)
+        assert moving == pytest.approx([52.5e3 * up, 52.5e3 * up], abs=0.3)
+
+
+def test_touched_house_is_chosen_and_the_others_keep_their_price(open_page, readout):
+    page = open_page("houses?preset=several")
+    title = page.locator(".ll-panel figcaption").nth(1)
+    expect(title).to_contain_text("Bungalow")
+    handle_of(page, "Predicted price of the villa").click()
+    expect(title).to_contain_text("Villa")
+    expect(readout(page, "Gradient, Villa")).to_have_text("22,500 $² per $")
+    assert value_of(page, "Predicted price of the bungalow") == 200_000
+    expect(readout(page, "Mean squared error, four houses")).to_have_text(
+        "1.33 × 10⁹ $²"
+    )
+
+
+def test_outlier_takes_the_mean_with_it_but_never_the_median(open_page, readout, drag):
+    page = open_page("houses?preset=outlier")
+    name = "Actual price of house 5"
+    drag(page, name, 0, 90, hold=True)
+    five = [200e3, 210e3, 220e3, 230e3, value_of(page, name)]
+    assert five[-1] < 900e3
+    mean = money(constant_minimiser("squared_error", five))
+    expect(readout(page, "Mean")).to_have_text(mean)
+    expect(readout(page, "Median")).to_have_text("$220,000")
+    page.keyboard.press("Escape")
+    expect(readout(page, "Mean")).to_have_text("$372,000")
+    page.mouse.up()
+    assert value_of(page, name) == 1_000_000
+
+
+def test_delta_is_dragged_where_the_slope_bends(open_page, readout, drag):
+    page = open_page("houses?preset=several&loss=huber")
+    drag(page, "Delta of the Huber loss", -60, 0)
+    delta = value_of(page, "Delta of the Huber loss")
+    assert delta < 50_000
+    expect(page).to_have_url(re.compile(rf"delta={round(delta)}\b"))
+    gradient = f"−{delta / 4:,.0f} $² per $"
+    expect(readout(page, "Gradient, Bungalow")).to_have_text(gradient)
