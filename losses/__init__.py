@@ -32,6 +32,7 @@ from losses._links import (
     log_sum_exp,
     logit,
     sigmoid,
+    sigmoid_gradient,
     softmax,
 )
 from losses._margin import (
@@ -184,6 +185,7 @@ __all__ = [
     "reduce_loss",
     "root_mean_squared_error",
     "sigmoid",
+    "sigmoid_gradient",
     "smooth_labels",
     "softmax",
     "squared_error",

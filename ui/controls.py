@@ -41,6 +41,7 @@ def preset(session: PageSession, titles: Mapping[str, str]) -> None:
         format_func=titles.__getitem__,
         key=key,
         label_visibility="collapsed",
+        width=320,
         on_change=take,
     )
 

@@ -30,7 +30,7 @@ DOORS = (
         "houses.py",
         "House prices",
         "A number is predicted. Squared error draws each miss as a square.",
-        '<i class="d-square"></i><i class="d-diamond d-a"></i><i class="d-ring d-b"></i>'
+        '<i class="d-square"></i><i class="d-diamond"></i><i class="d-ring d-b"></i>'
         '<img class="d-c" src="picture:house-with-garden" alt="">',
     ),
     Door(

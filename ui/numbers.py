@@ -98,7 +98,9 @@ def money_short(value: float) -> str:
     >>> money_short(250_000), money_short(187_400), money_short(0)
     ('$250k', '$187.4k', '$0')
     """
-    return (MINUS if value < 0 else "") + (f"${abs(value) / 1e3:,g}k" if value else "$0")
+    return (MINUS if value < 0 else "") + (
+        f"${abs(value) / 1e3:,g}k" if value else "$0"
+    )
 
 
 def dollars_squared(value: float) -> str:

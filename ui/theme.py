@@ -74,6 +74,7 @@ def page_css() -> str:
         "[data-testid=stMainBlockContainer]"
         "{max-width:1228px;padding:4.25rem 1.5rem 3rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
+        "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
         "@media (max-width:640px)"
         "{[data-testid=stMainBlockContainer]{padding:3.75rem 1rem 3rem;}"
         "[data-testid=stMainBlockContainer] h1{font-size:1.6rem;}}"

@@ -30,7 +30,7 @@ def squared_of(page, ring: str, actual: float) -> str:
     return dollars_squared(float(squared_error(actual, value_of(page, ring))))
 
 
-def test_ring_dragged_with_the_mouse_says_its_squared_error(open_page, readout, drag):
+def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout, drag):
     page = open_page("houses")
     expect(readout(page, "Squared error")).to_have_text("2.5 × 10⁹ $²")
     drag(page, RING, 0, -40, hold=True)
@@ -39,6 +39,10 @@ def test_ring_dragged_with_the_mouse_says_its_squared_error(open_page, readout, 
     page.mouse.up()
     price = round(value_of(page, RING))
     expect(page).to_have_url(re.compile(rf"prices={price}\b"))
+    drag(page, f"{RING}, on the curve", 40, 0)
+    price = value_of(page, f"{RING}, on the curve")
+    assert price > 212_500
+    assert value_of(page, RING) == price
     expect(readout(page, "Predicted")).to_have_text(money(price))
 
 
@@ -64,15 +68,6 @@ def test_ten_steps_by_key_halve_the_error_and_quarter_the_loss(open_page, readou
     page.keyboard.press("PageUp")
     expect(readout(page, "Squared error")).to_have_text("0 $²")
     expect(readout(page, "Gradient")).to_have_text("0 $² per $")
-
-
-def test_point_on_the_curve_moves_the_same_price(open_page, readout, drag):
-    page = open_page("houses")
-    drag(page, f"{RING}, on the curve", 60, 0)
-    price = value_of(page, RING)
-    assert price > 200_000
-    assert value_of(page, f"{RING}, on the curve") == price
-    expect(readout(page, "Predicted")).to_have_text(money(price))
 
 
 def test_square_of_an_error_is_a_square_at_every_width(open_page):

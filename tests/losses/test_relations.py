@@ -249,3 +249,15 @@ def test_slope_of_the_mean_is_its_central_difference():
         ahead = losses.mean_squared_error(y_true, y_pred + step)
         behind = losses.mean_squared_error(y_true, y_pred - step)
         assert (ahead - behind) / 2e-5 == pytest.approx(slope[i], abs=1e-6)
+
+
+def test_sigmoid_gradient_is_the_gear_between_the_two_slopes_of_cross_entropy():
+    probs = np.linspace(0.02, 0.98, 49)
+    z = losses.logit(probs)
+    gear = losses.sigmoid_gradient(z)
+    same(gear, probs * (1 - probs))
+    for label in (np.zeros_like(probs), np.ones_like(probs)):
+        by_probability = losses.binary_cross_entropy_gradient(label, probs)
+        by_logit = losses.binary_cross_entropy_logits_gradient(label, z)
+        same(by_probability * gear, by_logit)
+    assert losses.sigmoid_gradient([-np.inf, np.inf]).tolist() == [0.0, 0.0]

@@ -180,11 +180,12 @@ def _readouts(curve: Curve, label: str, places: int):
         yield from _brier_readouts(curve)
     elif curve.axis == "logit":
         in_p = float(in_unit(slope("probability", curve.y, p), curve.unit))
+        gear = float(losses.sigmoid_gradient(losses.logit(p)))
         verb = "=" if math.isfinite(in_p) else "tends to"
         yield Readout(
             "factor",
             "Gradient per unit of p(cat), times p(1 − p)",
-            f"{fixed(in_p, 4)} × {fixed(p * (1 - p), 4)}",
+            f"{fixed(in_p, 4)} × {fixed(gear, 4)}",
             f"{verb} {fixed(curve.slope, 4)}: per unit of logit",
             "gradient",
         )
