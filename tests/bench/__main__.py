@@ -7,7 +7,7 @@ from importlib import import_module
 
 from tests.bench.report import show
 
-PARTS = ("drag", "server", "sizes", "paint", "load", "kernel_rows")
+PARTS = ("drag", "server", "sizes", "paint", "load", "kernels")
 
 
 def main(names: list[str]) -> None:
@@ -17,7 +17,8 @@ def main(names: list[str]) -> None:
         sys.exit(f"part must be one of {', '.join(PARTS)}; got {unknown[0]!r}.")
     for name in names or PARTS:
         print(f"\n{name}")
-        show(import_module(f"tests.bench.{name}").measure())
+        module = "kernel_rows" if name == "kernels" else name
+        show(import_module(f"tests.bench.{module}").measure())
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.bench.lessons import lesson
 from tests.bench.report import Row, at_most
@@ -15,6 +16,7 @@ from tests.browser.driver import launch, new_context
 DRAGS = 12
 WARM_UP = 2
 _QUIET = 600
+_SLIDER = Path(__file__).parent / "apps" / "slider.py"
 
 
 def measure() -> Iterator[Row]:
@@ -26,6 +28,8 @@ def measure() -> Iterator[Row]:
         page.goto(f"{server.address}/houses?preset=several")
         page.locator(".ll[data-drawn=true]").wait_for()
         drags = [_drag(server, page, sent, turn) for turn in range(DRAGS)][WARM_UP:]
+        page.context.close()
+        step = 1000 * _seconds_of_a_slider_step(browser)
         browser.close()
     runs = [runs for runs, _, _ in drags]
     hovers = [1000 * seconds for _, seconds, _ in drags]
@@ -38,6 +42,8 @@ def measure() -> Iterator[Row]:
         f"hover {median(hovers):.0f}, commit {median(commits):.0f})"
     )
     yield at_most("processor time for one whole drag", 40, median(cost), words, " ms")
+    words = f"{median(cost) / step:.1f}x (a step {step:.0f} ms)"
+    yield Row("the same, by one step of st.slider with a chart", "", words)
 
 
 def _frames_sent(page: Page) -> list:
@@ -68,6 +74,23 @@ def _drag(
     page.mouse.up()
     page.wait_for_timeout(_QUIET)
     return len(sent) - runs, hovered - seconds, server.cpu_seconds() - hovered
+
+
+def _seconds_of_a_slider_step(browser: Browser) -> float:
+    """What the server does each time that an ordinary slider moves by one."""
+    with running(_SLIDER) as server:
+        page = new_context(browser).new_page()
+        page.goto(server.address)
+        slider = page.get_by_role("slider")
+        page.locator(".js-plotly-plot .scatterlayer .trace path").first.wait_for()
+        steps = []
+        for _ in range(DRAGS):
+            before = server.cpu_seconds()
+            slider.press("ArrowRight")
+            page.wait_for_timeout(_QUIET)
+            steps.append(server.cpu_seconds() - before)
+        page.context.close()
+    return median(steps[WARM_UP:])
 
 
 def _rings() -> list[str]:

@@ -167,7 +167,7 @@ def _labels(state, xs, losses):
         width = max(outline(state, x, actual, price)[0]) if is_area else x + _BAR
         if state.preset == "halve" and is_area:
             width = max(width, x + abs(HALVED_FROM - actual))
-        beside.append(max(width + 0.03 * case.reach, x + 0.24 * case.reach))
+        beside.append(max(width + 0.03 * case.reach, x + 0.3 * case.reach))
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
     text = [f"actual {money(y)}" if is_one else money_short(y) for y in case.y_true]
     traces = [

@@ -41,16 +41,30 @@ const paths = scene.panels.map((panel, index) => {
 const moving = [...touchedTraces()].flatMap(([panel, traces]) =>
   [...traces].map((trace) => ({ panel, trace, path: paths[panel][trace] })),
 );
+const marks = scene.handles.map((each) => {
+  const panel = scene.panels.findIndex(({ name }) => name === each.panel);
+  const marker = { color: window.given.handleColor, size: 16 };
+  const trace = { mode: "markers", marker, x: [], y: [] };
+  return panel < 0 ? null : addPath(plots[panel].querySelector("svg"), trace, panel);
+});
+
+/** The path of a handle's mark: a dot that is one round cap. */
+function markOf({ panel: name, axes, x, y }) {
+  const panel = scene.panels.findIndex((each) => each.name === name);
+  return panel < 0 ? "" : `M${toPixel(panel, axes, x, y).join(" ")}h0`;
+}
+
 const ready = track.positions.map((_, index) => {
-  const { panels, readouts } = sceneAt(index);
+  const { panels, readouts, handles } = sceneAt(index);
   const made = moving.map(({ panel, trace }) =>
     pathOf(panels[panel].figure.data[trace], panel),
   );
-  return { made, value: readouts[0].value };
+  return { made, places: handles.map(markOf), value: readouts[0].value };
 });
 
 follow((index) => {
-  const { made, value } = ready[index];
+  const { made, places, value } = ready[index];
   moving.forEach(({ path }, at) => path.setAttribute("d", made[at]));
+  marks.forEach((mark, at) => mark?.setAttribute("d", places[at]));
   output.textContent = value;
 });
