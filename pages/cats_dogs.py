@@ -34,9 +34,7 @@ def row(session: PageSession) -> None:
         controls.choice(session, "unit", "Unit", UNITS)
     if kind in ("one", "soft", "brier"):
         controls.choice(session, "axis", "Axis", AXES)
-    controls.reset(session)
-    controls.code(session, snippets)
-    controls.present(session)
+    controls.end(session, snippets)
 
 
 def words() -> None:

@@ -20,9 +20,7 @@ def row(session: PageSession) -> None:
         controls.choice(session, "loss", "Loss", LOSSES)
     if len(state.y_true) > 1:
         controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
-    controls.reset(session)
-    controls.code(session, snippets)
-    controls.present(session)
+    controls.end(session, snippets)
 
 
 def words() -> None:

@@ -49,30 +49,25 @@ def own_mail() -> None:
                 for name, text in EXAMPLES.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
             with st.container(horizontal=True, vertical_alignment="center"):
+                controls.preset(session, TITLES)
                 controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
-                common()
+                controls.end(session, snippets)
             for notice in session.state.mail.notices:
                 st.caption(f":material/info: {notice}")
             st.caption(PRIVACY)
-
-
-def common() -> None:
-    controls.preset(session, TITLES)
-    controls.reset(session)
-    controls.present(session)
-    controls.code(session, snippets)
 
 
 def row(session: PageSession) -> None:
     if session.state.case == "own":
         own_mail()
         return
+    controls.preset(session, TITLES)
     if session.state.preset in ("compare", "real"):
         controls.choice(session, "compare", "Compare with", COMPARED_TITLES)
     else:
         controls.choice(session, "label_1", "Label of mail 1", LABEL_TITLES["mail 1"])
         controls.choice(session, "label_2", "Label of mail 2", LABEL_TITLES["mail 2"])
-    common()
+    controls.end(session, snippets)
 
 
 def words() -> None:

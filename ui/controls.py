@@ -52,7 +52,14 @@ def switch(session: PageSession, field: str, label: str) -> None:
     st.toggle(label, key=key, on_change=_take, args=(session, field, key))
 
 
-def reset(session: PageSession) -> None:
+def end(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
+    """What every row ends with: reset, the state as code, the presenter view."""
+    _reset(session)
+    _code(session, snippets)
+    _present(session)
+
+
+def _reset(session: PageSession) -> None:
     """Back to how the chosen preset begins."""
     st.button(
         "Reset",
@@ -63,7 +70,7 @@ def reset(session: PageSession) -> None:
     )
 
 
-def present(session: PageSession) -> None:
+def _present(session: PageSession) -> None:
     """The same lesson large, for a projector."""
     if st.button(
         "Present",
@@ -77,7 +84,7 @@ def present(session: PageSession) -> None:
         st.rerun()
 
 
-def code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
+def _code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
     """The present state as programs: library to its source."""
     if st.button(
         "Code",

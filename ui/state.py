@@ -90,7 +90,9 @@ class Numbers:
 
     def read(self, text: str, resting: tuple) -> tuple[tuple[float, ...], str]:
         parts = text[:2000].split(",")
-        rule = "" if len(parts) == len(resting) else f"must be {len(resting)} numbers"
+        count = len(resting)
+        wanted = "must be one number" if count == 1 else f"must be {count} numbers"
+        rule = "" if len(parts) == count else wanted
         values = list(resting)
         for index, part in enumerate(parts[: len(resting)]):
             number = Number(self.low, self.high)

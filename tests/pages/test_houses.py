@@ -46,7 +46,7 @@ def test_link_with_another_loss_shows_its_control_in_the_classic_case_too():
     ("link", "said"),
     [
         ({"prices": "a house"}, "prices must be a number"),
-        ({"prices": "1,2"}, "prices must be 1 numbers"),
+        ({"prices": "1,2"}, "prices must be one number"),
         ({"delta": "-1", "preset": "several"}, "delta must be between"),
         ({"preset": "palace"}, "preset is not one of this page"),
         ({"loss": "squared"}, "loss must be one of"),

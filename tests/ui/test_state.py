@@ -81,7 +81,7 @@ def test_any_link_gives_a_valid_state(link):
         ({"kind": "<script>"}, {}, "one of squared, absolute"),
         ({"count": "2.5"}, {"count": 2}, "whole number"),
         ({"is_mean": "yes"}, {}, "1 or 0"),
-        ({"prices": "1,2"}, {"prices": (1.0,)}, "must be 1 numbers"),
+        ({"prices": "1,2"}, {"prices": (1.0,)}, "must be one number"),
         ({"prices": "x"}, {}, "must be a number"),
         ({"preset": "none"}, {}, "is not one of this page"),
         ({"zzz": "1"}, {}, "not known"),

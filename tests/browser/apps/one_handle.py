@@ -121,9 +121,7 @@ session = PageSession("one", PRESETS)
 def row(session):
     controls.choice(session, "kind", "Kind", {"square": "Square", "cube": "Cube"})
     controls.preset(session, {"far": "Far", "near": "Near"})
-    controls.reset(session)
-    controls.present(session)
-    controls.code(session, lambda state: {"NumPy": f"price = {state.price}"})
+    controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})
 
 
 lesson(session, "One handle", scene, row, lambda: st.write("Words."))
