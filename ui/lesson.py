@@ -1,4 +1,8 @@
-"""What every lesson has: a heading, one live part, and the words below it."""
+"""What every lesson has: a heading, one live part, and the words below it.
+
+The chart is a fragment in a fragment: a drag runs the chart alone, a control runs the
+chart and the controls, and neither runs the words.
+"""
 
 from __future__ import annotations
 
@@ -41,11 +45,15 @@ def lesson(
         st.warning(notice, icon=":material/link_off:")
 
     @st.fragment
-    def live() -> None:
+    def chart() -> None:
         live_chart(scene_of, session)
         session.write_link()
         if session.presenting != is_presenting:
             st.rerun()
+
+    @st.fragment
+    def chart_and_controls() -> None:
+        chart()
         if not is_presenting:
             row = st.container(
                 horizontal=True,
@@ -55,6 +63,6 @@ def lesson(
             with row:
                 controls(session)
 
-    live()
+    chart_and_controls()
     if not is_presenting:
         words()

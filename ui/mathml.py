@@ -27,6 +27,7 @@ class Term:
     values: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def term(latex: str) -> Term:
     r"""Turn LaTeX into MathML; `@moved{200}` is a live number and its colour.
 

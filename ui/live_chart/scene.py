@@ -14,7 +14,7 @@ from typing import Any
 
 from ui.mathml import Term
 
-SIGNIFICANT_DIGITS = 5
+SIGNIFICANT = "%.5g"
 """What a screen can show: a figure 10,000 pixels wide is finer than any panel."""
 
 
@@ -212,7 +212,7 @@ def rounded(value: Any) -> Any:
 def _rounded_number(value: float) -> float | int | None:
     if not math.isfinite(value):
         return None
-    number = float(f"{value:.{SIGNIFICANT_DIGITS}g}")
+    number = float(SIGNIFICANT % value)
     if math.isinf(number):  # the very largest numbers, rounded up
         return value
     return int(number) if number.is_integer() and abs(number) < 1e15 else number

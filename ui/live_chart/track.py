@@ -67,16 +67,15 @@ def track(scene_of: SceneFunction, state: Any, control: str, move: Move) -> Trac
         layer of the chart would no longer be still.
     """
     scene = scene_of(state)
-    base = as_plain(scene)
     positions = scene.handle_of(control).positions()
     changes: dict[Path, dict[int, Any]] = {}
     for index, value in enumerate(positions):
-        moved = as_plain(scene_of(move(state, control, value)))
-        for path, item in _differences(base, moved):
+        for path, item in differences(scene, scene_of(move(state, control, value))):
             changes.setdefault(path, {})[index] = item
+    base = as_plain(scene)
     paths, columns = [], []
     for path, items in _outermost(changes, base, len(positions)):
-        column = tuple(rounded(item) for item in items)
+        column = tuple(items) if type(items[0]) is str else tuple(map(rounded, items))
         if all(item == column[0] for item in column):
             column = column[:1]
             if column[0] == rounded(_at(base, path)):
@@ -118,12 +117,13 @@ def check_equal(
         expected = encode(scene_of(move(state, control, value)))
         found = apply(made, encoded, index)
         if found != expected:
-            path, item = next(iter(_differences(expected, found)))
+            path, item = differences(expected, found)[0]
             raise AssertionError(f"{control}={value}: {path} is {item!r} in the Track")
     return made.positions
 
 
-def _differences(base: Any, other: Any) -> list[tuple[Path, Any]]:
+def differences(base: Any, other: Any) -> list[tuple[Path, Any]]:
+    """Where two scenes differ: each path, and what the other has there."""
     found: list[tuple[Path, Any]] = []
     if base != other:
         _collect(base, other, (), found)
@@ -132,20 +132,28 @@ def _differences(base: Any, other: Any) -> list[tuple[Path, Any]]:
 
 def _collect(base: Any, other: Any, path: Path, found: list) -> None:
     """List where two things that are known to differ do so."""
+    end = path[-1:]
+    if end == ("layout",):
+        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
+    if hasattr(base, "__dataclass_fields__") and type(base) is type(other):
+        base, other = vars(base), vars(other)
     if type(base) is dict and type(other) is dict and base.keys() == other.keys():
         for name, item in base.items():
-            if item != other[name]:
-                _collect(item, other[name], (*path, name), found)
-    elif type(base) is list and type(other) is list and len(base) == len(other):
+            new = other[name]
+            if item is not new and item != new:
+                _collect(item, new, (*path, name), found)
+    elif type(base) in (list, tuple) and len(base) == _length(other):
         for index, (item, new) in enumerate(zip(base, other, strict=True)):
-            if item != new:
+            if item is not new and item != new:
                 _collect(item, new, (*path, index), found)
-    elif path[-1:] in (("data",), ("panels",), ("handles",), ("readouts",)):
+    elif end in (("data",), ("panels",), ("handles",), ("readouts",)):
         raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
     else:
-        found.append((path, other))
-    if path[-1:] == ("layout",):
-        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
+        found.append((path, as_plain(other)))
+
+
+def _length(value: Any) -> int:
+    return len(value) if type(value) in (list, tuple) else -1
 
 
 def _outermost(changes, base, count):

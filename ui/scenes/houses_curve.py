@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,7 +23,7 @@ from ui.scenes.houses_loss import (
     weight,
 )
 from ui.scenes.houses_picture import full_name, spoken_name
-from ui.scenes.houses_state import DELTAS, QUANTILES, State
+from ui.scenes.houses_state import DELTAS, PRESETS, QUANTILES, State
 
 LOWER = ("x", "y2")
 _SAMPLES = 80
@@ -32,8 +33,8 @@ def curve(state: State) -> Panel:
     """The loss of the chosen house with its tangent, and its gradient under it."""
     case, share = state.case, weight(state)
     error = chosen_error(state)
-    loss = share * float(values(state)[state.chosen])
-    slope = float(slopes(state)[state.chosen])
+    loss = share * values(state)[state.chosen]
+    slope = slopes(state)[state.chosen]
     xs, ys = _loss_curve(state.loss, case.reach, share, **parameters(state))
     slope_xs, slope_ys = _slope_curve(
         state.loss, case.reach, share, **parameters(state)
@@ -80,8 +81,15 @@ def _title(state: State) -> str:
 
 
 def _figure(state, traces, share):
+    axes = _axes(state.preset, state.loss, state.reduction, share)
+    return figure(traces, margin={"l": 58, "b": 40}, **axes)
+
+
+@lru_cache
+def _axes(preset, loss, reduction, share):
+    state = replace(PRESETS[preset], loss=loss, reduction=reduction)
     case = state.case
-    top, steepest = _tops(state.loss, case.reach, share)
+    top, steepest = _tops(loss, case.reach, share)
     power = 1e9 if is_squared(state) else 1e3
     step = _tick_step(case.reach)
     errors = [step * i for i in range(-2, 3)]
@@ -92,12 +100,9 @@ def _figure(state, traces, share):
     losses = loss_ticks(top)
     gradients = [-tick_at_or_below(steepest), 0, tick_at_or_below(steepest)]
     unit = "10⁹ $²" if is_squared(state) else "thousand $"
-    is_part = len(state.prices) > 1 and state.reduction == "mean"
-    added = "part of mean" if is_part else "loss"
-    return figure(
-        traces,
-        margin={"l": 58, "b": 40},
-        xaxis=axis(
+    is_part = len(state.prices) > 1 and reduction == "mean"
+    return {
+        "xaxis": axis(
             "predicted price" if is_one else "error: predicted − actual",
             -1.08 * case.reach,
             1.08 * case.reach,
@@ -105,15 +110,15 @@ def _figure(state, traces, share):
             labels=labels,
             anchor="y2",
         ),
-        yaxis=axis(
-            f"{added}, {unit}",
+        "yaxis": axis(
+            f"{'part of mean' if is_part else 'loss'}, {unit}",
             -0.08 * top,
             1.05 * top,
             ticks=losses,
             labels=[f"{tick / power:g}" for tick in losses],
             domain=[0.40, 1],
         ),
-        yaxis2=axis(
+        "yaxis2": axis(
             "$² per $" if is_squared(state) else "$ per $",
             -1.25 * steepest,
             1.25 * steepest,
@@ -122,7 +127,7 @@ def _figure(state, traces, share):
             zero=True,
             domain=[0, 0.29],
         ),
-    )
+    }
 
 
 def slope_label(slope: float) -> str:
@@ -207,7 +212,7 @@ def curve_handles(state: State) -> list[Handle]:
     case, index = state.case, state.chosen
     low, high = case.limits(index)
     price, error = state.prices[index], chosen_error(state)
-    loss = float(values(state)[index])
+    loss = values(state)[index]
     share = weight(state)
     on_curve = Handle(
         name="on the curve",

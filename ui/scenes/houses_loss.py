@@ -61,19 +61,22 @@ def _best(loss, y_true, **params):
     return constant_minimiser(loss, y_true, **params)
 
 
-def values(state: State) -> np.ndarray:
+@lru_cache(maxsize=256)
+def values(state: State) -> tuple[float, ...]:
     """The loss of each house."""
-    return REGISTRY[state.loss].value(
+    losses = REGISTRY[state.loss].value(
         state.y_true, predictions(state), **parameters(state)
     )
+    return tuple(losses.tolist())
 
 
-def slopes(state: State) -> np.ndarray:
+@lru_cache(maxsize=256)
+def slopes(state: State) -> tuple[float, ...]:
     """What the pooled loss gains per dollar of each prediction."""
     slope = REGISTRY[state.loss].gradient(
         state.y_true, predictions(state), **parameters(state)
     )
-    return reduce_gradient(slope, state.reduction)
+    return tuple(reduce_gradient(slope, state.reduction).tolist())
 
 
 def kink(state: State, index: int) -> tuple[float, float] | None:
@@ -95,7 +98,12 @@ def total(state: State) -> float:
 
 def weight(state: State) -> float:
     """What a house's loss counts for in the pooled loss: 1, or 1/n in the mean."""
-    return float(reduce_gradient(np.ones(len(state.y_true)), state.reduction)[0])
+    return _weight(len(state.y_true), state.reduction)
+
+
+@lru_cache
+def _weight(count: int, reduction: str) -> float:
+    return float(reduce_gradient(np.ones(count), reduction)[0])
 
 
 # How it is written

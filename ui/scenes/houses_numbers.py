@@ -62,7 +62,7 @@ def _in_full(state, loss):
 
 def _gradient(state):
     index = state.chosen
-    slope = float(slopes(state)[index])
+    slope = slopes(state)[index]
     is_one = len(state.prices) == 1
     label = "Gradient" if is_one else f"Gradient, {short_name(state, index)}"
     ends = kink(state, index)
@@ -206,7 +206,7 @@ def _each_house(state):
         _piece(state, price, actual)
         for price, actual in zip(state.prices, state.y_true, strict=True)
     ]
-    amounts = [f"@loss{{{in_thousands(state, float(loss))}}}" for loss in values(state)]
+    amounts = [f"@loss{{{in_thousands(state, loss)}}}" for loss in values(state)]
     return (
         f"{before} {pieces[0]}",
         *(f"{{}} + {piece}" for piece in pieces[1:-1]),
@@ -222,7 +222,7 @@ def _many_houses(state):
     losses = values(state)
     others = float(reduce_loss(np.delete(losses, index), "sum"))
     piece = _piece(state, state.prices[index], state.y_true[index])
-    own = in_thousands(state, float(losses[index]))
+    own = in_thousands(state, losses[index])
     rest = f"@loss{{{in_thousands(state, others)}}}"
     return (
         rf"{before} {piece} + \text{{the other {n - 1}}}]",

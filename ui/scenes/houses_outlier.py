@@ -90,7 +90,7 @@ def _houses(state):
         )
     losses = values(state)
     for index, (x, actual) in enumerate(zip(xs, state.y_true, strict=True)):
-        traces += charge(state, x, actual, best, float(losses[index]), index)
+        traces += charge(state, x, actual, best, losses[index], index)
     traces.append(
         points(xs[:_LAST], state.y_true[:_LAST], "ink", symbol="diamond", size=13)
     )
@@ -132,7 +132,7 @@ def _handles(state):
     xs = positions(state)
     best = best_price(state, state.loss)
     low, high = OUTLIERS
-    loss = float(values(state)[_LAST])
+    loss = values(state)[_LAST]
     handles = [
         Handle(
             name="outlier",
@@ -170,7 +170,7 @@ def _readouts(state):
     losses, pulls = values(state), slopes(state)
     best = best_price(state, state.loss)
     whole = float(reduce_loss(losses, "sum"))
-    share = abs(float(losses[_LAST])) / whole if whole else 0.0
+    share = abs(losses[_LAST]) / whole if whole else 0.0
     return (
         Readout(
             "loss",
@@ -182,7 +182,7 @@ def _readouts(state):
         Readout(
             "gradient",
             "Pull of house 5 on the price",
-            slope_written(state, float(pulls[_LAST])),
+            slope_written(state, pulls[_LAST]),
             _how_it_grows(state),
             "gradient",
         ),
@@ -226,7 +226,7 @@ def _best_note(state, loss):
 def _arithmetic(state) -> tuple[Term, ...]:
     """What the loss is made of at its best price, house by house."""
     losses = values(state)
-    amounts = [in_thousands(state, float(loss)) for loss in losses]
+    amounts = [in_thousands(state, loss) for loss in losses]
     n = len(amounts)
     before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
     best = money(best_price(state, state.loss))

@@ -6,6 +6,8 @@ has the area of its square at every width of the screen.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from losses import REGISTRY
 from ui.figures import MARGIN, area, axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel
@@ -21,7 +23,7 @@ from ui.scenes.houses_loss import (
     values,
     written,
 )
-from ui.scenes.houses_state import HALVED_FROM, State
+from ui.scenes.houses_state import HALVED_FROM, PRESETS, State
 
 MANY = 5
 _BAR = 10e3
@@ -38,7 +40,7 @@ def picture(state: State) -> Panel:
     traces = []
     for index, price in enumerate(state.prices):
         actual = case.y_true[index]
-        traces += charge(state, xs[index], actual, price, float(losses[index]), index)
+        traces += charge(state, xs[index], actual, price, losses[index], index)
     if state.preset == "halve":
         traces += _before(state, xs[0], case.y_true[0])
     traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
@@ -58,37 +60,39 @@ def picture(state: State) -> Panel:
 
 def situation_figure(state, traces, low, high):
     """A figure whose axes have one unit; a narrow screen shows more of one axis."""
-    case = state.case
-    xs = positions(state)
+    return figure(traces, margin=_MARGIN, **_axes(state.preset, low, high))
+
+
+@lru_cache
+def _axes(preset, low, high):
+    state = PRESETS[preset]
+    case, xs = state.case, positions(state)
     names = [str(i + 1) for i in range(len(xs))] if len(xs) >= MANY else case.names
     before, after = case.side
     step = 50e3 if high - low < 400e3 else 100e3 if high - low < 800e3 else 200e3
     ticks = [step * i for i in range(25)]
-    return figure(
-        traces,
-        margin=_MARGIN,
-        xaxis=axis(
-            "houses, by price" if state.preset == "sales" else "",
-            xs[0] - before,
-            xs[-1] + after,
-            ticks=xs,
-            labels=[""] if len(xs) == 1 else names,
-            grid=False,
-            fixedrange=False,
-            constrain="range",
-        ),
-        yaxis=axis(
-            "",
-            low,
-            high,
-            ticks=ticks,
-            labels=[money_short(tick) for tick in ticks],
-            fixedrange=False,
-            scaleanchor="x",
-            scaleratio=1,
-            constrain="range",
-        ),
+    houses = axis(
+        "houses, by price" if preset == "sales" else "",
+        xs[0] - before,
+        xs[-1] + after,
+        ticks=xs,
+        labels=[""] if len(xs) == 1 else names,
+        grid=False,
+        fixedrange=False,
+        constrain="range",
     )
+    prices = axis(
+        "",
+        low,
+        high,
+        ticks=ticks,
+        labels=[money_short(tick) for tick in ticks],
+        fixedrange=False,
+        scaleanchor="x",
+        scaleratio=1,
+        constrain="range",
+    )
+    return {"xaxis": houses, "yaxis": prices}
 
 
 def positions(state: State) -> tuple[float, ...]:
@@ -176,7 +180,7 @@ def _labels(state, xs, losses):
     ]
     is_short = not is_one and has_area(state)
     write = in_thousands if is_short else written
-    amounts = [write(state, float(loss)) for loss in losses]
+    amounts = [write(state, loss) for loss in losses]
     traces.append(words(beside, middle, amounts, "loss", position="middle right"))
     if is_one:
         error = f"error {signed_short(errors[0])}"
@@ -238,7 +242,7 @@ def rings(state: State) -> list[Handle]:
                 label=f"Predicted price of {spoken_name(state, index)}",
                 text=(
                     f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, "
-                    f"{said(state, float(losses[index]))}"
+                    f"{said(state, losses[index])}"
                 ),
                 panel="houses",
                 x=xs[index],

@@ -89,7 +89,7 @@ usually take 0.
 
 def _share(loss: str) -> str:
     losses = values(dataclasses.replace(_FIVE, loss=loss))
-    return percent(losses[-1] / losses.sum())
+    return percent(losses[-1] / sum(losses))
 
 
 def _dollars(value: float) -> str:
@@ -160,7 +160,7 @@ one is divided into more, smaller rooms. And since area and rooms rise together
 
 House 3 has {_HOUSE.area_sqft:,} square feet, was sold for {_dollars(_HOUSE.y_true)} and
 predicted at {_dollars(_HOUSE.y_pred)}. It alone makes up
-{percent(float(values(_TEN)[2] / values(_TEN).sum()))} of the squared error of the ten.
+{percent(values(_TEN)[2] / sum(values(_TEN)))} of the squared error of the ten.
 
 *Source:* D. De Cock, Ames, Iowa: Alternative to the Boston Housing Data as an End of
 Semester Regression Project, Journal of Statistics Education 19(3), 2011; the sales are
