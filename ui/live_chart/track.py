@@ -14,6 +14,8 @@ from typing import Any
 from ui.live_chart.scene import SceneFunction, as_plain, encode, rounded
 
 Path = tuple[str | int, ...]
+_COUNTED = ("data", "panels", "handles", "readouts")
+_LEAVES = (str, float, int, bool, type(None))
 Move = Callable[[Any, str, Any], Any]
 
 
@@ -132,28 +134,41 @@ def differences(base: Any, other: Any) -> list[tuple[Path, Any]]:
 
 def _collect(base: Any, other: Any, path: Path, found: list) -> None:
     """List where two things that are known to differ do so."""
-    end = path[-1:]
-    if end == ("layout",):
-        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
-    if hasattr(base, "__dataclass_fields__") and type(base) is type(other):
-        base, other = vars(base), vars(other)
-    if type(base) is dict and type(other) is dict and base.keys() == other.keys():
-        for name, item in base.items():
-            new = other[name]
-            if item is not new and item != new:
-                _collect(item, new, (*path, name), found)
-    elif type(base) in (list, tuple) and len(base) == _length(other):
-        for index, (item, new) in enumerate(zip(base, other, strict=True)):
-            if item is not new and item != new:
-                _collect(item, new, (*path, index), found)
-    elif end in (("data",), ("panels",), ("handles",), ("readouts",)):
-        raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
-    else:
+    kind = type(base)
+    if kind is not type(other):
         found.append((path, as_plain(other)))
+    elif kind is dict:
+        _collect_fields(base, other, path, found)
+    elif kind is list or kind is tuple:
+        if len(base) == len(other):
+            for index, item in enumerate(base):
+                new = other[index]
+                if item is not new and item != new:
+                    if type(new) in _LEAVES:
+                        found.append(((*path, index), new))
+                    else:
+                        _collect(item, new, (*path, index), found)
+        elif path[-1] in _COUNTED:
+            raise ValueError(f"traces must stay the same along a Track; got {path!r}.")
+        else:
+            found.append((path, as_plain(other)))
+    else:
+        _collect_fields(vars(base), vars(other), path, found)
 
 
-def _length(value: Any) -> int:
-    return len(value) if type(value) in (list, tuple) else -1
+def _collect_fields(base: dict, other: dict, path: Path, found: list) -> None:
+    if path and path[-1] == "layout":
+        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
+    if base.keys() != other.keys():
+        found.append((path, other))
+        return
+    for name, item in base.items():
+        new = other[name]
+        if item is not new and item != new:
+            if type(new) in _LEAVES:
+                found.append(((*path, name), new))
+            else:
+                _collect(item, new, (*path, name), found)
 
 
 def _outermost(changes, base, count):

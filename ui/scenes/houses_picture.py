@@ -27,6 +27,7 @@ from ui.scenes.houses_state import HALVED_FROM, PRESETS, State
 
 MANY = 5
 _BAR = 10e3
+_AREAS = ("squared_error", "huber")
 MOVABLE = {"huber": " δ can be dragged too.", "quantile": " τ can be dragged too."}
 _AREA = "Area of each square: the loss of its house"
 _MARGIN = MARGIN | {"l": 54, "b": 40}
@@ -103,12 +104,18 @@ def positions(state: State) -> tuple[float, ...]:
 def charge(state, x, actual, price, loss, index):
     """The error as a line, and the loss as a shape whose area or length it is."""
     is_chosen = index == state.chosen and len(state.prices) > 1
+    delta = state.delta if state.loss == "huber" else 0.0
+    return _charge(state.loss, delta, x, actual, price, loss, index, is_chosen)
+
+
+@lru_cache(maxsize=4096)
+def _charge(name, delta, x, actual, price, loss, index, is_chosen):
     error_line = line([x, x], [actual, price], "muted", width=2, name=f"error {index}")
-    if not has_area(state):
+    if name not in _AREAS:
         end = actual + (loss if price > actual else -loss)
         bar = line([x, x], [actual, end], "loss-line", width=11, name=f"loss {index}")
-        return [bar, error_line]
-    shape_x, shape_y = outline(state, x, actual, price)
+        return bar, error_line
+    shape_x, shape_y = _outline(name, delta, x, actual, price)
     shape = area(
         shape_x,
         shape_y,
@@ -116,12 +123,12 @@ def charge(state, x, actual, price, loss, index):
         edge="loss" if is_chosen else "loss-line",
         name=f"loss {index}",
     )
-    return [shape, error_line]
+    return shape, error_line
 
 
 def has_area(state: State) -> bool:
     """Whether the loss is shown as an area; otherwise as the length of a bar."""
-    return state.loss in ("squared_error", "huber")
+    return state.loss in _AREAS
 
 
 def outline(state, x, actual, price):
@@ -130,10 +137,14 @@ def outline(state, x, actual, price):
     Squared: as wide as it is high. Huber: at each height as wide as its slope there,
     so that the area is what the slope adds up to.
     """
-    if state.loss == "squared_error":
+    return _outline(state.loss, state.delta, x, actual, price)
+
+
+def _outline(loss, delta, x, actual, price):
+    if loss == "squared_error":
         side = x + abs(price - actual)
         return [x, side, side, x, x], [actual, actual, price, price, actual]
-    slope = float(REGISTRY["huber"].gradient(actual, price, **parameters(state)))
+    slope = float(REGISTRY["huber"].gradient(actual, price, delta=delta))
     return (
         [x, x + abs(slope), x + abs(slope), x, x],
         [actual, actual + slope, price, price, actual],
@@ -227,37 +238,36 @@ def _description(state: State) -> str:
 
 def rings(state: State) -> list[Handle]:
     """One ring a house, on the axis of prices."""
-    case, xs = state.case, positions(state)
     losses = values(state)
-    is_few = len(xs) < MANY
-    made = []
-    for index, price in enumerate(state.prices):
-        low, high = case.limits(index)
-        is_chosen = index == state.chosen
-        error = price - case.y_true[index]
-        made.append(
-            Handle(
-                name=f"ring {index}",
-                control=f"prices.{index}",
-                label=f"Predicted price of {spoken_name(state, index)}",
-                text=(
-                    f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, "
-                    f"{said(state, losses[index])}"
-                ),
-                panel="houses",
-                x=xs[index],
-                y=price,
-                direction="y",
-                value=price,
-                minimum=low,
-                maximum=high,
-                step=case.step,
-                tag=rounded(price) if is_few or is_chosen else "",
-                side="top" if error > 0 else "bottom",
-                chosen=is_chosen,
-            )
-        )
-    return made
+    return [
+        _ring(state.preset, index, price, said(state, loss), index == state.chosen)
+        for index, (price, loss) in enumerate(zip(state.prices, losses, strict=True))
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _ring(preset, index, price, charged, is_chosen):
+    state = PRESETS[preset]
+    case, xs = state.case, positions(state)
+    low, high = case.limits(index)
+    error = price - case.y_true[index]
+    return Handle(
+        name=f"ring {index}",
+        control=f"prices.{index}",
+        label=f"Predicted price of {spoken_name(state, index)}",
+        text=(f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, {charged}"),
+        panel="houses",
+        x=xs[index],
+        y=price,
+        direction="y",
+        value=price,
+        minimum=low,
+        maximum=high,
+        step=case.step,
+        tag=rounded(price) if len(xs) < MANY or is_chosen else "",
+        side="top" if error > 0 else "bottom",
+        chosen=is_chosen,
+    )
 
 
 def short_name(state: State, index: int) -> str:
