@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,7 @@ from ui.session import PageSession
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
+_one_track_at_a_time = threading.Lock()
 _LOADER = f"""
 const url = new URL("assets/{version()}/live_chart.js", document.baseURI).href;
 const library = import(url);
@@ -126,7 +128,8 @@ def _scene_json(scene_of: SceneFunction, state: Any) -> bytes:
 
 @lru_cache(maxsize=128)
 def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
-    made = wire(track(scene_of, state, control, moved))
+    with _one_track_at_a_time:
+        made = wire(track(scene_of, state, control, moved))
     return _json(made | {"key": _key(scene_of, state, control)})
 
 

@@ -35,13 +35,12 @@ def curve(state: State) -> Panel:
     error = chosen_error(state)
     loss = share * values(state)[state.chosen]
     slope = slopes(state)[state.chosen]
-    xs, ys = _loss_curve(state.loss, case.reach, share, **parameters(state))
-    slope_xs, slope_ys = _slope_curve(
-        state.loss, case.reach, share, **parameters(state)
-    )
+    still = (state.loss, case.reach, share)
+    loss_line = _loss_curve(*still, **parameters(state))
+    slope_line = _slope_curve(*still, **parameters(state))
     run = 0.32 * case.reach
     traces = [
-        line(xs, ys, "loss", name="loss"),
+        loss_line,
         line(
             [error - run, error + run],
             [loss - run * slope, loss + run * slope],
@@ -50,7 +49,7 @@ def curve(state: State) -> Panel:
             dash="dash",
             name="tangent",
         ),
-        line(slope_xs, slope_ys, "gradient", axes=LOWER, name="gradient"),
+        slope_line,
         line([error, error], [0, slope], "gradient", width=2, axes=LOWER, name="stem"),
         points([error], [slope], "gradient", axes=LOWER, name="slope", size=10),
         *([_jump(state, share)] if REGISTRY[state.loss].kinks else []),
@@ -141,20 +140,21 @@ def slope_label(slope: float) -> str:
 def _loss_curve(loss, reach, share, **params):
     errors = np.linspace(-reach, reach, _SAMPLES + 1)
     values = REGISTRY[loss].value(np.zeros_like(errors), errors, **params)
-    return errors.tolist(), (share * values).tolist()
+    return line(errors, share * values, "loss", name="loss")
 
 
 @lru_cache(maxsize=512)
 def _slope_curve(loss, reach, share, **params):
     """The slopes; a gap where they jump."""
     spec = REGISTRY[loss]
+    look = {"color": "gradient", "axes": LOWER, "name": "gradient"}
     if not spec.kinks:
         errors = np.linspace(-reach, reach, _SAMPLES + 1)
         slopes = spec.gradient(np.zeros_like(errors), errors, **params)
-        return errors.tolist(), (share * slopes).tolist()
+        return line(errors, share * slopes, **look)
     errors = np.array([-reach, reach])
     low, high = (share * spec.gradient(np.zeros(2), errors, **params)).tolist()
-    return [-reach, 0, None, 0, reach], [low, low, None, high, high]
+    return line([-reach, 0, None, 0, reach], [low, low, None, high, high], **look)
 
 
 def _jump(state, share):

@@ -91,6 +91,7 @@ def kink(state: State, index: int) -> tuple[float, float] | None:
     return tuple(map(float, ends))
 
 
+@lru_cache(maxsize=256)
 def total(state: State) -> float:
     """The pooled loss."""
     return float(reduce_loss(values(state), state.reduction))

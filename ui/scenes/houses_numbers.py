@@ -120,15 +120,13 @@ def _percent(share: float) -> str:
 
 def _of_several(state):
     y_true, y_pred = state.y_true, state.prices
-    squared = mean_squared_error(y_true, y_pred)
-    mse = Readout("mse", "MSE", dollars_squared(squared), "dollars squared")
     is_shown = state.loss == "squared_error" and state.reduction == "mean"
     root = root_mean_squared_error(y_true, y_pred)
     size = mean_absolute_error(y_true, y_pred)
     price, actual = y_pred[state.chosen], y_true[state.chosen]
     name = short_name(state, state.chosen)
     shown = (
-        *(() if is_shown else (mse,)),
+        *(() if is_shown else (_mse(y_true, y_pred),)),
         Readout("rmse", "RMSE", money(root), "root of MSE, dollars"),
         Readout("mae", "MAE", money(size), "mean size of error"),
         Readout(
@@ -144,6 +142,11 @@ def _of_several(state):
     mean = float(reduce_loss(prediction_error(y_true, y_pred), "mean"))
     note = "they cancel" if mean == 0 else side_of(mean)
     return (Readout("mean error", "Mean of the errors", money(mean), note), *shown)
+
+
+def _mse(y_true, y_pred):
+    squared = mean_squared_error(y_true, y_pred)
+    return Readout("mse", "MSE", dollars_squared(squared), "dollars squared")
 
 
 # The arithmetic, term by term
