@@ -1,6 +1,7 @@
 """Loss Lab: learn loss functions by hand. Run with `streamlit run app.py`."""
 
 import gc
+import sys
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -8,6 +9,7 @@ from starlette.middleware import Middleware
 from ui.assets import ROUTES
 from ui.headers import SecurityHeaders
 
+sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made
 gc.freeze()  # what is loaded by now stays; no collection need look at it again
 
 app = st.App(

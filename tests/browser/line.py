@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,9 +72,10 @@ class Line:
             return
         there = await asyncio.open_connection(self.behind.hostname, self.behind.port)
         self.writers |= {writer, there[1]}
-        await asyncio.gather(
-            self._pass_on(reader, there[1]), self._pass_on(there[0], writer)
-        )
+        with contextlib.suppress(asyncio.CancelledError):  # the line is closed
+            await asyncio.gather(
+                self._pass_on(reader, there[1]), self._pass_on(there[0], writer)
+            )
 
     async def _pass_on(self, reader, writer) -> None:
         queue: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()

@@ -22,6 +22,7 @@ from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
 _one_track_at_a_time = threading.Lock()
+"""With a hundred people, Tracks made side by side would keep commits waiting."""
 _LOADER = f"""
 const url = new URL("assets/{version()}/live_chart.js", document.baseURI).href;
 const library = import(url);
