@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -41,7 +42,8 @@ def get(name: str, encoding: str = "gzip") -> Answer:
         "query_string": b"",
         "headers": [(b"accept-encoding", encoding.encode())],
     }
-    asyncio.run(APP(scope, receive, send))
+    with ThreadPoolExecutor() as thread:  # the browser tests' loop is in this one
+        thread.submit(lambda: asyncio.run(APP(scope, receive, send))).result()
     headers = {key.decode(): value.decode() for key, value in messages[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in messages[1:])
     if headers.get("content-encoding") == "gzip":

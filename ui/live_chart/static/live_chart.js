@@ -135,6 +135,7 @@ export class LiveChart {
     await Promise.all(
       this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
     );
+    if (!this.root.isConnected) return;
     this.placeHandles(this.view.handles.keys());
     this.root.dataset.drawn = "true";
     this.drag.measure();

@@ -53,8 +53,10 @@ export class PanelView {
   }
 
   remove() {
+    this.isRemoved = true;
     this.element.remove();
     if (this.isDrawn) window.Plotly.purge(this.still);
+    this.isDrawn = false;
   }
 
   setTitle(panel) {
@@ -83,6 +85,7 @@ export class PanelView {
     const { width, height } = this.plot.getBoundingClientRect();
     if (!width || !window.Plotly) return;
     const scale = this.look.scale();
+    this.scale = scale;
     const stillData = data.map((trace, index) =>
       this.movers.has(index) ? emptied(trace) : trace,
     );
@@ -103,9 +106,16 @@ export class PanelView {
       figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
       if (isNarrow) thinTicks(figure.layout);
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
-      await window.Plotly.react(this.still, figure.data, figure.layout, options);
-      this.isDrawn = true;
+      this.reacting = window.Plotly.react(
+        this.still,
+        figure.data,
+        figure.layout,
+        options,
+      );
     }
+    await this.reacting;
+    if (this.isRemoved) return;
+    this.isDrawn = true;
     this.#clip(layout);
     this.drawMoving(data.keys());
   }
@@ -114,13 +124,12 @@ export class PanelView {
   drawMoving(indices) {
     if (!this.isDrawn) return;
     const { data } = this.panel.figure;
-    const scale = this.look.scale();
     for (const index of indices) {
       if (!this.movers.has(index)) continue;
       const trace = data[index];
       if (!this.traces.has(index)) this.#addTrace(index, trace);
       const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
-      this.traces.get(index).draw(trace, toPixel, scale);
+      this.traces.get(index).draw(trace, toPixel, this.scale);
     }
   }
 
@@ -143,7 +152,7 @@ export class PanelView {
     const { data, layout } = this.panel.figure;
     const figure = this.#resolved(
       { data: [...data, ...handleMarks], layout },
-      this.look.scale(),
+      this.scale,
     );
     Object.assign(figure.layout, { width, height });
     figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
