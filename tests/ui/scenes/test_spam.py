@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import re
 
 import numpy as np
 import pytest
 
 from losses import hinge, hinge_subgradient, reduce_loss
 from ui.datasets import spam_fit
-from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
-from ui.mail import MAX_CHARACTERS, score_mail
 from ui.scenes.spam import scene
 from ui.scenes.spam_code import snippets
 from ui.scenes.spam_losses import compared
@@ -24,10 +21,8 @@ from ui.scenes.spam_state import (
     PRESETS,
     TITLES,
     State,
-    presets_with,
     scores_of,
     signs_of,
-    with_text,
 )
 from ui.scenes.spam_words import EXPLANATION, FOLDS
 from ui.state import from_link, moved, to_link
@@ -189,43 +184,6 @@ def test_real_mails_are_those_of_the_fit_with_their_support_vectors():
         if item.get("marker", {}).get("symbol") == "square-open"
     )
     assert same == squares, "the fit does not move with a what-if"
-
-
-def test_own_mail_is_scored_by_the_model_and_its_bars_add_up():
-    text = "Free FREE money, remove your name $$$ 000 !!!" * 3
-    state = with_text(PRESETS["own"], text)
-    scored = score_mail(text)
-    found = readouts(state)
-    assert found["score"][0] == f"+{scored.score:.2f}"
-    assert found["loss"][0] == "0.00"
-    wrong = dataclasses.replace(state, label_1="not")
-    assert readouts(wrong)["loss"] == (f"{1 + scored.score:.2f}", "wrong side")
-    description = scene(state).panels[0].description
-    parts = [
-        float(number.replace("−", "-"))
-        for number in re.findall(r": ([+−]?\d+\.\d\d);", description)
-    ]
-    assert len(parts) == 7
-    assert sum(parts) == pytest.approx(scored.score, abs=0.04)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "free", "$" * MAX_CHARACTERS, "A" * 30_000, "\x00שלום😀", "a\nb"]
-)
-def test_any_text_gives_a_scene_and_is_neither_in_it_nor_in_the_link(text):
-    state = with_text(PRESETS["own"], text)
-    made = encode(scene(state))
-    low, high = made["panels"][1]["figure"]["layout"]["xaxis"]["range"]
-    margin = float(readouts(state)["margin"][0].replace("−", "-"))
-    assert low < margin < high
-    assert to_link(state, presets_with(text)) == {"preset": "own"}
-    assert len(text) < 9 or text[:9] not in str(made)
-    if len(text.split()) < 20:
-        assert readouts(state)["size"][1].startswith("very short")
-
-
-def test_typed_text_is_nowhere_in_the_state():
-    assert "zebra" not in repr(with_text(PRESETS["own"], "my zebra eats spam"))
 
 
 STATES = [
