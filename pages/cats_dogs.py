@@ -1,9 +1,7 @@
 """Cat or dog: cross-entropy."""
 
-import streamlit as st
-
 from ui import controls
-from ui.lesson import lesson
+from ui.lesson import explain, lesson
 from ui.scenes.cats_dogs import scene
 from ui.scenes.cats_dogs_code import snippets
 from ui.scenes.cats_dogs_state import (
@@ -37,11 +35,10 @@ def row(session: PageSession) -> None:
     controls.end(session, snippets)
 
 
-def words() -> None:
-    st.markdown(EXPLANATION)
-    for title, text in FOLDS.items():
-        with st.expander(title):
-            st.markdown(text)
-
-
-lesson(session, "Cat or dog: cross-entropy", scene, row, words)
+lesson(
+    session,
+    "Cat or dog: cross-entropy",
+    scene,
+    row,
+    lambda: explain(EXPLANATION, FOLDS),
+)

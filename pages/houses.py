@@ -1,9 +1,7 @@
 """House prices: squared error."""
 
-import streamlit as st
-
 from ui import controls
-from ui.lesson import lesson
+from ui.lesson import explain, lesson
 from ui.scenes.houses import scene
 from ui.scenes.houses_code import snippets
 from ui.scenes.houses_state import LOSSES, PRESETS, REDUCTIONS, TITLES
@@ -23,11 +21,10 @@ def row(session: PageSession) -> None:
     controls.end(session, snippets)
 
 
-def words() -> None:
-    st.markdown(EXPLANATION)
-    for title, text in FOLDS.items():
-        with st.expander(title):
-            st.markdown(text)
-
-
-lesson(session, "House prices: squared error", scene, row, words)
+lesson(
+    session,
+    "House prices: squared error",
+    scene,
+    row,
+    lambda: explain(EXPLANATION, FOLDS),
+)

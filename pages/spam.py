@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import controls
-from ui.lesson import lesson
+from ui.lesson import explain, lesson
 from ui.mail import MAX_CHARACTERS
 from ui.scenes.spam import scene
 from ui.scenes.spam_code import snippets
@@ -70,11 +70,6 @@ def row(session: PageSession) -> None:
     controls.end(session, snippets)
 
 
-def words() -> None:
-    st.markdown(EXPLANATION)
-    for title, text in FOLDS.items():
-        with st.expander(title):
-            st.markdown(text)
-
-
-lesson(session, "Spam or not: hinge loss", scene, row, words)
+lesson(
+    session, "Spam or not: hinge loss", scene, row, lambda: explain(EXPLANATION, FOLDS)
+)

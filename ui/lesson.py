@@ -6,7 +6,7 @@ chart and the controls, and neither runs the words.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -66,3 +66,11 @@ def lesson(
     chart_and_controls()
     if not is_presenting:
         words()
+
+
+def explain(explanation: str, folds: Mapping[str, str]) -> None:
+    """Write the explanation, and what goes deeper in folds: their title to their text."""
+    st.markdown(explanation)
+    for title, text in folds.items():
+        with st.expander(title):
+            st.markdown(text)
