@@ -69,7 +69,7 @@ def lesson(
 
 
 def explain(explanation: str, folds: Mapping[str, str]) -> None:
-    """Write the explanation, and what goes deeper in folds: their title to their text."""
+    """Write the explanation, and in folds, title to text, what goes deeper."""
     st.markdown(explanation)
     for title, text in folds.items():
         with st.expander(title):
