@@ -102,7 +102,7 @@ def cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     -----
     Equal to :func:`cross_entropy` of the softmax. Source: Bridle,
     Probabilistic Interpretation of Feedforward Classification Network Outputs,
-    1990.
+    with Relationships to Statistical Pattern Recognition, 1990.
 
     Examples
     --------

@@ -201,7 +201,7 @@ PROBABILITY = (
         kinks=(),
         proper=True,
         bounded=False,
-        minimiser="logarithm of the share of each class",
+        minimiser="logarithm of the share of each class, plus any one number",
         unit="nats",
         source=(
             "Bridle, Probabilistic Interpretation of Feedforward Classification "

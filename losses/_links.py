@@ -25,7 +25,7 @@ def sigmoid(logits: ArrayLike) -> Array:
     Returns
     -------
     ndarray, shape (n,), or float
-        In [0, 1]: the double nearest to 1 is reached at 37, 0 below -709.
+        In [0, 1]: as a double exactly 1 from 37 on, and 0 below about -709.8.
 
     Raises
     ------
@@ -136,7 +136,9 @@ def softmax(logits: ArrayLike, *, temperature: float = 1.0) -> Array:
 
     Notes
     -----
-    Source: Guo et al., On Calibration of Modern Neural Networks, 2017.
+    Source: Bridle, Probabilistic Interpretation of Feedforward Classification
+    Network Outputs, with Relationships to Statistical Pattern Recognition, 1990;
+    the temperature: Guo et al., On Calibration of Modern Neural Networks, 2017.
 
     Examples
     --------

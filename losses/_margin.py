@@ -87,7 +87,7 @@ def hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """Slope of the hinge loss in the score: minus the label, or 0 when satisfied.
 
     At the kink, a margin of 1, it returns 0, one end of the interval that
-    :func:`hinge_subgradient` gives, as most libraries do.
+    :func:`hinge_subgradient` gives, as `relu` in PyTorch does.
 
     Examples
     --------
@@ -230,7 +230,7 @@ def exponential(y_sign: ArrayLike, score: ArrayLike) -> Array:
     .. math:: e^{-m}, \quad m = y s
 
     Takes the same as :func:`hinge` and returns a pure number above 0; infinite,
-    beyond the largest double, for margins below -709. Never below
+    beyond the largest double, for margins below about -709.8. Never below
     :func:`hinge`. Source: Freund and Schapire, A Decision-Theoretic
     Generalization of On-Line Learning and an Application to Boosting, 1997.
 

@@ -66,7 +66,8 @@ class LossSpec:
     differentiable : bool
         Everywhere inside the domain.
     kinks : tuple of float
-        Errors (regression) or margins (margin) at which the slope jumps.
+        Errors (regression) or margins (margin) at which the slope, or for
+        zero-one the value, jumps.
     proper : bool or None
         Whether reporting the true probability is best; None if it is not about
         probabilities.

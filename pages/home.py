@@ -35,7 +35,8 @@ def words() -> None:
         st.markdown(
             "A model has many parameters, and an optimiser must know which of two "
             "settings is better. One number can be put in order; its **gradient** says "
-            "in which direction to change each parameter, and how strongly."
+            "for each parameter which way the number rises, and how steeply. The "
+            "optimiser goes the other way."
         )
     with right:
         st.subheader("Two families of tasks", anchor=False)

@@ -55,7 +55,7 @@ def test_curve_moves_the_same_mail_and_touching_another_chooses_it(
 
 def test_keys_walk_to_the_kink_and_over_it(open_page, handle, readout):
     page = open_page("spam?preset=kink")
-    slope = readout(page, "Gradient by score, mail 2")
+    slope = readout(page, "Gradient per unit of score, mail 2")
     expect(slope).to_have_text("0 to +1")
     fan = page.locator(".ll-moving path[style*='--ll-gradient-area']")
     mail = handle(page, MAIL_2)

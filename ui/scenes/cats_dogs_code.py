@@ -16,7 +16,7 @@ with np.errstate(divide="ignore"):  # ln 0 is minus infinity
     loss = -np.sum(y[counts] * np.log(p[counts])){bits}
 print(loss, "{unit}")
 
-# By the logit of cat. Divided by p (1 - p) it is the gradient by p(cat).
+# In the logit of cat. Divided by p (1 - p) it is the gradient in p(cat).
 gradient = (p[0] - y[0]){bits}
 print(gradient)
 """
@@ -32,7 +32,7 @@ y = torch.tensor({y}, dtype=torch.float64)  # the label: 1 is cat, 0 is dog
 loss = binary_cross_entropy(p, y){bits}
 loss.backward()
 print(loss.item(), "{unit}")
-print(p.grad.item())  # by p(cat); times p (1 - p) it is the one by the logit
+print(p.grad.item())  # in p(cat); times p (1 - p) it is the one in the logit
 """
 _ONE_SKLEARN = """\
 {numpy}from sklearn.metrics import log_loss
@@ -135,7 +135,7 @@ _TEMPLATES = {
     "batch": (_BATCH_NUMPY, _BATCH_TORCH, _BATCH_SKLEARN),
     "three": (_THREE_NUMPY, _THREE_TORCH, _THREE_SKLEARN),
 }
-_BITS = (" / np.log(2)", " / torch.log(torch.tensor(2.0))", " / np.log(2)")
+_BITS = (" / np.log(2)", " / torch.tensor(2.0).double().log()", " / np.log(2)")
 _LIBRARIES = ("NumPy", "PyTorch", "scikit-learn")
 
 

@@ -8,7 +8,7 @@ import losses
 from ui.figures import area, axis, figure, image, line, points, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import MINUS, fixed, signed
+from ui.numbers import MINUS, fixed, plain, signed
 from ui.scenes.cats_dogs_numbers import (
     amount,
     direction,
@@ -239,7 +239,7 @@ def _curve_panel(state: State, chosen: int, loss: float, slope: float) -> Panel:
 def _arithmetic(state: State, probs: list[float], loss: float) -> list[Term]:
     powers = [rf"e^{{@moved{{{fixed(logit, 1)}}}}}" for logit in state.logits]
     true = CLASSES.index(state.truth)
-    p = fixed(probs[true], 4)
+    p = plain(probs[true], 5)
     return [
         term(
             rf"p(\text{{{state.truth}}}) =\;"

@@ -53,7 +53,7 @@ If your calculator says 0.1549, its key "log" is $\log_{10}$. If it says $-0.356
 minus in front is missing; training on that would push $p$ to 0.
 """
 _SLOPES = r"""
-Both, by different variables. For a cat, **by the probability** $p$ the slope is
+Both, in different variables. For a cat, **in the probability** $p$ the slope is
 $-1/p$: $-1.4286$ nats per unit of $p$ at $0.7$. Most models do not set $p$ itself but
 its **logit** $z = \ln\frac{p}{1-p}$, any number, of which $p = 1/(1+e^{-z})$ is the
 sigmoid. Between the two stands the factor $\frac{dp}{dz} = p(1-p) = 0.21$:
@@ -61,8 +61,8 @@ sigmoid. Between the two stands the factor $\frac{dp}{dz} = p(1-p) = 0.21$:
 $$\frac{dL}{dz} = \frac{dL}{dp} \cdot \frac{dp}{dz} = -\frac1p \cdot p(1-p) = p - 1$$
 
 and $-\frac{1}{0.7} \cdot 0.21 = -0.3 = 0.7 - 1$. For any label it is $p - y$. Near
-$p = 0$ the slope by $p$ has no limit, while the one by the logit never leaves the
-range from $-1$ to $1$. So say which one you mean.
+$p = 0$ the slope in $p$ is unbounded, while the one in the logit, in nats, never leaves
+the range from $-1$ to $1$. So say which one you mean.
 """
 _BATCH = r"""
 Each picture has its own loss; one number is made of them by their **sum** or their
@@ -73,8 +73,9 @@ by 4. Both are lowest in the same place. Say which one you report.
 The poodle alone, sure and wrong, carries 66 % of the loss.
 """
 _SPECIES = r"""
-35 wild species of the two families, and a logistic fit: the logit of cat, from the
-young in a litter and the days of gestation.
+35 wild species of the two families, and a logistic fit with a mild penalty on its
+weights (C = 10 on standardised columns, as scikit-learn counts it): the logit of cat,
+from the young in a litter and the days of gestation.
 
 $$z = -8.8057 - 1.5087 \cdot \text{young} + 0.21125 \cdot \text{days}$$
 
@@ -101,7 +102,7 @@ $$\text{cross-entropy}(y, p) = \text{entropy}(y) + \text{KL divergence}(y \,\|\,
 At $p = 0.5$ that is $0.693147 = 0.610864 + 0.082283$. The entropy belongs to the
 label; no model gets below it. The KL divergence (Kullback and Leibler, 1951) is what
 the model adds by believing something else, and is 0 only at $p = y$: so the best
-answer to a label of 0.7 is 0.7, not 1. By the logit the gradient is still $p - y$.
+answer to a label of 0.7 is 0.7, not 1. In the logit the gradient is still $p - y$.
 
 A plain label, 1 or 0, has entropy 0: there the cross-entropy *is* the KL divergence.
 """
@@ -110,8 +111,8 @@ The **softmax** makes probabilities of any scores (*logits*) $z$: raise $e$ to e
 divide by the sum. From $2, 0, -1$ come $0.8438,\ 0.1142,\ 0.0420$, and a cat costs
 $-\ln 0.8438 = 0.1698$ nats. Adding the same number to all logits changes nothing.
 
-By the logits, the gradient is again $p - y$, class by class: $-0.1562,\ 0.1142,\
-0.0420$. Together they are 0. Although only the true class stands in the loss, every
+In the logits, the gradient is again $p - y$, class by class: $-0.1562,\ 0.1142,\
+0.0420$. They sum to 0. Although only the true class stands in the loss, every
 logit has a slope: pushing a wrong one down leaves more for the true one.
 """
 _BRIER = r"""
@@ -120,11 +121,11 @@ pictures are cats, its mean is lowest at $p = 0.7$, where it is 0.21. It never e
 1, so one sure mistake has a limited price. (Summed over both classes it is twice as
 large; authors differ.)
 
-But by the logit its slope is $2(p-y)\,p(1-p)$, and $p(1-p)$ all but vanishes where the
+But in the logit its slope is $2(p-y)\,p(1-p)$, and $p(1-p)$ all but vanishes where the
 model is sure and wrong. At the logit $-5$, for a cat, it is $-0.0132$ where the
-cross-entropy has $-0.9933$: 75 times weaker. By the logit the squared error is not
-even convex: for a cat it bends the other way where $p$ is below $\frac13$. So it is
-not wrong, but it learns slowly from a bad start.
+cross-entropy has $-0.9933$: 75 times weaker. In the logit the squared error is not
+even convex (bent upwards everywhere): for a cat it bends the other way where $p$ is
+below $\frac13$. So it is not wrong, but it learns slowly from a bad start.
 
 :small[G. W. Brier, Verification of Forecasts Expressed in Terms of Probability, 1950.]
 """

@@ -17,7 +17,7 @@ _NUMPY = {
     "quantile": (
         "tau = {quantile}\n"
         "loss = np.maximum((1 - tau) * error, -tau * error)\n"
-        "gradient = np.where(error > 0, 1 - tau, -tau) * (error != 0)"
+        "gradient = (1 - tau) * (error > 0) - tau * (error < 0)"
     ),
 }
 _TORCH = {
@@ -29,7 +29,8 @@ _TORCH = {
     "quantile": (
         "tau = {quantile}  # PyTorch has no quantile loss of its own\n"
         "error = y_pred - y_true\n"
-        "loss = torch.maximum((1 - tau) * error, -tau * error).{reduction}()"
+        "loss = (1 - tau) * torch.relu(error) + tau * torch.relu(-error)\n"
+        "loss = loss.{reduction}()"
     ),
 }
 _SKLEARN = {
@@ -44,6 +45,7 @@ _SKLEARN = {
     "huber": (
         "import numpy as np",
         "# scikit-learn fits with the Huber loss (HuberRegressor), but has no metric.\n"
+        "# Its epsilon is in estimated standard deviations, not in dollars.\n"
         "error = np.subtract(y_pred, y_true)\n"
         "delta = {delta}\n"
         "size = np.abs(error)\n"

@@ -14,7 +14,7 @@ from losses import (
 )
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, money, plain
+from ui.numbers import MINUS, dollars_squared, money, plain, scientific
 from ui.scenes.houses_curve import chosen_error
 from ui.scenes.houses_loss import (
     TITLES,
@@ -165,16 +165,15 @@ def _one_house(state):
     price, actual = state.prices[0], state.y_true[0]
     moved, error = f"@moved{{{price:,.0f}}}", chosen_error(state)
     difference = f"({moved} - {_known(actual)})"
-    result = rf"= @loss{{{written(state, total(state))}}}"
+    result = rf"= @loss{{{_exact(state)}}}"
     plain_error = f"@plain{{{_negative(error)}}}"
     if state.loss == "squared_error":
         root = money(root_mean_squared_error(state.y_true, state.prices))
-        square = dollars_squared(total(state))
         return (
             f"{difference}^2",
             f"= ({plain_error})^2",
             f"{result},",
-            rf"\sqrt{{@loss{{{square}}}}} = @plain{{{root}}}",
+            rf"\sqrt{{@loss{{{_exact(state)}}}}} = @plain{{{root}}}",
         )
     if state.loss == "absolute_error":
         return (
@@ -200,6 +199,12 @@ def _one_house(state):
     if error > 0:
         return (rf"(1 - {tau})", rf"\cdot {difference}", result)
     return (tau, rf"\cdot ({_known(actual)} - {moved})", result)
+
+
+def _exact(state):
+    """The loss with every digit of it, so that a calculator agrees."""
+    loss = total(state)
+    return f"{scientific(loss, 10)} $²" if is_squared(state) else written(state, loss)
 
 
 def _each_house(state):

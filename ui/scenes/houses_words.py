@@ -27,10 +27,10 @@ $$\text{MSE} = \frac{1}{n} \sum_{i=1}^{n} (\hat y_i - y_i)^2$$
 
 Here the error is 200,000 − 250,000 = −50,000 dollars and its square
 2.5 × 10⁹ *dollars squared*. Nobody pays in dollars squared, so one also reports the
-root, 50,000 dollars. Squaring takes the sign away, so that an error that is too high
-cannot cancel one that is too low, and it makes large errors count far more than small
-ones. The **gradient** is the slope of the curve, $2(\hat y - y)$ for one house: while
-it is negative, a higher prediction lowers the loss.
+root, 50,000 dollars. Squaring takes the sign away, so that a prediction that is too
+high cannot make up for one that is too low, and it makes large errors count far more
+than small ones. The **gradient** is the slope of the curve, $2(\hat y - y)$ for one
+house: while it is negative, a higher prediction lowers the loss.
 
 **The catch: half the error is not half the loss.** At \$225,000 the error is half as
 large, −\$25,000, and the loss is 6.25 × 10⁸ \$², a *quarter*. The absolute error does
@@ -43,12 +43,12 @@ _MEANINGS = {
     "squared_error": "twice the error costs four times as much",
     "absolute_error": "twice the error costs twice as much; a kink at 0",
     "huber": "half the square up to an error of δ, from there a straight line",
-    "quantile": "a dollar too low costs τ, a dollar too high 1 − τ",
+    "quantile": "each dollar too low costs τ dollars, each too high 1 − τ",
 }
 _BEST = {
     "squared_error": "the mean",
     "absolute_error": "the median",
-    "huber": "a compromise of the two (M-estimate)",
+    "huber": "a compromise of the two",
     "quantile": "the τ-quantile",
 }
 
@@ -69,9 +69,9 @@ _LOSSES = rf"""
 **δ** (delta) has the unit of the price. It should be about as large as an ordinary
 error: then ordinary houses are treated as with squares, and only unusual ones are held
 back. With δ = \$1 nearly every house is beyond it, and the Huber loss is practically
-the absolute error: for an error of \$50,000 it is
-{fixed(huber(0, 50e3, delta=1), 1)}. With prices in thousands of dollars, an error of 50
-and δ = 10 cost 10 · (50 − 5) = {plain(huber(0, 50, delta=10))}.
+the absolute error times \$1: for an error of \$50,000 it is
+{fixed(huber(0, 50e3, delta=1), 1)} \$². With prices in thousands of dollars, an error
+of 50 and δ = 10 cost 10 · (50 − 5) = {plain(huber(0, 50, delta=10))} (thousand \$)².
 
 **τ** (tau) says which error is worse. With τ = 0.9, a prediction that is 10 too low
 costs {plain(quantile(10, 0, quantile=0.9))}, one that is 10 too high costs
@@ -117,7 +117,7 @@ adds little to it. Look at the share: the fifth house makes up
 with the absolute error it is the same at every distance, with Huber it is capped at δ.
 (In the mean of five houses each pull is divided by 5.)
 
-Compare a loss with itself, never with another one: {_squared(total(_FIVE))} and
+To compare two models, use one and the same loss: {_squared(total(_FIVE))} and
 {_dollars(total(dataclasses.replace(_FIVE, loss="absolute_error")))} have different
 units, and the smaller number is no sign of the better model.
 """

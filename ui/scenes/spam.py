@@ -137,7 +137,9 @@ def _gradient(now: Numbers, who: str) -> Readout:
         note = "zero: nothing to gain"
     elif least > 0:
         note = "positive: lower the score"
-    return Readout("gradient", f"Gradient by score, {who}", value, note, "gradient")
+    return Readout(
+        "gradient", f"Gradient per unit of score, {who}", value, note, "gradient"
+    )
 
 
 def _logistic(now: Numbers, who: str) -> Readout:

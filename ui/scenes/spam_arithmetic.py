@@ -65,8 +65,8 @@ def _one_of_many(state: State, now: Numbers) -> tuple[Term, ...]:
 
 
 def _losses(state: State, now: Numbers, names: tuple[str, ...]) -> tuple[Term, ...]:
-    margin = f"@moved{{{fixed(now.margin, decimals(state))}}}"
-    written = [rf"m = {margin}:\quad \max(0, 1-m) = @loss{{{fixed(now.loss, 2)}}}"]
+    margin, hinge = (fixed(item, decimals(state)) for item in (now.margin, now.loss))
+    written = [rf"m = @moved{{{margin}}}:\quad \max(0, 1-m) = @loss{{{hinge}}}"]
     for name in names:
         loss = loss_at(name, now.margin)
         number = fixed(loss, 0 if name == "zero_one" else 4)

@@ -66,11 +66,12 @@ _COMPARED = {
     "logistic_bits": "np.logaddexp(0, -margin) / np.log(2)",
     "exponential": "np.exp(-margin)",
 }
+_LN_2 = "torch.tensor(2.0).double().log()"
 _COMPARED_TORCH = {
     "zero_one": "(margin <= 0).double()",
     "squared_hinge": "torch.relu(1 - margin) ** 2",
     "logistic": "torch.nn.functional.softplus(-margin)",
-    "logistic_bits": "torch.nn.functional.softplus(-margin) / torch.tensor(2.0).log()",
+    "logistic_bits": f"torch.nn.functional.softplus(-margin) / {_LN_2}",
     "exponential": "torch.exp(-margin)",
 }
 

@@ -166,7 +166,7 @@ def _tangent(now: Numbers, slope: float, is_kink: bool) -> dict[str, Any]:
 
 
 def _fan(now: Numbers, least: float, greatest: float, is_kink: bool):
-    """Every line through the kink that stays below the curve."""
+    """Every line through the kink that is nowhere above the curve."""
     rays, wedge = ([], []), ([], [])
     if is_kink:
         for slope in np.linspace(least, greatest, FAN).tolist():

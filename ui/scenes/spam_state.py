@@ -179,7 +179,7 @@ TITLES = MappingProxyType(
         "sure": "Right, but not sure",
         "kink": "Exactly at the kink",
         "wrong": "On the wrong side",
-        "compare": "Five losses compared",
+        "compare": "Hinge and five others",
         "real": "Twelve real mails",
         "own": "A mail of your own",
     }

@@ -38,19 +38,20 @@ margin of at most 1, are the **support vectors**: they alone hold the border in 
 
 Could a model cheat by doubling its scores? Yes: a margin of 0.5 would become 1 and its
 loss 0, with every decision as before. That is why a support vector machine adds a
-penalty on the length of its weights: the band between the scores −1 and +1 is
+penalty on the squared length of its weights: the band between the scores −1 and +1 is
 2 / (length of the weights) wide, so larger scores make a narrower band.
 """
 _KINK = r"""
-By the score, the slope of the hinge loss is $-y$ while $m < 1$ and $0$ for $m > 1$. By
+In the score, the slope of the hinge loss is $-y$ while $m < 1$ and $0$ for $m > 1$. In
 the margin, as the right panel draws it, that is $-1$ and $0$: the margin is $y$ times
 the score, and $y$ is the factor between the two slopes.
 
-**Exactly at $m = 1$ there is a kink.** The hinge loss is convex, but it has no
-derivative there. Every line through the kink that nowhere lies above the curve is as
-good as a tangent; its slope is a *subgradient*. By the margin these are all numbers
-from $-1$ to $0$ (the fan), by the score all numbers between $-y$ and $0$. Training
-works nevertheless: a program picks one of them. With `relu` in PyTorch it is 0.
+**Exactly at $m = 1$ there is a kink.** The hinge loss is convex (no straight line
+between two of its points runs below it), but it has no derivative there. Every line
+through the kink that nowhere lies above the curve is as good as a tangent; its slope is
+a *subgradient*. In the margin these are all numbers from $-1$ to $0$ (the fan), in the
+score all numbers between $-y$ and $0$. Training works nevertheless: a program picks one
+of them. With `relu` in PyTorch it is 0.
 
 The squared hinge loss has no kink, and the logistic and the exponential loss have none
 either.
@@ -83,11 +84,12 @@ _COMPARISON = rf"""
   more.
 - **Logistic**, $\ln(1 + e^{{-m}})$ with the natural logarithm, is never 0: a mail at
   margin 1 still pays {fixed(loss_at("logistic", 1.0), 3)}. Trained
-  with it, a score is a log-odds and gives a probability; trained with hinge it is not,
-  and needs a second fit to become one.
-- **Exponential** (AdaBoost) fears a mail with a wrong label most: at margin −3 it
-  charges {fixed(loss_at("exponential", -3.0), 1)}, hinge
-  {plain(loss_at("hinge", -3.0))}.
+  with it, a score is a log-odds, $\ln\frac{{p}}{{1-p}}$, and gives a probability;
+  trained with hinge it is not, and needs a second fit to become one.
+- **Exponential** (AdaBoost) punishes a mail far on the wrong side most: at margin −3 it
+  charges {fixed(loss_at("exponential", -3.0), 1)}, squared hinge
+  {plain(loss_at("squared_hinge", -3.0))}, hinge {plain(loss_at("hinge", -3.0))}.
+  (Nearer than about −2.5 the squared hinge charges more.)
 
 **“The logistic loss is an upper bound of the zero-one loss”** is true only after
 dividing by $\ln 2$. In nats it is below 1 although the mail is on the wrong side, for
@@ -103,17 +105,17 @@ def _real() -> str:
     return f"""
 The mails were received at Hewlett-Packard Labs and published in 1999. Each is eleven
 numbers: how often “free”, “remove”, “$” and so on come up, and how long the runs of
-capitals are; there is no text. A linear support vector machine (penalty parameter
-C = {fit.c:g}, attributes as standardised logarithms) was fitted to {fit.train.n:,} of
-them. Its mean hinge loss is {fit.train.mean_hinge:.4f} there and
-{fit.test.mean_hinge:.4f} on {fit.test.n:,} other mails; it puts
-{percent(fit.train.accuracy, 1)} and {percent(fit.test.accuracy, 1)} of them on the
-right side.
+capitals are; there is no text. A linear support vector machine (C = {fit.c:g}: the
+factor of the summed hinge losses, beside the penalty on the weights; attributes as
+standardised logarithms) was fitted to {fit.train.n:,} of them. Its mean hinge loss is
+{fit.train.mean_hinge:.4f} there and {fit.test.mean_hinge:.4f} on {fit.test.n:,} other
+mails; it puts {percent(fit.train.accuracy, 1)} and {percent(fit.test.accuracy, 1)} of
+them on the right side.
 
 Of the {fit.train.n:,} mails {fit.support_vectors} are **support vectors**: their margin
-is at most 1. Leave out any other mail and fit again: nothing changes, as its loss and
-its slope are 0. The square stays where the model put a mail: dragging asks “what if”,
-it does not train again.
+is at most 1. Leave out any other mail, keep the scaling of the attributes, and fit
+again: nothing changes, as its loss and its slope are 0. The square stays where the
+model put a mail: dragging asks “what if”, it does not train again.
 
 The twelve mails were picked to stand all along the axis of scores, so {wrong} of them
 are on the wrong side: more than the model's share of mistakes. Their total does not
@@ -130,9 +132,9 @@ def _own() -> str:
 {ABOUT_THE_DATA} Words that give away today's spam, such as “crypto”, count for nothing.
 
 **Very short texts are no fair test.** Most attributes are percentages: in a text of one
-word one “free” is 100 % of all words, more than in any mail the model has seen, and the
-score shoots up. A text without any of the counted words, signs and capitals gets the
-same score whatever it says. Under {FEW_WORDS} words a notice says so.
+word, one “free” is 100 % of all words, more than in any mail the model has seen, and
+the score shoots up. A text without any of the counted words, signs and capitals gets
+the same score whatever it says. Under {FEW_WORDS} words a notice says so.
 
 Each bar is one attribute of your mail compared with the average mail: to have *no*
 “free” in it is a small argument against spam. {PRIVACY}
