@@ -4,7 +4,6 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.mail import MAX_CHARACTERS
 from ui.scenes.spam import scene
 from ui.scenes.spam_code import snippets
 from ui.scenes.spam_state import (
@@ -37,20 +36,19 @@ def own_mail() -> None:
             "Your mail",
             key="spam.box",
             height=96,
-            width=470,
-            max_chars=MAX_CHARACTERS,
+            width=380,
             label_visibility="collapsed",
             placeholder="Type a mail here",
             on_change=lambda: take(st.session_state["spam.box"]),
         )
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
+                controls.preset(session, TITLES)
+                controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
+            with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score")
                 for name, text in EXAMPLES.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
-            with st.container(horizontal=True, vertical_alignment="center"):
-                controls.preset(session, TITLES)
-                controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
                 controls.end(session, snippets)
             for notice in session.state.mail.notices:
                 st.caption(f":material/info: {notice}")

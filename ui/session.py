@@ -63,9 +63,16 @@ class PageSession:
         self.put("notices", ())
 
     def act(self, name: str) -> None:
-        """Do what the presenter's keys say: "next", "previous", "present", "leave"."""
+        """Do what the presenter's keys say: "next", "previous", "present", "leave".
+
+        A state whose `is_slide` is false, as it needs controls, is stepped over.
+        """
         if name in ("next", "previous"):
-            names = list(self.presets)
+            names = [
+                preset
+                for preset, state in self.presets.items()
+                if getattr(state, "is_slide", True) or preset == self.state.preset
+            ]
             step = 1 if name == "next" else -1
             index = names.index(self.state.preset) + step
             self.save(self.presets[names[index % len(names)]])

@@ -45,7 +45,7 @@ class Number:
         if math.isnan(value):
             return resting, "must be a number"
         nearest = min(max(value, self.low), self.high)
-        rule = f"must be between {self.low:g} and {self.high:g}"
+        rule = f"must be between {self.low:,.10g} and {self.high:,.10g}"
         return nearest, "" if nearest == value else rule
 
     def write(self, value: float) -> str:
@@ -91,7 +91,9 @@ class Numbers:
     def read(self, text: str, resting: tuple) -> tuple[tuple[float, ...], str]:
         parts = text[:2000].split(",")
         count = len(resting)
-        wanted = "must be one number" if count == 1 else f"must be {count} numbers"
+        wanted = {0: "is not used here", 1: "must be one number"}.get(
+            count, f"must be {count} numbers"
+        )
         rule = "" if len(parts) == count else wanted
         values = list(resting)
         for index, part in enumerate(parts[: len(resting)]):

@@ -95,6 +95,10 @@ def test_any_text_is_answered(text):
     assert state_of(app).mail == score_mail(text)
 
 
-def test_box_says_how_much_it_takes():
+def test_long_text_is_kept_and_its_first_part_scored():
     app = open_page(preset="own")
-    assert app.text_area[0].max_chars == MAX_CHARACTERS
+    text = "free money " * 9_000
+    app.text_area[0].input(text).run()
+    assert app.text_area[0].value == text
+    words = f"Only the first {MAX_CHARACTERS:,} characters are scored."
+    assert any(words in caption.value for caption in app.caption)

@@ -76,6 +76,8 @@ class Handle:
         The name of a picture in `data/pictures` that is drawn in it.
     chosen
         Whether the other panels speak of this handle.
+    tells_loss
+        Whether its tag is a loss, hidden while a class guesses.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Handle:
     side: str = "right"
     picture: str = ""
     chosen: bool = True
+    tells_loss: bool = False
 
     def positions(self) -> tuple[float, ...]:
         """Every value of a handle on one axis, its present value included.

@@ -88,6 +88,7 @@ def _handles(state: State, own, each, chosen: int):
         1.0,
         0.01,
         tag=amount(each[chosen], "nats"),
+        tells_loss=True,
         side="right" if own[chosen] < 0.35 else "top",
     )
 

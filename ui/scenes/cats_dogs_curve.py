@@ -95,6 +95,7 @@ def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
         curve.most,
         step,
         tag=amount(curve.loss, curve.unit),
+        tells_loss=True,
         side=side,
     )
 

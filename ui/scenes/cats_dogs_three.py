@@ -112,6 +112,7 @@ def _handles(state: State, chosen: int, probs, loss: float):
         logit,
         *ends,
         tag=amount(loss, state.unit),
+        tells_loss=True,
         side="top",
     )
 

@@ -94,6 +94,7 @@ def curve_handle(state: State, now: Numbers) -> tuple[Handle, ...]:
             maximum=LIMIT,
             step=STEP,
             tag=f"loss {loss}",
+            tells_loss=True,
             side="top" if now.margin > -2.5 else "right",
         ),
     )

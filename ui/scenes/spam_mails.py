@@ -54,6 +54,8 @@ def mail_handles(state: State, now: Numbers) -> tuple[Handle, ...]:
     ):
         written = fixed(score, decimals(state))
         loss = fixed(float(now.losses[index]), decimals(state))
+        is_chosen = index == now.chosen
+        words = written if is_chosen else ""
         handles.append(
             Handle(
                 name=f"mail-{index + 1}",
@@ -68,10 +70,10 @@ def mail_handles(state: State, now: Numbers) -> tuple[Handle, ...]:
                 minimum=-LIMIT,
                 maximum=LIMIT,
                 step=STEP,
-                tag=written if is_real else f"score {written}",
+                tag=words if is_real else f"score {written}",
                 side=("left" if sign > 0 else "right") if is_real else "top",
                 picture="" if is_real else PICTURES[sign],
-                chosen=index == now.chosen,
+                chosen=is_chosen,
             )
         )
     return tuple(handles)

@@ -71,6 +71,11 @@ class State:
     chosen: int = whole(1, 0, 11)
     mail: ScoredMail | None = None
 
+    @property
+    def is_slide(self) -> bool:
+        """Whether it shows its point without controls; an own mail needs a box."""
+        return self.case != "own"
+
 
 @dataclass(frozen=True)
 class Numbers:

@@ -6,6 +6,8 @@
 import { fieldColumn, nearestIndex, steppedIndex } from "./track.js";
 
 const KEYS_REST = 350;
+/** Where a handle goes left as its value rises, left and right follow the screen. */
+const MIRRORED = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 export class Drag {
   /** @param {import("./live_chart.js").LiveChart} chart */
@@ -171,9 +173,11 @@ export class Drag {
     clearTimeout(active.rest);
     active.made.classList.remove("ll-held");
     this.active = null;
-    if (active.pointer !== undefined && active.made.hasPointerCapture(active.pointer)) {
+    if (active.pointer === undefined) return;
+    if (active.made.hasPointerCapture(active.pointer)) {
       active.made.releasePointerCapture(active.pointer);
     }
+    if (this.chart.presenter.isOn) active.made.blur(); // Right and Left are slides again
   }
 
   #key(event) {
@@ -207,8 +211,10 @@ export class Drag {
   #applyKeys() {
     const { active } = this;
     let index = active.index;
+    const falls = active.along === 0 && active.pixels[0] > active.pixels.at(-1);
     for (const key of active.keys) {
-      index = steppedIndex(key, index, active.track.positions.length);
+      const onScreen = falls ? (MIRRORED[key] ?? key) : key;
+      index = steppedIndex(onScreen, index, active.track.positions.length);
     }
     active.keys = [];
     this.#show(index);

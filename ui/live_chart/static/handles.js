@@ -81,6 +81,7 @@ function describe(made, handle) {
     "data-side": handle.side,
     "data-direction": handle.direction,
     "data-chosen": String(handle.chosen),
+    "data-answer": String(handle.tells_loss),
   };
   if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
   for (const [name, value] of Object.entries(attributes)) {

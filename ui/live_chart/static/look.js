@@ -1,5 +1,6 @@
 /** Colours, sizes and pictures of the theme that is on, and the library to draw. */
 
+const MOST_ENLARGED = 2.6;
 const base = new URL(".", import.meta.url);
 
 function loadScript(name) {
@@ -46,9 +47,13 @@ export class Look {
     this.colors.clear();
   }
 
-  /** How much larger than on a page everything is drawn, in the presenter view. */
+  /** How much larger than on a page all is drawn: what a projector's screen holds. */
   scale() {
-    return parseFloat(getComputedStyle(this.root).getPropertyValue("--ll-scale")) || 1;
+    if (!document.body.classList.contains("ll-presenting")) return 1;
+    const fitting = Math.min(innerWidth / 1010, innerHeight / 570);
+    const scale = Math.min(Math.max(fitting, 1), MOST_ENLARGED);
+    this.root.style.setProperty("--ll-scale", scale);
+    return scale;
   }
 
   #color(token) {

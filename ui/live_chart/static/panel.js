@@ -87,7 +87,7 @@ export class PanelView {
     const scale = this.look.scale();
     this.scale = scale;
     const stillData = data.map((trace, index) =>
-      this.movers.has(index) ? emptied(trace) : trace,
+      this.movers.has(index) || this.#isHidden(trace) ? emptied(trace) : trace,
     );
     const isNarrow = width < 480;
     const key = JSON.stringify([
@@ -126,11 +126,17 @@ export class PanelView {
     const { data } = this.panel.figure;
     for (const index of indices) {
       if (!this.movers.has(index)) continue;
-      const trace = data[index];
+      const trace = this.#isHidden(data[index]) ? emptied(data[index]) : data[index];
       if (!this.traces.has(index)) this.#addTrace(index, trace);
       const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
       this.traces.get(index).draw(trace, toPixel, this.scale);
     }
+  }
+
+  /** While a class guesses, no words on a chart say a loss or a gradient. */
+  #isHidden({ mode, textfont }) {
+    if (mode !== "text" || !this.look.root.classList.contains("ll-guessing")) return false;
+    return ["loss", "gradient"].includes(textfont.color);
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */

@@ -3,7 +3,12 @@
 import { element } from "./numbers.js";
 
 const HINT = "← → presets   ·   H hides the numbers   ·   Esc leaves";
-const ACTS = { ArrowRight: "next", ArrowLeft: "previous" };
+const ACTS = {
+  ArrowRight: "next",
+  ArrowLeft: "previous",
+  PageDown: "next",
+  PageUp: "previous",
+};
 
 export class Presenter {
   /** @param {import("./live_chart.js").LiveChart} chart */
@@ -34,6 +39,7 @@ export class Presenter {
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
       this.chart.root.classList.toggle("ll-guessing");
+      this.chart.draw();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       this.chart.wire.act("leave");
     } else if (event.key in ACTS && !event.target.closest?.("[role=slider]")) {

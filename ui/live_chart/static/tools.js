@@ -3,6 +3,12 @@
 import { element } from "./numbers.js";
 
 const SAID_FOR = 1800;
+const POSITIONS = {
+  left: "middle left",
+  right: "middle right",
+  top: "top center",
+  bottom: "bottom center",
+};
 
 export class Tools {
   /** @param {import("./live_chart.js").LiveChart} chart */
@@ -50,15 +56,15 @@ async function copy(words) {
 function marksOf(view, panel) {
   return view.handles
     .filter((handle) => handle.panel === panel.name)
-    .map(({ x, y, axes, tag, chosen }) => ({
+    .map(({ x, y, axes, tag, side, chosen }) => ({
       type: "scatter",
       mode: "markers+text",
       x: [x],
       y: [y],
       xaxis: axes[0],
       yaxis: axes[1],
-      text: [tag],
-      textposition: "middle right",
+      text: [side === "left" ? `${tag}  ` : side === "right" ? `  ${tag}` : tag],
+      textposition: POSITIONS[side],
       textfont: { color: "handle-text", size: 13 },
       marker: {
         size: 16,
