@@ -10,12 +10,12 @@ from typing import Any
 from playwright.async_api import Browser, Page, async_playwright
 
 from tests.bench.gesture import Course, Seen, single_moves, steady_moves, watch
-from tests.bench.lessons import Lesson, lesson
 from tests.bench.report import Row, at_least, at_most, percentile
 from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
 from tests.browser.driver import launch, new_context
 from tests.browser.line import line_to
+from tests.lessons import Lesson, lesson
 from ui.live_chart.scene import Handle, encode
 from ui.live_chart.track import apply, track
 from ui.state import moved

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from statistics import median
 
-from tests.bench.lessons import lesson
 from tests.bench.reader import Reader
 from tests.bench.report import Row, at_most, percentile
 from tests.bench.server_process import Server, running
+from tests.lessons import lesson
 
 PEOPLE = 100
 EVERY = 6.0

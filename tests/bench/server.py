@@ -8,10 +8,10 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench.lessons import lesson
 from tests.bench.report import Row, at_most
 from tests.bench.server_process import Server, running
 from tests.browser.driver import launch, new_context
+from tests.lessons import lesson
 
 DRAGS = 12
 WARM_UP = 2

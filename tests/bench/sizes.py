@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from tests.bench.lessons import Lesson, lessons
 from tests.bench.report import Row
+from tests.lessons import Lesson, lessons
 from ui.live_chart.scene import encode
 from ui.live_chart.track import track, wire
 from ui.state import moved

@@ -7,15 +7,10 @@ import sys
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.driver import ROOT, launch, new_context, serving
-from ui.scenes import cats_dogs_state, houses_state, spam_state
+from tests.lessons import lessons
 
 SHOTS = ROOT / "shots"
-PRESETS = {
-    "": ("",),
-    "houses": tuple(houses_state.PRESETS),
-    "cats-dogs": tuple(cats_dogs_state.PRESETS),
-    "spam": tuple(spam_state.PRESETS),
-}
+PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
 PROJECTOR = {"width": 1920, "height": 1080}
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-PATHS = ("", "houses", "cats-dogs", "spam")
+from tests.lessons import PATHS
+
+PAGES = ("", *PATHS)
 SERIOUS = ("serious", "critical")
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_serious(open_page, path, dark):
     page = open_page(path, dark=dark)
     found = Axe().run(page).response["violations"]
@@ -23,14 +25,14 @@ def test_axe_finds_nothing_serious(open_page, path, dark):
     assert serious == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing_serious_in_the_presenter_view(open_page, path):
     page = open_page(f"{path}?present=1")
     found = Axe().run(page).response["violations"]
     assert [item["id"] for item in found if item["impact"] in SERIOUS] == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", PAGES)
 def test_every_handle_is_large_enough_for_a_finger(open_page, path):
     page = open_page(path, phone=True)
     for handle in page.get_by_role("slider").all():

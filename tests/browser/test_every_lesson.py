@@ -6,13 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.driver import handle_of
-from ui.scenes import cats_dogs_state, houses_state, spam_state
+from tests.lessons import lessons
 
-LESSONS = {
-    "houses": houses_state.PRESETS,
-    "cats-dogs": cats_dogs_state.PRESETS,
-    "spam": spam_state.PRESETS,
-}
+LESSONS = {lesson.path: lesson.presets for lesson in lessons()}
 PROJECTOR = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1280, "height": 800}
 MAIN = "document.querySelector('[data-testid=stMain]')"

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import math
 
 import pytest
 
+from tests.lessons import lessons
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
+from ui.scenes import home
 from ui.state import from_link, moved, to_link
 
-LESSONS = {
-    "home": "ui.scenes.home",
-    "houses": "ui.scenes.houses_state",
-    "cats_dogs": "ui.scenes.cats_dogs_state",
-    "spam": "ui.scenes.spam_state",
+SCENES = {"home": (home.scene, home.PRESETS)} | {
+    lesson.path: (lesson.scene_of, lesson.presets) for lesson in lessons()
 }
 
 
 def cases():
-    for lesson, module in LESSONS.items():
-        scene = importlib.import_module(f"ui.scenes.{lesson}").scene
-        for name, state in importlib.import_module(module).PRESETS.items():
-            yield pytest.param(scene, state, id=f"{lesson}-{name}")
+    for path, (scene, presets) in SCENES.items():
+        for name, state in presets.items():
+            yield pytest.param(scene, state, id=f"{path}-{name}")
 
 
 each_preset = pytest.mark.parametrize(("scene", "state"), list(cases()))
@@ -64,9 +61,9 @@ def test_scene_says_what_to_drag_and_describes_its_panels(scene, state):
     assert encode(made) == encode(scene(state))
 
 
-@pytest.mark.parametrize("module", LESSONS.values())
-def test_link_of_every_preset_brings_it_back(module):
-    presets = importlib.import_module(module).PRESETS
+@pytest.mark.parametrize("path", SCENES)
+def test_link_of_every_preset_brings_it_back(path):
+    _, presets = SCENES[path]
     for name, state in presets.items():
         assert state.preset == name
         assert from_link(to_link(state, presets), presets) == (state, ())

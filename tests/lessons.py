@@ -1,4 +1,4 @@
-"""The lessons as the benchmarks take them: where they are, and what they show."""
+"""The lessons as tests and benchmarks take them: one line here for a new one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from ui.live_chart.scene import Scene, SceneFunction
+
+PATHS = ("houses", "cats-dogs", "spam")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Lesson:
 
 
 def lesson(path: str) -> Lesson:
-    """The lesson at an address: "houses", "cats-dogs" or "spam"."""
+    """The lesson at an address, one of `PATHS`."""
     name = path.replace("-", "_")
     scene_of = import_module(f"ui.scenes.{name}").scene
     presets = import_module(f"ui.scenes.{name}_state").PRESETS
@@ -38,5 +40,5 @@ def lesson(path: str) -> Lesson:
 
 
 def lessons() -> tuple[Lesson, ...]:
-    """The three lessons."""
-    return tuple(lesson(path) for path in ("houses", "cats-dogs", "spam"))
+    """Every lesson."""
+    return tuple(map(lesson, PATHS))
