@@ -17,9 +17,10 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 test: $(DEV_READY)  ## Run every test, those in a real browser included
 	$(BIN)/python -m pytest
 
-check: $(DEV_READY)  ## Lint and format
+check: $(DEV_READY)  ## Lint, format, and the types of losses
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 bench: $(DEV_READY)  ## Measure the promises, each as a ratio to a baseline
 	$(BIN)/python -m tests.bench

@@ -7,14 +7,14 @@ For a million samples a check costs 0.15 ms (finite), 0.2 ms (in [0, 1]) or
 import reprlib
 from collections.abc import Callable
 from functools import wraps
-from typing import NoReturn, ParamSpec
+from typing import Any, NoReturn, ParamSpec
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from losses._domain import Interval
 
-Array = NDArray[np.float64]
+Array = NDArray[np.floating[Any]]
 Arguments = ParamSpec("Arguments")
 
 ROW_SUM_TOLERANCE = 1e-6
@@ -44,12 +44,13 @@ def blockwise(function: Callable[Arguments, Array]) -> Callable[Arguments, Array
 
     @wraps(function)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Array:
-        if not _long_alike(args):
+        arrays: tuple[Any, ...] = args
+        if not _long_alike(arrays):
             return quiet(*args, **kwargs)
-        result = np.empty(args[0].shape)
+        result = np.empty(arrays[0].shape)
         for start in range(0, result.size, BLOCK):
             block = slice(start, start + BLOCK)
-            result[block] = quiet(*(array[block] for array in args), **kwargs)
+            result[block] = quiet(*(array[block] for array in arrays), **kwargs)
         return result
 
     return run
@@ -207,7 +208,7 @@ def charged(weight: Array, price: Array) -> Array:
     return np.multiply(weight, price, out=np.zeros(weight.shape), where=weight > 0)
 
 
-def _long_alike(args: tuple[object, ...]) -> bool:
+def _long_alike(args: tuple[Any, ...]) -> bool:
     return all(
         isinstance(array, np.ndarray) and array.ndim == 1 and array.size > BLOCK
         for array in args

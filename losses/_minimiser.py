@@ -156,9 +156,13 @@ def _zero_of_rising(
     return constant
 
 
+def _mean(targets: Array) -> float:
+    return float(mean(targets))
+
+
 def _base_rate(labels: Array) -> float:
     _checks.unit_interval("y_true", labels)
-    return mean(labels)
+    return _mean(labels)
 
 
 def _base_rate_logit(labels: Array) -> float:
@@ -193,7 +197,7 @@ def _focal_logits(labels: Array, *, gamma: float = 2.0) -> float:
 
 def _share_of_plus(y_sign: Array) -> float:
     _checks.signs("y_true", y_sign)
-    return 0.5 + 0.5 * mean(y_sign)
+    return 0.5 + 0.5 * _mean(y_sign)
 
 
 def _majority(y_sign: Array) -> float:
@@ -210,8 +214,8 @@ def _log_odds(share: float) -> float:
 
 
 _MINIMISERS: dict[str, Callable[..., float]] = {
-    "squared_error": mean,
-    "half_squared_error": mean,
+    "squared_error": _mean,
+    "half_squared_error": _mean,
     "absolute_error": lambda targets: _quantile(targets),
     "huber": _huber,
     "log_cosh": _log_cosh,

@@ -40,17 +40,17 @@ def linear_score(features: ArrayLike, weights: ArrayLike, bias: float = 0.0) -> 
     """
     features = _checks.numbers("features", features)
     weights = _checks.numbers("weights", weights)
-    bias = _checks.numbers("bias", bias)
+    offset = _checks.numbers("bias", bias)
     if features.ndim not in (1, 2):
         _checks.fail("features", "have the shape (n, d) or (d,)", features.shape)
     if weights.shape != features.shape[-1:]:
         rule = f"have one weight per feature, shape {features.shape[-1:]}"
         _checks.fail("weights", rule, weights.shape)
-    if bias.ndim:
-        _checks.fail("bias", "be one number", bias.shape)
-    for name, array in (("features", features), ("weights", weights), ("bias", bias)):
+    if offset.ndim:
+        _checks.fail("bias", "be one number", offset.shape)
+    for name, array in (("features", features), ("weights", weights), ("bias", offset)):
         _checks.finite(name, array)
-    return features @ weights + bias
+    return features @ weights + offset
 
 
 @formula
