@@ -25,7 +25,6 @@ class Line:
         self.behind = urlsplit(address)
         self.delay = delay
         self.is_cut = False
-        self.sent = 0
         self.writers: set[asyncio.StreamWriter] = set()
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)

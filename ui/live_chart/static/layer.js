@@ -1,6 +1,6 @@
 /**
  * The moving layer: Plotly's scatter traces (lines, areas, markers, words) drawn as
- * SVG over the still figure, at a third of the time of a second Plotly figure.
+ * SVG over the still figure, quicker than a second Plotly figure would be.
  * Understands what ui/figures.py makes.
  */
 
