@@ -44,6 +44,30 @@ def test_second_handle_grabbed_on_a_slow_line_loses_nothing(visit, address, read
         expect(readout(page, "Sum")).to_have_text(f"{first + second:g}")
 
 
+def test_handle_let_go_before_its_track_came_is_finished_beside_the_next(
+    visit, address, readout
+):
+    with line_to(address, delay=0.3) as line:
+        page = visit(line.address)
+        x, y = centre_of(handle_of(page, SECOND))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y + 70)
+        page.mouse.up()
+        assert value_of(page, SECOND) == 300, "its Track is still on the way"
+        x, y = centre_of(handle_of(page, FIRST))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y - 60, steps=3)
+        page.mouse.up()
+        expect(handle_of(page, SECOND)).not_to_have_attribute("aria-valuenow", "300")
+        expect(handle_of(page, FIRST)).not_to_have_attribute("aria-valuenow", "200")
+        first, second = value_of(page, FIRST), value_of(page, SECOND)
+        assert first > 220
+        assert second < 270
+        expect(page).to_have_url(re.compile(f"price={first:g}&other={second:g}"))
+
+
 def test_lost_connection_says_so_keeps_the_picture_and_catches_up(
     visit, address, drag, readout
 ):

@@ -14,6 +14,7 @@ export class Drag {
   constructor(chart) {
     this.chart = chart;
     this.active = null;
+    this.aside = [];
     this.frame = 0;
     const on = (type, handler, options) =>
       chart.root.addEventListener(type, handler, options);
@@ -33,8 +34,39 @@ export class Drag {
     return Boolean(this.active?.track);
   }
 
-  /** Take up the Track that an active handle has been waiting for. */
+  /** The handle whose turn it is: one let go early before the one that is held. */
+  get next() {
+    return this.aside[0] ?? this.active;
+  }
+
+  /** Take up the Track that a handle has been waiting for. */
   start() {
+    while (this.aside.length && !this.isPlaying) {
+      const held = this.active;
+      this.active = this.aside[0];
+      this.#begin();
+      if (this.active) {
+        this.active = held;
+        return;
+      }
+      this.aside.shift();
+      this.active = held;
+    }
+    this.#begin();
+  }
+
+  get #isHeld() {
+    return this.active?.pointer !== undefined && !this.active.isReleased;
+  }
+
+  /** A handle let go before its Track was here is finished when the Track comes. */
+  #setAside() {
+    this.active.made.classList.remove("ll-held");
+    this.aside.push(this.active);
+    this.active = null;
+  }
+
+  #begin() {
     const { active, chart } = this;
     if (!active || active.track || active.isLive) return;
     active.track = chart.trackFor(active.handle.control);
@@ -78,13 +110,14 @@ export class Drag {
   }
 
   #down(event) {
-    if (event.button !== 0 || this.active?.pointer) return;
+    if (event.button !== 0 || this.#isHeld) return;
     const place = event.target.closest?.(".ll-handles, .ll-timeline");
     if (!place) return;
     const pixel = pixelIn(place, event);
     const handle = this.chart.handleNear(place, ...pixel);
     if (!handle) return;
     this.#finishKeys();
+    if (this.active) this.#setAside();
     event.preventDefault();
     const made = this.chart.handles.elementOf(handle.name);
     made.focus({ preventScroll: true });

@@ -114,10 +114,10 @@ export class LiveChart {
   #resume() {
     this.drag.start();
     this.playback.start();
-    const { active } = this.drag;
-    if (active && !active.track && !active.isLive) {
-      active.tries = (active.tries ?? 0) + 1;
-      if (active.tries <= 3) this.need(active.handle.control);
+    const { next } = this.drag;
+    if (next && !next.track && !next.isLive) {
+      next.tries = (next.tries ?? 0) + 1;
+      if (next.tries <= 3) this.need(next.handle.control);
     }
   }
 
