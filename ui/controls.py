@@ -46,12 +46,6 @@ def preset(session: PageSession, titles: Mapping[str, str]) -> None:
     )
 
 
-def switch(session: PageSession, field: str, label: str) -> None:
-    """A switch for a field that is yes or no."""
-    key = _bind(session, field)
-    st.toggle(label, key=key, on_change=_take, args=(session, field, key))
-
-
 def end(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
     """What every row ends with: reset, the state as code, the presenter view."""
     _reset(session)

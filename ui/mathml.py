@@ -45,11 +45,6 @@ def term(latex: str) -> Term:
     return Term(_mathml(template), values)
 
 
-def formula(latex: str) -> str:
-    """A `math` element of LaTeX without live numbers, for prose and tables."""
-    return _mathml(latex)
-
-
 @lru_cache(maxsize=512)
 def _mathml(latex: str) -> str:
     return re.sub(
