@@ -13,6 +13,10 @@ from losses._categorical import (
     nats_to_bits,
     smooth_labels,
 )
+from losses._descent import (
+    Run,
+    descend,
+)
 from losses._domain import (
     Choice,
     Interval,
@@ -26,6 +30,12 @@ from losses._focal import (
 from losses._information import (
     entropy,
     kl_divergence,
+)
+from losses._labels import (
+    flip_labels,
+)
+from losses._line import (
+    line_optimum,
 )
 from losses._links import (
     log_softmax,
@@ -65,6 +75,29 @@ from losses._multiclass import (
     crammer_singer_hinge_gradient,
     multiclass_hinge,
     multiclass_hinge_gradient,
+)
+from losses._naive import (
+    clipped_binary_cross_entropy,
+    clipped_binary_cross_entropy_gradient,
+    double_softmax_cross_entropy,
+    double_softmax_cross_entropy_gradient,
+    naive_cross_entropy_logits,
+    naive_log_sum_exp,
+)
+from losses._objective import (
+    Objective,
+)
+from losses._optimum import (
+    Optimum,
+    optimum,
+)
+from losses._parts import (
+    objective_cost,
+    objective_gradient,
+    objective_hessian,
+    objective_penalty,
+    objective_surface,
+    objective_value,
 )
 from losses._probability import (
     binary_cross_entropy,
@@ -109,6 +142,18 @@ from losses._spec import (
     LossSpec,
     Parameter,
 )
+from losses._stability import (
+    stability_limit,
+)
+from losses._temperature import (
+    tempered_cross_entropy_logits,
+    tempered_cross_entropy_logits_curvature,
+    tempered_cross_entropy_logits_gradient,
+)
+from losses._verdict import (
+    Verdict,
+    verdict,
+)
 from losses.registry import (
     FAMILIES,
     REGISTRY,
@@ -124,7 +169,11 @@ __all__ = [
     "Family",
     "Interval",
     "LossSpec",
+    "Objective",
+    "Optimum",
     "Parameter",
+    "Run",
+    "Verdict",
     "absolute_error",
     "absolute_error_gradient",
     "absolute_error_subgradient",
@@ -136,6 +185,8 @@ __all__ = [
     "brier_gradient",
     "brier_logits",
     "brier_logits_gradient",
+    "clipped_binary_cross_entropy",
+    "clipped_binary_cross_entropy_gradient",
     "constant_minimiser",
     "crammer_singer_hinge",
     "crammer_singer_hinge_gradient",
@@ -143,9 +194,13 @@ __all__ = [
     "cross_entropy_gradient",
     "cross_entropy_logits",
     "cross_entropy_logits_gradient",
+    "descend",
+    "double_softmax_cross_entropy",
+    "double_softmax_cross_entropy_gradient",
     "entropy",
     "exponential",
     "exponential_gradient",
+    "flip_labels",
     "focal",
     "focal_gradient",
     "focal_logits",
@@ -158,6 +213,7 @@ __all__ = [
     "huber",
     "huber_gradient",
     "kl_divergence",
+    "line_optimum",
     "linear_score",
     "log_cosh",
     "log_cosh_gradient",
@@ -175,7 +231,16 @@ __all__ = [
     "median_interval",
     "multiclass_hinge",
     "multiclass_hinge_gradient",
+    "naive_cross_entropy_logits",
+    "naive_log_sum_exp",
     "nats_to_bits",
+    "objective_cost",
+    "objective_gradient",
+    "objective_hessian",
+    "objective_penalty",
+    "objective_surface",
+    "objective_value",
+    "optimum",
     "prediction_error",
     "quantile",
     "quantile_gradient",
@@ -192,7 +257,12 @@ __all__ = [
     "squared_error_gradient",
     "squared_hinge",
     "squared_hinge_gradient",
+    "stability_limit",
     "standardise",
+    "tempered_cross_entropy_logits",
+    "tempered_cross_entropy_logits_curvature",
+    "tempered_cross_entropy_logits_gradient",
+    "verdict",
     "zero_one",
     "zero_one_gradient",
 ]

@@ -162,10 +162,20 @@ def class_index(name: str, values: ArrayLike, n_classes: int) -> NDArray[np.intp
 
 def parameter(name: str, value: float, domain: Interval) -> float:
     """Read one number of a loss, such as delta, within its domain."""
+    if type(value) is float and domain.low < value < domain.high:
+        return value  # what is asked for thousands of times in a run of descent
     array = numbers(name, value)
     if array.ndim or not domain.includes(array):
         fail(name, f"be one number in {domain}", value)
     return float(array)
+
+
+def whole(name: str, value: int, low: int, high: float = np.inf) -> None:
+    """Refuse what is not a whole number from `low` to `high`."""
+    is_whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+    if not is_whole or not low <= value <= high:
+        top = f" to {high}" if np.isfinite(high) else " up"
+        fail(name, f"be a whole number from {low}{top}", value)
 
 
 def not_empty(name: str, array: Array) -> None:

@@ -1,6 +1,6 @@
 """What the registry says about the losses of margins."""
 
-from losses import _margin, _multiclass
+from losses import _curvature, _margin, _multiclass
 from losses._domain import NON_NEGATIVE, REAL, SIGNS
 from losses._spec import LossSpec
 
@@ -11,6 +11,7 @@ MARGIN = (
         family="margin",
         value=_margin.hinge,
         gradient=_margin.hinge_gradient,
+        curvature=_curvature.hinge_curvature,
         subgradient=_margin.hinge_subgradient,
         argument="score",
         formula=r"\max(0, 1 - m), \quad m = y\,s",
@@ -33,6 +34,7 @@ MARGIN = (
         family="margin",
         value=_margin.squared_hinge,
         gradient=_margin.squared_hinge_gradient,
+        curvature=_curvature.squared_hinge_curvature,
         subgradient=None,
         argument="score",
         formula=r"\max(0, 1 - m)^2, \quad m = y\,s",
@@ -58,6 +60,7 @@ MARGIN = (
         family="margin",
         value=_margin.logistic,
         gradient=_margin.logistic_gradient,
+        curvature=_curvature.logistic_curvature,
         subgradient=None,
         argument="score",
         formula=r"\ln\left(1 + e^{-m}\right), \quad m = y\,s",
@@ -83,6 +86,7 @@ MARGIN = (
         family="margin",
         value=_margin.logistic_bits,
         gradient=_margin.logistic_bits_gradient,
+        curvature=_curvature.logistic_bits_curvature,
         subgradient=None,
         argument="score",
         formula=r"\log_2\left(1 + e^{-m}\right), \quad m = y\,s",
@@ -108,6 +112,7 @@ MARGIN = (
         family="margin",
         value=_margin.exponential,
         gradient=_margin.exponential_gradient,
+        curvature=_curvature.exponential_curvature,
         subgradient=None,
         argument="score",
         formula=r"e^{-m}, \quad m = y\,s",
@@ -133,6 +138,7 @@ MARGIN = (
         family="margin",
         value=_margin.zero_one,
         gradient=_margin.zero_one_gradient,
+        curvature=_curvature.zero_one_curvature,
         subgradient=None,
         argument="score",
         formula=(r"\begin{cases} 1 & m \le 0 \\ 0 & m > 0 \end{cases}, \quad m = y\,s"),
@@ -155,6 +161,7 @@ MARGIN = (
         family="margin",
         value=_multiclass.multiclass_hinge,
         gradient=_multiclass.multiclass_hinge_gradient,
+        curvature=None,
         subgradient=None,
         argument="score",
         formula=r"\sum_{j \ne y} \max(0, 1 + s_j - s_y)",
@@ -184,6 +191,7 @@ MARGIN = (
         family="margin",
         value=_multiclass.crammer_singer_hinge,
         gradient=_multiclass.crammer_singer_hinge_gradient,
+        curvature=None,
         subgradient=None,
         argument="score",
         formula=r"\max\left(0,\; 1 + \max_{j \ne y} s_j - s_y\right)",

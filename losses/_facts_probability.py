@@ -1,6 +1,6 @@
 """What the registry says about the losses of probabilities."""
 
-from losses import _categorical, _focal, _probability
+from losses import _categorical, _curvature, _focal, _probability
 from losses._domain import REAL, UNIT
 from losses._spec import LossSpec, Parameter
 
@@ -20,6 +20,7 @@ PROBABILITY = (
         family="probability",
         value=_probability.binary_cross_entropy,
         gradient=_probability.binary_cross_entropy_gradient,
+        curvature=_curvature.binary_cross_entropy_curvature,
         subgradient=None,
         argument="probability",
         formula=r"-\left(y \ln p + (1-y)\ln(1-p)\right)",
@@ -42,6 +43,7 @@ PROBABILITY = (
         family="probability",
         value=_probability.binary_cross_entropy_logits,
         gradient=_probability.binary_cross_entropy_logits_gradient,
+        curvature=_curvature.binary_cross_entropy_logits_curvature,
         subgradient=None,
         argument="logit",
         formula=r"\max(z, 0) - z\,y + \ln\left(1 + e^{-|z|}\right)",
@@ -64,6 +66,7 @@ PROBABILITY = (
         family="probability",
         value=_probability.brier,
         gradient=_probability.brier_gradient,
+        curvature=_curvature.brier_curvature,
         subgradient=None,
         argument="probability",
         formula=r"(p - y)^2",
@@ -88,6 +91,7 @@ PROBABILITY = (
         family="probability",
         value=_probability.brier_logits,
         gradient=_probability.brier_logits_gradient,
+        curvature=_curvature.brier_logits_curvature,
         subgradient=None,
         argument="logit",
         formula=r"\left(\sigma(z) - y\right)^2",
@@ -112,6 +116,7 @@ PROBABILITY = (
         family="probability",
         value=_focal.focal,
         gradient=_focal.focal_gradient,
+        curvature=_curvature.focal_curvature,
         subgradient=None,
         argument="probability",
         formula=r"-y\,(1-p)^{\gamma} \ln p - (1-y)\,p^{\gamma} \ln(1-p)",
@@ -138,6 +143,7 @@ PROBABILITY = (
         family="probability",
         value=_focal.focal_logits,
         gradient=_focal.focal_logits_gradient,
+        curvature=_curvature.focal_logits_curvature,
         subgradient=None,
         argument="logit",
         formula=(
@@ -166,6 +172,7 @@ PROBABILITY = (
         family="probability",
         value=_categorical.cross_entropy,
         gradient=_categorical.cross_entropy_gradient,
+        curvature=None,
         subgradient=None,
         argument="probability",
         formula=r"-\sum_j y_j \ln p_j",
@@ -189,6 +196,7 @@ PROBABILITY = (
         family="probability",
         value=_categorical.cross_entropy_logits,
         gradient=_categorical.cross_entropy_logits_gradient,
+        curvature=None,
         subgradient=None,
         argument="logit",
         formula=r"\ln\sum_j e^{z_j} - \sum_j y_j z_j",

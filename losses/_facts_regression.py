@@ -1,6 +1,6 @@
 """What the registry says about the regression losses."""
 
-from losses import _regression, _robust
+from losses import _curvature, _regression, _robust
 from losses._domain import REAL
 from losses._spec import LossSpec, Parameter
 
@@ -28,6 +28,7 @@ REGRESSION = (
         family="regression",
         value=_regression.squared_error,
         gradient=_regression.squared_error_gradient,
+        curvature=_curvature.squared_error_curvature,
         subgradient=None,
         argument="prediction",
         formula=r"(\hat y - y)^2",
@@ -53,6 +54,7 @@ REGRESSION = (
         family="regression",
         value=_regression.half_squared_error,
         gradient=_regression.half_squared_error_gradient,
+        curvature=_curvature.half_squared_error_curvature,
         subgradient=None,
         argument="prediction",
         formula=r"\frac{1}{2}(\hat y - y)^2",
@@ -75,6 +77,7 @@ REGRESSION = (
         family="regression",
         value=_regression.absolute_error,
         gradient=_regression.absolute_error_gradient,
+        curvature=_curvature.absolute_error_curvature,
         subgradient=_regression.absolute_error_subgradient,
         argument="prediction",
         formula=r"\left|\hat y - y\right|",
@@ -99,6 +102,7 @@ REGRESSION = (
         family="regression",
         value=_robust.huber,
         gradient=_robust.huber_gradient,
+        curvature=_curvature.huber_curvature,
         subgradient=None,
         argument="prediction",
         formula=(
@@ -125,6 +129,7 @@ REGRESSION = (
         family="regression",
         value=_robust.log_cosh,
         gradient=_robust.log_cosh_gradient,
+        curvature=_curvature.log_cosh_curvature,
         subgradient=None,
         argument="prediction",
         formula=r"\ln\cosh(\hat y - y)",
@@ -150,6 +155,7 @@ REGRESSION = (
         family="regression",
         value=_regression.quantile,
         gradient=_regression.quantile_gradient,
+        curvature=_curvature.quantile_curvature,
         subgradient=_regression.quantile_subgradient,
         argument="prediction",
         formula=r"\max\left((1-\tau)(\hat y - y),\; \tau\,(y - \hat y)\right)",

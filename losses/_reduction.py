@@ -127,4 +127,5 @@ def mean(values: Array) -> Array:
     average = values.sum() / values.size
     if np.isfinite(average) or not np.isfinite(values).all():
         return average
-    return (values / values.size).sum()
+    # Rounding could lift the sum of the largest doubles beyond them.
+    return np.clip((values / values.size).sum(), values.min(), values.max())

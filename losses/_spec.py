@@ -51,6 +51,8 @@ class LossSpec:
         What it is for, and so how its arguments are named.
     value, gradient : callable
         Elementwise: target, prediction, and the parameters by keyword.
+    curvature : callable or None
+        Second derivative, elementwise; None for predictions in rows of classes.
     subgradient : callable or None
         Lowest and highest slope, for a convex loss with kinks.
     argument : {"prediction", "probability", "logit", "score"}
@@ -88,6 +90,7 @@ class LossSpec:
     family: Family
     value: Callable[..., Array]
     gradient: Callable[..., Array]
+    curvature: Callable[..., Array] | None
     subgradient: Callable[..., tuple[Array, Array]] | None
     argument: Argument
     formula: str

@@ -26,3 +26,8 @@ N = 400
 def draw(spec, n=N, seed=1):
     random = np.random.default_rng(seed)
     return samples.targets(spec, n, random), samples.predictions(spec, n, random)
+
+
+def functions(spec):
+    """List value, gradient and, where there is one, curvature."""
+    return [f for f in (spec.value, spec.gradient, spec.curvature) if f]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.losses import samples
-from tests.losses.cases import SPECS, draw, every_case, every_spec
+from tests.losses.cases import SPECS, draw, every_case, every_spec, functions
 
 
 @every_case
@@ -15,7 +15,7 @@ def test_inputs_are_not_changed_and_results_are_new(spec, params):
         target, prediction = draw(spec, n)
         kept = target.copy(), prediction.copy()
         target.flags.writeable = prediction.flags.writeable = False
-        for function in (spec.value, spec.gradient):
+        for function in functions(spec):
             result = function(target, prediction, **params)
             assert not np.shares_memory(result, prediction)
             assert not np.shares_memory(result, target)
@@ -26,7 +26,7 @@ def test_inputs_are_not_changed_and_results_are_new(spec, params):
 @every_case
 def test_long_arrays_give_what_their_pieces_give(spec, params):
     target, prediction = draw(spec, 70_001)
-    for function in (spec.value, spec.gradient):
+    for function in functions(spec):
         result = function(target, prediction, **params)
         pieces = [
             function(target[part], prediction[part], **params)
@@ -40,12 +40,15 @@ def test_shape_is_kept(spec, params):
     for n in (0, 1, 5):
         target, prediction = draw(spec, n)
         assert spec.value(target, prediction, **params).shape == (n,)
-        assert spec.gradient(target, prediction, **params).shape == prediction.shape
+        for function in functions(spec)[1:]:
+            assert function(target, prediction, **params).shape == prediction.shape
     target, prediction = draw(spec, 1)
     value = spec.value(target[0], prediction[0], **params)
     assert isinstance(value, np.float64)
     if not spec.classes:
-        assert isinstance(spec.gradient(target[0], prediction[0]), np.float64)
+        for function in functions(spec):
+            number = function(target[0], prediction[0], **params)
+            assert isinstance(number, np.float64)
 
 
 @every_case
@@ -62,7 +65,7 @@ def test_lists_and_integers_are_read_as_numbers(spec, params):
 @every_spec
 def test_shapes_that_differ_are_refused(spec):
     target, prediction = draw(spec, 4)
-    for function in (spec.value, spec.gradient):
+    for function in functions(spec):
         with pytest.raises(ValueError, match=r"must have .*; got \(.*\)\.$"):
             function(target, prediction[:3])
         with pytest.raises(ValueError, match=r"must have .*; got \(.*\)\.$"):
@@ -76,7 +79,7 @@ def test_nan_and_infinity_are_refused(spec, wrong):
         arguments = list(draw(spec, 4))
         arguments[which] = arguments[which].astype(float)
         arguments[which].flat[2] = wrong
-        for function in (spec.value, spec.gradient):
+        for function in functions(spec):
             with pytest.raises(ValueError, match=r"^\w+ must be .*; got .*\.$"):
                 function(*arguments)
 
@@ -98,6 +101,6 @@ def test_what_is_not_a_number_is_refused(spec, wrong):
 def test_parameters_outside_their_domain_are_refused(spec, wrong):
     target, prediction = draw(spec, 2)
     for parameter in spec.parameters:
-        for function in (spec.value, spec.gradient):
+        for function in functions(spec):
             with pytest.raises(ValueError, match=rf"^{parameter.name} must be .*\.$"):
                 function(target, prediction, **{parameter.name: wrong})

@@ -182,6 +182,8 @@ def test_infinite_losses_pool_to_infinity():
 def test_mean_of_huge_losses_is_finite_when_they_are():
     assert losses.reduce_loss([1.6e308, 1.6e308]) == 1.6e308
     assert constant_minimiser("squared_error", [1.6e308, 1.6e308]) == 1.6e308
+    largest = np.finfo(float).max  # a third of it, three times, is more
+    assert losses.reduce_loss([largest] * 3) == largest
 
 
 def test_nothing_sums_to_zero_and_has_no_mean():

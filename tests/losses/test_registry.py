@@ -227,6 +227,10 @@ def test_entry_is_complete(spec):
     assert spec.family in FAMILIES
     assert getattr(losses, spec.name) is spec.value
     assert getattr(losses, f"{spec.name}_gradient") is spec.gradient
+    assert (spec.curvature is None) == spec.classes
+    if spec.curvature:
+        assert spec.curvature.__name__ == f"{spec.name}_curvature"
+        assert spec.curvature.__doc__
     for name in ("title", "formula", "gradient_formula", "minimiser", "unit"):
         assert getattr(spec, name).strip()
     author, *_, year = spec.source.split(", ")
