@@ -2,6 +2,9 @@
 
 Colours are the names of tokens in `ui.theme`. Numbers that are not finite become
 gaps. Nothing here knows a loss.
+
+Lines, points and words take `shown=k`: only the first k of their points are drawn. A
+path that grows along a time line is then one number a position in its Track.
 """
 
 from __future__ import annotations
@@ -65,6 +68,41 @@ def words(
         textfont=font,
         **more,
     )
+
+
+def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
+    """Lines of equal height of a surface, closer to `color` where it is higher.
+
+    Parameters
+    ----------
+    x, y
+        The columns and the rows of the grid.
+    z
+        The height of each row: `z[row][column]`. A gap where it is not finite.
+    start, end, size
+        The heights of the first and the last line, and what lies between two.
+    """
+    return {
+        "type": "contour",
+        "x": plain(x),
+        "y": plain(y),
+        "z": [plain(row) for row in z],
+        "autocontour": False,
+        "contours": {
+            "start": float(start),
+            "end": float(end),
+            "size": float(size),
+            "coloring": "fill",
+        },
+        # Each height is laid over the ones below: clear colours would add up.
+        "colorscale": [[0.0, "page"], [1.0, f"{color}-high"]],
+        "line": {"color": f"{color}-line", "width": 0.8, "smoothing": 1.0},
+        "showscale": False,
+        "hoverinfo": "skip",
+        "xaxis": "x",
+        "yaxis": "y",
+        "name": name,
+    }
 
 
 def axis(

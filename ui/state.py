@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _SHOWN = 24
+_LISTED = 100
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ class OneOf:
     def read(self, text: str, resting: str) -> tuple[str, str]:
         if text in self.options:
             return text, ""
-        return resting, f"must be one of {', '.join(self.options)}"
+        listed = ", ".join(self.options)
+        if len(listed) > _LISTED:
+            listed = f"{listed[:_LISTED].rpartition(', ')[0]}, …"
+        return resting, f"must be one of {listed}"
 
     def write(self, value: str) -> str:
         return value

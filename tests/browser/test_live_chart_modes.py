@@ -36,6 +36,27 @@ def test_point_in_the_plane_is_computed_while_it_moves(visit, readout):
         expect(handle).to_have_attribute("aria-valuenow", "-10")
 
 
+def test_number_on_a_dial_is_computed_while_it_moves(visit, readout):
+    with serving(APPS / "app.py", TEST_PAGE="live_point") as address:
+        page = visit(address)
+        x, y = centre_of(handle_of(page, "Scale"))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 60, y + 50, steps=6)
+        expect(readout(page, "Distance")).not_to_have_text("5")
+        expect(page.locator(".ll-moving path").first).to_be_attached()
+        page.keyboard.press("Escape")
+        expect(readout(page, "Distance")).to_have_text("5")
+        page.mouse.up()
+        expect(page).not_to_have_url(re.compile("scale="))
+        handle_of(page, "Scale").focus()
+        page.keyboard.press("End")
+        expect(readout(page, "Distance")).to_have_text("20")
+        page.keyboard.press("ArrowLeft")
+        expect(readout(page, "Distance")).to_have_text("19.5")
+        expect(handle_of(page, "Point")).to_have_attribute("aria-valuenow", "3")
+
+
 def test_playback_plays_pauses_steps_and_is_dragged(visit, readout):
     with serving(APPS / "app.py", TEST_PAGE="film") as address:
         page = visit(address)

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.state import flag, from_link, moved, number, numbers, one_of, to_link, whole
+from ui.state import (
+    OneOf,
+    flag,
+    from_link,
+    moved,
+    number,
+    numbers,
+    one_of,
+    to_link,
+    whole,
+)
 
 
 @dataclass(frozen=True)
@@ -99,3 +109,11 @@ def test_moving_an_item_chooses_it():
     state = moved(PRESETS["three"], "prices.2", 9.0)
     assert (state.prices, state.chosen) == ((1.0, 2.0, 9.0), 2)
     assert moved(State(), "delta", 5.0).delta == 5.0
+
+
+def test_long_list_of_words_is_cut_in_a_notice():
+    names = tuple(f"word_{index}" for index in range(40))
+    rule = OneOf(names).read("?", names[0])[1]
+    assert rule.startswith("must be one of word_0, word_1, ")
+    assert rule.endswith(", …")
+    assert len(rule) < 130

@@ -52,7 +52,7 @@ def live_chart(scene_of: SceneFunction, session: PageSession) -> None:
             _take(scene_of, session, st.session_state[key].get("message"))
 
     scene = _scene(scene_of, session.state)
-    wanted = session.get("wanted", scene.controls()[:1])
+    wanted = session.get("wanted", scene.played()[:1])
     _component(
         key=key,
         data=_payload(
@@ -74,7 +74,7 @@ def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
     tracks = [
         _track_json(scene_of, state, control)
         for control in wanted
-        if control in keys and not _is_live(scene, control)
+        if control in scene.played()
     ]
     return b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b}' % (
         _scene_json(scene_of, state),
@@ -137,16 +137,12 @@ def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
 def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
     """Names the Track of a control: the same wherever the control itself stands."""
     handle = _scene(scene_of, state).handle_of(control)
-    if _is_live(_scene(scene_of, state), control):
+    if handle.is_live:
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.value) == handle.value
     words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
-
-
-def _is_live(scene: Scene, control: str) -> bool:
-    return scene.handle_of(control).direction == "xy"
 
 
 def _json(value: Any) -> bytes:

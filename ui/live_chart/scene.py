@@ -65,9 +65,9 @@ class Handle:
     direction
         "x" or "y": along one axis, by a Track. "xy": in the plane, in live mode.
     value
-        The value that it has; a pair (x, y) in live mode.
+        The value that it has; a pair (x, y) in the plane.
     minimum, maximum, step
-        The values that it can take; pairs in live mode.
+        The values that it can take; pairs in the plane.
     axes
         The axes of its subplot in the panel's figure.
     tag, side
@@ -78,6 +78,9 @@ class Handle:
         Whether the other panels speak of this handle.
     tells_loss
         Whether its tag is a loss, hidden while a class guesses.
+    live
+        Whether the value is sent while it moves, for what costs too much to be
+        computed for every position. Its value is then its place on its axis.
     """
 
     name: str
@@ -98,6 +101,12 @@ class Handle:
     picture: str = ""
     chosen: bool = True
     tells_loss: bool = False
+    live: bool = False
+
+    @property
+    def is_live(self) -> bool:
+        """Whether Python is asked while the handle moves: it has no Track."""
+        return self.live or self.direction == "xy"
 
     def positions(self) -> tuple[float, ...]:
         """Every value of a handle on one axis, its present value included.
@@ -181,6 +190,14 @@ class Scene:
     def controls(self) -> tuple[str, ...]:
         """The controls that have a handle, in the order of the handles."""
         return tuple(dict.fromkeys(handle.control for handle in self.handles))
+
+    def played(self) -> tuple[str, ...]:
+        """The controls that a Track plays: those that are not live."""
+        return tuple(
+            control
+            for control in self.controls()
+            if not self.handle_of(control).is_live
+        )
 
 
 SceneFunction = Callable[[Any], Scene]

@@ -28,7 +28,7 @@ def scene(state: State) -> Scene:
     heights = [100 * 0.9**index for index in range(STEPS + 1)]
     path = figure(
         [
-            line(list(range(step + 1)), heights[: step + 1], "loss", name="path"),
+            line(range(STEPS + 1), heights, "loss", name="path", shown=step + 1),
             points([step], [heights[step]], "loss", name="ball"),
         ],
         xaxis=axis("step", 0, STEPS),

@@ -1,37 +1,46 @@
-"""Live mode: a point dragged in the plane, its distance computed by Python."""
+"""Live mode: a point dragged in the plane and a number on a dial."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
+from ui.dial import dial
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.session import PageSession
-from ui.state import numbers
+from ui.state import number, numbers
 
 
 @dataclass(frozen=True)
 class State:
     preset: str = "start"
     point: tuple[float, ...] = numbers((3.0, 4.0), -10, 10)
+    scale: float = number(1.0, 0, 4)
 
 
 PRESETS = {"start": State()}
 
 
 def scene(state: State) -> Scene:
-    """A point, and how far it is from the origin."""
+    """A point, and how far it is from the origin, times a scale."""
     x, y = state.point
-    distance = math.hypot(x, y)
+    distance = state.scale * math.hypot(x, y)
+    strip = dial(
+        "scale", "Scale", state.scale, 0, 4, 0.1, panel="plane", live=True,
+        text=f"scale {state.scale:g}, distance {distance:.3g}", tag=f"{state.scale:g}",
+        zones=((1, "smaller"), (4, "larger")), marks=((1, "one"), (None, "none")),
+    )  # fmt: skip
     plane = figure(
         [
             points([0], [0], symbol="diamond", size=12, name="origin"),
             line([0, x], [0, y], "loss", name="distance"),
+            *strip.data,
         ],
-        xaxis=axis("x", -10, 10),
-        yaxis=axis("y", -10, 10),
+        xaxis=axis("x", -10, 10) | {"anchor": "y"},
+        yaxis=axis("y", -10, 10) | {"domain": [0.4, 1]},
+        **strip.axes,
     )
     words = f"x {x:g}, y {y:g}, distance {distance:.3g}"
     handle = Handle(
@@ -40,7 +49,7 @@ def scene(state: State) -> Scene:
     )  # fmt: skip
     return Scene(
         panels=(Panel("plane", "A plane", "A point in a plane.", plane),),
-        handles=(handle,),
+        handles=(handle, strip.handle),
         readouts=(Readout("distance", "Distance", f"{distance:.4g}", tone="loss"),),
         sentence="Drag the point anywhere.",
     )

@@ -3,6 +3,7 @@
  * the chart; here are the gestures.
  */
 
+import { isLive } from "./live_mode.js";
 import { fieldColumn, nearestIndex, steppedIndex } from "./track.js";
 
 const KEYS_REST = 350;
@@ -104,7 +105,7 @@ export class Drag {
     if (!active) return;
     this.#drop();
     if (active.isLive) {
-      this.chart.live.move(active.handle, active.handle.value);
+      this.chart.live.move(active.handle, active.before);
       this.chart.live.finish();
     } else this.chart.revert();
   }
@@ -133,14 +134,15 @@ export class Drag {
       latest: pixel,
       keys: [],
       hasMoved: false,
-      isLive: handle.direction === "xy",
+      isLive: isLive(handle),
+      before: handle.value,
       track: null,
     };
     if (place.classList.contains("ll-timeline")) {
       this.active.offset = 0;
       this.active.hasMoved = true;
     }
-    this.chart.need(handle.control);
+    if (!this.active.isLive) this.chart.need(handle.control);
     this.start();
   }
 
@@ -176,7 +178,7 @@ export class Drag {
       const pixel = active.latest.map(
         (at, axis) => at - active.grabbed[axis] + active.start[axis],
       );
-      chart.live.move(active.handle, chart.pointOf(active.handle, pixel));
+      chart.live.moveTo(active.handle, chart.pointOf(active.handle, pixel));
     } else if (active.track) {
       const target = active.latest[active.along] - active.offset;
       this.#show(nearestIndex(active.pixels, target));
@@ -227,7 +229,7 @@ export class Drag {
     event.stopPropagation();
     this.chart.stopNudge();
     const handle = this.chart.handleNamed(made.dataset.handle);
-    if (handle.direction === "xy") {
+    if (isLive(handle)) {
       this.chart.live.step(handle, event.key);
       return;
     }
@@ -270,7 +272,7 @@ export class Drag {
     const made = event.target.closest?.(".ll-handle");
     if (!made || this.active || event.pointerType === "touch") return;
     const handle = this.chart.handleNamed(made.dataset.handle);
-    if (handle && handle.direction !== "xy") this.chart.need(handle.control);
+    if (handle && !isLive(handle)) this.chart.need(handle.control);
   }
 }
 

@@ -59,6 +59,11 @@ export function markPath(pixels, symbol, size) {
     .join("");
 }
 
+/** The points of a trace that are drawn: the first `shown` of them, or all. */
+export function shownPoints({ x, y, shown = x.length }) {
+  return [x.slice(0, shown), y.slice(0, shown)];
+}
+
 /** One trace of the moving layer. */
 export class MovingTrace {
   constructor(parent, clipPath) {
@@ -72,7 +77,8 @@ export class MovingTrace {
 
   /** @param {object} trace  @param {(x, y) => number[]|null} toPixel */
   draw(trace, toPixel, scale) {
-    const pixels = trace.x.map((x, index) => toPixel(x, trace.y[index]));
+    const [xs, ys] = shownPoints(trace);
+    const pixels = xs.map((x, index) => toPixel(x, ys[index]));
     if (trace.mode.includes("lines")) this.#drawLine(trace, pixels, scale);
     if (trace.mode.includes("markers")) this.#drawMarks(trace, pixels, scale);
     if (trace.mode.includes("text")) this.#drawWords(trace, pixels, scale);

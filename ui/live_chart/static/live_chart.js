@@ -99,6 +99,7 @@ export class LiveChart {
     const isOutdated = this.wire.moves.size > 0 && this.view;
     if (!isOutdated) {
       this.keys = payload.keys;
+      if (this.live.moved) this.#liftChanges(payload.scene);
       this.base = payload.scene;
       this.view = structuredClone(payload.scene);
       this.playing = null;
@@ -230,6 +231,10 @@ export class LiveChart {
     return [...traces.keys()].filter((panel) =>
       this.panels[panel]?.lift(traces.get(panel)),
     );
+  }
+
+  #liftChanges({ panels }) {
+    panels.forEach(({ figure }, index) => this.panels[index]?.liftChanges(figure));
   }
 
   #drawTouched({ traces, titles, readouts, terms, handles, words }) {

@@ -1,64 +1,83 @@
 /**
- * Live mode: a point dragged in the plane. Its place is sent while it moves, never
- * more than one message in flight, and the newest place wins.
+ * Live mode: a handle whose value is sent while it moves, a point in the plane or a
+ * number on one axis. Never more than one message in flight, and the newest wins.
  */
+
+/** Whether Python is asked while a handle moves: it has no Track. */
+export function isLive({ live, direction }) {
+  return live || direction === "xy";
+}
 
 export class LiveMode {
   /** @param {import("./live_chart.js").LiveChart} chart */
   constructor(chart) {
     this.chart = chart;
-    this.point = null;
+    this.moved = null;
   }
 
-  /** Move a handle to a point of its axes, on its steps and inside its range. */
-  move(handle, point) {
-    const value = point.map((item, axis) => {
-      const [low, high] = [handle.minimum[axis], handle.maximum[axis]];
-      const step = handle.step[axis];
-      const stepped = low + Math.round((item - low) / step) * step;
-      return Number(Math.min(Math.max(stepped, low), high).toPrecision(12));
-    });
-    this.point = { name: handle.name, control: handle.control, value };
+  /** Move a handle to a point of its axes. */
+  moveTo(handle, [x, y]) {
+    this.move(handle, { x, y, xy: [x, y] }[handle.direction]);
+  }
+
+  /** Give a handle a value, on its steps and inside its range. */
+  move(handle, value) {
+    const { minimum, maximum, step } = handle;
+    const nearest = Array.isArray(value)
+      ? value.map((item, axis) => onStep(item, minimum[axis], maximum[axis], step[axis]))
+      : onStep(value, minimum, maximum, step);
+    this.moved = { name: handle.name, control: handle.control, value: nearest };
     this.keep();
     const { view } = this.chart;
     this.chart.placeHandles([view.handles.indexOf(this.chart.handleNamed(handle.name))]);
     this.send();
   }
 
-  /** The handle has been let go: the place that it has is the last one. */
+  /** The handle has been let go: the value that it has is the last one. */
   finish() {
-    if (this.point) this.point.isLast = true;
+    if (this.moved) this.moved.isLast = true;
     this.send();
   }
 
   /** Move a handle by a key. */
   step(handle, key) {
-    const times = { PageUp: 10, PageDown: 10 }[key] ?? 1;
-    const along = ["ArrowLeft", "ArrowRight", "Home", "End"].includes(key) ? 0 : 1;
+    const { minimum, maximum, step } = handle;
     const isUp = ["ArrowUp", "ArrowRight", "PageUp", "End"].includes(key);
-    const value = [...handle.value];
-    if (key === "Home" || key === "End") {
-      value[0] = (isUp ? handle.maximum : handle.minimum)[0];
-    } else value[along] += (isUp ? 1 : -1) * times * handle.step[along];
-    this.move(handle, value);
+    const times = (isUp ? 1 : -1) * ({ PageUp: 10, PageDown: 10 }[key] ?? 1);
+    const isToEnd = key === "Home" || key === "End";
+    const end = isUp ? maximum : minimum;
+    if (Array.isArray(handle.value)) {
+      const along = isToEnd || key === "ArrowLeft" || key === "ArrowRight" ? 0 : 1;
+      const value = [...handle.value];
+      value[along] = isToEnd ? end[along] : value[along] + times * step[along];
+      this.move(handle, value);
+    } else this.move(handle, isToEnd ? end : handle.value + times * step);
     this.finish();
   }
 
-  /** A scene that has just come in is older than the finger: keep its place. */
+  /** A scene that has just come in is older than the finger: keep its value. */
   keep() {
-    const handle = this.point && this.chart.handleNamed(this.point.name);
+    const handle = this.moved && this.chart.handleNamed(this.moved.name);
     if (!handle) return;
-    [handle.x, handle.y] = this.point.value;
-    handle.value = this.point.value;
+    const { value } = this.moved;
+    if (Array.isArray(value)) [handle.x, handle.y] = value;
+    else handle[handle.direction] = value;
+    handle.value = value;
   }
 
-  /** Send the newest place, once the last one has been answered. */
+  /** Send the newest value, once the last one has been answered. */
   send() {
-    const { point, chart } = this;
-    if (!point || chart.wire.isWaiting) return;
-    if (!point.isSent) {
-      point.isSent = true;
-      chart.wire.commit(point.control, point.value);
-    } else if (point.isLast) this.point = null;
+    const { moved, chart } = this;
+    if (!moved || chart.wire.isWaiting) return;
+    if (!moved.isSent) {
+      moved.isSent = true;
+      chart.wire.commit(moved.control, moved.value);
+    } else if (moved.isLast) this.moved = null;
   }
+}
+
+/** The value on a handle's grid that is nearest, without the noise of floats. */
+function onStep(value, low, high, step) {
+  const stepped = low + Math.round((value - low) / step) * step;
+  return Number(Math.min(Math.max(stepped, low), high).toPrecision(12));
 }

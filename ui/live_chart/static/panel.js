@@ -3,13 +3,15 @@
  * layer and the handles, which share its geometry.
  */
 
-import { MovingTrace, svg } from "./layer.js";
+import { MovingTrace, shownPoints, svg } from "./layer.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 let panelCount = 0;
 
 /** A copy of a figure in which the tokens of ui/theme.py are colours. */
 export function resolved(value, color, pictureUrl, scale, key = "") {
+  if (key === "contours") return value; // its size is a height, not a measure
+  if (key === "colorscale") return value.map(([at, token]) => [at, color(token)]);
   if (Array.isArray(value)) {
     return value.map((item) => resolved(item, color, pictureUrl, scale, key));
   }
@@ -71,6 +73,15 @@ export class PanelView {
     return this.movers.size > before;
   }
 
+  /** What a live handle changes in the figure is drawn in the moving layer. */
+  liftChanges({ data }) {
+    const before = this.panel?.figure.data ?? [];
+    const isChanged = (index) =>
+      data[index].type === "scatter" &&
+      JSON.stringify(before[index]) !== JSON.stringify(data[index]);
+    this.lift([...data.keys()].filter(isChanged));
+  }
+
   /** Draw all of a panel; the still figure only where it changed. */
   async draw(panel) {
     this.panel = panel;
@@ -87,7 +98,7 @@ export class PanelView {
     const scale = this.look.scale();
     this.scale = scale;
     const stillData = data.map((trace, index) =>
-      this.movers.has(index) || this.#isHidden(trace) ? emptied(trace) : trace,
+      this.movers.has(index) || this.#isHidden(trace) ? emptied(trace) : cut(trace),
     );
     const isNarrow = width < 480;
     const key = JSON.stringify([
@@ -157,7 +168,7 @@ export class PanelView {
     const { width, height } = this.plot.getBoundingClientRect();
     const { data, layout } = this.panel.figure;
     const figure = this.#resolved(
-      { data: [...data, ...handleMarks], layout },
+      { data: [...data.map(cut), ...handleMarks], layout },
       this.scale,
     );
     Object.assign(figure.layout, { width, height });
@@ -202,6 +213,13 @@ export class PanelView {
       definitions.append(clip);
     }
   }
+}
+
+/** A trace with only the points that are shown, as Plotly knows no other. */
+function cut(trace) {
+  if (trace.shown === undefined) return trace;
+  const [x, y] = shownPoints(trace);
+  return { ...trace, x, y };
 }
 
 /** A trace without points: Plotly drops axes on which no trace stands. */

@@ -1,0 +1,175 @@
+"""A dial: a strip at the foot of a figure on which a number is set by its handle.
+
+The strip is a pair of axes of its own under the panel's plot. It may have zones with
+a word each, and a mark: a limit, for example.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ui.figures import area, axis, line, words
+from ui.live_chart.scene import Handle
+
+_MIDDLE = 0.5
+_HEADROOM = 1.3
+"""Above the strip, in strips: room for the words of the marks, over the handle's tag.
+
+Words that move are cut off at the ends of their axes, so they must be inside."""
+
+
+@dataclass(frozen=True)
+class Dial:
+    """A strip as a figure takes it.
+
+    Parameters
+    ----------
+    data
+        Traces for the panel's figure; their number and names depend on `zones` and
+        `marks` alone.
+    axes
+        `xaxis<n>` and `yaxis<n>` for `ui.figures.figure`.
+    handle
+        The handle that sits on it.
+    """
+
+    data: tuple[dict[str, Any], ...]
+    axes: dict[str, dict[str, Any]]
+    handle: Handle
+
+
+def dial(
+    name: str,
+    title: str,
+    value: float,
+    low: float,
+    high: float,
+    step: float,
+    *,
+    panel: str,
+    text: str,
+    control: str = "",
+    label: str = "",
+    tag: str = "",
+    ticks: Sequence[float] | None = None,
+    labels: Sequence[str] | None = None,
+    zones: Sequence[tuple[float, str]] = (),
+    marks: Sequence[tuple[float | None, str]] = (),
+    live: bool = False,
+    number: int = 9,
+    domain: tuple[float, float] = (0.0, 0.1),
+    across: tuple[float, float] = (0.0, 1.0),
+    narrowest: float = 0.14,
+) -> Dial:
+    """Make a dial of a value between two ends.
+
+    Parameters
+    ----------
+    name, control, label, text, tag, live
+        As a `Handle` has them; the control is `name` and the label the title unless
+        told.
+    title
+        The name of the number, with its unit, under the strip.
+    value, low, high, step
+        Where the handle stands and what it can take, in units of the strip's axis:
+        for a logarithmic dial the logarithms, with `ticks` and `labels` that say the
+        numbers.
+    zones
+        Words along the strip, each with the value at which its zone ends, rising.
+        Where a zone ends beyond an end of the strip it is cut; a zone that is not on
+        the strip keeps its trace without points.
+    marks
+        Values with a word each, drawn as a line across the strip; None is a mark that
+        is not there now.
+    number
+        The number of the strip's axes in the figure: 9 makes `x9` and `y9`.
+    domain, across
+        The share of the figure's height and width that the strip takes. The words of
+        its marks need 1.3 times its height above it.
+    narrowest
+        The share of the strip from which on a zone has room for its word.
+    """
+    x, y = f"x{number}", f"y{number}"
+    strip = axis(title, low, high, ticks=ticks, labels=labels, grid=False)
+    base = axis("", 0, 1 + _HEADROOM, ticks=(), grid=False, showline=False)
+    bottom, top = domain
+    height = (1 + _HEADROOM) * (top - bottom)
+    axes = {
+        f"xaxis{number}": strip | {"anchor": y, "domain": list(across)},
+        f"yaxis{number}": base | {"anchor": x, "domain": [bottom, bottom + height]},
+    }
+    middle = [_MIDDLE, _MIDDLE]
+    data = [
+        *_zones(zones, low, high, narrowest, (x, y)),
+        *_marks(marks, low, high, (x, y)),
+        line([low, high], middle, "faint", axes=(x, y), name=f"{name} strip"),
+    ]
+    handle = Handle(
+        name=name,
+        control=control or name,
+        label=label or title,
+        text=text,
+        panel=panel,
+        x=float(min(max(value, low), high)),
+        y=_MIDDLE,
+        direction="x",
+        value=value,
+        minimum=low,
+        maximum=high,
+        step=step,
+        axes=(x, y),
+        tag=tag,
+        side="top",
+        live=live,
+    )
+    return Dial(tuple(data), axes, handle)
+
+
+def _zones(zones, low, high, narrowest, axes):
+    """Alternating tints under words, each in the middle of its zone."""
+    start = low
+    for index, (end, word) in enumerate(zones):
+        left, right = (min(max(edge, low), high) for edge in (start, end))
+        is_there = right > left
+        color = "charged" if index % 2 else "clear"
+        edges = [left, right, right, left] if is_there else [None] * 4
+        yield area(edges, [0, 0, 1, 1], color, axes=axes, name=f"zone {word}")
+        wide_enough = right - left > narrowest * (high - low)
+        yield words(
+            [(left + right) / 2 if is_there and wide_enough else None],
+            [0.0],
+            word,
+            position="top center",
+            size=11,
+            axes=axes,
+            name=f"word {word}",
+            cliponaxis=False,
+        )
+        start = end
+
+
+def _marks(marks, low, high, axes):
+    """A line across the strip with its word above; neither where it is off it.
+
+    Two words turn away from each other, as two marks may be near.
+    """
+    sides = ("left", "right") if len(marks) == 2 else ("center",) * len(marks)
+    for (value, word), side in zip(marks, sides, strict=True):
+        is_there = value is not None and math.isfinite(value) and low <= value <= high
+        place = value if is_there else None
+        ends = [0, 1 + 0.5 * _HEADROOM]
+        yield line([place, place], ends, "ink", width=2, axes=axes, name=f"mark {word}")
+        yield words(
+            [place],
+            ends[1:],
+            word,
+            "ink",
+            position=f"top {side}",
+            size=11,
+            axes=axes,
+            name=f"mark word {word}",
+            cliponaxis=False,
+        )
