@@ -5,16 +5,26 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from ui.navigation import PAGES
 from ui.session import PageSession
 
 
 def choice(
-    session: PageSession, field: str, label: str, options: Mapping[str, str]
+    session: PageSession,
+    field: str,
+    label: str,
+    options: Mapping[str, str],
+    change: Callable[[Any, str], Any] | None = None,
 ) -> None:
-    """A few words side by side, of which one holds: value to its title."""
+    """A few words side by side, of which one holds: value to its title.
+
+    `change` makes the state of a state and the word, where more than the field
+    changes with it.
+    """
     key = _bind(session, field)
     st.segmented_control(
         label,
@@ -24,7 +34,28 @@ def choice(
         required=True,
         label_visibility="collapsed",
         on_change=_take,
-        args=(session, field, key),
+        args=(session, field, key, change),
+    )
+
+
+def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
+    """The parts of a page, each with presets of its own: title to its presets."""
+    key = f"{session.page}.part"
+    st.session_state[key] = next(
+        name for name, titles in parts.items() if session.state.preset in titles
+    )
+
+    def take() -> None:
+        first = next(iter(parts[st.session_state[key]]))
+        session.save(session.presets[first])
+
+    st.segmented_control(
+        "Part of this page",
+        list(parts),
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        on_change=take,
     )
 
 
@@ -43,6 +74,38 @@ def preset(session: PageSession, titles: Mapping[str, str]) -> None:
         label_visibility="collapsed",
         width=320,
         on_change=take,
+    )
+
+
+def select(
+    session: PageSession,
+    field: str,
+    label: str,
+    options: Mapping[Any, str],
+    width: int,
+) -> None:
+    """A compact menu of words that say what they set: value to its title."""
+    key = _bind(session, field)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        width=width,
+        on_change=_take,
+        args=(session, field, key),
+    )
+
+
+def link(address: str, label: str) -> None:
+    """A way to a state of another lesson: "houses?preset=outlier"."""
+    path, _, query = address.partition("?")
+    st.page_link(
+        PAGES / f"{path.replace('-', '_')}.py",
+        label=label,
+        icon=":material/arrow_forward:",
+        query_params=dict(parse_qsl(query)),
     )
 
 
@@ -102,6 +165,14 @@ def _bind(session: PageSession, field: str) -> str:
     return key
 
 
-def _take(session: PageSession, field: str, key: str) -> None:
-    changes = {field: st.session_state[key]}
-    session.save(dataclasses.replace(session.state, **changes))
+def _take(
+    session: PageSession,
+    field: str,
+    key: str,
+    change: Callable[[Any, str], Any] | None = None,
+) -> None:
+    value = st.session_state[key]
+    if change is None:
+        session.save(dataclasses.replace(session.state, **{field: value}))
+    else:
+        session.save(change(session.state, value))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from ui.controls import part
 from ui.live_chart import live_chart
 from ui.live_chart.scene import SceneFunction
 from ui.session import PageSession
@@ -21,6 +22,7 @@ def lesson(
     scene_of: SceneFunction,
     controls: Callable[[PageSession], None],
     words: Callable[[], None],
+    parts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
     """Show a lesson; in the presenter view only its chart.
 
@@ -36,11 +38,14 @@ def lesson(
         Draws the row of controls under the chart.
     words
         Writes the explanation under the controls.
+    parts
+        The parts among which the reader chooses beside the heading, each with the
+        titles of its presets.
     """
     notices = session.open()
     is_presenting = session.presenting
     if not is_presenting:
-        st.title(title, anchor=False)
+        _heading(session, title, parts)
     for notice in notices:
         st.warning(notice, icon=":material/link_off:")
 
@@ -66,6 +71,17 @@ def lesson(
     chart_and_controls()
     if not is_presenting:
         words()
+
+
+def _heading(
+    session: PageSession, title: str, parts: Mapping[str, Mapping[str, str]] | None
+) -> None:
+    if parts is None:
+        st.title(title, anchor=False)
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        part(session, parts)
 
 
 def explain(explanation: str, folds: Mapping[str, str]) -> None:

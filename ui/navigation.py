@@ -18,6 +18,8 @@ def pages() -> list[st.Page]:
         st.Page(PAGES / "houses.py", title="House prices", url_path="houses"),
         st.Page(PAGES / "cats_dogs.py", title="Cat or dog", url_path="cats-dogs"),
         st.Page(PAGES / "spam.py", title="Spam or not", url_path="spam"),
+        st.Page(PAGES / "choosing.py", title="Choosing a loss", url_path="choosing"),
+        st.Page(PAGES / "training.py", title="Training", url_path="training"),
     ]
 
 

@@ -1,0 +1,73 @@
+"""Training: what the loss does to the model."""
+
+from types import MappingProxyType
+
+import streamlit as st
+
+from ui import controls
+from ui.lesson import explain, lesson
+from ui.scenes import training_fit_code, training_race_code, training_steps_code
+from ui.scenes import training_fit_state as fit
+from ui.scenes import training_fit_words as fit_words
+from ui.scenes import training_race_state as race
+from ui.scenes import training_race_words as race_words
+from ui.scenes import training_steps_state as steps
+from ui.scenes import training_steps_words as steps_words
+from ui.scenes.training import scene
+from ui.scenes.training_state import PRESETS
+from ui.session import PageSession
+
+session = PageSession("training", PRESETS)
+
+
+def fit_row(session: PageSession) -> None:
+    state = session.state
+    with st.container():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            controls.preset(session, fit.TITLES)
+            controls.end(session, training_fit_code.snippets)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            controls.select(session, state.loss_field, "Loss", state.losses, 170)
+            controls.select(session, "batch", "Samples a step", state.batches, 160)
+            controls.select(session, "momentum", "Momentum", fit.MOMENTA, 170)
+            controls.select(session, "penalty", "Penalty", fit.PENALTIES, 150)
+            if state.model == "price":
+                controls.select(session, "scaled", "Area", fit.SCALES, 160)
+
+
+def steps_row(session: PageSession) -> None:
+    kind = session.state.kind
+    controls.preset(session, steps.TITLES)
+    if kind == "pool":
+        controls.choice(session, "reduction", "Mean or sum", steps.REDUCTIONS)
+        controls.choice(session, "houses", "Number of houses", steps.HOUSES)
+    if kind == "kink":
+        controls.choice(session, "schedule", "Step size", steps.SCHEDULES)
+    controls.end(session, training_steps_code.snippets)
+
+
+def race_row(session: PageSession) -> None:
+    controls.preset(session, race.TITLES)
+    titles = race.LOSS_TITLES[session.state.kind]
+    controls.choice(session, "loss", "Loss", titles)
+    controls.end(session, training_race_code.snippets)
+
+
+ROWS = MappingProxyType(
+    {fit.State: fit_row, steps.State: steps_row, race.State: race_row}
+)
+WORDS = MappingProxyType(
+    {fit.State: fit_words, steps.State: steps_words, race.State: race_words}
+)
+
+
+def row(session: PageSession) -> None:
+    ROWS[type(session.state)](session)
+
+
+def words() -> None:
+    part = WORDS[type(session.state)]
+    explain(part.EXPLANATION, part.FOLDS)
+
+
+lesson(session, "Training: what the loss does to the model", scene, row, words)

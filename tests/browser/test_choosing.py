@@ -1,0 +1,109 @@
+"""Choosing a loss in a real Chromium: curves and guide by mouse, finger and keys."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from playwright.sync_api import Page, expect
+
+ERROR, P = "Error of the prediction", "Probability of the true class"
+
+
+def value_of(handle) -> float:
+    return float(handle.get_attribute("aria-valuenow"))
+
+
+def choose(page: Page, name: str) -> None:
+    row = page.locator("[data-testid=stButtonGroup]")
+    row.get_by_text(name, exact=True).click()
+
+
+def test_prediction_moves_under_all_curves(open_page, drag, handle, readout):
+    page = open_page("choosing")
+    expect(readout(page, "Squared error")).to_have_text("4.0000")
+    drag(page, ERROR, -60, 0)
+    error = value_of(handle(page, ERROR))
+    assert 0 < error < 1.9
+    assert value_of(handle(page, f"{ERROR}, on the curve")) == error
+    expect(readout(page, "Squared error")).to_have_text(f"{error**2:.4f}")
+    table = page.locator(".ll-panel").nth(2)
+    expect(table).to_contain_text(f"{abs(error):.4f}")
+    expect(table).to_contain_text(f"{math.tanh(error):.4f}")
+    expect(page).to_have_url(re.compile(f"error={error:g}"))
+
+
+def test_chosen_loss_is_spoken_of_and_the_error_stays(open_page, handle, readout):
+    page = open_page("choosing")
+    choose(page, "Huber")
+    expect(readout(page, "Huber loss")).to_have_text("1.5000")
+    expect(readout(page, "Gradient per unit of error")).to_have_text("1.0000")
+    delta = handle(page, "Huber's δ: straight beyond it")
+    delta.focus()
+    page.keyboard.press("End")
+    expect(readout(page, "Huber loss")).to_have_text("2.0000")
+    expect(page).to_have_url(re.compile("loss=huber&delta=2.5"))
+    assert value_of(handle(page, ERROR)) == 2
+    assert "error=" not in page.url
+
+
+def test_kink_is_said_in_words(open_page, handle, readout):
+    page = open_page("choosing?loss=absolute_error&error=0.05")
+    handle(page, ERROR).focus()
+    page.keyboard.press("ArrowLeft")
+    slope = readout(page, "Gradient per unit of error")
+    expect(slope).to_have_text("−1.00 to 1.00")
+    expect(readout(page, "Curvature")).to_have_text("none")
+    page.keyboard.press("ArrowLeft")
+    expect(slope).to_have_text("−1.0000")
+
+
+def test_switched_axis_keeps_the_loss_and_changes_the_slope(open_page, readout):
+    page = open_page("choosing?preset=gear")
+    expect(page.locator(".ll-arithmetic")).to_contain_text("−1.428571")
+    loss = readout(page, "Cross-entropy")
+    expect(loss).to_have_text("0.3567")
+    choose(page, "Logit")
+    expect(readout(page, "Gradient per unit of logit")).to_have_text("−0.3000")
+    expect(loss).to_have_text("0.3567")
+    expect(page).to_have_url(re.compile("axis=logit"))
+
+
+def test_finger_finds_the_honest_report(open_page, touch_drag, handle, readout):
+    page = open_page("choosing?preset=honest&p=0.2", phone=True)
+    touch_drag(page, "Reported probability, on the curve", 90, 0)
+    p = value_of(handle(page, "Reported probability"))
+    assert p > 0.4
+    mean = 0.7 * (1 - p) ** 2 + 0.3 * p**2
+    expect(readout(page, "Brier loss, mean of ten cases")).to_have_text(f"{mean:.4f}")
+    expect(page).to_have_url(re.compile(f"p={p:g}"))
+
+
+def test_answers_lead_to_a_loss_a_link_and_data(open_page, readout, handle):
+    page = open_page("choosing?preset=task")
+    answer = readout(page, "Recommended")
+    expect(answer).to_have_text("Squared error")
+    choose(page, "outliers: wrong entries")
+    expect(answer).to_have_text("Huber loss")
+    expect(page.locator(".ll-sentence")).to_contain_text("The price: δ has to be")
+    expect(page).to_have_url(re.compile("outliers=mistakes"))
+    handle(page, ERROR).focus()
+    page.keyboard.press("Home")
+    expect(readout(page, "Its gradient here")).to_have_text("−1.0000")
+    expect(answer).to_have_text("Huber loss")
+    expect(page).to_have_url(re.compile("error=-2.5"))
+    page.get_by_text("See it on data").click()
+    expect(page).to_have_url(re.compile(r"houses\?preset=outlier&loss=huber"))
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_other_part_opens_beside_the_heading(open_page, readout):
+    page = open_page("choosing?preset=margins")
+    choose(page, "Guide")
+    expect(readout(page, "Recommended")).to_have_text("Squared error")
+    expect(page).to_have_url(re.compile("preset=task"))
+    expect(page.get_by_text("What each loss buys")).to_be_visible()
+    choose(page, "Curves")
+    expect(readout(page, "Squared error")).to_have_text("4.0000")
+    expect(page.get_by_text("What each loss buys")).to_have_count(0)

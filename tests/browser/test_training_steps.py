@@ -1,0 +1,135 @@
+"""The parts "Step size" and "Race" in a real Chromium: dials, starts, the time line."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+SIZE, START, TIME = "Step size", "Start", "Step"
+ALL_START = "Start of all losses"
+
+
+def number_of(locator) -> float:
+    return float(locator.get_attribute("aria-valuenow"))
+
+
+def moving(page: Page, panel: int) -> str:
+    """What a panel's moving layer draws."""
+    return page.locator(".ll-panel").nth(panel).locator(".ll-moving").inner_html()
+
+
+def test_step_size_is_dragged_over_its_limit_and_back(open_page, drag, handle, readout):
+    page = open_page("training?preset=four-steps")
+    verdict, price = (
+        readout(page, "Verdict"),
+        readout(page, "Price at step 20, $100,000"),
+    )
+    expect(price).to_have_text("2.965412")
+    expect(verdict).to_have_text("converging")
+    drag(page, SIZE, 80, 0, hold=True)
+    expect(verdict).to_have_text("diverged")
+    page.keyboard.press("Escape")
+    expect(verdict).to_have_text("converging")
+    page.mouse.up()
+    expect(page).not_to_have_url(re.compile("step_size="))
+    size = handle(page, SIZE)
+    size.focus()
+    for _ in range(8):
+        page.keyboard.press("PageDown")
+    expect(size).to_have_attribute("aria-valuenow", "0.1")
+    expect(price).to_have_text("2.965412")
+    expect(page.locator(".ll-readouts")).to_contain_text("distance × 0.80 a step")
+    expect(page).to_have_url(re.compile("step_size=0.1"))
+    assert number_of(handle(page, START)) == 0, "only the step size was moved"
+
+
+def test_run_is_played_and_stepped(open_page, handle, readout):
+    page = open_page("training?preset=bounce")
+    time = handle(page, TIME)
+    time.focus()
+    page.keyboard.press("Home")
+    expect(readout(page, "Price at step 0, $100,000")).to_have_text("1.000000")
+    for step, price in enumerate((2, 3, 4, 3, 4), start=1):
+        page.get_by_role("button", name="Step forward").click()
+        found = readout(page, f"Price at step {step}, $100,000")
+        expect(found).to_have_text(f"{price}.000000")
+    page.get_by_text("Divided by step k").click()
+    expect(readout(page, "Price at step 5, $100,000")).not_to_have_text("4.000000")
+    page.get_by_role("button", name="Play").click()
+    expect(time).to_have_attribute("aria-valuenow", "20")
+    expect(readout(page, "Price at step 20, $100,000")).to_have_text("3.502105")
+    expect(readout(page, "Verdict")).to_have_text("converging")
+
+
+def test_sum_explodes_and_the_limit_moves_on_its_dial(open_page, handle, readout):
+    page = open_page("training?preset=mean-of-four")
+    words = page.locator(".ll-readouts")
+    expect(words).to_contain_text("limit 1.00")
+    page.get_by_text("Sum", exact=True).click()
+    expect(readout(page, "Verdict")).to_have_text("diverged")
+    expect(words).to_contain_text("limit 0.25")
+    page.get_by_text("1 house", exact=True).click()
+    expect(words).to_contain_text("limit 1.00")
+    expect(readout(page, "Verdict")).to_have_text("converging")
+    expect(words).not_to_contain_text("NaN")
+    assert number_of(handle(page, SIZE)) == 0.3
+
+
+def test_finger_drags_the_momentum(open_page, touch_drag, handle, readout):
+    page = open_page("training?preset=heavy-ball", phone=True)
+    handle(page, "Momentum").scroll_into_view_if_needed()
+    expect(readout(page, "Verdict")).to_have_text("converging")
+    touch_drag(page, "Momentum", -150, 0)
+    assert number_of(handle(page, "Momentum")) < 0.4
+    expect(readout(page, "Verdict")).to_have_text("crawling")
+    expect(page).to_have_url(re.compile("momentum="))
+
+
+def test_race_is_run_anew_while_the_start_is_dragged(open_page, drag, handle, readout):
+    page = open_page("training?preset=race-prices")
+    left = readout(page, "Absolute error: distance left")
+    expect(left).to_have_text("16.1 %")
+    rings = page.locator(".ll-panel").first.locator(".contourlayer")
+    before, still = left.text_content(), rings.inner_html()
+    drag(page, ALL_START, 120, -40, hold=True)
+    expect(left).not_to_have_text(before)
+    assert 'd="M' in moving(page, 0)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("start="))
+    assert rings.inner_html() == still
+    expect(readout(page, "Squared error")).to_have_text("converging")
+    size = handle(page, SIZE)
+    size.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(readout(page, "Squared error")).to_have_text("diverged")
+    expect(readout(page, "Absolute error")).to_have_text("oscillating")
+    expect(readout(page, "Huber")).to_have_text("converging")
+
+
+def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
+    page = open_page("training?preset=race-spam")
+    pulls = readout(page, "Mails that still pull")
+    expect(pulls).to_have_text("50 %")
+    page.get_by_text("Logistic", exact=True).last.click()
+    expect(pulls).to_have_text("100 %")
+    expect(readout(page, "Logistic: distance left")).to_be_visible()
+    expect(page.locator(".ll-panel figcaption").first).to_contain_text(
+        "rings: logistic"
+    )
+    expect(page).to_have_url(re.compile("loss=logistic"))
+
+
+def test_one_mail_is_pulled_out_of_its_mistake(open_page, handle, readout):
+    page = open_page("training?preset=race-mail")
+    expect(readout(page, "Brier: first gradient")).to_have_text("−0.0132")
+    expect(readout(page, "Cross-entropy: first gradient")).to_have_text("−0.9933 nats")
+    expect(readout(page, "Brier: says spam")).to_have_text("not yet")
+    start = handle(page, "Start of both losses")
+    start.focus()
+    for _ in range(4):
+        page.keyboard.press("PageUp")
+    expect(start).to_have_attribute("aria-valuenow", "-1")
+    expect(readout(page, "Brier: says spam")).to_have_text(re.compile("from step"))
+    expect(page).to_have_url(re.compile("logit=-1"))

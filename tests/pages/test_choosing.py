@@ -1,0 +1,108 @@
+"""The page "Choosing a loss": its parts, their controls, and what a link may hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.scenes import choosing_curves_state as curves
+from ui.scenes import choosing_guide_state as guide
+from ui.scenes.choosing_curves_words import FOLDS
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def open_page(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page("../pages/choosing.py").run()
+
+
+def state_of(app: AppTest):
+    return app.session_state["choosing.state"]
+
+
+def choices(app: AppTest) -> list[str]:
+    groups = app.get("button_group")
+    return [option.content for group in groups for option in group.proto.options]
+
+
+@pytest.mark.parametrize("preset", curves.PRESETS)
+def test_curves_let_the_spoken_loss_be_chosen(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    state = curves.PRESETS[preset]
+    assert state_of(app) == state
+    titles = [curves.LOSS_TITLES[name] for name in state.curves]
+    axes = list(curves.AXES.values()) if state.kind == "probability" else []
+    assert [each for each in choices(app) if each in titles + axes] == titles + axes
+
+
+@pytest.mark.parametrize("preset", guide.PRESETS)
+def test_guide_asks_what_matters_and_links_to_data(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    asked = choices(app)
+    assert "A number" in asked
+    is_number = guide.PRESETS[preset].predicted == "number"
+    assert ("no outliers" in asked) == is_number
+    assert ("labels right" in asked) != is_number
+    assert len(app.get("page_link")) == 1
+
+
+def test_axis_switch_keeps_the_prediction():
+    app = open_page(preset="gear")
+    axis = next(
+        group
+        for group in app.get("button_group")
+        if any(option.content == "Logit" for option in group.proto.options)
+    )
+    axis.set_value("logit").run()
+    assert not app.exception
+    assert state_of(app).axis == "logit"
+    assert state_of(app).z == pytest.approx(0.847298)
+
+
+def test_answer_that_differs_makes_the_task_ones_own():
+    app = open_page(preset="fraud", noise="yes")
+    assert not app.exception
+    assert state_of(app).preset == "task"
+    assert state_of(app).rule.loss == "brier_logits"
+
+
+def test_words_are_those_of_the_part():
+    titles = [fold.label for fold in open_page().expander]
+    assert [title for title in titles if title in FOLDS] == list(FOLDS)
+    titles = [fold.label for fold in open_page(preset="rain").expander]
+    assert not set(titles) & set(FOLDS)
+
+
+def test_hostile_link_gives_the_nearest_state_and_says_so():
+    app = open_page(loss="<b>", error="1e308", delta="-1", zzz="1")
+    assert not app.exception
+    state = state_of(app)
+    assert (state.loss, state.error, state.delta) == ("squared_error", 2.5, 0.25)
+    said = " ".join(warning.value for warning in app.warning)
+    assert "error must be between -2.5 and 2.5" in said
+    assert "zzz is not known" in said
+
+
+def test_part_opens_its_first_preset_and_its_words():
+    app = open_page(preset="margins")
+    part = next(
+        group
+        for group in app.get("button_group")
+        if any(option.content == "Guide" for option in group.proto.options)
+    )
+    part.set_value("Guide").run()
+    assert not app.exception
+    assert state_of(app) == guide.PRESETS["task"]
+    titles = [fold.label for fold in app.expander]
+    assert titles
+    assert not set(titles) & set(FOLDS)

@@ -1,0 +1,101 @@
+"""The page "Training": its examples, its controls, what a link may hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.scenes import training_fit_state as fit
+from ui.scenes.training_fit_words import FOLDS
+from ui.scenes.training_state import PRESETS
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def open_page(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page("../pages/training.py").run()
+
+
+def state_of(app: AppTest):
+    return app.session_state["training.state"]
+
+
+def menu(app: AppTest, label: str):
+    return next(each for each in app.selectbox if each.label == label)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_every_example_opens(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    assert state_of(app) == PRESETS[preset]
+
+
+def test_every_model_can_be_chosen():
+    app = open_page()
+    assert menu(app, "Example").options == list(fit.TITLES.values())
+    for preset in ("family-brier", "spam-hinge", "price-ravine"):
+        menu(app, "Example").set_value(preset).run()
+        assert not app.exception
+        assert state_of(app) == PRESETS[preset]
+
+
+@pytest.mark.parametrize(
+    ("preset", "losses", "batches", "has_area"),
+    [
+        ("price-line", ["Squared error", "Absolute error", "Huber"], 3, True),
+        ("family-entropy", ["Cross-entropy", "Brier"], 2, False),
+        ("spam-hinge", ["Hinge", "Squared hinge", "Logistic"], 3, False),
+    ],
+)
+def test_model_has_the_controls_that_mean_something_in_it(
+    preset, losses, batches, has_area
+):
+    app = open_page(preset=preset)
+    assert menu(app, "Loss").options == losses
+    assert len(menu(app, "Samples a step").options) == batches
+    assert menu(app, "Penalty").options == list(fit.PENALTIES.values())
+    assert ("Area" in [each.label for each in app.selectbox]) == has_area
+
+
+def test_controls_change_the_state_and_reset_brings_it_back():
+    app = open_page()
+    menu(app, "Loss").set_value("huber").run()
+    menu(app, "Momentum").set_value("0.9").run()
+    menu(app, "Penalty").set_value("l2-0.1").run()
+    menu(app, "Samples a step").set_value("32").run()
+    menu(app, "Area").set_value(False).run()
+    assert not app.exception
+    state = state_of(app)
+    assert (state.loss, state.momentum, state.penalty) == ("huber", "0.9", "l2-0.1")
+    assert (state.batch_size, state.scaled) == (32, False)
+    next(each for each in app.button if each.label == "Reset").click().run()
+    assert state_of(app) == PRESETS["price-line"]
+
+
+def test_explanation_is_folded():
+    app = open_page()
+    assert [fold.label for fold in app.expander] == list(FOLDS)
+
+
+def test_link_is_taken_up():
+    state = state_of(open_page(start="1,3", power="-0.5", time="12"))
+    assert (state.start, state.power, state.step) == ((1.0, 3.0), -0.5, 12)
+
+
+def test_hostile_link_gives_the_nearest_state_and_says_so():
+    app = open_page(start="1e308", power="NaN", batch="7", time="-4", scaled="maybe")
+    assert not app.exception
+    said = " ".join(warning.value for warning in app.warning)
+    assert "start must be 2 numbers" in said
+    assert "power must be a number" in said
+    assert "batch must be one of all, 32, 1" in said
+    assert "scaled must be 1 or 0" in said
+    assert state_of(app).start == (10.0, 0.5)

@@ -1,0 +1,90 @@
+"""The part "Curves": its programs and every number in its words."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+
+import pytest
+
+import losses
+from ui.scenes.choosing_curves_code import snippets
+from ui.scenes.choosing_curves_losses import Curve, bound, lowest, reach, row
+from ui.scenes.choosing_curves_state import PRESETS, State
+from ui.scenes.choosing_curves_view import look
+from ui.scenes.choosing_curves_words import EXPLANATION, FOLDS
+from ui.state import moved
+
+
+def every_loss():
+    for name, preset in PRESETS.items():
+        for loss in preset.curves:
+            state = dataclasses.replace(preset, loss=loss)
+            yield pytest.param(state, id=f"{name}-{loss}")
+
+
+each_loss = pytest.mark.parametrize("state", list(every_loss()))
+
+
+def places(state: State):
+    low, high = reach(state)
+    for share in (0.13, 0.37, 0.81):
+        yield moved(state, state.control, round(low + share * (high - low), 2))
+
+
+@each_loss
+@pytest.mark.parametrize("library", ["NumPy", "scikit-learn"])
+def test_program_gives_the_number_on_the_screen(state, library):
+    for at in places(state):
+        names: dict = {}
+        source = snippets(at)[library].replace("print(", "said.append(")
+        names["said"] = []
+        exec(compile(source, library, "exec"), names)
+        here = row(look(at).curves[look(at).chosen], at.x)
+        assert float(names["said"][0]) == pytest.approx(here.value, rel=1e-6)
+        if "gradient" in names and len(names["said"]) > 1:
+            assert float(names["gradient"]) == pytest.approx(here.slope, rel=1e-6)
+
+
+@each_loss
+def test_torch_program_compiles(state):
+    compile(snippets(state)["PyTorch"], "PyTorch", "exec")
+
+
+def test_losses_reach_infinity_in_the_program_as_on_the_screen():
+    names: dict = {}
+    state = dataclasses.replace(PRESETS["probability"], p=0.0)
+    exec(snippets(state)["NumPy"].replace("print(", "str("), names)
+    assert names["loss"] == math.inf
+
+
+@pytest.mark.parametrize(
+    ("fold", "number", "value"),
+    [
+        ("Sure", "0.0067", losses.sigmoid(-5.0)),
+        ("Sure", "0.9867", losses.brier_logits(1, -5)),
+        ("Sure", "-0.0132", losses.brier_logits_gradient(1, -5)),
+        ("Sure", "-0.9933", losses.binary_cross_entropy_logits_gradient(1, -5)),
+        ("Is", "-1.428571", losses.binary_cross_entropy_gradient(1, 0.7)),
+        ("Is", "0.21", losses.sigmoid_gradient(losses.logit(0.7))),
+        ("Is", "0.3567", losses.binary_cross_entropy(1, 0.7)),
+        ("Which", "0.6109", losses.entropy([0.7, 0.3])),
+        ("Which", "0.21", 0.7 * 0.3**2 + 0.3 * 0.7**2),
+        ("Which", "0.5785", lowest(Curve("focal", "p", 2.0, (1.0,) * 7 + (0.0,) * 3))),
+    ],
+)
+def test_number_in_the_words_is_computed(fold, number, value):
+    texts = [text for title, text in FOLDS.items() if title.split()[0] == fold]
+    assert any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", t) for t in texts)
+    assert round(float(value), len(number.split(".")[1])) == float(number)
+
+
+def test_dip_in_the_words_is_computed():
+    bounds = FOLDS["Is the logistic loss above the zero-one loss?"]
+    assert f"{bound():.6f}" in bounds
+    assert f"{losses.logistic(1, 0):.4f}" in bounds
+
+
+def test_natural_logarithm_is_said_once():
+    assert (EXPLANATION + "".join(FOLDS.values())).count("natural logarithm") == 1

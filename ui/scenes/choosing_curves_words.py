@@ -1,0 +1,91 @@
+"""What is written under the chart of the part "Curves"."""
+
+from __future__ import annotations
+
+EXPLANATION = r"""
+Curves share an axis only where they answer to the same thing: an **error**, the
+**probability of the true class** (or its logit), or a **margin**. The error is counted
+in multiples of \$50,000, so all these losses are pure numbers; nats and bits are pure
+numbers too.
+
+**The catch: heights of different losses rank nothing.** Twice a loss has the same best
+answer as the loss. What training feels is the *slope* (which way, how hard) and the
+*curvature* (how soon the slope changes, and so how far a step may go):
+
+- The squared error pulls in proportion to the miss. The absolute error pulls by 1,
+  wherever it is. Huber's is a parabola near 0 and straight beyond $\delta$; log-cosh
+  is much the same without a seam.
+- The quantile loss pulls by $\tau$ where the prediction is too low, and by $1-\tau$
+  where it is too high. At $\tau = 0.5$ it is half the absolute error.
+
+Here $\ln$ is the natural logarithm, and a loss that uses it is in *nats*.
+
+:small[P. J. Huber, Robust Estimation of a Location Parameter, 1964; R. Koenker and
+G. Bassett, Regression Quantiles, 1978. More sources are in the table of facts.]
+"""
+_SURE = r"""
+A larger mistake has a larger loss, but not always a larger slope. At the logit $-5$
+the model gives the truth 0.0067. The squared error on the sigmoid (Brier) is 0.9867,
+nearly all it can be, and its slope in the logit is $-0.0132$. Cross-entropy's is
+$-0.9933$: 75 times as strong.
+
+The factor $p(1-p)$ of the sigmoid is in both slopes. Cross-entropy's $-1/p$ cancels
+it; the Brier loss has nothing that does. So the Brier loss is honest about
+probabilities, and slow from a bad start.
+"""
+_GEAR = r"""
+Both, each on its own axis. In $p$ the slope of cross-entropy is $-1/p$, at 0.7 that is
+$-1.428571$. Between $p$ and its logit $z$ stands a gear, $dp/dz = p(1-p) = 0.21$, and
+
+$$-1.428571 \times 0.21 = -0.3 = p - 1.$$
+
+So name the axis with the slope. The loss itself, 0.3567, is the same on both.
+"""
+_BOUND = r"""
+Not in nats. At $m = 0$ the logistic loss is $\ln 2 = 0.6931$, while the zero-one loss
+counts a mistake there. For $-0.541325 < m < 0$ the answer is wrong and costs less than
+1. In bits, divided by $\ln 2$, the curve goes through 1 at $m = 0$ and is nowhere
+below the zero-one loss; nor are hinge, squared hinge and exponential.
+
+For training the difference is none: a constant factor moves no minimum. For a proof
+that bounds the number of mistakes by the loss it is all there is.
+
+:small[P. L. Bartlett, M. I. Jordan and J. D. McAuliffe, Convexity, Classification, and
+Risk Bounds, 2006.]
+"""
+_HONEST = r"""
+If an event happens in 7 of 10 cases, the mean loss of reporting $p$ is $0.7\,L(1, p) +
+0.3\,L(0, p)$. A loss is **proper** if that is lowest at $p = 0.7$.
+
+- Cross-entropy is: 0.6109 there, the entropy of 70 : 30.
+- The Brier loss is: 0.21 there. Squared error is not *wrong* for classes.
+- The absolute error is not: it is lowest at $p = 1$, and so rewards exaggeration.
+- The focal loss at $\gamma = 2$ is not: it is lowest at 0.5785, nearer to a half.
+"""
+_TEMPERATURE = r"""
+Dividing the logit by $T$ keeps the order of the classes and changes how sure they are:
+$T > 1$ less, $T < 1$ surer. On a finished model $T$ is fitted on held-out data, so that
+what is called 70 % happens in 70 % of cases. In training, it divides the slope as well,
+and the curvature by $T^2$.
+
+:small[C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural
+Networks, 2017.]
+"""
+_KINKS = r"""
+At a kink there is no one slope: every number between the slope on the left and the one
+on the right fits, and is called a subgradient. Where the curve is straight, the
+curvature is 0, so the slope says nothing about how far away the minimum is. That is why
+steps on an absolute error must shrink, or they jump to and fro over the minimum.
+
+A negative curvature (Brier and focal on the logit, where the model is sure and wrong)
+means that the loss is not convex there: the slope gets *weaker* as the mistake gets
+worse.
+"""
+FOLDS = {
+    "Sure and wrong: why a large loss can have a small slope": _SURE,
+    "Is the slope −1/p or p − 1?": _GEAR,
+    "Is the logistic loss above the zero-one loss?": _BOUND,
+    "Which losses are honest about probabilities?": _HONEST,
+    "What temperature does": _TEMPERATURE,
+    "Kinks, straight lines and bent-down curves": _KINKS,
+}

@@ -1,0 +1,54 @@
+"""Training, the part "Three models": real data, a surface, and a run down it."""
+
+from __future__ import annotations
+
+from ui.live_chart.scene import Handle, Playback, Scene
+from ui.scenes.training_fit_curve import curve_panel, step_dial
+from ui.scenes.training_fit_data import data_panel
+from ui.scenes.training_fit_numbers import amount, arithmetic, readouts
+from ui.scenes.training_fit_run import fit_of
+from ui.scenes.training_fit_state import QUESTIONS, State
+from ui.scenes.training_fit_surface import start_handle, surface_panel
+
+SECONDS = 6.0
+"""How long a run plays at its usual speed."""
+
+
+def scene(state: State) -> Scene:
+    """The data with the model of this step, the surface with the path, the curve."""
+    return Scene(
+        panels=(data_panel(state), surface_panel(state), curve_panel(state)),
+        handles=(_time(state), start_handle(state), step_dial(state).handle),
+        readouts=readouts(state),
+        arithmetic=arithmetic(state),
+        sentence="Drag the start on the surface, or the step size under the curve; "
+        "play the run.",
+        question=QUESTIONS[state.preset],
+        playback=Playback("time", "The run, step by step", _speed(state)),
+    )
+
+
+def _speed(state):
+    return state.steps / state.every / SECONDS
+
+
+def _time(state) -> Handle:
+    fit = fit_of(state)
+    step = state.step
+    index = min(step, fit.last) // state.every
+    return Handle(
+        name="time",
+        control="time",
+        label="Step of the run",
+        text=f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
+        panel="",
+        x=float(step),
+        y=0.0,
+        direction="x",
+        value=float(step),
+        minimum=0.0,
+        maximum=float(state.steps),
+        step=float(state.every),
+        tag=str(step),
+        side="top",
+    )

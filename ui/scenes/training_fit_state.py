@@ -1,0 +1,216 @@
+"""The state of the part "Three models" of the page "Training", and its examples."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ui.state import flag, number, numbers, one_of
+from ui.training_data import LOSSES, TrainingData, training_data
+
+MOST_POSITIONS = 120
+DIALS = MappingProxyType(
+    {"price": (-2.5, 0.5), "family": (-1.5, 2.0), "spam": (-2.0, 2.0)}
+)
+"""The ends of the dial of the step size, as powers of ten."""
+DIAL_STEP = 0.05
+PENALTIES = MappingProxyType(
+    {
+        "none": "No penalty",
+        "l1-0.03": "L1 × 0.03",
+        "l1-0.1": "L1 × 0.1",
+        "l1-0.28": "L1 × 0.28",
+        "l1-1.2": "L1 × 1.2",
+        "l2-0.001": "L2 × 0.001",
+        "l2-0.03": "L2 × 0.03",
+        "l2-0.1": "L2 × 0.1",
+        "l2-0.3": "L2 × 0.3",
+        "l2-1": "L2 × 1",
+    }
+)
+BATCHES = MappingProxyType({"all": "All samples", "32": "32 a step", "1": "1 a step"})
+SMALL_BATCHES = MappingProxyType({name: BATCHES[name] for name in ("all", "1")})
+MOMENTA = MappingProxyType(
+    {"0": "No momentum", "0.5": "Momentum 0.5", "0.9": "Momentum 0.9"}
+)
+SCALES = MappingProxyType({True: "Area scaled", False: "Area in sq ft"})
+LOSS_FIELDS = MappingProxyType(
+    {"price": "price_loss", "family": "family_loss", "spam": "spam_loss"}
+)
+LOSS_TITLES = MappingProxyType(
+    {
+        "squared_error": "Squared error",
+        "absolute_error": "Absolute error",
+        "huber": "Huber",
+        "binary_cross_entropy_logits": "Cross-entropy",
+        "brier_logits": "Brier",
+        "hinge": "Hinge",
+        "squared_hinge": "Squared hinge",
+        "logistic": "Logistic",
+    }
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a reader can change; `model` and `steps` are fixed by the preset.
+
+    Parameters
+    ----------
+    start
+        The two weights from which descent begins.
+    power
+        The step size as a power of ten, as its dial has it.
+    time
+        The step that is looked at, from 0 to `steps`.
+    """
+
+    preset: str = "price-line"
+    model: str = "price"
+    steps: int = 60
+    price_loss: str = one_of(*LOSSES["price"])
+    family_loss: str = one_of(*LOSSES["family"])
+    spam_loss: str = one_of(*LOSSES["spam"])
+    scaled: bool = flag(True)
+    batch: str = one_of(*BATCHES)
+    momentum: str = one_of(*MOMENTA)
+    penalty: str = one_of(*PENALTIES)
+    start: tuple[float, ...] = numbers((-0.5, 0.5), -10, 10)
+    power: float = number(-1.0, -2.5, 2.5)
+    time: float = number(60.0, 0, 240)
+
+    @property
+    def loss_field(self) -> str:
+        """The field that holds the loss of this model."""
+        return LOSS_FIELDS[self.model]
+
+    @property
+    def loss(self) -> str:
+        """The name of the loss, of those that fit the model."""
+        return getattr(self, self.loss_field)
+
+    @property
+    def losses(self) -> dict[str, str]:
+        """The losses that fit the model, with their titles."""
+        return {name: LOSS_TITLES[name] for name in LOSSES[self.model]}
+
+    @property
+    def batches(self) -> Mapping[str, str]:
+        """How many samples may make a step; there are only 24 species."""
+        return SMALL_BATCHES if self.model == "family" else BATCHES
+
+    @property
+    def data(self) -> TrainingData:
+        """What the model is trained on."""
+        return training_data(self.model, loss=self.loss, scaled=self.scaled)
+
+    @property
+    def at(self) -> tuple[float, ...]:
+        """The start, inside the chart."""
+        pairs = zip(self.start, self.data.window, strict=True)
+        return tuple(min(max(value, low), high) for value, (low, high) in pairs)
+
+    @property
+    def place(self) -> float:
+        """The power of ten of the step size, inside its dial."""
+        low, high = DIALS[self.model]
+        return min(max(self.power, low), high)
+
+    @property
+    def step_size(self) -> float:
+        """The step size, to two digits."""
+        return float(f"{10**self.place:.2g}")
+
+    @property
+    def every(self) -> int:
+        """How many steps there are from one position of the time line to the next."""
+        return math.ceil(self.steps / MOST_POSITIONS)
+
+    @property
+    def step(self) -> int:
+        """The step that is looked at: a position of the time line."""
+        return round(min(self.time, self.steps) / self.every) * self.every
+
+    @property
+    def batch_size(self) -> int | None:
+        """How many samples make a step; None for all."""
+        if self.batch == "all" or int(self.batch) >= len(self.data.train):
+            return None
+        return int(self.batch)
+
+
+def _at(preset: str, **fields) -> State:
+    fields.setdefault("time", float(fields.get("steps", 60)))
+    return State(preset=preset, **fields)
+
+
+def _power(step_size: float) -> float:
+    """The dial's own position for a step size."""
+    return round(math.log10(step_size) / DIAL_STEP) * DIAL_STEP
+
+
+_PLAIN = {"start": (0.0, 2.3), "steps": 160}
+_CATS = {"model": "family", "start": (4.0, -4.0), "steps": 100, "power": 0.0}
+_MAILS = {"model": "spam", "start": (-1.0, 2.5), "steps": 60}
+
+PRESETS = MappingProxyType(
+    {
+        each.preset: each
+        for each in (
+            _at("price-line"),
+            _at("price-ravine", **_PLAIN, scaled=False, power=_power(0.28)),
+            _at("price-scaled", **_PLAIN, power=_power(0.28)),
+            _at("price-momentum", **_PLAIN, scaled=False, momentum="0.9"),
+            _at("price-diverges", start=(0.3, 1.5), steps=20, power=_power(1.1)),
+            _at("price-crawls", power=_power(0.005)),
+            _at("price-bounces", price_loss="absolute_error", power=0.0),
+            _at("price-huber", price_loss="huber", power=0.0),
+            _at("price-noisy", batch="1", steps=120, power=_power(0.05)),
+            _at("price-l1", start=(1.5, 3.2), penalty="l1-1.2"),
+            _at("family-entropy", **_CATS),
+            _at(
+                "family-brier", **_CATS, family_loss="brier_logits", penalty="l2-0.001"
+            ),
+            _at("spam-hinge", **_MAILS, power=_power(0.5)),
+            _at("spam-l2", **_MAILS, spam_loss="logistic", power=0.0, penalty="l2-0.3"),
+        )
+    }
+)
+TITLES = MappingProxyType(
+    {
+        "price-line": "Squared error finds the line",
+        "price-ravine": "A ravine: the area unscaled",
+        "price-scaled": "The same, the area scaled",
+        "price-momentum": "Momentum crosses the ravine",
+        "price-diverges": "Step size too large",
+        "price-crawls": "Step size too small",
+        "price-bounces": "Absolute error bounces",
+        "price-huber": "Huber: no bounce",
+        "price-noisy": "One house a step: noise",
+        "price-l1": "L1: a weight exactly zero",
+        "family-entropy": "Cat family: cross-entropy",
+        "family-brier": "Brier from a bad start",
+        "spam-hinge": "Spam: hinge",
+        "spam-l2": "L2 pulls towards zero",
+    }
+)
+QUESTIONS = MappingProxyType(
+    {
+        "price-line": "where does the path go from another corner?",
+        "price-ravine": "why does it zigzag?",
+        "price-scaled": "how many steps fewer?",
+        "price-momentum": "how many steps without the momentum?",
+        "price-diverges": "at which step size does it turn back?",
+        "price-crawls": "how much larger may the steps be?",
+        "price-bounces": "what does a smaller step change?",
+        "price-huber": "why does it come to rest here?",
+        "price-noisy": "does it ever come to rest?",
+        "price-l1": "what price does every house get?",
+        "family-entropy": "how many steps from a start that is all wrong?",
+        "family-brier": "why is it so slow at first?",
+        "spam-hinge": "which mails still pull at the end?",
+        "spam-l2": "how far are the weights without the penalty?",
+    }
+)

@@ -1,0 +1,168 @@
+"""The part "Race" of the page "Training": several losses from one start."""
+
+from __future__ import annotations
+
+import math
+
+from ui.live_chart.scene import Handle, Playback, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import fixed, percent, plain
+from ui.scenes.training_race_mail import mail_scene
+from ui.scenes.training_race_panels import (
+    distance_panel,
+    measure_panel,
+    measured,
+    plane_panel,
+    share_words,
+)
+from ui.scenes.training_race_run import Lap, course, lap, laps
+from ui.scenes.training_race_state import LOSS_TITLES, NAMES, State
+from ui.training_data import training_data
+
+_SENTENCES = {
+    "price": "One line through 2,198 houses, three losses. Drag the start or the step "
+    "size.",
+    "family": "A start that is sure and wrong about 24 species, two losses. Drag it, "
+    "or the step size.",
+    "spam": "One boundary for 3,012 mails, three losses. Drag the start or the step "
+    "size.",
+}
+_QUESTIONS = {
+    "race-prices": "which of the three never comes to rest?",
+    "race-limit": "which of the three runs away, and which does not notice?",
+    "race-confident": "which loss can leave?",
+    "race-spam": "how many mails still pull at the end?",
+}
+_MEASURED = {
+    "price": "Typical miss, held out",
+    "family": "Given to the truth, held out",
+    "spam": "Right, held out",
+}
+
+
+def scene(state: State) -> Scene:
+    """What a state of the part looks like."""
+    if state.kind == "mail":
+        return mail_scene(state)
+    distance, strip = distance_panel(state)
+    return Scene(
+        panels=(plane_panel(state), distance, measure_panel(state)),
+        handles=(_start(state), strip.handle, time_handle(state)),
+        readouts=tuple(_readouts(state)),
+        arithmetic=_arithmetic(state),
+        sentence=_SENTENCES[state.kind],
+        question=_QUESTIONS[state.preset],
+        playback=Playback("time", "Steps of the race", steps_per_second=8.0),
+    )
+
+
+def _start(state: State) -> Handle:
+    x, y = state.start
+    (left, right), (low, high) = state.fixed.window
+    first, second = training_data(state.kind).weight_names
+    return Handle(
+        "start",
+        "start",
+        "Start of all losses",
+        f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
+        "plane",
+        x,
+        y,
+        "xy",
+        (x, y),
+        (left, low),
+        (right, high),
+        ((right - left) / 60, (high - low) / 60),
+        tag="start",
+        side="right" if x < (left + right) / 2 else "left",
+    )
+
+
+def time_handle(state: State) -> Handle:
+    """The time line of a race."""
+    return Handle(
+        "time",
+        "time",
+        "Step",
+        f"step {state.step} of {state.steps}",
+        "",
+        state.time,
+        0.0,
+        "x",
+        state.time,
+        0.0,
+        float(state.steps),
+        1.0,
+        tag=str(state.step),
+        side="top",
+    )
+
+
+# The numbers
+
+
+def _readouts(state: State):
+    chosen = lap(state, state.loss)
+    now = min(state.step, chosen.last)
+    yield Readout(
+        "distance",
+        f"{LOSS_TITLES[state.kind][state.loss]}: distance left",
+        share_words(chosen.shares[now]),
+        f"of the start’s, after {now} steps",
+        "loss",
+    )
+    for run in laps(state):
+        yield Readout(
+            f"verdict {run.loss}",
+            LOSS_TITLES[state.kind][run.loss],
+            run.verdict.kind,
+            f"{when(run)}; {limit_words(state.kind, run.loss)}",
+        )
+    yield Readout(
+        "measure",
+        _MEASURED[state.kind],
+        measured(state.kind, chosen.metric[now]),
+        f"with {NAMES[state.loss]}",
+    )
+    if chosen.pulls:
+        yield Readout(
+            "pulls", "Mails that still pull", percent(chosen.pulls[now]), "in training"
+        )
+    yield Readout(
+        "rate", "Step size", plain(state.step_size), "for all alike", "prediction"
+    )
+
+
+def when(run: Lap) -> str:
+    """When a run arrived, or that it did not."""
+    if run.verdict.steps is not None:
+        return f"from step {run.verdict.steps}"
+    if run.ran_away is not None:
+        return f"given up at step {run.ran_away}"
+    return f"in {run.last} steps"
+
+
+def limit_words(kind: str, loss: str) -> str:
+    """The stability limit of a loss, or why there is none."""
+    limit = course(kind, loss).limit
+    if limit is None:
+        return "kinks, no limit"
+    if math.isinf(limit):
+        return "no limit known"
+    return f"limit {plain(limit, 3)}"
+
+
+def _arithmetic(state: State) -> tuple[Term, ...]:
+    """What is left of the chosen loss's way."""
+    run = lap(state, state.loss)
+    now = min(state.step, run.last)
+    first, left = run.distances[0], run.distances[now]
+    return (
+        term(r"\text{distance left} = \text{from now} \div \text{from the start}"),
+        term(rf"= @plain{{{_distance(left)}}} \div @moved{{{_distance(first)}}}"),
+        term(rf"= @loss{{{share_words(run.shares[now])}}}"),
+    )
+
+
+def _distance(value: float) -> str:
+    return fixed(value, 4) if value < 1e4 else plain(value, 3)

@@ -1,0 +1,208 @@
+"""The part "Step size" of the page "Training": one price goes down one bowl."""
+
+from __future__ import annotations
+
+import losses
+from ui.live_chart.scene import Handle, Playback, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import fixed, money, plain, scientific, spoken
+from ui.scenes.training_steps_dials import limit_words, step_words
+from ui.scenes.training_steps_panels import (
+    bowl_panel,
+    objective_name,
+    steps_panel,
+    unit,
+)
+from ui.scenes.training_steps_run import Walk, factor, ground, walk
+from ui.scenes.training_steps_state import DOLLARS, State
+
+_SENTENCES = {
+    "bowl": "One price, one house, 20 steps. Drag the step size or the start, and play "
+    "it.",
+    "pool": "One price for all houses. Drag the step size; change mean, sum, how many.",
+    "kink": "The slope of absolute error never shrinks. Drag the step size or the "
+    "start.",
+    "momentum": "Each move repeats a share of the last one. Drag the momentum and the "
+    "step size.",
+}
+_QUESTIONS = {
+    "four-steps": "which ends nearer, a step size of 0.1 or 0.9?",
+    "too-far": "by how much does each step miss more than the last?",
+    "mean-of-four": "which step sizes still arrive with the sum of four?",
+    "sum-of-four": "which step sizes still arrive with the sum of four?",
+    "bounce": "with which step sizes does it come to rest?",
+    "landing": "does it land from every start?",
+    "heavy-ball": "is more momentum always faster?",
+}
+
+
+def scene(state: State) -> Scene:
+    """What a state of the part looks like."""
+    run = walk(state)
+    now = min(state.step, run.last)
+    bowl, momentum = bowl_panel(state)
+    steps, size = steps_panel(state)
+    handles = [size.handle, _start(state, run), _time(state, run, now)]
+    if momentum:
+        handles.insert(0, momentum.handle)
+    return Scene(
+        panels=(bowl, steps),
+        handles=tuple(handles),
+        readouts=tuple(_readouts(state, run, now)),
+        arithmetic=_arithmetic(state, run, now),
+        sentence=_SENTENCES[state.kind],
+        question=_QUESTIONS[state.preset],
+        playback=Playback("time", "Steps of the run", steps_per_second=6.0),
+    )
+
+
+def _start(state: State, run: Walk) -> Handle:
+    low, high = state.fixed.starts
+    return Handle(
+        "start",
+        "start",
+        "Start",
+        f"{spoken(state.start * DOLLARS)} dollars, {objective_name(state)} "
+        f"{plain(run.values[0])}",
+        "bowl",
+        state.start,
+        run.values[0],
+        "x",
+        state.start,
+        low,
+        high,
+        0.1 if state.kind == "kink" else 0.2,
+        tag=f"start {plain(state.start)}",
+        side="left" if state.start <= ground(state).best else "right",
+        chosen=False,
+    )
+
+
+def _time(state: State, run: Walk, now: int) -> Handle:
+    return Handle(
+        "time",
+        "time",
+        "Step",
+        f"step {state.step} of {state.steps}, price {plain(run.prices[now])}",
+        "",
+        state.time,
+        0.0,
+        "x",
+        state.time,
+        0.0,
+        float(state.steps),
+        1.0,
+        tag=str(state.step),
+        side="top",
+    )
+
+
+# The numbers
+
+
+def amount(value: float) -> str:
+    """An objective as it is written: four decimals, or a power of ten."""
+    return fixed(value, 4) if abs(value) < 1e5 else scientific(value)
+
+
+def _readouts(state: State, run: Walk, now: int):
+    at = ground(state)
+    name = objective_name(state)
+    yield Readout(
+        "loss",
+        f"{name[0].upper()}{name[1:]} at step {now}",
+        amount(run.values[now]),
+        f"{unit(state)}; lowest {amount(at.lowest)}",
+        "loss",
+    )
+    yield Readout(
+        "gradient",
+        f"Gradient at step {now}",
+        amount(run.slopes[now]),
+        _way(state, run, now),
+        "gradient",
+    )
+    price = run.prices[now]
+    yield Readout(
+        "price",
+        f"Price at step {now}, $100,000",
+        fixed(price, 6) if abs(price) < 1e4 else scientific(price, 3),
+        f"{money(price * DOLLARS) if abs(price) < 1e4 else 'far off'}; "
+        f"best {money(at.best * DOLLARS)}",
+    )
+    yield Readout(
+        "step_size", "Step size", step_words(state), limit_words(state), "prediction"
+    )
+    if state.kind == "momentum":
+        yield Readout(
+            "momentum",
+            "Momentum",
+            fixed(state.momentum, 2),
+            "of the last move",
+            "prediction",
+        )
+    yield Readout("verdict", "Verdict", *_verdict(state, run))
+
+
+def _way(state: State, run: Walk, now: int) -> str:
+    """Where the gradient sends the price."""
+    at, slope = ground(state), run.slopes[now]
+    if state.kind == "kink" and run.prices[now] == at.best:
+        low, high = losses.absolute_error_subgradient(at.best, at.best)
+        return f"at the kink: any from {plain(float(low))} to {plain(float(high))}"
+    if abs(slope) < 5e-5:
+        return "flat: nothing to gain"
+    return "negative: raise the price" if slope < 0 else "positive: lower the price"
+
+
+def _verdict(state: State, run: Walk) -> tuple[str, str]:
+    """What became of the run, and in which steps."""
+    found = run.verdict
+    if found.kind == "converging":
+        return found.kind, f"arrived at step {found.steps}{_manner(state)}"
+    if found.kind == "diverged":
+        if run.ran_away is not None:
+            return found.kind, f"given up at step {run.ran_away}: too far away"
+        return found.kind, f"farther at each of {run.last} steps{_manner(state)}"
+    return found.kind, f"not there in {run.last} steps{_manner(state)}"
+
+
+def _manner(state: State) -> str:
+    """By what each step multiplies the distance, which says how it moves."""
+    times = factor(state)
+    if times is None:
+        return ""
+    return f"; distance × {fixed(times, 2)} a step"
+
+
+def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
+    """The step that was made last, or at the start the first one to come."""
+    step = min(max(now, 1), run.last)
+    if step == 0:  # the very first step would run away
+        return (term(r"\text{the first step is already too far}"),)
+    old, new = run.prices[step - 1], run.prices[step]
+    slope = fixed(run.slopes[step - 1], 4)
+    size = step_words(state)
+    share = f"@moved{{{size}}}"
+    if state.schedule == "shrinking":
+        share = rf"@moved{{{size}}}/@plain{{{step}}}"
+    terms = [
+        term(rf"\text{{step }} @plain{{{step}}}:\ "),
+        term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
+    ]
+    if state.kind == "momentum":
+        before = run.prices[step - 2] if step > 1 else old
+        terms[1:] = [
+            term(r"\text{new} = \text{old} + \text{momentum} \times \text{last move}"),
+            term(r"-\ \text{step size} \times \text{gradient}"),
+        ]
+        moved = f"@moved{{{fixed(state.momentum, 2)}}}"
+        last = fixed(old - before, 4)
+        terms.append(
+            term(rf"= @plain{{{fixed(old, 4)}}} + {moved} \times (@plain{{{last}}})")
+        )
+    else:
+        terms.append(term(rf"= @plain{{{fixed(old, 4)}}}"))
+    terms.append(term(rf"-\ {share} \times (@gradient{{{slope}}})"))
+    terms.append(term(rf"= @plain{{{fixed(new, 4)}}}"))
+    return tuple(terms)
