@@ -9,7 +9,7 @@ from typing import Any
 
 from ui.live_chart.scene import Scene, SceneFunction
 
-PATHS = ("houses", "cats-dogs", "spam")
+PATHS = ("houses", "cats-dogs", "spam", "choosing", "training")
 
 
 @dataclass(frozen=True)

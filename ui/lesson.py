@@ -52,7 +52,8 @@ def lesson(
     @st.fragment
     def chart() -> None:
         live_chart(scene_of, session)
-        session.write_link()
+        if not session.get("is_moving"):
+            session.write_link()
         if session.presenting != is_presenting:
             st.rerun()
 

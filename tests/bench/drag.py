@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Page, async_playwright
 
-from tests.bench.gesture import Course, Seen, single_moves, steady_moves, watch
+from tests.bench.gesture import Course, Seen, opened, single_moves, steady_moves, watch
 from tests.bench.report import Row, at_least, at_most, percentile
 from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
@@ -49,11 +48,11 @@ async def _drag(near: str, far: str):
     handle = next(each for each in page_of.scene.handles if each.panel)
     async with async_playwright() as playwright:
         browser = await launch(playwright)
-        app = await _open(browser, f"{near}/{page_of.path}")
+        app = await opened(browser, f"{near}/{page_of.path}")
         geometry = await app.evaluate(_GEOMETRY)
         pages = {
             "app": app,
-            "far": await _open(browser, f"{far}/{page_of.path}"),
+            "far": await opened(browser, f"{far}/{page_of.path}"),
             "plotly": await _rival(browser, "plotly", page_of, handle, geometry),
             "svg": await _rival(browser, "svg", page_of, handle, geometry),
         }
@@ -70,14 +69,6 @@ async def _drag(near: str, far: str):
         await browser.close()
         await asyncio.sleep(3 * DELAY)  # what is still on the line arrives
     return {name: seen.steps for name, seen in steps.items()}, rates
-
-
-async def _open(browser: Browser, address: str) -> Page:
-    page = await (await new_context(browser)).new_page()
-    await page.goto(address)
-    await page.locator(".ll[data-drawn=true]").wait_for()
-    await watch(page, "output.ll-value")
-    return page
 
 
 async def _rival(browser, kind: str, page_of: Lesson, handle: Handle, geometry) -> Page:
@@ -112,8 +103,10 @@ def _rows(steps: dict[str, list[float]], rates: dict[str, list[Seen]]) -> Iterat
     half = {name: percentile(values, 50) for name, values in steps.items()}
     most = {name: percentile(values, 95) for name, values in steps.items()}
     # Of the rounds the best: what else this machine does only makes them worse.
-    a_second = {name: max(map(_updates, runs)) for name, runs in rates.items()}
-    gap = {name: min(map(_largest_gap, runs)) for name, runs in rates.items()}
+    a_second, gap = {}, {}
+    for name, runs in rates.items():
+        a_second[name] = max(run.updates_a_second for run in runs)
+        gap[name] = min(run.largest_gap for run in runs)
 
     def told(values: dict[str, float], unit: str, names="app plotly svg") -> str:
         return ", ".join(f"{name} {values[name]:.1f}{unit}" for name in names.split())
@@ -137,11 +130,3 @@ def _rows(steps: dict[str, list[float]], rates: dict[str, list[Seen]]) -> Iterat
     yield at_least("updates a second with 200 ms of delay", 55, a_second["far"], words)
     words = told(gap, " ms", "far app")
     yield at_most("largest gap with 200 ms of delay", 100, gap["far"], words, " ms")
-
-
-def _updates(run: Seen) -> float:
-    return 1000 * (len(run.draws) - 1) / (run.draws[-1] - run.draws[0])
-
-
-def _largest_gap(run: Seen) -> float:
-    return max(later - earlier for earlier, later in pairwise(run.draws))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
-from playwright.async_api import Page
+from playwright.async_api import Browser, Page
+
+from tests.browser.driver import new_context
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 _PAUSE = 0.08
@@ -16,7 +19,10 @@ _AFTER = 0.3
 
 @dataclass(frozen=True)
 class Course:
-    """Where a handle travels, in pixels of its panel, and how far at a time."""
+    """Where a handle travels, in pixels of its place, and how far at a time.
+
+    `panel` counts the places of that kind on the page.
+    """
 
     handle: str
     panel: int
@@ -24,6 +30,7 @@ class Course:
     low: float
     high: float
     stride: float
+    place: str = ".ll-plot"
 
     def stops(self, start: float) -> Iterator[float]:
         """Back and forth from a start, a stride at a time; never twice the same."""
@@ -41,6 +48,25 @@ class Seen:
 
     steps: list[float] = field(default_factory=list)
     draws: list[float] = field(default_factory=list)
+
+    @property
+    def updates_a_second(self) -> float:
+        """How many updates were painted in a second, from the first to the last."""
+        return 1000 * (len(self.draws) - 1) / (self.draws[-1] - self.draws[0])
+
+    @property
+    def largest_gap(self) -> float:
+        """The longest time between two paints, in milliseconds."""
+        return max(later - earlier for earlier, later in pairwise(self.draws))
+
+
+async def opened(browser: Browser, address: str) -> Page:
+    """A page of Loss Lab, drawn and measured."""
+    page = await (await new_context(browser)).new_page()
+    await page.goto(address)
+    await page.locator(".ll[data-drawn=true]").wait_for()
+    await watch(page, "output.ll-value")
+    return page
 
 
 async def watch(page: Page, output: str) -> None:
@@ -77,7 +103,7 @@ async def steady_moves(page: Page, course: Course, seconds: float, rate=60) -> S
 
 
 async def _take_hold(page: Page, course: Course):
-    box = await page.locator(".ll-plot").nth(course.panel).bounding_box()
+    box = await page.locator(course.place).nth(course.panel).bounding_box()
     handle = page.locator(f'[data-handle="{course.handle}"]')
     mark = await handle.bounding_box()
     point = [mark["x"] + mark["width"] / 2, mark["y"] + mark["height"] / 2]

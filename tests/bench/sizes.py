@@ -25,8 +25,7 @@ def _words(each: Lesson, state: Any) -> str:
     scene = each.scene_of(state)
     tracks = [
         _kilobytes(wire(track(each.scene_of, state, control, moved)))
-        for control in scene.controls()
-        if scene.handle_of(control).direction != "xy"
+        for control in scene.played()
     ]
     plain, packed = _kilobytes(encode(scene))
     words = [f"scene {plain:.1f} kB ({packed:.1f} packed)"]

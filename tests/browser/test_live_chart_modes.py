@@ -25,11 +25,14 @@ def test_point_in_the_plane_is_computed_while_it_moves(visit, readout):
         for step in range(40):
             page.mouse.move(x - 4 * step, y + 3 * step)
         expect(readout(page, "Distance")).not_to_have_text("5")
+        expect(page).not_to_have_url(re.compile("point="))
+        history = page.evaluate("history.length")
         page.mouse.up()
         handle = handle_of(page, "Point")
         valuetext = re.compile(r"^x -\d")
         expect(handle).to_have_attribute("aria-valuetext", valuetext)
         expect(page).to_have_url(re.compile("point=-"))
+        assert page.evaluate("history.length") == history + 1
         assert len(sent) < 12, "one message in flight, the newest position wins"
         handle.focus()
         page.keyboard.press("Home")

@@ -98,6 +98,7 @@ def _take(scene_of: SceneFunction, session: PageSession, message: Any) -> None:
                 _take_move(scene_of, session, control, value)
     wanted = (item for item in _items(message.get("want")) if isinstance(item, str))
     session.put("wanted", tuple(wanted))
+    session.put("is_moving", message.get("moving") is True)
     if identity != session.get("ack"):
         for act in str(message.get("act", "")).split()[:_MOST_IN_A_MESSAGE]:
             session.act(act)

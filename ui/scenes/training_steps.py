@@ -29,7 +29,7 @@ _QUESTIONS = {
     "four-steps": "which ends nearer, a step size of 0.1 or 0.9?",
     "too-far": "by how much does each step miss more than the last?",
     "mean-of-four": "which step sizes still arrive with the sum of four?",
-    "sum-of-four": "which step sizes still arrive with the sum of four?",
+    "sum-of-four": "the mean arrived with 0.3; how small must it be for the sum?",
     "bounce": "with which step sizes does it come to rest?",
     "landing": "does it land from every start?",
     "heavy-ball": "is more momentum always faster?",

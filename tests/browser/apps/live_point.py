@@ -35,7 +35,7 @@ def scene(state: State) -> Scene:
     plane = figure(
         [
             points([0], [0], symbol="diamond", size=12, name="origin"),
-            line([0, x], [0, y], "loss", name="distance"),
+            line([0, state.scale * x], [0, state.scale * y], "loss", name="scaled"),
             *strip.data,
         ],
         xaxis=axis("x", -10, 10) | {"anchor": "y"},

@@ -65,7 +65,7 @@ def test_moves_are_carried_out_in_order_and_clamped():
     moves = [["p", 0.2], ["items.1", 99], ["p", 0.31]]
     session = take({"id": "a:1", "moves": moves, "want": ["p"], "act": ""})
     assert session.state == State(p=0.3, items=(1.0, 10.0))
-    assert session.values == {"wanted": ("p",), "ack": "a:1"}
+    assert session.values == {"wanted": ("p",), "ack": "a:1", "is_moving": False}
 
 
 def test_message_that_is_sent_again_does_not_act_twice():
@@ -75,6 +75,12 @@ def test_message_that_is_sent_again_does_not_act_twice():
     _take(scene, session, message)
     assert session.acts == ["next"]
     assert session.state.p == 0.2
+
+
+def test_handle_that_is_still_held_is_known():
+    message = {"id": "a:1", "moves": [["p", 0.2]], "want": [], "moving": True}
+    assert take(message).get("is_moving") is True
+    assert take(message | {"moving": "yes"}).get("is_moving") is False
 
 
 @pytest.mark.parametrize(

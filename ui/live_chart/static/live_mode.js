@@ -18,6 +18,7 @@ export class LiveMode {
   /** Move a handle to a point of its axes. */
   moveTo(handle, [x, y]) {
     this.move(handle, { x, y, xy: [x, y] }[handle.direction]);
+    this.send();
   }
 
   /** Give a handle a value, on its steps and inside its range. */
@@ -30,12 +31,11 @@ export class LiveMode {
     this.keep();
     const { view } = this.chart;
     this.chart.placeHandles([view.handles.indexOf(this.chart.handleNamed(handle.name))]);
-    this.send();
   }
 
-  /** The handle has been let go: the value that it has is the last one. */
+  /** The handle has been let go: its value is sent once more, as the last one. */
   finish() {
-    if (this.moved) this.moved.isLast = true;
+    if (this.moved) Object.assign(this.moved, { isLast: true, isSent: false });
     this.send();
   }
 
@@ -71,7 +71,7 @@ export class LiveMode {
     if (!moved || chart.wire.isWaiting) return;
     if (!moved.isSent) {
       moved.isSent = true;
-      chart.wire.commit(moved.control, moved.value);
+      chart.wire.commit(moved.control, moved.value, !moved.isLast);
     } else if (moved.isLast) this.moved = null;
   }
 }

@@ -3,7 +3,7 @@
  * not acknowledged, so that a message that was overtaken or lost loses nothing.
  *
  * @typedef {{id: string, moves: [string, number|number[]][], want: string[],
- *   act: string}} Message
+ *   act: string, moving: boolean}} Message  `moving` while a live handle is held.
  */
 
 const RESEND_AFTER = 4000;
@@ -19,11 +19,13 @@ export class Wire {
     this.moves = new Map();
     this.wants = new Map();
     this.acts = [];
+    this.isMoving = false;
     this.timer = 0;
   }
 
-  /** A control has a new value. */
-  commit(control, value) {
+  /** A control has a new value; `isMoving` while more of them follow. */
+  commit(control, value, isMoving = false) {
+    this.isMoving = isMoving;
     this.moves.delete(control);
     this.moves.set(control, { value, since: this.count + 1 });
     this.#post();
@@ -82,6 +84,7 @@ export class Wire {
       moves: [...this.moves].map(([control, { value }]) => [control, value]),
       want: [...this.wants.keys()],
       act: this.acts.map(({ name }) => name).join(" "),
+      moving: this.isMoving,
     });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
