@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.doors import show_doors
+from ui.doors import LESSONS, NEXT, show_doors
 from ui.lesson import lesson
 from ui.scenes.home import PRESETS, scene
 from ui.session import PageSession
@@ -17,7 +17,9 @@ def words() -> None:
         "number falls."
     )
     st.subheader("Start with one of three", anchor=False)
-    show_doors()
+    show_doors(LESSONS)
+    st.subheader("Then see what the choice does", anchor=False)
+    show_doors(NEXT)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Loss, cost, objective", anchor=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -25,7 +26,7 @@ class Door:
     drawing: str
 
 
-DOORS = (
+LESSONS = (
     Door(
         "houses.py",
         "House prices",
@@ -48,6 +49,23 @@ DOORS = (
         '<i class="d-band"></i><i class="d-axis"></i>'
         '<img class="d-in" src="picture:envelope" alt="">'
         '<img class="d-out" src="picture:incoming-envelope" alt="">',
+    ),
+)
+NEXT = (
+    Door(
+        "choosing.py",
+        "Choosing a loss",
+        "All of a family on one axis, one data set under several, a guide, numerics.",
+        '<i class="d-vee d-left"></i><i class="d-vee d-right"></i>'
+        '<i class="d-bowl"></i><i class="d-ring d-low"></i>',
+    ),
+    Door(
+        "training.py",
+        "Training",
+        "The loss is the ground one walks on. Drag the start, play the run.",
+        '<i class="d-level d-1"></i><i class="d-level d-2"></i>'
+        '<i class="d-level d-3"></i><i class="d-way"></i>'
+        '<i class="d-ring d-start"></i><i class="d-diamond d-lowest"></i>',
     ),
 )
 
@@ -76,6 +94,22 @@ background:var(--ll-loss-area);border-left:2px dashed var(--ll-loss);
 border-right:2px solid var(--ll-loss)}
 .ll-door .d-in{left:calc(45% - 1.3rem);top:2.6rem}
 .ll-door .d-out{left:calc(74% - 1.3rem);top:2.6rem}
+.ll-door .d-bowl{left:calc(50% - 3.4rem);bottom:1.6rem;width:6.8rem;height:10rem;
+border:3px solid var(--ll-loss);border-radius:0 0 3.4rem 3.4rem/0 0 10rem 10rem;
+border-top:0}
+.ll-door .d-vee{width:6.4rem;bottom:1.6rem;border-bottom:2px dashed var(--ll-muted)}
+.ll-door .d-left{right:50%;transform-origin:right bottom;transform:rotate(38deg)}
+.ll-door .d-right{left:50%;transform-origin:left bottom;transform:rotate(-38deg)}
+.ll-door .d-low{left:calc(50% + 1.8rem);bottom:2.55rem}
+.ll-door .d-level{left:50%;top:50%;transform:translate(-50%,-50%) rotate(-14deg);
+border:1px solid var(--ll-loss-line);border-radius:50%}
+.ll-door .d-1{width:15rem;height:6.6rem}
+.ll-door .d-2{width:10rem;height:4.4rem}
+.ll-door .d-3{width:5rem;height:2.2rem}
+.ll-door .d-way{left:calc(50% - 5.6rem);top:50%;width:5.6rem;transform:rotate(-18deg);
+transform-origin:right center;border-top:3px dotted var(--ll-ink)}
+.ll-door .d-start{left:calc(50% - 6rem);top:calc(50% + 1.1rem)}
+.ll-door .d-lowest{left:calc(50% - .45rem);top:calc(50% - .45rem)}
 [class*="st-key-door-"]{position:relative}
 [class*="st-key-door-"]:hover{border-color:var(--ll-handle-text)}
 [class*="st-key-door-"] a::after{content:"";position:absolute;inset:0}
@@ -84,10 +118,10 @@ border-right:2px solid var(--ll-loss)}
 """
 
 
-def show_doors() -> None:
-    """Three doors side by side, each as a whole a link."""
+def show_doors(doors: Sequence[Door]) -> None:
+    """Doors side by side, each as a whole a link."""
     st.html(f"<style>{DRAWING_CSS}</style>")
-    for place, door in zip(st.columns(len(DOORS)), DOORS, strict=True):
+    for place, door in zip(st.columns(len(doors)), doors, strict=True):
         with place.container(border=True, key=f"door-{door.title.split()[0].lower()}"):
             drawing = re.sub(r"picture:([\w-]+)", _address, door.drawing)
             st.html(f'<div class="ll-door" aria-hidden="true">{drawing}</div>')

@@ -1,4 +1,4 @@
-"""The first page: one thing to drag, and three doors."""
+"""The first page: one thing to drag, and the doors to the lessons."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def test_reader_drags_before_anything_else(open_page, drag, handle, readout):
         ("House prices", "houses"),
         ("Cat or dog", "cats-dogs"),
         ("Spam or not", "spam"),
+        ("Choosing a loss", "choosing"),
+        ("Training", "training"),
     ],
 )
 def test_doors_lead_to_the_lessons(open_page, door, path):
