@@ -6,15 +6,22 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.scenes import training_fit_code, training_race_code, training_steps_code
+from ui.scenes import (
+    training_fit_code,
+    training_general_code,
+    training_race_code,
+    training_steps_code,
+)
 from ui.scenes import training_fit_state as fit
 from ui.scenes import training_fit_words as fit_words
+from ui.scenes import training_general_state as general
+from ui.scenes import training_general_words as general_words
 from ui.scenes import training_race_state as race
 from ui.scenes import training_race_words as race_words
 from ui.scenes import training_steps_state as steps
 from ui.scenes import training_steps_words as steps_words
 from ui.scenes.training import scene
-from ui.scenes.training_state import PRESETS
+from ui.scenes.training_state import PARTS, PRESETS
 from ui.session import PageSession
 
 session = PageSession("training", PRESETS)
@@ -53,21 +60,30 @@ def race_row(session: PageSession) -> None:
     controls.end(session, training_race_code.snippets)
 
 
-ROWS = MappingProxyType(
-    {fit.State: fit_row, steps.State: steps_row, race.State: race_row}
-)
-WORDS = MappingProxyType(
-    {fit.State: fit_words, steps.State: steps_words, race.State: race_words}
+def general_row(session: PageSession) -> None:
+    controls.preset(session, general.TITLES)
+    if session.state.kind in ("noise", "surer"):
+        controls.choice(session, "penalty", "Penalty", general.PENALTIES)
+    controls.end(session, training_general_code.snippets)
+
+
+PARTS_OF = MappingProxyType(
+    {
+        fit.State: (fit_row, fit_words),
+        steps.State: (steps_row, steps_words),
+        race.State: (race_row, race_words),
+        general.State: (general_row, general_words),
+    }
 )
 
 
 def row(session: PageSession) -> None:
-    ROWS[type(session.state)](session)
+    PARTS_OF[type(session.state)][0](session)
 
 
 def words() -> None:
-    part = WORDS[type(session.state)]
+    _, part = PARTS_OF[type(session.state)]
     explain(part.EXPLANATION, part.FOLDS)
 
 
-lesson(session, "Training: what the loss does to the model", scene, row, words)
+lesson(session, "Training: what the loss does to the model", scene, row, words, PARTS)

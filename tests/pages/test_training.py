@@ -8,8 +8,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.scenes import training_fit_state as fit
+from ui.scenes import training_general_state as general
+from ui.scenes import (
+    training_general_words,
+    training_race_words,
+    training_steps_words,
+)
 from ui.scenes.training_fit_words import FOLDS
-from ui.scenes.training_state import PRESETS
+from ui.scenes.training_state import PARTS, PRESETS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -36,6 +42,56 @@ def test_every_example_opens(preset):
     assert not app.exception
     assert not app.warning
     assert state_of(app) == PRESETS[preset]
+
+
+def group_with(app: AppTest, title: str):
+    return next(
+        group
+        for group in app.get("button_group")
+        if any(option.content == title for option in group.proto.options)
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "folds"),
+    [
+        ("Step size", training_steps_words.FOLDS),
+        ("Race", training_race_words.FOLDS),
+        ("Generalisation", training_general_words.FOLDS),
+    ],
+)
+def test_part_opens_its_first_example_and_its_words(part, folds):
+    app = open_page()
+    group_with(app, part).set_value(part).run()
+    assert not app.exception
+    assert state_of(app) == PRESETS[next(iter(PARTS[part]))]
+    assert menu(app, "Example").options == list(PARTS[part].values())
+    assert [fold.label for fold in app.expander] == list(folds)
+
+
+@pytest.mark.parametrize("preset", general.PRESETS)
+def test_penalty_is_a_control_of_the_runs_alone(preset):
+    app = open_page(preset=preset)
+    titles = [
+        option.content
+        for group in app.get("button_group")
+        for option in group.proto.options
+    ]
+    is_run = general.PRESETS[preset].kind in ("noise", "surer")
+    assert ("Strong L2" in titles) == is_run
+    if is_run:
+        group_with(app, "Strong L2").set_value("light").run()
+        assert not app.exception
+        assert state_of(app).penalty == "light"
+        next(each for each in app.button if each.label == "Reset").click().run()
+        assert state_of(app) == PRESETS[preset]
+
+
+def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
+    app = open_page(preset="surer", time="40", noise="30", draw="5")
+    state = state_of(app)
+    assert (state.time, state.noise, state.draw) == (40.0, 0.0, 71)
+    assert "draw is not known" in " ".join(each.value for each in app.warning)
 
 
 def test_every_model_can_be_chosen():

@@ -9,6 +9,8 @@ from ui.live_chart.scene import Scene
 from ui.scenes import (
     training_fit,
     training_fit_state,
+    training_general,
+    training_general_state,
     training_race,
     training_race_state,
     training_steps,
@@ -20,6 +22,7 @@ _SCENES = MappingProxyType(
         training_fit_state.State: training_fit.scene,
         training_steps_state.State: training_steps.scene,
         training_race_state.State: training_race.scene,
+        training_general_state.State: training_general.scene,
     }
 )
 
