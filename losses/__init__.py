@@ -13,30 +13,27 @@ from losses._categorical import (
     nats_to_bits,
     smooth_labels,
 )
-from losses._descent import (
-    Run,
-    descend,
+from losses._counts import (
+    poisson,
+    poisson_gradient,
+    tweedie_deviance,
+    tweedie_deviance_gradient,
 )
-from losses._domain import (
-    Choice,
-    Interval,
+from losses._density import (
+    gaussian_nll,
+    gaussian_nll_gradient,
+    gaussian_nll_sigma_gradient,
+    laplace_nll,
+    laplace_nll_gradient,
 )
-from losses._focal import (
-    focal,
-    focal_gradient,
-    focal_logits,
-    focal_logits_gradient,
-)
-from losses._information import (
-    entropy,
-    kl_divergence,
-)
-from losses._labels import (
-    flip_labels,
-)
-from losses._line import (
-    line_optimum,
-)
+from losses._descent import Run, descend
+from losses._distillation import distillation, distillation_gradient
+from losses._domain import Choice, Interval
+from losses._expectile import expectile, expectile_gradient
+from losses._focal import focal, focal_gradient, focal_logits, focal_logits_gradient
+from losses._information import entropy, kl_divergence
+from losses._labels import flip_labels
+from losses._line import line_optimum
 from losses._links import (
     log_softmax,
     log_sum_exp,
@@ -61,15 +58,15 @@ from losses._margin import (
     zero_one,
     zero_one_gradient,
 )
-from losses._minimiser import (
-    constant_minimiser,
-    median_interval,
-    quantile_interval,
+from losses._metrics import (
+    calibration_error,
+    percentage_error,
+    perplexity,
+    r_squared,
+    squared_log_error,
 )
-from losses._models import (
-    linear_score,
-    standardise,
-)
+from losses._minimiser import constant_minimiser, median_interval, quantile_interval
+from losses._models import linear_score, standardise
 from losses._multiclass import (
     crammer_singer_hinge,
     crammer_singer_hinge_gradient,
@@ -82,14 +79,22 @@ from losses._naive import (
     double_softmax_cross_entropy,
     double_softmax_cross_entropy_gradient,
     naive_cross_entropy_logits,
+    naive_cross_entropy_logits_gradient,
+    naive_exponentials,
     naive_log_sum_exp,
+    naive_softmax,
+    shifted_log_sum_exp,
 )
-from losses._objective import (
-    Objective,
-)
-from losses._optimum import (
-    Optimum,
-    optimum,
+from losses._objective import Objective
+from losses._optimum import Optimum, optimum
+from losses._overlap import dice, dice_gradient
+from losses._pairs import (
+    info_nce,
+    info_nce_gradient,
+    preference,
+    preference_gradient,
+    triplet,
+    triplet_gradient,
 )
 from losses._parts import (
     objective_cost,
@@ -130,35 +135,16 @@ from losses._regression import (
     squared_error,
     squared_error_gradient,
 )
-from losses._robust import (
-    huber,
-    huber_gradient,
-    log_cosh,
-    log_cosh_gradient,
-)
-from losses._spec import (
-    Argument,
-    Family,
-    LossSpec,
-    Parameter,
-)
-from losses._stability import (
-    stability_limit,
-)
+from losses._robust import huber, huber_gradient, log_cosh, log_cosh_gradient
+from losses._spec import Argument, Family, LossSpec, Parameter
+from losses._stability import stability_limit
 from losses._temperature import (
     tempered_cross_entropy_logits,
     tempered_cross_entropy_logits_curvature,
     tempered_cross_entropy_logits_gradient,
 )
-from losses._verdict import (
-    Verdict,
-    verdict,
-)
-from losses.registry import (
-    FAMILIES,
-    REGISTRY,
-    losses_of,
-)
+from losses._verdict import Verdict, verdict
+from losses.registry import FAMILIES, REGISTRY, losses_of
 
 __all__ = [
     "FAMILIES",
@@ -185,6 +171,7 @@ __all__ = [
     "brier_gradient",
     "brier_logits",
     "brier_logits_gradient",
+    "calibration_error",
     "clipped_binary_cross_entropy",
     "clipped_binary_cross_entropy_gradient",
     "constant_minimiser",
@@ -195,9 +182,15 @@ __all__ = [
     "cross_entropy_logits",
     "cross_entropy_logits_gradient",
     "descend",
+    "dice",
+    "dice_gradient",
+    "distillation",
+    "distillation_gradient",
     "double_softmax_cross_entropy",
     "double_softmax_cross_entropy_gradient",
     "entropy",
+    "expectile",
+    "expectile_gradient",
     "exponential",
     "exponential_gradient",
     "flip_labels",
@@ -205,6 +198,9 @@ __all__ = [
     "focal_gradient",
     "focal_logits",
     "focal_logits_gradient",
+    "gaussian_nll",
+    "gaussian_nll_gradient",
+    "gaussian_nll_sigma_gradient",
     "half_squared_error",
     "half_squared_error_gradient",
     "hinge",
@@ -212,7 +208,11 @@ __all__ = [
     "hinge_subgradient",
     "huber",
     "huber_gradient",
+    "info_nce",
+    "info_nce_gradient",
     "kl_divergence",
+    "laplace_nll",
+    "laplace_nll_gradient",
     "line_optimum",
     "linear_score",
     "log_cosh",
@@ -232,7 +232,10 @@ __all__ = [
     "multiclass_hinge",
     "multiclass_hinge_gradient",
     "naive_cross_entropy_logits",
+    "naive_cross_entropy_logits_gradient",
+    "naive_exponentials",
     "naive_log_sum_exp",
+    "naive_softmax",
     "nats_to_bits",
     "objective_cost",
     "objective_gradient",
@@ -241,14 +244,22 @@ __all__ = [
     "objective_surface",
     "objective_value",
     "optimum",
+    "percentage_error",
+    "perplexity",
+    "poisson",
+    "poisson_gradient",
     "prediction_error",
+    "preference",
+    "preference_gradient",
     "quantile",
     "quantile_gradient",
     "quantile_interval",
     "quantile_subgradient",
+    "r_squared",
     "reduce_gradient",
     "reduce_loss",
     "root_mean_squared_error",
+    "shifted_log_sum_exp",
     "sigmoid",
     "sigmoid_gradient",
     "smooth_labels",
@@ -257,11 +268,16 @@ __all__ = [
     "squared_error_gradient",
     "squared_hinge",
     "squared_hinge_gradient",
+    "squared_log_error",
     "stability_limit",
     "standardise",
     "tempered_cross_entropy_logits",
     "tempered_cross_entropy_logits_curvature",
     "tempered_cross_entropy_logits_gradient",
+    "triplet",
+    "triplet_gradient",
+    "tweedie_deviance",
+    "tweedie_deviance_gradient",
     "verdict",
     "zero_one",
     "zero_one_gradient",

@@ -54,7 +54,54 @@ def naive_log_sum_exp(logits: ArrayLike, *, dtype: str = "float64") -> Array:
     >>> float(naive_log_sum_exp([1000.0, 1000.0]))
     inf
     """
-    return np.log(np.exp(_as(dtype, logits)).sum(axis=-1))
+    return np.log(naive_exponentials(logits, dtype=dtype).sum(axis=-1))
+
+
+@formula
+def shifted_log_sum_exp(
+    logits: ArrayLike, *, shift: float, dtype: str = "float64"
+) -> Array:
+    """Subtract a number from every logit, and add it again after the logarithm.
+
+    Whatever the number, the result is the same, as long as no exponential
+    overflows and not all underflow. The largest logit always does.
+
+    Examples
+    --------
+    >>> round(float(shifted_log_sum_exp([998.0, 999.0, 1000.0], shift=1000.0)), 6)
+    1000.407606
+    >>> float(shifted_log_sum_exp([998.0, 999.0, 1000.0], shift=0.0))
+    inf
+    """
+    moved = class_logits("logits", logits) - shift
+    return np.asarray(shift + naive_log_sum_exp(moved, dtype=dtype))
+
+
+@formula
+def naive_exponentials(logits: ArrayLike, *, dtype: str = "float64") -> Array:
+    """Take the exponential of each logit; infinite or 0 where it leaves the range.
+
+    Examples
+    --------
+    >>> naive_exponentials([89.0, 0.0, -110.0], dtype="float32").tolist()
+    [inf, 1.0, 0.0]
+    """
+    return np.exp(_as(dtype, logits))
+
+
+@formula
+def naive_softmax(logits: ArrayLike, *, dtype: str = "float64") -> Array:
+    """Divide each exponential by their sum; infinity over infinity is NaN.
+
+    :func:`softmax` is the careful one.
+
+    Examples
+    --------
+    >>> naive_softmax([0.0, 800.0]).tolist()
+    [0.0, nan]
+    """
+    powers = naive_exponentials(logits, dtype=dtype)
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 @formula
@@ -96,9 +143,31 @@ def naive_cross_entropy_logits(
     """
     target, scores = _checks.pair("y_true", y_true, "logits", logits)
     _checks.distribution("y_true", target)
-    powers = np.exp(_as(dtype, scores))
-    probs = powers / powers.sum(axis=-1, keepdims=True)
+    probs = naive_softmax(scores, dtype=dtype)
     return -(target.astype(dtype) * np.log(probs)).sum(axis=-1)
+
+
+@formula
+def naive_cross_entropy_logits_gradient(
+    y_true: ArrayLike, logits: ArrayLike, *, dtype: str = "float64"
+) -> Array:
+    """Slope of the naive cross-entropy in each logit, factor by factor.
+
+    As automatic differentiation finds it from that formula: the slope in each
+    probability, times those of the softmax. An infinite loss has a slope of NaN.
+
+    Examples
+    --------
+    >>> naive_cross_entropy_logits_gradient([1.0, 0.0], [0.0, 0.0]).tolist()
+    [-0.5, 0.5]
+    >>> naive_cross_entropy_logits_gradient([1.0, 0.0], [-800.0, 0.0]).tolist()
+    [nan, nan]
+    """
+    target, scores = _checks.pair("y_true", y_true, "logits", logits)
+    _checks.distribution("y_true", target)
+    probs = naive_softmax(scores, dtype=dtype)
+    slope = -target.astype(dtype) / probs
+    return probs * (slope - (slope * probs).sum(axis=-1, keepdims=True))
 
 
 @formula

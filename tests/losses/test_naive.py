@@ -15,7 +15,11 @@ from losses import (
     double_softmax_cross_entropy_gradient,
     log_sum_exp,
     naive_cross_entropy_logits,
+    naive_cross_entropy_logits_gradient,
+    naive_exponentials,
     naive_log_sum_exp,
+    naive_softmax,
+    shifted_log_sum_exp,
 )
 
 CAT = [1.0, 0.0]
@@ -33,6 +37,15 @@ def test_naive_and_careful_agree_while_nothing_overflows(dtype):
     np.testing.assert_allclose(total, log_sum_exp(logits), rtol=tolerance)
     np.testing.assert_allclose(
         loss, cross_entropy_logits(target, logits), rtol=tolerance
+    )
+    np.testing.assert_allclose(
+        naive_cross_entropy_logits_gradient(target, logits, dtype=dtype),
+        losses.cross_entropy_logits_gradient(target, logits),
+        rtol=1e-3,
+        atol=tolerance,
+    )
+    np.testing.assert_allclose(
+        naive_softmax(logits, dtype=dtype), losses.softmax(logits), rtol=1e-5
     )
 
 
@@ -67,6 +80,44 @@ def test_naive_cross_entropy_ends_in_three_ways(logits, dtype, expected):
     loss = naive_cross_entropy_logits(CAT, logits, dtype=dtype)
     assert float(loss) == pytest.approx(expected, nan_ok=True)
     assert math.isfinite(cross_entropy_logits(CAT, logits))
+
+
+@pytest.mark.parametrize(
+    ("logits", "dtype"),
+    [
+        ([0.0, 800.0], "float64"),
+        ([-800.0, 0.0], "float64"),
+        ([0.0, -800.0], "float64"),
+        ([0.0, 100.0], "float32"),
+    ],
+)
+def test_loss_that_is_no_number_has_no_slope(logits, dtype):
+    slope = naive_cross_entropy_logits_gradient(CAT, logits, dtype=dtype)
+    assert slope.dtype == dtype
+    assert np.isnan(slope).all()
+
+
+def test_exponentials_end_where_the_number_format_does():
+    ends = naive_exponentials([709.0, 710.0, -745.0, -746.0])
+    assert ends == pytest.approx([math.exp(709), math.inf, 5e-324, 0.0])
+    ends = naive_exponentials([88.0, 89.0, -103.0, -104.0], dtype="float32")
+    assert np.isfinite(ends).tolist() == [True, False, True, True]
+    assert (ends == 0).tolist() == [False, False, False, True]
+
+
+@pytest.mark.parametrize("shift", [300.0, 700.0, 999.0, 1000.0, 1600.0])
+def test_any_shift_that_lets_an_exponential_live_gives_the_same(shift):
+    logits = [998.0, 999.0, 1000.0]
+    found = shifted_log_sum_exp(logits, shift=shift)
+    assert found == pytest.approx(1000.407606, abs=1e-6)
+    assert found == pytest.approx(log_sum_exp(logits))
+
+
+def test_shift_too_small_overflows_and_too_large_leaves_nothing():
+    logits = [998.0, 999.0, 1000.0]
+    assert shifted_log_sum_exp(logits, shift=200.0) == math.inf
+    assert shifted_log_sum_exp(logits, shift=1800.0) == -math.inf
+    assert shifted_log_sum_exp(logits, shift=900.0, dtype="float32") == math.inf
 
 
 def test_clipped_loss_freezes_and_its_slope_is_gone():
