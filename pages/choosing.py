@@ -5,12 +5,18 @@ from types import MappingProxyType
 import streamlit as st
 
 from ui import controls
+from ui.facts_view import show_facts
 from ui.lesson import explain, lesson
-from ui.scenes import choosing_curves_code, choosing_guide_code
+from ui.scenes import choosing_curves_code, choosing_data_code, choosing_guide_code
 from ui.scenes import choosing_curves_state as curves
 from ui.scenes import choosing_curves_words as curves_words
+from ui.scenes import choosing_data_state as data
+from ui.scenes import choosing_data_words as data_words
 from ui.scenes import choosing_guide_state as guide
 from ui.scenes import choosing_guide_words as guide_words
+from ui.scenes import choosing_numerics_code as numerics_code
+from ui.scenes import choosing_numerics_state as numerics
+from ui.scenes import choosing_numerics_words as numerics_words
 from ui.scenes.choosing import scene
 from ui.scenes.choosing_guide_rules import asked
 from ui.scenes.choosing_state import PARTS, PRESETS
@@ -29,6 +35,13 @@ def curves_row(session: PageSession) -> None:
     controls.end(session, choosing_curves_code.snippets)
 
 
+def data_row(session: PageSession) -> None:
+    titles = {name: data.LOSSES[name] for name in session.state.losses}
+    controls.preset(session, data.TITLES)
+    controls.choice(session, "loss", "Loss", titles)
+    controls.end(session, choosing_data_code.snippets)
+
+
 def guide_row(session: PageSession) -> None:
     first, *others = asked(session.state)
     with st.container():
@@ -42,17 +55,35 @@ def guide_row(session: PageSession) -> None:
                 controls.choice(session, each.field, each.label, each.options)
 
 
-ROWS = MappingProxyType({curves.State: curves_row, guide.State: guide_row})
-WORDS = MappingProxyType({curves.State: curves_words, guide.State: guide_words})
+def numerics_row(session: PageSession) -> None:
+    with st.container():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            controls.preset(session, numerics.TITLES)
+            if session.state.has_steps:
+                controls.choice(session, "dtype", "Float", numerics.DTYPES)
+            controls.end(session, numerics_code.snippets)
+        st.markdown(numerics_code.instead(session.state))
+
+
+PARTS_BY_STATE = MappingProxyType(
+    {
+        curves.State: (curves_row, curves_words),
+        data.State: (data_row, data_words),
+        guide.State: (guide_row, guide_words),
+        numerics.State: (numerics_row, numerics_words),
+    }
+)
 
 
 def row(session: PageSession) -> None:
-    ROWS[type(session.state)](session)
+    draw, _ = PARTS_BY_STATE[type(session.state)]
+    draw(session)
 
 
 def words() -> None:
-    part = WORDS[type(session.state)]
+    _, part = PARTS_BY_STATE[type(session.state)]
     explain(part.EXPLANATION, part.FOLDS)
+    show_facts()
 
 
 lesson(session, "Choosing a loss", scene, row, words, PARTS)

@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from losses import FAMILIES
+from ui.facts_view import table_html
 from ui.scenes import choosing_curves_state as curves
+from ui.scenes import choosing_data_state as data
 from ui.scenes import choosing_guide_state as guide
+from ui.scenes import choosing_numerics_state as numerics
 from ui.scenes.choosing_curves_words import FOLDS
+from ui.scenes.choosing_numerics_code import instead
+from ui.scenes.choosing_numerics_words import FOLDS as NUMERICS_FOLDS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -41,6 +47,39 @@ def test_curves_let_the_spoken_loss_be_chosen(preset):
     titles = [curves.LOSS_TITLES[name] for name in state.curves]
     axes = list(curves.AXES.values()) if state.kind == "probability" else []
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
+
+
+@pytest.mark.parametrize("preset", data.PRESETS)
+def test_one_data_set_offers_the_losses_that_it_draws(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    state = data.PRESETS[preset]
+    assert state_of(app) == state
+    titles = [data.LOSSES[name] for name in state.losses]
+    assert [each for each in choices(app) if each in data.LOSSES.values()] == titles
+
+
+def test_loss_of_one_data_set_changes_and_its_outlier_stays():
+    app = open_page(preset="typed-wrong", outlier="300000")
+    loss = next(
+        group
+        for group in app.get("button_group")
+        if any(option.content == "Huber" for option in group.proto.options)
+    )
+    loss.set_value("huber").run()
+    assert not app.exception
+    assert (state_of(app).loss, state_of(app).outlier) == ("huber", 300e3)
+
+
+def test_hostile_outlier_is_kept_inside_its_houses():
+    app = open_page(preset="even-count", outlier="1e308", loss="hinge", delta="nan")
+    assert not app.exception
+    state = state_of(app)
+    assert (state.outlier, state.loss) == (400e3, "absolute_error")
+    said = " ".join(warning.value for warning in app.warning)
+    assert "outlier must be between" in said
+    assert "delta must be a number" in said
 
 
 @pytest.mark.parametrize("preset", guide.PRESETS)
@@ -106,3 +145,28 @@ def test_part_opens_its_first_preset_and_its_words():
     titles = [fold.label for fold in app.expander]
     assert titles
     assert not set(titles) & set(FOLDS)
+
+
+@pytest.mark.parametrize("preset", numerics.PRESETS)
+def test_numerics_show_both_lines_of_code(preset):
+    app = open_page(preset=preset)
+    assert not app.exception
+    assert not app.warning
+    state = numerics.PRESETS[preset]
+    assert state_of(app) == state
+    assert instead(state) in [each.value for each in app.markdown]
+    assert ("float32" in choices(app)) == state.has_steps
+    titles = [fold.label for fold in app.expander]
+    assert [title for title in titles if title in NUMERICS_FOLDS] == list(
+        NUMERICS_FOLDS
+    )
+
+
+@pytest.mark.parametrize("preset", ["errors", "task", "overflow"])
+def test_table_of_facts_is_under_every_part(preset):
+    app = open_page(preset=preset)
+    assert "All losses, and what is true of each" in [
+        each.value for each in app.subheader
+    ]
+    tables = [each.value for each in app.markdown if "ll-facts" in each.value]
+    assert tables == [table_html(family) for family in FAMILIES]

@@ -14,7 +14,7 @@ from typing import Any
 from ui.live_chart.scene import SceneFunction, as_plain, encode, rounded
 
 Path = tuple[str | int, ...]
-_COUNTED = ("data", "panels", "handles", "readouts")
+_COUNTED = ("data", "panels", "handles", "readouts", "arithmetic")
 _LEAVES = (str, float, int, bool, type(None))
 Move = Callable[[Any, str, Any], Any]
 

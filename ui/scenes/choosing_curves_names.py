@@ -57,7 +57,7 @@ def _places(look: Look, which: int, limits: tuple[float, float]):
     ends = [_end(column[which][::step], limits) for column in columns]
     gap = _GAPS[which] * (limits[1] - limits[0])
     x, side = (low, "middle left") if look.names_left else (high, "middle right")
-    for height in _apart(ends, gap, *limits):
+    for height in apart(ends, gap, *limits):
         yield x, height, side
 
 
@@ -76,7 +76,7 @@ def _end(ys: list, limits: tuple[float, float]) -> float:
     return min(max(first, limits[0]), limits[1])
 
 
-def _apart(heights: list[float], gap: float, low: float, high: float) -> list[float]:
+def apart(heights: list[float], gap: float, low: float, high: float) -> list[float]:
     """Heights at least a gap apart, in their order and near where they were."""
     order = sorted(range(len(heights)), key=heights.__getitem__)
     placed = [heights[index] for index in order]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ui.scenes.houses_loss import predictions
 from ui.scenes.houses_state import State
 
-_NUMPY = {
+NUMPY = {
     "squared_error": "loss = error**2\ngradient = 2 * error",
     "absolute_error": "loss = np.abs(error)\ngradient = np.sign(error)",
     "huber": (
@@ -58,7 +58,7 @@ _SKLEARN = {
         "loss = mean_pinball_loss(y_true, y_pred, alpha={quantile})",
     ),
 }
-_BEST_NUMPY = {
+BEST_NUMPY = {
     "squared_error": "best = y_true.mean()",
     "absolute_error": "best = np.median(y_true)",
     "huber": (
@@ -90,7 +90,7 @@ def _numpy(state):
         lines += [
             "",
             "# The one price for all houses at which the loss is lowest",
-            _filled(state, _BEST_NUMPY[state.loss]),
+            _filled(state, BEST_NUMPY[state.loss]),
             "print(best)",
             "y_pred = np.full(len(y_true), best)",
         ]
@@ -99,7 +99,7 @@ def _numpy(state):
     lines += [
         "",
         "error = y_pred - y_true  # dollars; positive is too high",
-        _filled(state, _NUMPY[state.loss]),
+        _filled(state, NUMPY[state.loss]),
         f"print(loss.{state.reduction}())",
     ]
     shared = " / len(error)" if state.reduction == "mean" else ""

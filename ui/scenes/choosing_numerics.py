@@ -1,0 +1,59 @@
+"""The part "Numerics": a formula as it reads, beside the code that survives."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ui.live_chart.scene import Scene
+from ui.scenes.choosing_numerics_bench import numbers
+from ui.scenes.choosing_numerics_panels import handle, slopes_panel, values_panel
+from ui.scenes.choosing_numerics_said import arithmetic, readouts, spoken, title
+from ui.scenes.choosing_numerics_state import State
+from ui.scenes.choosing_numerics_steps import steps_panel
+
+
+def scene(state: State) -> Scene:
+    """What a state of the part "Numerics" looks like."""
+    now = numbers(state)
+    rail = handle(state, spoken(state, now))
+    if state.has_steps:
+        beside, strip = steps_panel(state, now), None
+    else:
+        beside, strip = slopes_panel(state, now)
+    return Scene(
+        panels=(values_panel(state, now, title(state)), beside),
+        handles=(rail, strip.handle) if strip else (rail,),
+        readouts=readouts(state, now),
+        arithmetic=arithmetic(state, now),
+        sentence=_SENTENCES[state.preset],
+        question=_QUESTIONS[state.preset],
+    )
+
+
+_SENTENCES = MappingProxyType(
+    {
+        "overflow": "ln(exp(z) + exp(0)), typed as it reads. Drag the cat’s logit z to "
+        "the right.",
+        "nan": "Cross-entropy, typed as it reads; it is a cat. Drag the dog’s logit to "
+        "either end.",
+        "log-of-zero": "Cross-entropy, typed as it reads; it is a cat. Drag the cat’s "
+        "logit to the left.",
+        "shift": "The logits are 998, 999 and 1000. Drag the number c that is "
+        "subtracted first, and added again.",
+        "clip": "It is a cat, and p is clipped. Drag its logit, and the dial of ε.",
+        "twice": "Two classes: the network ends in a softmax, the loss has another. "
+        "Drag the true class’s logit.",
+        "twice-ten": "Ten classes, softmax twice. Drag the true class’s logit.",
+    }
+)
+_QUESTIONS = MappingProxyType(
+    {
+        "overflow": "where does the naive value end?",
+        "nan": "does a right and very sure answer cost nothing?",
+        "log-of-zero": "what does the naive loss charge for a logit of −800?",
+        "shift": "which c give the right answer?",
+        "clip": "what is learnt from the logit −40?",
+        "twice": "how low can the loss get?",
+        "twice-ten": "how low can the loss get with ten classes?",
+    }
+)
