@@ -1,15 +1,16 @@
-"""The lessons as tests and benchmarks take them: one line here for a new one."""
+"""The lessons as tests and benchmarks take them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
+from ui.interview.lessons import PATHS
+from ui.interview.lessons import lesson as parts_of
 from ui.live_chart.scene import Scene, SceneFunction
 
-PATHS = ("houses", "cats-dogs", "spam", "choosing", "training")
+__all__ = ["PATHS", "Lesson", "lesson", "lessons"]
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,7 @@ class Lesson:
 
 def lesson(path: str) -> Lesson:
     """The lesson at an address, one of `PATHS`."""
-    name = path.replace("-", "_")
-    scene_of = import_module(f"ui.scenes.{name}").scene
-    presets = import_module(f"ui.scenes.{name}_state").PRESETS
-    return Lesson(path, scene_of, presets)
+    return Lesson(path, *parts_of(path))
 
 
 def lessons() -> tuple[Lesson, ...]:

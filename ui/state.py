@@ -110,6 +110,26 @@ class Numbers:
         return ",".join(f"{item:.10g}" for item in value)
 
 
+@dataclass(frozen=True)
+class Text:
+    """A field that is free text, in one line, of at most so many characters."""
+
+    most: int
+
+    def read(self, text: str, resting: str) -> tuple[str, str]:
+        line = " ".join("".join(filter(_is_seen, text[:2000])).split())
+        if len(line) > self.most:
+            return line[: self.most], f"must have at most {self.most} characters"
+        return line, ""
+
+    def write(self, value: str) -> str:
+        return value
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() or character.isspace()
+
+
 def one_of(*options: str) -> Any:
     """A dataclass field: one of some words, the first unless told."""
     return dataclasses.field(default=options[0], metadata={"kind": OneOf(options)})
@@ -133,6 +153,11 @@ def flag(default: bool = False) -> Any:
 def numbers(default: tuple[float, ...], low: float, high: float) -> Any:
     """A dataclass field: a fixed number of numbers from low to high."""
     return dataclasses.field(default=default, metadata={"kind": Numbers(low, high)})
+
+
+def text(default: str = "", *, most: int = 80) -> Any:
+    """A dataclass field: free text in one line."""
+    return dataclasses.field(default=default, metadata={"kind": Text(most)})
 
 
 def moved(state: Any, control: str, value: Any) -> Any:

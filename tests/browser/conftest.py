@@ -41,13 +41,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open an address; at the end no page may have met an error of JavaScript."""
     contexts, errors = [], []
 
-    def visit(address: str, **look) -> Page:
+    def visit(address: str, ready: str = ".ll[data-drawn=true]", **look) -> Page:
         context = new_context(browser, **look)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address)
-        expect(page.locator(".ll[data-drawn=true]")).to_be_visible(timeout=30_000)
+        expect(page.locator(ready).first).to_be_visible(timeout=30_000)
         return page
 
     yield visit
@@ -60,6 +60,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 def open_page(server: str, visit: Callable[..., Page]) -> Callable[..., Page]:
     """Open a page of Loss Lab by its path, and wait until its chart is drawn."""
     return lambda path="", **look: visit(f"{server}/{path}", **look)
+
+
+@pytest.fixture
+def open_plain(server: str, visit: Callable[..., Page]) -> Callable[..., Page]:
+    """Open a page that may have no chart, and wait for its heading."""
+    return lambda path, **look: visit(f"{server}/{path}", ready="h1", **look)
 
 
 @pytest.fixture

@@ -12,14 +12,17 @@ from tests.lessons import lessons
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
 PROJECTOR = {"width": 1920, "height": 1080}
+DRAWN = ".ll[data-drawn=true]"
 
 
-def shoot(browser: Browser, address: str, name: str, *, whole=False, **look) -> None:
-    """Take one picture of an address."""
+def shoot(
+    browser: Browser, address: str, name: str, *, whole=False, ready=DRAWN, **look
+) -> None:
+    """Take one picture of an address, once what `ready` selects is seen."""
     context = new_context(browser, **look)
     page = context.new_page()
     page.goto(address)
-    expect(page.locator(".ll[data-drawn=true]")).to_be_visible(timeout=30_000)
+    expect(page.locator(ready).first).to_be_visible(timeout=30_000)
     page.evaluate("document.fonts.ready")
     main = "document.querySelector('[data-testid=stMain]')"
     if whole:

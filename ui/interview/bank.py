@@ -1,0 +1,105 @@
+"""The question bank: read from `content/questions/`, searched and filtered."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ui.interview.checked import shown
+
+_FOLDER = Path(__file__).parent.parent.parent / "content" / "questions"
+LEVELS = MappingProxyType({"easy": "Easy", "medium": "Medium", "hard": "Hard"})
+TOPICS = MappingProxyType(
+    {
+        "foundations": "Foundations",
+        "regression": "Regression losses",
+        "probability": "Probability losses",
+        "margins": "Margins",
+        "optimisation": "Optimisation and engineering",
+        "practice": "Losses of current practice",
+    }
+)
+"""Each topic is one file of the folder."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question with what is said about it; texts are Markdown.
+
+    Parameters
+    ----------
+    name
+        Identifies it in links and in saved progress; never changed.
+    level, topic
+        A key of `LEVELS` and of `TOPICS`.
+    question
+        What is asked.
+    passes, impresses
+        The answer that passes, and what is added by one that impresses.
+    follow_up, trap
+        What is asked next, and the mistake that is often made.
+    sources
+        Author, title, year.
+    link
+        The state that shows it: "houses?preset=outlier".
+    """
+
+    name: str
+    level: str
+    topic: str
+    question: str
+    passes: str
+    impresses: str
+    follow_up: str
+    trap: str
+    sources: tuple[str, ...]
+    link: str
+
+    def holds(self, words: str) -> bool:
+        """Whether every word is found in the question or its answers."""
+        texts = (self.question, self.passes, self.impresses, self.follow_up, self.trap)
+        text = " ".join((*texts, TOPICS[self.topic], *self.sources)).casefold()
+        return all(word in text for word in words.casefold().split())
+
+
+def raw_entries(topic: str) -> list[dict]:
+    """The entries of a topic's file as they are written, with their expressions."""
+    text = (_FOLDER / f"{topic}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["question"]
+
+
+@cache
+def questions() -> tuple[Question, ...]:
+    """All questions, by topic and in the order of their files."""
+    return tuple(
+        _question(topic, entry) for topic in TOPICS for entry in raw_entries(topic)
+    )
+
+
+def _question(topic: str, entry: dict) -> Question:
+    sources = tuple(entry["sources"])
+    texts = {
+        name: shown(text.strip()) for name, text in entry.items() if name != "sources"
+    }
+    return Question(topic=topic, sources=sources, **texts)
+
+
+@cache
+def question(name: str) -> Question:
+    """The question of this name."""
+    for each in questions():
+        if each.name == name:
+            return each
+    raise KeyError(f"name must be that of a question; got {name!r}.")
+
+
+def found(topic: str = "", level: str = "", words: str = "") -> tuple[Question, ...]:
+    """The questions of a topic and a level that hold some words; "" is any."""
+    return tuple(
+        each
+        for each in questions()
+        if topic in ("", each.topic) and level in ("", each.level) and each.holds(words)
+    )
