@@ -143,7 +143,7 @@ from losses._temperature import (
     tempered_cross_entropy_logits_curvature,
     tempered_cross_entropy_logits_gradient,
 )
-from losses._verdict import Verdict, verdict
+from losses._verdict import Verdict, latest_arrival, verdict
 from losses.registry import FAMILIES, REGISTRY, losses_of
 
 __all__ = [
@@ -213,6 +213,7 @@ __all__ = [
     "kl_divergence",
     "laplace_nll",
     "laplace_nll_gradient",
+    "latest_arrival",
     "line_optimum",
     "linear_score",
     "log_cosh",

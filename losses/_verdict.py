@@ -12,8 +12,10 @@ from losses._domain import POSITIVE, REAL
 
 Kind = Literal["converging", "crawling", "oscillating", "diverged"]
 
-# What is left of the way down when a run has arrived.
+# The share of the excess that is left when a run has arrived.
 ARRIVED = 0.01
+# The share of the run, and the least steps, for which it must have stayed there.
+TAIL, FEWEST = 10, 3
 # Growth from one quarter of a run to the next that is more than rounding, and the
 # share of it that there has to be again from that quarter to the one after.
 STILL, KEPT = 1.0 + 1e-6, 0.9
@@ -29,7 +31,7 @@ class Verdict:
         See :func:`verdict`.
     steps : int or None
         The first step from which the excess over the best objective stayed under
-        1 % of that at the start; None if the run never got there.
+        1 % of that at the start; None if the run is not "converging".
     """
 
     kind: Kind
@@ -55,10 +57,11 @@ def verdict(run: Run, *, best: float, limit: float | None, step_size: float) -> 
     Verdict
         "diverged" if the run ran away, or the step is over the limit and the
         excess still grew at the end, as fast as before; "converging" if the
-        excess over the best came under 1 % of that at the start and stayed there;
-        else "oscillating" if, in the last half of the run, more than half of the
-        steps turned back on the step before, or more than a quarter of them went
-        up; else "crawling": down, but not there yet.
+        excess over the best came under 1 % of that at the start and stayed there for
+        the last tenth of the run, at least 3 steps: a bounce that happens to be near
+        as the run ends has not arrived; else "oscillating" if, in the last half of
+        the run, more than half of the steps turned back on the step before, or more
+        than a quarter of them went up; else "crawling": down, but not there yet.
 
     Raises
     ------
@@ -93,7 +96,29 @@ def _arrival(excess: Array, best: float) -> int | None:
     rounding = 1e-12 * abs(best)
     outside = np.flatnonzero(excess > max(ARRIVED * float(excess[0]), rounding))
     first = int(outside[-1]) + 1 if outside.size else 0
-    return first if first < len(excess) else None
+    return first if first <= latest_arrival(len(excess) - 1) else None
+
+
+def latest_arrival(steps: int) -> int:
+    """Give the step by which a run must have arrived to be called converging.
+
+    Parameters
+    ----------
+    steps : int
+        How many steps the run has, from 0 up.
+
+    Returns
+    -------
+    int
+        The step from which it is the last tenth of the run, at least 3 steps, to
+        the end.
+
+    Examples
+    --------
+    >>> latest_arrival(20), latest_arrival(120), latest_arrival(0)
+    (18, 109, 0)
+    """
+    return max(steps + 1 - max(FEWEST, -(-steps // TAIL)), 0)
 
 
 def _is_growing(excess: Array) -> bool:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from ui import controls
 from ui.facts_view import show_facts
+from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
-from ui.scenes import choosing_curves_code, choosing_data_code, choosing_guide_code
+from ui.scenes import choosing_curves_code, choosing_data_code
 from ui.scenes import choosing_curves_state as curves
 from ui.scenes import choosing_curves_words as curves_words
 from ui.scenes import choosing_data_state as data
@@ -18,7 +19,6 @@ from ui.scenes import choosing_numerics_code as numerics_code
 from ui.scenes import choosing_numerics_state as numerics
 from ui.scenes import choosing_numerics_words as numerics_words
 from ui.scenes.choosing import scene
-from ui.scenes.choosing_guide_rules import asked
 from ui.scenes.choosing_state import PARTS, PRESETS
 from ui.session import PageSession
 
@@ -42,19 +42,6 @@ def data_row(session: PageSession) -> None:
     controls.end(session, choosing_data_code.snippets)
 
 
-def guide_row(session: PageSession) -> None:
-    first, *others = asked(session.state)
-    with st.container():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            controls.preset(session, guide.TITLES)
-            controls.choice(session, first.field, first.label, first.options)
-            controls.link(session.state.rule.link, session.state.rule.link_title)
-            controls.end(session, choosing_guide_code.snippets)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            for each in others:
-                controls.choice(session, each.field, each.label, each.options)
-
-
 def numerics_row(session: PageSession) -> None:
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -69,7 +56,7 @@ PARTS_BY_STATE = MappingProxyType(
     {
         curves.State: (curves_row, curves_words),
         data.State: (data_row, data_words),
-        guide.State: (guide_row, guide_words),
+        guide.State: (show_guide, guide_words),
         numerics.State: (numerics_row, numerics_words),
     }
 )

@@ -19,11 +19,13 @@ def choice(
     label: str,
     options: Mapping[str, str],
     change: Callable[[Any, str], Any] | None = None,
+    *,
+    is_question: bool = False,
 ) -> None:
     """A few words side by side, of which one holds: value to its title.
 
     `change` makes the state of a state and the word, where more than the field
-    changes with it.
+    changes with it. The label of a question stands over its answers.
     """
     key = _bind(session, field)
     st.segmented_control(
@@ -32,7 +34,8 @@ def choice(
         format_func=options.__getitem__,
         key=key,
         required=True,
-        label_visibility="collapsed",
+        label_visibility="visible" if is_question else "collapsed",
+        wrap=is_question or None,
         on_change=_take,
         args=(session, field, key, change),
     )
@@ -59,19 +62,22 @@ def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
     )
 
 
-def preset(session: PageSession, titles: Mapping[str, str]) -> None:
-    """The page's presets, each of which makes one point: name to its title."""
+def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> None:
+    """The page's presets, each of which makes one point: name to its title.
+
+    A label stands over them where one is given.
+    """
     key = _bind(session, "preset")
 
     def take() -> None:
         session.save(session.presets[st.session_state[key]])
 
     st.selectbox(
-        "Example",
+        label or "Example",
         list(titles),
         format_func=titles.__getitem__,
         key=key,
-        label_visibility="collapsed",
+        label_visibility="visible" if label else "collapsed",
         width=320,
         on_change=take,
     )
@@ -98,13 +104,30 @@ def select(
     )
 
 
-def link(address: str, label: str) -> None:
-    """A way to a state of another lesson: "houses?preset=outlier"."""
+def search(session: PageSession, field: str, label: str) -> None:
+    """A line of free text that is looked for."""
+    key = _bind(session, field)
+    st.text_input(
+        label,
+        key=key,
+        max_chars=80,
+        type="search",
+        icon=":material/search:",
+        placeholder=label,
+        label_visibility="collapsed",
+        width=380,
+        on_change=_take,
+        args=(session, field, key),
+    )
+
+
+def link(address: str, label: str, icon: str = "arrow_forward") -> None:
+    """A way to a state of a page: "houses?preset=outlier"."""
     path, _, query = address.partition("?")
     st.page_link(
-        PAGES / f"{path.replace('-', '_')}.py",
+        PAGES / f"{(path or 'home').replace('-', '_')}.py",
         label=label,
-        icon=":material/arrow_forward:",
+        icon=f":material/{icon}:",
         query_params=dict(parse_qsl(query)),
     )
 
@@ -148,7 +171,7 @@ def _code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) ->
         icon=":material/code:",
         type="tertiary",
         key=f"{session.page}.code",
-        help="This state in NumPy, PyTorch and scikit-learn.",
+        help="This state as Python programs, one a library.",
     ):
         _show_code(snippets(session.state))
 

@@ -19,6 +19,8 @@ _HEADROOM = 1.3
 """Above the strip, in strips: room for the words of the marks, over the handle's tag.
 
 Words that move are cut off at the ends of their axes, so they must be inside."""
+FOOT = 0.45
+"""Under the strip, in strips: room for the words of the zones, below the handle."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,15 @@ def dial(
     number
         The number of the strip's axes in the figure: 9 makes `x9` and `y9`.
     domain, across
-        The share of the figure's height and width that the strip takes. The words of
-        its marks need 1.3 times its height above it.
+        The share of the figure's height and width that the strip takes, the words of
+        its zones included. The words of its marks need 1.3 times as much above it.
     narrowest
         The share of the strip from which on a zone has room for its word.
     """
     x, y = f"x{number}", f"y{number}"
     strip = axis(title, low, high, ticks=ticks, labels=labels, grid=False)
-    base = axis("", 0, 1 + _HEADROOM, ticks=(), grid=False, showline=False)
+    foot = FOOT if zones else 0.0
+    base = axis("", -foot, 1 + _HEADROOM, ticks=(), grid=False, showline=False)
     bottom, top = domain
     height = (1 + _HEADROOM) * (top - bottom)
     axes = {
@@ -129,18 +132,18 @@ def dial(
 
 
 def _zones(zones, low, high, narrowest, axes):
-    """Alternating tints under words, each in the middle of its zone."""
+    """Alternating tints, each with its word at the foot of its middle."""
     start = low
     for index, (end, word) in enumerate(zones):
         left, right = (min(max(edge, low), high) for edge in (start, end))
         is_there = right > left
         color = "charged" if index % 2 else "clear"
         edges = [left, right, right, left] if is_there else [None] * 4
-        yield area(edges, [0, 0, 1, 1], color, axes=axes, name=f"zone {word}")
+        yield area(edges, [-FOOT, -FOOT, 1, 1], color, axes=axes, name=f"zone {word}")
         wide_enough = right - left > narrowest * (high - low)
         yield words(
             [(left + right) / 2 if is_there and wide_enough else None],
-            [0.0],
+            [-FOOT],
             word,
             position="top center",
             size=11,

@@ -43,6 +43,23 @@ class FactRow:
     unit: str
     source: str
 
+    @property
+    def facts(self) -> str:
+        """Whether it is convex, smooth, proper and bounded, in one line.
+
+        Examples
+        --------
+        >>> from losses import REGISTRY
+        >>> row(REGISTRY["hinge"]).facts
+        'convex, kink at margin 1, not bounded'
+        """
+        said = []
+        for fact in ("convex", "smooth", "proper", "bounded"):
+            answer, _, more = getattr(self, fact).partition(": ")
+            if answer in ("yes", "no"):
+                said.append(more or (fact if answer == "yes" else f"not {fact}"))
+        return ", ".join(said)
+
 
 def rows(family: Family) -> tuple[FactRow, ...]:
     """The facts of every loss of a family, in the order of the registry."""
@@ -99,13 +116,12 @@ def domain(values: Interval | Choice) -> str:
 
 
 def _takes(spec: LossSpec) -> str:
-    given = spec.argument
+    given, target = spec.argument, domain(spec.target_domain)
     if spec.classes:
         given = f"{given} of each class"
-    return (
-        f"{given}: {domain(spec.prediction_domain)}; "
-        f"target: {domain(spec.target_domain)}"
-    )
+        is_label = spec.family == "margin"  # a probability's target is a row of shares
+        target = "a class number" if is_label else f"{target} of each class"
+    return f"{given}: {domain(spec.prediction_domain)}; target: {target}"
 
 
 def _smooth(spec: LossSpec) -> str:

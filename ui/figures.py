@@ -37,7 +37,7 @@ def area(x, y, color="loss-area", *, edge="clear", axes=("x", "y"), name="", **m
 def points(
     x, y, color="ink", *, symbol="circle", size=10, axes=("x", "y"), name="", **more
 ):
-    """Marks; the symbols are circle, circle-open, diamond, square and x."""
+    """Marks; the symbols are circle, circle-open, diamond, square, triangle-up, x."""
     style = {"color": color, "symbol": symbol, "size": size}
     return _scatter(x, y, "markers", axes, name, marker=style, **more)
 

@@ -59,15 +59,16 @@ def lesson(
 
     @st.fragment
     def chart_and_controls() -> None:
-        chart()
-        if not is_presenting:
-            row = st.container(
-                horizontal=True,
-                vertical_alignment="center",
-                key=f"{session.page}-controls",
-            )
-            with row:
-                controls(session)
+        with st.container(key=f"{session.page}-live"):
+            chart()
+            if not is_presenting:
+                row = st.container(
+                    horizontal=True,
+                    vertical_alignment="center",
+                    key=f"{session.page}-controls",
+                )
+                with row:
+                    controls(session)
 
     chart_and_controls()
     if not is_presenting:

@@ -90,6 +90,19 @@ def money(value: float) -> str:
     return text if value >= 0 or text == "$0" else MINUS + text
 
 
+def money_rounded(value: float) -> str:
+    """Dollars as `money`, and from ten million on in powers of ten.
+
+    Examples
+    --------
+    >>> money_rounded(179_844.2), money_rounded(-3.01e10)
+    ('$179,844', '−$3.01 × 10¹⁰')
+    """
+    if abs(value) < 1e7 or not math.isfinite(value):
+        return money(value)
+    return (MINUS if value < 0 else "") + f"${scientific(abs(value))}"
+
+
 def money_short(value: float) -> str:
     """Dollars in thousands, for axes and tags.
 

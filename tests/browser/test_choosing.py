@@ -83,7 +83,7 @@ def test_answers_lead_to_a_loss_a_link_and_data(open_page, readout, handle):
     page = open_page("choosing?preset=task")
     answer = readout(page, "Recommended")
     expect(answer).to_have_text("Squared error")
-    choose(page, "outliers: wrong entries")
+    choose(page, "yes, wrong entries")
     expect(answer).to_have_text("Huber loss")
     expect(page.locator(".ll-sentence")).to_contain_text("The price: δ has to be")
     expect(page).to_have_url(re.compile("outliers=mistakes"))
@@ -96,6 +96,50 @@ def test_answers_lead_to_a_loss_a_link_and_data(open_page, readout, handle):
     expect(page).to_have_url(re.compile(r"houses\?preset=outlier&loss=huber"))
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_questions_of_the_guide_are_seen_without_scrolling(open_page):
+    page = open_page("choosing?preset=crowd")
+    for question in (
+        "What is predicted?",
+        "Is one class rare?",
+        "Are the labels right?",
+    ):
+        label = page.get_by_text(question, exact=True)
+        expect(label).to_be_in_viewport()
+        group = page.get_by_role("radiogroup", name=question)
+        expect(group).to_be_in_viewport(ratio=1)
+        assert label.bounding_box()["y"] < group.bounding_box()["y"]
+
+
+def test_guide_asks_above_its_answer_on_a_phone_and_nothing_is_cut(open_page, readout):
+    page = open_page("choosing?preset=task", phone=True)
+    answer = readout(page, "Recommended")
+    expect(answer).to_be_in_viewport()
+    for question in ("What is predicted?", "Are there outliers?"):
+        group = page.get_by_role("radiogroup", name=question)
+        assert group.bounding_box()["y"] < answer.bounding_box()["y"]
+        for option in group.get_by_role("radio").all():
+            box = option.bounding_box()
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 390
+    page.get_by_role("radio", name="large misses must count").click()
+    expect(page).to_have_url(re.compile("outliers=count"))
+    page = open_page("choosing", phone=True)
+    row, plot = page.locator(".st-key-choosing-controls"), page.locator(".ll-plot")
+    assert row.bounding_box()["y"] > plot.last.bounding_box()["y"]
+
+
+def test_dip_is_shaded_when_the_margin_is_dragged_into_it(open_page, handle):
+    page = open_page("choosing?preset=bound")
+    panel = page.locator(".ll-panel").first
+    expect(panel).not_to_contain_text("−0.541325")
+    handle(page, "Margin").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(panel).to_contain_text("−0.541325")
+    page.keyboard.press("Home")
+    expect(panel).not_to_contain_text("−0.541325")
 
 
 def test_other_part_opens_beside_the_heading(open_page, readout):

@@ -31,8 +31,10 @@ def test_naive_overflows_under_the_mouse_and_comes_back(open_page, drag, readout
     page = open_page("choosing?preset=overflow")
     naive, stable = readout(page, "Naive"), readout(page, "Stable")
     expect(naive).to_have_text("600.0000")
+    expect(page.locator(".ll-readouts")).not_to_contain_text("709.78")
     drag(page, CAT, 120, 0, hold=True)
     expect(naive).to_have_text("infinite")
+    expect(page.locator(".ll-readouts")).to_contain_text("naive ends at 709.78")
     expect(page.locator(".ll-arithmetic")).to_contain_text("is larger than")
     expect(page.locator(".ll-panel").nth(1)).to_contain_text("✕ infinite")
     assert float(stable.inner_text()) > 710

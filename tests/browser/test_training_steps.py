@@ -57,8 +57,8 @@ def test_run_is_played_and_stepped(open_page, handle, readout):
     page.get_by_text("Divided by step k").click()
     expect(readout(page, "Price at step 5, $100,000")).not_to_have_text("4.000000")
     page.get_by_role("button", name="Play").click()
-    expect(time).to_have_attribute("aria-valuenow", "20")
-    expect(readout(page, "Price at step 20, $100,000")).to_have_text("3.502105")
+    expect(time).to_have_attribute("aria-valuenow", "60")
+    expect(readout(page, "Price at step 60, $100,000")).to_have_text("3.499738")
     expect(readout(page, "Verdict")).to_have_text("converging")
 
 
@@ -110,7 +110,7 @@ def test_race_is_run_anew_while_the_start_is_dragged(open_page, drag, handle, re
 
 def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
     page = open_page("training?preset=race-spam")
-    pulls = readout(page, "Mails that still pull")
+    pulls = readout(page, "Still pull")
     expect(pulls).to_have_text("50 %")
     page.get_by_text("Logistic", exact=True).last.click()
     expect(pulls).to_have_text("100 %")

@@ -115,7 +115,9 @@ MESSAGES = [
 ]
 
 
-@pytest.mark.parametrize(("call", "message"), MESSAGES, ids=lambda case: str(case)[:40])
+@pytest.mark.parametrize(
+    ("call", "message"), MESSAGES, ids=[message[:40] for _, message in MESSAGES]
+)
 def test_message_states_the_rule_and_the_value(call, message):
     with pytest.raises(ValueError, match=r".*") as caught:
         call()

@@ -10,6 +10,7 @@ from losses import (
     Run,
     Verdict,
     descend,
+    latest_arrival,
     optimum,
     stability_limit,
     verdict,
@@ -114,6 +115,35 @@ def test_steps_count_from_when_it_stays_under_one_percent():
     lifted = Run(np.zeros((6, 1)), values + 7.0, None)
     found = verdict(lifted, best=7.0, limit=math.inf, step_size=1.0)
     assert found == Verdict("converging", 3)
+
+
+@pytest.mark.parametrize(
+    ("steps", "latest"),
+    [(2, 0), (3, 1), (5, 3), (20, 18), (30, 28), (31, 28), (60, 55), (120, 109)],
+)
+def test_run_has_to_stay_for_its_last_tenth_and_three_steps(steps, latest):
+    for first in range(1, steps + 1):
+        values = np.where(np.arange(steps + 1) < first, 1.0, 0.005)
+        run = Run(np.zeros((steps + 1, 1)), values, None)
+        found = verdict(run, best=0.0, limit=None, step_size=1.0)
+        expected = ("converging", first) if first <= latest else ("crawling", None)
+        assert found == Verdict(*expected)
+    assert latest_arrival(steps) == latest
+
+
+def test_bounce_that_is_near_as_the_run_ends_has_not_arrived():
+    o = Objective([[1.0]], [3.5], "absolute_error")
+    sizes = 1.0 / np.arange(1, 23)
+    weights = [1.0]
+    for size in sizes:
+        weights.append(weights[-1] - size * np.sign(weights[-1] - 3.5))
+    excess = np.abs(np.array(weights) - 3.5)
+    assert excess[20] < 0.01 * excess[0]  # at step 20 alone
+    for steps in (19, 20, 21):
+        path = np.array(weights[: steps + 1])[:, None]
+        run = Run(path, excess[: steps + 1], None)
+        kind = verdict(run, best=optimum(o).value, limit=None, step_size=1.0).kind
+        assert kind == "oscillating"
 
 
 def test_start_at_the_optimum_has_arrived():

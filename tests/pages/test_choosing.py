@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
 from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
 from ui.scenes import choosing_curves_state as curves
+from ui.scenes import (
+    choosing_curves_words,
+    choosing_data_words,
+    choosing_guide_words,
+    choosing_numerics_words,
+)
 from ui.scenes import choosing_data_state as data
+from ui.scenes import choosing_guide_rules as rules
 from ui.scenes import choosing_guide_state as guide
 from ui.scenes import choosing_numerics_state as numerics
+from ui.scenes.choosing import scene
 from ui.scenes.choosing_curves_words import FOLDS
 from ui.scenes.choosing_numerics_code import instead
 from ui.scenes.choosing_numerics_words import FOLDS as NUMERICS_FOLDS
+from ui.scenes.choosing_state import PRESETS
 
 ROOT = Path(__file__).parent.parent.parent
+VISIBLE = LabelVisibility.VISIBLE
+EVERY_PART = (
+    choosing_curves_words,
+    choosing_data_words,
+    choosing_guide_words,
+    choosing_numerics_words,
+)
 
 
 def open_page(**link: str) -> AppTest:
@@ -90,9 +108,44 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
     asked = choices(app)
     assert "A number" in asked
     is_number = guide.PRESETS[preset].predicted == "number"
-    assert ("no outliers" in asked) == is_number
-    assert ("labels right" in asked) != is_number
+    assert ("yes, wrong entries" in asked) == is_number
+    assert ("yes, one is rare" in asked) != is_number
     assert len(app.get("page_link")) == 1
+
+
+@pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])
+def test_guide_shows_each_question_over_its_answers(preset):
+    app = open_page(preset=preset)
+    questions = rules.asked(guide.PRESETS[preset])
+    shown = {
+        group.label: [option.content for option in group.proto.options]
+        for group in app.get("button_group")
+        if group.proto.label_visibility.value == VISIBLE
+    }
+    assert shown == {each.label: list(each.options.values()) for each in questions}
+    assert "Take an example, or answer for your own task" in [
+        box.label for box in app.selectbox
+    ]
+
+
+@pytest.mark.parametrize("preset", ["errors", "five-houses", "overflow"])
+def test_other_parts_ask_nothing_under_the_chart(preset):
+    groups = open_page(preset=preset).get("button_group")
+    assert groups
+    assert all(group.proto.label_visibility.value != VISIBLE for group in groups)
+
+
+@pytest.mark.parametrize("words", EVERY_PART, ids=lambda part: part.__name__)
+def test_part_ends_with_what_to_say_in_an_interview(words):
+    assert words.EXPLANATION.count("**In an interview:** ") == 1
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_sentence_asks_only_for_what_a_projector_shows(preset):
+    made = scene(PRESETS[preset])
+    said = f"{made.sentence} {made.question}".lower()
+    assert not re.search(r"\b(switch|click|press|menu|answer the questions)\b", said)
+    assert re.search(r"\bdrag", said)
 
 
 def test_axis_switch_keeps_the_prediction():

@@ -66,6 +66,17 @@ def test_facts_are_those_of_the_registry(spec):
         assert f"{each.name} = {each.default:g}: {each.meaning}" in found.parameters
 
 
+@pytest.mark.parametrize("name", ["multiclass_hinge", "crammer_singer_hinge"])
+def test_target_that_is_a_class_number_is_called_so(name):
+    spec = REGISTRY[name]
+    assert row(spec).takes.endswith("; target: a class number")
+    assert spec.value([2.0], [[0.0, 1.0, 3.0]]).tolist() == [0]
+    for target in (0.5, 3.0):
+        with pytest.raises(ValueError, match="must be a class index"):
+            spec.value([target], [[0.0, 1.0, 3.0]])
+    assert "class number" not in row(REGISTRY["cross_entropy"]).takes
+
+
 @each_loss
 def test_no_cell_is_empty(spec):
     assert all(dataclasses.astuple(row(spec)))

@@ -70,14 +70,16 @@ _SENTENCES = MappingProxyType(
         "different prices.",
         "probability": "Drag the probability that the model gave to what turned out "
         "true.",
-        "sure-and-wrong": "The model is sure and wrong. Drag its logit to the right, "
-        "as training would.",
-        "gear": "Drag p, then switch the axis: the slope changes by a gear.",
+        "sure-and-wrong": "The model is sure and wrong. Drag its logit (the score "
+        "before the sigmoid) to the right, as training would.",
+        "gear": "Drag the prediction. Between its slope in p and the one in the logit "
+        "(the score before the sigmoid) stands a gear, p(1 − p).",
         "margins": "Drag the margin: left of 0 the decision is wrong.",
-        "bound": "Drag the margin through the shaded part: wrong answers that cost "
-        "less than 1.",
+        "bound": "Drag the margin up to 0 and beyond. Left of 0 the decision is wrong, "
+        "and the zero-one loss counts 1.",
         "honest": "An event happens in 7 of 10 cases. Drag what the model reports.",
-        "temperature": "Drag the logit, and the dial of T that it is divided by.",
+        "temperature": "Drag the logit (the score before the sigmoid), and the dial of "
+        "T that it is divided by.",
     }
 )
 _QUESTIONS = MappingProxyType(
@@ -88,7 +90,7 @@ _QUESTIONS = MappingProxyType(
         "sure-and-wrong": "does a larger loss always pull harder?",
         "gear": "is the slope of cross-entropy −1/p or p − 1?",
         "margins": "which losses still pull at a margin of 1.5?",
-        "bound": "is the logistic loss always above the zero-one loss?",
+        "bound": "is the logistic loss above that wherever the decision is wrong?",
         "honest": "which losses are lowest at 0.70?",
         "temperature": "does T above 1 make the model surer or less sure?",
     }

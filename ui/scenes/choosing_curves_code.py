@@ -26,6 +26,7 @@ _PARAMETERS = MappingProxyType(
         "smoothed": "smoothing",
     }
 )
+_NO_METRIC = "# scikit-learn has no metric for this loss: NumPy computes it."
 _SIGMOID = "p = 1 / (1 + np.exp(-z))\n"
 _NUMPY = MappingProxyType(
     {
@@ -229,8 +230,7 @@ def _torch(start: list[str], variable: str, formula: str) -> str:
 
 def _sklearn(start: list[str], name: str) -> str:
     if name not in _METRICS:
-        note = "# scikit-learn has no metric for this loss: NumPy computes it."
-        body = [note, _NUMPY[name]]
+        body = [_NO_METRIC, _NUMPY[name]]
         return "\n".join(["import numpy as np", "", *start, "", *body, "print(loss)"])
     function, call = _METRICS[name]
     lines = ["import numpy as np"] if "np." in call else []
@@ -252,15 +252,22 @@ def _expected(curve: Curve, x: float) -> dict[str, str]:
     torch_start = [line.replace("np.array", "torch.tensor") for line in start]
     torch_start[1] = f"p = torch.tensor({float(x)!r}, requires_grad=True)"
     source = "\n".join(
-        ["import numpy as np", "", *start, f"loss = np.mean({numpy})", "print(loss)"]
+        [
+            "import numpy as np",
+            "",
+            *start,
+            f"loss = np.mean({numpy})",
+            "print(loss)",
+            "",
+        ]
     )
     end = ["loss.backward()", "print(loss.item())", "print(p.grad.item())"]
     return {
-        "NumPy": f"{source}\n",
+        "NumPy": source,
         "PyTorch": "\n".join(
             ["import torch", "", *torch_start, f"loss = torch.mean({torch})", *end, ""]
         ),
-        "scikit-learn": _sklearn_expected(curve, ones, x) or f"{source}\n",
+        "scikit-learn": _sklearn_expected(curve, ones, x) or f"{_NO_METRIC}\n{source}",
     }
 
 

@@ -26,12 +26,13 @@ def values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
         [x, x], [look.view.rail, limits[1]], "handle", width=1, dash="dot", name="here"
     )
     dots = _dots(x, look, [row.value for row in rows], limits, UPPER, "loss")
+    found = _dip(look, x) if look.preset == "bound" else ()
     listed = ", ".join(NAMES[curve.name] for curve in look.curves)
     return Panel(
         "values",
         _TITLES.get(look.kind, "Drag the ring under the curves, or on the chosen one."),
         f"Curves of losses over the {look.view.title}: {listed}.",
-        {"data": [*drawing["data"], here, *dots], "layout": drawing["layout"]},
+        {"data": [*drawing["data"], *found, here, *dots], "layout": drawing["layout"]},
         weight=1.15,
     )
 
@@ -108,7 +109,7 @@ def _tag_side(look: Look, x: float, aside: str) -> str:
         return "top"
     if look.kind == "errors":
         return "left" if x > 0 else "right"
-    return "bottom" if look.preset == "bound" else aside
+    return "bottom" if look.preset == "bound" and x > bound() else aside
 
 
 @lru_cache(maxsize=512)
@@ -118,7 +119,7 @@ def _still_values(look: Look) -> dict[str, Any]:
     data = [
         line([low, high], [rail, rail], "grid", width=5),
         line([low, high], [0, 0], "faint", width=1),
-        *_marks(look),
+        *(_honest(look) if look.kind == "expected" else ()),
         *_curves(look, 1, UPPER, "loss"),
         *names(look, 1, "loss"),
     ]
@@ -214,15 +215,8 @@ def _x_axis(look: Look, **more: Any) -> dict[str, Any]:
     return axis(look.view.title, low - pad, high + pad, ticks=look.view.ticks, **more)
 
 
-def _marks(look: Look) -> Iterator[dict[str, Any]]:
-    """What a preset points at: the dip, the true share, the reports that are best."""
-    if look.preset == "bound":
-        yield from _dip(look)
-    if look.kind == "expected":
-        yield from _honest(look)
-
-
 def _honest(look: Look) -> Iterator[dict[str, Any]]:
+    """The true share, and the report that is best under each loss."""
     limits = look.view.values
     said = "it happens in 70 %"
     yield line([SHARE, SHARE], limits, "ink", width=1.5, dash="dot")
@@ -240,14 +234,24 @@ def _honest(look: Look) -> Iterator[dict[str, Any]]:
         )
 
 
-def _dip(look: Look) -> Iterator[dict[str, Any]]:
-    """Where the logistic loss in nats is below what a mistake counts."""
+def _dip(look: Look, x: float) -> Iterator[dict[str, Any]]:
+    """Where the logistic loss in nats is below what a mistake counts, once found."""
     start = bound()
     logistic = next(curve for curve in look.curves if curve.name == "logistic")
     xs, ys, *_ = drawn(logistic, start, 0.0)
-    yield area([start, *xs, 0.0], [1.0, *ys, 1.0], "loss-line", edge="loss")
-    yield line([start, start], [0, 1], "loss", width=1.5, dash="dot")
-    said = f"m = {MINUS}{-start:.6f}"
+    corners = [start, *xs, 0.0]
+    shown = len(corners) if start < x <= 0 else 0
+    heights = [1.0, *ys, 1.0]
+    yield area(corners, heights, "loss-line", edge="loss", shown=shown, name="dip")
+    yield line([start] * 2, [0, 1], "loss", width=1.5, dash="dot", shown=shown)
     yield words(
-        [start], [0.24], said, "loss", position="middle left", size=13, cliponaxis=False
+        [start],
+        [0.24],
+        f"m = {MINUS}{-start:.6f}",
+        "loss",
+        position="middle left",
+        size=13,
+        cliponaxis=False,
+        shown=shown,
+        name="edge",
     )

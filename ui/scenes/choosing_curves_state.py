@@ -33,7 +33,7 @@ NAMES = MappingProxyType(
         "hinge": "hinge",
         "squared_hinge": "squared hinge",
         "logistic": "logistic",
-        "logistic_bits": "log. in bits",
+        "logistic_bits": "logistic, bits",
         "exponential": "exponential",
         "tempered": "at T",
         "untempered": "at T = 1",
@@ -167,7 +167,7 @@ def _presets():
         kind="margins",
         curves=("zero_one", "hinge", "logistic", "logistic_bits"),
         loss="logistic",
-        margin=-0.3,
+        margin=-0.8,
     )
     yield State(
         preset="honest",
@@ -203,5 +203,5 @@ TITLES = MappingProxyType(
 AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
 LOSS_TITLES = MappingProxyType(
     {name: title[0].upper() + title[1:] for name, title in NAMES.items()}
-    | {"logistic_bits": "In bits", "squared_hinge": "Sq. hinge"}
+    | {"logistic_bits": "Logistic, bits", "squared_hinge": "Sq. hinge"}
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 EXPLANATION = r"""
 Curves share an axis only where they answer to the same thing: an **error**, the
-**probability of the true class** (or its logit), or a **margin**. The error is counted
-in multiples of \$50,000, so all these losses are pure numbers; nats and bits are pure
-numbers too.
+**probability of the true class** (or its *logit*, the score before the sigmoid turns it
+into a probability), or a **margin**. The error is counted in multiples of \$50,000, so
+all these losses are pure numbers; nats and bits are pure numbers too.
 
 **The catch: heights of different losses rank nothing.** Twice a loss has the same best
 answer as the loss. What training feels is the *slope* (which way, how hard) and the
@@ -18,7 +18,11 @@ answer as the loss. What training feels is the *slope* (which way, how hard) and
 - The quantile loss pulls by $\tau$ where the prediction is too low, and by $1-\tau$
   where it is too high. At $\tau = 0.5$ it is half the absolute error.
 
-Here $\ln$ is the natural logarithm, and a loss that uses it is in *nats*.
+Here $\ln$ is the natural logarithm, and a loss that uses it is in *nats*; with the
+logarithm to the base 2 it is in *bits*.
+
+**In an interview:** say in what the slope is taken, and judge a loss by slope and
+curvature, not by its height. *Proper* means lowest at the true probability.
 
 :small[P. J. Huber, Robust Estimation of a Location Parameter, 1964; R. Koenker and
 G. Bassett, Regression Quantiles, 1978. More sources are in the table of facts.]
@@ -32,6 +36,22 @@ $-0.9933$: 75 times as strong.
 The factor $p(1-p)$ of the sigmoid is in both slopes. Cross-entropy's $-1/p$ cancels
 it; the Brier loss has nothing that does. So the Brier loss is honest about
 probabilities, and slow from a bad start.
+
+So a larger mistake need not pull harder. The sizes of three slopes, each in what its
+loss takes, an error in multiples of \$50,000 or a logit:
+
+| mistake | [absolute error][1] | [Brier loss][2] | [cross-entropy][3] |
+|---|---|---|---|
+| small: error 0.5, logit −1 | 1.0000 | 0.2875 | 0.7311 |
+| larger: error 1.5, logit −3 | 1.0000 | 0.0861 | 0.9526 |
+| largest: error 2.5, logit −5 | 1.0000 | 0.0132 | 0.9933 |
+
+The first is constant, the second vanishes, the third comes close to 1. And a slope says
+which way the answer is, not how far.
+
+[1]: choosing?loss=absolute_error&error=2.5
+[2]: choosing?preset=sure-and-wrong
+[3]: choosing?preset=sure-and-wrong&loss=cross_entropy
 """
 _GEAR = r"""
 Both, each on its own axis. In $p$ the slope of cross-entropy is $-1/p$, at 0.7 that is

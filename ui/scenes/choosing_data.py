@@ -64,8 +64,8 @@ def _outlier(state: State) -> Handle:
 
 _SENTENCES = MappingProxyType(
     {
-        "five-houses": "One price has to do for five houses. Drag the fifth: its share "
-        "of the loss can be large while its pull is not.",
+        "five-houses": "One price has to do for five houses. Drag the fifth far out: "
+        "its share of a loss is one thing, its pull on the answer another.",
         "typed-wrong": "Seven sales in Bloomington Heights, every fourth by price. One "
         "of them, $226,500, was typed as $526,500. Drag it back.",
         "huber-between": "The same seven sales. Drag the dial of δ: a small one brings "
@@ -86,7 +86,7 @@ _SENTENCES = MappingProxyType(
 )
 _QUESTIONS = MappingProxyType(
     {
-        "five-houses": "of which loss is the fifth house the larger share, squared or "
+        "five-houses": "of which loss will it be the larger share, squared or "
         "absolute?",
         "typed-wrong": "which of the three answers stays where it is?",
         "huber-between": "towards which of the two does a larger δ bring it?",

@@ -39,6 +39,8 @@ class Answer:
         The lowest and highest slope of the outlier, which differ on a kink.
     share, pull
         The outlier's share of the summed loss, and of the sizes of all gradients.
+    pulls
+        The lowest and the highest such share, which differ on a kink.
     """
 
     level: float
@@ -51,6 +53,7 @@ class Answer:
     subgradient: tuple[float, float]
     share: float
     pull: float
+    pulls: tuple[float, float]
 
     @property
     def is_kink(self) -> bool:
@@ -76,11 +79,14 @@ def parameter(state: State, loss: str) -> tuple[tuple[str, float], ...]:
     return tuple((name, getattr(state, name)) for name in names)
 
 
-def tilts(state: State) -> float:
-    """The outlier's share of what turns the line: gradient times distance in area."""
-    areas = np.array(state.houses.areas)
-    turns = np.abs(np.array(answer(state).gradients) * (areas - areas.mean()))
-    return _last_of(turns)
+def tilts(state: State) -> tuple[float, float]:
+    """The outlier's share of what turns the line: gradient times distance in area.
+
+    The lowest and the highest, which differ on a kink.
+    """
+    areas, found = np.array(state.houses.areas), answer(state)
+    levers = areas - areas.mean()
+    return _range(np.array(found.gradients), found.subgradient, levers)
 
 
 def price_at(found: tuple[float, float], area: float) -> float:
@@ -103,6 +109,7 @@ def _answer(houses: Houses, outlier: float, loss: str, params) -> Answer:
     ends = (gradients, gradients)
     if spec.subgradient:
         ends = spec.subgradient(truth, predicted, **keywords)
+    subgradient = (float(ends[0][-1]), float(ends[1][-1]))
     return Answer(
         level,
         slope,
@@ -111,9 +118,10 @@ def _answer(houses: Houses, outlier: float, loss: str, params) -> Answer:
         tuple((predicted - truth).tolist()),
         tuple(values.tolist()),
         tuple(gradients.tolist()),
-        (float(ends[0][-1]), float(ends[1][-1])),
+        subgradient,
         _last_of(values),
         _last_of(np.abs(gradients)),
+        _range(gradients, subgradient),
     )
 
 
@@ -131,6 +139,15 @@ def _lowest(areas, truth, loss, keywords):
     if loss in ("absolute_error", "quantile"):
         return level, 0.0, quantile_interval(truth, **keywords)
     return level, 0.0, (level, level)
+
+
+def _range(gradients, subgradient, levers=1.0) -> tuple[float, float]:
+    """The last one's lowest and highest share of the sizes of all gradients."""
+    ends = sorted(map(abs, subgradient))
+    if subgradient[0] < 0 < subgradient[1]:
+        ends[0] = 0.0
+    low, high = (np.append(gradients[:-1], end) for end in ends)
+    return _last_of(np.abs(low * levers)), _last_of(np.abs(high * levers))
 
 
 def _last_of(sizes: np.ndarray) -> float:

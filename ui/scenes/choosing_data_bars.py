@@ -56,8 +56,8 @@ def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
     made = _dial_of(state)
     panel = Panel(
         "bars",
-        "Blue: the outlier’s share of each loss. Green: its pull, the size of its "
-        "gradient in the prediction as a share of all those sizes.",
+        "Left, blue: the outlier’s share of each loss. Right, green: its pull, the "
+        "size of its gradient in the prediction as a share of all those sizes.",
         f"Two bars for each loss. {'; '.join(told)}.",
         figure(
             [*data, *made.data],

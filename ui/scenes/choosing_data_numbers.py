@@ -63,7 +63,7 @@ def readouts(state: State) -> tuple[Readout, ...]:
             Readout(
                 "tilt",
                 "Its share of the turning",
-                "kink" if found.is_kink else percent_of(tilts(state)),
+                range_of(tilts(state)),
                 "pull × distance in area",
                 "gradient",
             )
@@ -93,7 +93,7 @@ def gradient_words(loss: str, found: Answer) -> str:
     """The outlier's gradient with its unit; both ends of it on a kink."""
     if found.is_kink:
         low, high = (fixed(end, 2) for end in found.subgradient)
-        return f"on it: any of {low} to {high}"
+        return f"on it, a kink: any of {low} to {high}"
     slope = found.gradients[-1]
     if loss in SQUARED:
         return f"{fixed(slope, 0)} $² per $"
@@ -120,8 +120,22 @@ def growth_words(state: State, loss: str, found: Answer) -> str:
 
 
 def pull_words(found: Answer) -> str:
-    """The outlier's share of the pulls; on a kink no single slope is its pull."""
-    return "kink" if found.is_kink else percent_of(found.pull)
+    """The outlier's share of the pulls; on a kink every share up to the largest."""
+    return range_of(found.pulls)
+
+
+def range_of(shares: tuple[float, float]) -> str:
+    """A share, or the lowest and the highest where it is no single one.
+
+    Examples
+    --------
+    >>> range_of((0.25, 0.25)), range_of((0.0, 0.506))
+    ('25 %', '0 to 51 %')
+    """
+    low, high = shares
+    if low == high:
+        return percent_of(low)
+    return f"{percent_of(low).removesuffix(' %')} to {percent_of(high)}"
 
 
 def percent_of(share: float) -> str:
@@ -129,10 +143,10 @@ def percent_of(share: float) -> str:
 
     Examples
     --------
-    >>> percent_of(0.9512), percent_of(0.0294), percent_of(0.0)
-    ('95 %', '2.9 %', '0 %')
+    >>> percent_of(0.9512), percent_of(0.125), percent_of(0.0)
+    ('95 %', '12.5 %', '0 %')
     """
-    return percent(share, 1 if 0 < share < 0.0995 else 0)
+    return percent(share, 1 if 0 < share < 0.1995 else 0)
 
 
 def slope_words(slope: float) -> str:
@@ -163,9 +177,17 @@ def _answer_note(state: State, found: Answer) -> str:
     if low < high:
         return f"the middle of {money(low)} to {money(high)}"
     if state.loss == "huber":
-        return f"between median and mean, δ {money(state.delta)}"
+        where = "between median and mean" if _is_between(state) else "near the median"
+        return f"{where}, δ {money(state.delta)}"
     is_mean = state.loss == "squared_error"
     return f"the {'mean' if is_mean else 'median'} of all {len(state.houses)} prices"
+
+
+def _is_between(state: State) -> bool:
+    """Whether Huber's answer lies from a median to the mean, to the dollar."""
+    mean = answer(state, "squared_error").level
+    ends = (mean, *answer(state, "absolute_error").interval)
+    return min(ends) - 0.5 <= answer(state, "huber").level <= max(ends) + 0.5
 
 
 def _moved(state: State, found: Answer) -> Readout:

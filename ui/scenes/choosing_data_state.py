@@ -46,7 +46,7 @@ class State:
     data: str = "five"
     losses: tuple[str, ...] = _THREE
     loss: str = one_of(*LOSSES)
-    outlier: float = number(1_000e3, 50e3, 1_050e3)
+    outlier: float = number(240e3, 50e3, 1_050e3)
     delta: float = number(50e3, *DELTAS)
     quantile: float = number(0.7, *QUANTILES)
 

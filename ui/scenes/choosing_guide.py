@@ -83,7 +83,7 @@ def scene(state: State) -> Scene:
     names = [title_of(curve) for curve in seen.curves]
     values = dataclasses.replace(
         values_panel(state.x, seen, rows),
-        title=f"Thick: {_lower(names[0])}. Thin: {_lower(names[1])}. Drag the ring.",
+        title=f"Thick: {_lower(names[0])}. Thin: {_lower(names[1])}.",
         weight=1,
     )
     slopes = dataclasses.replace(
@@ -96,7 +96,9 @@ def scene(state: State) -> Scene:
         panels=(values, slopes),
         handles=handles(state, seen, now.value, words),
         readouts=_readouts(seen.curves, now, other),
-        sentence=f"{names[0]}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
+        sentence=f"Drag the ring along both losses. {names[0]}: {_lower(rule.reason)} "
+        f"The price: {_lower(rule.price)}",
+        question="which of the two pulls harder at its worst prediction?",
     )
 
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 EXPLANATION = r"""
-The guide asks only what matters for what is predicted, and takes the first rule that
-fits. It is a place to start, not a law: the last word has the loss on held-out data, in
-the terms of the task.
+Answer the questions, and the recommendation, its reason and its price follow. The guide
+asks only what matters for what is predicted, and takes the first rule that fits. It is
+a place to start, not a law: the last word has the loss on held-out data, in the terms
+of the task.
 
 Two losses are drawn, the recommended one and one that is often taken in its place. Drag
-the ring to where they differ; the slopes on the right are what training feels.
+the ring to where they differ; the slopes on the right are what training feels. A
+*logit* is a score before the sigmoid or softmax turns it into a probability.
 
 **The catch: a loss is no opinion about what is good.** It says what one mistake costs
 beside another. If nobody can say what too low costs and what too high, no formula can.
+
+**In an interview:** ask what a mistake costs and who reads the answer, then name a loss
+together with its price.
 """
 _PRICE = r"""
 Every one of them buys something. Squared error buys the mean with a weakness for
@@ -29,9 +34,11 @@ decision is wanted, and wrong where somebody reads the probability.
 """
 _NOISE = r"""
 A wrong label is a sample on which a good model is sure and “wrong”. A loss without a
-limit lets it count for any amount. A loss that is limited (Brier), or a label that is
-never quite 1 (smoothing), bounds the price and lets go. If the share of wrong labels is
-known, it can be put into the loss itself; the guide does not go that far.
+limit lets it count for any amount. A loss that is limited (Brier) bounds the price and
+lets go. Smoothing does not: it only stops the model from being rewarded for ever more
+certainty. With three classes and a tenth spread, a wrong label that is 100 behind still
+costs 94 nats and pulls with 0.93. If the share of wrong labels is known, it can be put
+into the loss itself; the guide does not go that far.
 
 :small[A. Ghosh, H. Kumar and P. S. Sastry, Robust Loss Functions under Label Noise for
 Deep Neural Networks, 2017.]

@@ -32,15 +32,16 @@ def scene(state: State) -> Scene:
 
 _SENTENCES = MappingProxyType(
     {
-        "overflow": "ln(exp(z) + exp(0)), typed as it reads. Drag the cat’s logit z to "
-        "the right.",
+        "overflow": "ln(exp(z) + exp(0)), typed as it reads. Drag the cat’s logit z "
+        "(its score before the softmax) to the right, beyond the ✕.",
         "nan": "Cross-entropy, typed as it reads; it is a cat. Drag the dog’s logit to "
         "either end.",
         "log-of-zero": "Cross-entropy, typed as it reads; it is a cat. Drag the cat’s "
-        "logit to the left.",
+        "logit to the left, beyond the ✕.",
         "shift": "The logits are 998, 999 and 1000. Drag the number c that is "
         "subtracted first, and added again.",
-        "clip": "It is a cat, and p is clipped. Drag its logit, and the dial of ε.",
+        "clip": "It is a cat, and p is clipped at ε. Drag its logit to −40, then the "
+        "dial of ε.",
         "twice": "Two classes: the network ends in a softmax, the loss has another. "
         "Drag the true class’s logit.",
         "twice-ten": "Ten classes, softmax twice. Drag the true class’s logit.",
@@ -48,12 +49,12 @@ _SENTENCES = MappingProxyType(
 )
 _QUESTIONS = MappingProxyType(
     {
-        "overflow": "where does the naive value end?",
-        "nan": "does a right and very sure answer cost nothing?",
-        "log-of-zero": "what does the naive loss charge for a logit of −800?",
-        "shift": "which c give the right answer?",
-        "clip": "what is learnt from the logit −40?",
-        "twice": "how low can the loss get?",
-        "twice-ten": "how low can the loss get with ten classes?",
+        "overflow": "which step fails first there, the power or the logarithm?",
+        "nan": "the left end is a right and very sure answer. What fails there?",
+        "log-of-zero": "the loss is infinite there. Which way does its gradient point?",
+        "shift": "how large is the largest power if c is the largest logit, 1000?",
+        "clip": "does a smaller ε let the model learn from it?",
+        "twice": "how sure can the true class get after the second softmax?",
+        "twice-ten": "how sure can it get after the second softmax, with ten classes?",
     }
 )

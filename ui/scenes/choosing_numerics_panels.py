@@ -175,7 +175,8 @@ def _regions(state: State, heights, named: bool = True) -> Iterator[dict[str, An
         corners = [low, high, high, low] if is_there else [None] * 4
         yield area(corners, [bottom, bottom, top, top], "charged", name="fails")
         has_room = named and high - low > _NARROWEST * (reach.high - reach.low)
-        place, height = [(low + high) / 2], bottom + 0.28 * (top - bottom)
+        share = 0.38 if region.how == "NaN" else 0.28  # clear of a loss of 0
+        place, height = [(low + high) / 2], bottom + share * (top - bottom)
         yield words(
             place if has_room else [None],
             [height],

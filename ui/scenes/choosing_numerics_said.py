@@ -68,7 +68,7 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
 
 
 def happened(state: State, now: Numbers) -> tuple[str, str]:
-    """What became of the naive loss: a word or two, and where it begins."""
+    """What became of the naive loss: a word or two, and where that begins."""
     how = failure(state)
     if state.preset.startswith("twice"):
         over = now.naive - floor(state)
@@ -76,14 +76,14 @@ def happened(state: State, now: Numbers) -> tuple[str, str]:
     if state.preset == "clip":
         edge = f"flat beyond logit ±{fixed(limits_of_clip(state), 2)}"
         return ("frozen" if how else "not clipped here"), edge
-    ends = " and ".join(fixed(edge, 2) for edge in limits(state))
     word = {
         "": "nothing yet" if _digits_lost(now) < 1e-6 else "digits are lost",
         "infinite": "overflow" if state.preset != "log-of-zero" else "ln of 0",
         "−infinite": "underflow",
         "NaN": "no number",
     }[how]
-    return word, f"naive ends at {ends}"
+    ends = " and ".join(fixed(edge, 2) for edge in limits(state))
+    return word, f"naive ends at {ends}" if how else "not beyond a ✕ here"
 
 
 def limits_of_clip(state: State) -> float:
@@ -175,9 +175,7 @@ def _overflow(state: State, now: Numbers) -> Iterator[Term]:
         yield term(r"\text{infinite, and so is its logarithm}")
         return
     yield term(rf"\ln\left({_power(state.z)} + e^0\right)")
-    yield term(rf"=\;@loss{{{amount(state, now.naive)}}}\text{{, as}}")
-    yield term(rf"{_power(state.z)}\text{{ is below}}")
-    yield _largest(state)
+    yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
 
 
 def _nan(state: State, now: Numbers) -> Iterator[Term]:

@@ -90,7 +90,7 @@ class State:
 PRESETS = MappingProxyType(
     {
         "overflow": State(),
-        "nan": State("nan", z=1000.0),
+        "nan": State("nan", z=600.0),
         "log-of-zero": State("log-of-zero", z=-600.0),
         "shift": State("shift", z=0.0, shift=0.0),
         "clip": State("clip", z=-10.0),
@@ -100,7 +100,7 @@ PRESETS = MappingProxyType(
 )
 TITLES = MappingProxyType(
     {
-        "overflow": "Overflow: e to the 710",
+        "overflow": "Overflow in a sum of powers",
         "nan": "NaN: infinite over infinite",
         "log-of-zero": "The logarithm of 0",
         "shift": "Subtract the largest logit",

@@ -8,7 +8,8 @@ size. What is beyond becomes `inf`, what is too small becomes 0, and what has no
 (`inf / inf`, `0 * inf`) becomes `NaN`, “not a number”. A NaN in the loss is a NaN in
 every gradient, and after one step of training in every weight.
 
-**The cure is never to leave the logarithm.** The loss of a class in logits is
+**The cure is never to leave the logarithm.** A *logit* is the score of a class before
+the softmax turns the scores into probabilities. In logits the loss of a class is
 
 $$
 -\ln\frac{e^{z_y}}{\sum_j e^{z_j}} = \ln\sum_j e^{z_j} - z_y,
@@ -22,6 +23,8 @@ $$
 
 With $c$ the largest logit, the largest power is $e^0 = 1$: nothing overflows, and the
 sum is never 0. So give the loss the *logits*, and leave the rest to it.
+
+**In an interview:** give the loss logits, never probabilities that you clipped.
 
 :small[Here ln is the natural logarithm. P. Blanchard, D. J. Higham and N. J. Higham,
 Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.]

@@ -104,7 +104,7 @@ def _real() -> str:
     wrong = sum(mail.y_sign * mail.score <= 0 for mail in fit.mails)
     return f"""
 The mails were received at Hewlett-Packard Labs and published in 1999. Each is eleven
-numbers: how often “free”, “remove”, “$” and so on come up, and how long the runs of
+numbers: how often “free”, “remove”, “\\$” and so on come up, and how long the runs of
 capitals are; there is no text. A linear support vector machine (C = {fit.c:g}: the
 factor of the summed hinge losses, beside the penalty on the weights; attributes as
 standardised logarithms) was fitted to {fit.train.n:,} of them. Its mean hinge loss is

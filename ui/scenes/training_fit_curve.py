@@ -6,11 +6,11 @@ import math
 from functools import lru_cache
 
 from ui.dial import Dial, dial
-from ui.figures import axis, figure, line, points
+from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Panel
 from ui.numbers import plain
 from ui.scenes.training_fit_data import MARGIN
-from ui.scenes.training_fit_numbers import amount, step_words
+from ui.scenes.training_fit_numbers import amount, is_squared, step_words
 from ui.scenes.training_fit_run import fit_of, limit_of, span_of, zones_of
 from ui.scenes.training_fit_state import DIAL_STEP, DIALS, State
 from ui.training_data import DOLLARS
@@ -43,6 +43,9 @@ def curve_panel(state: State) -> Panel:
                symbol="circle-open", size=9, name="held out now"),
         points([now], [_inside(costs[index], low, high)], "loss", size=10,
                name="training now"),
+        words([0.5 * state.steps], [high - 0.1 * (high - low)],
+              "off the chart at this step" if costs[index] > high else "", "ink",
+              position="middle center", name="note"),
         *strip.data,
     ]  # fmt: skip
     dotted = ", objective dotted" if is_penalised else ""
@@ -81,10 +84,14 @@ def step_dial(state: State) -> Dial:
         ticks=ticks,
         labels=[f"{10**each:g}" for each in ticks],
         zones=zones_of(state),
-        marks=((math.log10(limit) if has_limit else None, "limit"),),
+        marks=((math.log10(limit) if has_limit else None, _limit_word(state)),),
         domain=_STRIP,
         live=True,
     )
+
+
+def _limit_word(state):
+    return "limit" if state.batch_size is None else "limit, all samples"
 
 
 @lru_cache(maxsize=256)
@@ -110,18 +117,14 @@ def _scale(state, low, high):
     ]
     ticks = [each for each in ticks if low <= math.log10(each) <= high]
     labels = [_tick(state, each) for each in ticks]
-    title = "billion $²" if _is_squared(state) else ""
+    title = "billion $²" if is_squared(state) else ""
     return axis(
         title, low, high, ticks=[math.log10(each) for each in ticks], labels=labels
     )
 
 
-def _is_squared(state):
-    return state.loss in ("squared_error", "huber")
-
-
 def _tick(state, value):
-    if _is_squared(state):
+    if is_squared(state):
         return f"{value * DOLLARS**2 / 1e9:g}"
     if state.model == "price":
         return f"${value * DOLLARS / 1e3:g}k"

@@ -9,8 +9,13 @@ import numpy as np
 
 from losses import REGISTRY, objective_gradient
 from ui.live_chart.scene import Readout
-from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, fixed, money, percent, plain
+from ui.numbers import (
+    dollars_squared,
+    fixed,
+    money_rounded,
+    percent,
+    plain,
+)
 from ui.scenes.training_fit_run import Fit, fit_of, limit_of, problem_of
 from ui.scenes.training_fit_state import State
 from ui.training_data import DOLLARS
@@ -30,7 +35,7 @@ WEIGHTS = {
     "family": ("litter", "gestation"),
     "spam": ("“!”", "capitals"),
 }
-SIGNS = {"+": "+", "-": MINUS}
+"""What the weights are called in a formula; for price they are the words, too."""
 _SLOPE = 100
 """Dollars per square foot in a slope of 1, of $100,000 per 1,000 square feet."""
 _UNITS = {"nats": " nats"}
@@ -40,13 +45,14 @@ def amount(state: State, value: float) -> str:
     """A loss with its unit."""
     unit = REGISTRY[state.loss].unit
     if state.model != "price":
-        return _short(value) + _UNITS.get(unit, "")
+        return short(value) + _UNITS.get(unit, "")
     if unit == "unit of the target":
-        return _money(value * DOLLARS)
+        return money_rounded(value * DOLLARS)
     return dollars_squared(value * DOLLARS**2)
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """A number with four decimals, or three digits where it is large."""
     return fixed(value, 4) if abs(value) < 1_000 else plain(value, 3)
 
 
@@ -70,8 +76,8 @@ def readouts(state: State) -> tuple[Readout, ...]:
             Readout(
                 "objective",
                 "Objective = cost + penalty",
-                _short(cost + own),
-                f"= {_short(cost)} + {_short(own)}{_in_units(state)}",
+                amount(state, cost + own),
+                f"= {amount(state, cost)} + {amount(state, own)}",
                 "loss",
             )
         )
@@ -90,17 +96,11 @@ def readouts(state: State) -> tuple[Readout, ...]:
     return tuple(found)
 
 
-def _in_units(state):
-    if state.model != "price":
-        return ""
-    return ", $100,000" + ("" if state.loss == "absolute_error" else " squared")
-
-
 def _beside(state, cost, held_out):
     """The root in dollars where the loss is in dollars squared; the held-out loss."""
     if state.loss != "squared_error":
         return f"held out {amount(state, held_out)}"
-    roots = [_money(math.sqrt(each) * DOLLARS) for each in (cost, held_out)]
+    roots = [money_rounded(math.sqrt(each) * DOLLARS) for each in (cost, held_out)]
     return f"root {roots[0]}; held out {roots[1]}"
 
 
@@ -109,8 +109,8 @@ def _gradient(state, fit):
     return Readout(
         "gradient",
         "Gradient, its length",
-        _short(float(np.linalg.norm(slope))),
-        _downhill(state, slope),
+        short(float(np.linalg.norm(slope))),
+        _gradient_words(state, fit, slope),
         "gradient",
     )
 
@@ -124,16 +124,56 @@ def _slope(objective, fit, step):
     return np.where(is_held, 0.0, slope)
 
 
-def _downhill(state, slope):
+def _gradient_words(state, fit, slope):
+    """The unit of the gradient, and which way it says to go."""
+    parts = [_gradient_unit(state), *_held(state, fit, slope)]
     size = float(np.abs(slope).max())
-    if size < 5e-5:
-        return "zero: nowhere to go"
-    ways = [
-        f"{'raise' if each < 0 else 'lower'} {name}"
-        for name, each in zip(WEIGHTS[state.model], slope.tolist(), strict=True)
-        if abs(each) > 0.01 * size
-    ]
-    return f"so {', '.join(ways)}"
+    if size >= 5e-5:
+        parts.append(_downhill(state, slope, 0.01 * size))
+    elif not parts[1:]:
+        parts.append("zero: nowhere to go")
+    return "; ".join(filter(None, parts))
+
+
+def _gradient_unit(state):
+    """The unit of what is lowered, per unit of the weights; a pure number has none."""
+    units = ["$100,000"] if is_squared(state) else []
+    if REGISTRY[state.loss].unit == "nats":
+        units = ["nats"]
+    if state.model == "price" and not state.scaled:
+        units.append("1,000 sq ft")
+    return f"in {' and '.join(units)}" if units else ""
+
+
+def is_squared(state: State) -> bool:
+    """Whether the loss is in dollars squared."""
+    return state.loss in ("squared_error", "huber")
+
+
+def _held(state, fit, slope):
+    """The weights that L1 holds at 0, where the cost alone would move them."""
+    if not problem_of(state).objective.l1:
+        return
+    weights = fit.path[min(state.step, fit.last)].tolist()
+    names = zip(WEIGHTS[state.model], weights, slope.tolist(), strict=True)
+    for name, weight, left in names:
+        if weight == left == 0:
+            yield f"L1 holds {_named(state, name)} at 0"
+
+
+def _named(state, name):
+    return f"the {name}" if state.model == "price" else f"weight of {name}"
+
+
+def _downhill(state, slope, least):
+    ways = []
+    for name, each in zip(WEIGHTS[state.model], slope.tolist(), strict=True):
+        if abs(each) <= least:
+            continue
+        if state.model != "price":
+            name = f"that of {name}" if ways else f"weight of {name}"
+        ways.append(f"{'raise' if each < 0 else 'lower'} {name}")
+    return ", ".join(ways)
 
 
 def _weights(state, fit):
@@ -144,22 +184,17 @@ def _weights(state, fit):
         return Readout(
             "weights",
             f"Slope, {per}",
-            _money(first * unit),
-            f"intercept {_money(second * DOLLARS)}",
+            money_rounded(first * unit),
+            f"intercept {money_rounded(second * DOLLARS)}",
         )
     return Readout(
-        "weights", "Weights", f"{_short2(first)}, {_short2(second)}",
+        "weights", "Weights", f"{short_weight(first)}, {short_weight(second)}",
         f"bias held at {fixed(problem_of(state).data.bias, 2)}",
     )  # fmt: skip
 
 
-def _money(value):
-    if abs(value) < 1e9:
-        return money(value)
-    return f"${plain(value, 3)}"
-
-
-def _short2(value):
+def short_weight(value: float) -> str:
+    """A weight with three decimals, or three digits where it is large."""
     return fixed(value, 3) if abs(value) < 1_000 else plain(value, 3)
 
 
@@ -175,19 +210,23 @@ def verdict_words(state: State) -> str:
     if kind == "converging":
         if steps == 0:
             return "at the lowest point from the start"
-        return f"99 % of the way down after {steps} step{'s' if steps > 1 else ''}"
-    left = f"{percent(fit.left)} of the way left"
+        took = f"{steps} step{'s' if steps > 1 else ''}"
+        return f"under 1 % of the height left after {took}"
+    left = f"{percent(fit.left)} of the height left"
     if fit.left >= 1:
         left = "no lower than the start"
     if kind == "oscillating":
-        return f"to and fro: {left} after {state.steps} steps"
-    return f"{left} after {state.steps} steps"
+        return f"to and fro: {left} at step {state.steps}"
+    return f"{left} at step {state.steps}"
 
 
 def _diverged(state, fit: Fit) -> str:
     if fit.stopped_at is not None:
         return f"stopped after {fit.stopped_at} steps: over 10¹² × the start"
-    return f"further off each time: × {plain(fit.left, 2)} after {state.steps} steps"
+    if fit.left < 1:
+        return "below its start, but rising at the end"
+    grown = f"× {plain(fit.left, 3)} after {state.steps} steps"
+    return f"height above the lowest point {grown}"
 
 
 def limit_words(state: State) -> str:
@@ -199,9 +238,10 @@ def limit_words(state: State) -> str:
         return "no limit: a kink; a fixed step bounces in the end"
     if math.isinf(limit):
         return "no limit here: the surface is flat"
-    over = state.step_size > limit
-    where = "" if _is_bowl(state) else " near the lowest point"
-    sign = "over" if over else "under"
+    where = "" if _is_bowl(state) else " near ◆"
+    if state.batch_size is not None:
+        return f"limit {_limit_number(limit)}{where} for steps with all samples"
+    sign = "over" if state.step_size > limit else "under"
     return f"{sign} the limit {_limit_number(limit)}{where}"
 
 
@@ -217,71 +257,3 @@ def step_words(state: State) -> str:
     """What a screen reader says about a step size."""
     fit = fit_of(state)
     return f"{fit.verdict.kind}, {verdict_words(state)}; {limit_words(state)}"
-
-
-# The update, in numbers
-
-
-def arithmetic(state: State) -> tuple[Term, ...]:
-    """The next step: each weight minus step size times gradient."""
-    fit = fit_of(state)
-    step = min(state.step, fit.last)
-    if step >= len(fit.moves):
-        return (
-            term(rf"\text{{No step }} @plain{{{step + 1}}}\text{{: the run was}}"),
-            term(r"@plain{given up:}"),
-            term(r"@plain{its numbers ran away}"),
-        )
-    what = {None: "Step", 1: "One sample: step"}.get(
-        state.batch_size, f"{state.batch_size} samples: step"
-    )
-    names = enumerate(WEIGHTS[state.model])
-    return (
-        term(rf"\text{{{what} }} @plain{{{step + 1}}}\text{{:}}"),
-        *(_update(state, fit, step, index, name) for index, name in names),
-    )
-
-
-def _update(state, fit, step, index, name):
-    """One weight: what it was, what is taken off, what it becomes."""
-    before = float(fit.path[step][index])
-    move = float(fit.moves[step][index])
-    carried = float(state.momentum) * float(fit.moves[step - 1][index]) if step else 0.0
-    shrink = _shrink(state, index)
-    slope = _stepped_along(state, fit, step, index, before + move, carried - move)
-    parts = [
-        rf"\text{{{name} }} @plain{{{_short2(before)}}}",
-        rf"- @moved{{{plain(state.step_size)}}} \cdot @gradient{{{_bracketed(slope)}}}",
-    ]
-    if state.momentum != "0":
-        sign = "+" if carried >= 0 else "-"
-        parts.append(rf"\ @plain{{{SIGNS[sign]} {_short2(abs(carried))}}}")
-    if shrink:
-        parts.append(rf"\text{{, then to 0 by }} @plain{{{_short2(shrink)}}}")
-    end = r"\text{;}" if index == 0 else ""
-    parts.append(rf"= @plain{{{_short2(before + move)}}}{end}")
-    return term(" ".join(parts))
-
-
-def _shrink(state, index):
-    """What the L1 penalty takes off the size of a weight in each step."""
-    objective = problem_of(state).objective
-    return state.step_size * objective.l1 * float(objective.weighted[index])
-
-
-def _stepped_along(state, fit, step, index, after, given):
-    """The gradient that a step was made of: of its batch, and without L1."""
-    if state.batch_size is None:
-        smooth = problem_of(state).smooth
-        return float(objective_gradient(smooth, fit.path[step])[index])
-    shrink = _shrink(state, index)
-    if shrink and after == 0:
-        return math.nan  # not to be told from where the weight ended
-    return (given - math.copysign(shrink, after)) / state.step_size
-
-
-def _bracketed(slope):
-    if math.isnan(slope):
-        return "…"
-    text = _short(slope)
-    return f"({text})" if text.startswith(MINUS) else text

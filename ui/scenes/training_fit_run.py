@@ -67,7 +67,7 @@ class Fit:
     moves
         What each step adds to the weights, one more than `steps` where it is known.
     verdict, left
-        What became of it; the share of the way down that is left at the end.
+        What became of it; the share of the height that is left at the end.
     stopped_at
         The step at which it was given up, or None.
     """

@@ -196,21 +196,40 @@ TITLES = MappingProxyType(
         "spam-l2": "L2 pulls towards zero",
     }
 )
+CLAUSES = MappingProxyType(
+    {
+        "price-line": "A bowl: the nearer, the flatter.",
+        "price-ravine": "Area not scaled: one direction curves 46 times as much.",
+        "price-scaled": "Area scaled: both directions curve alike.",
+        "price-momentum": "Each step repeats 0.9 of the last one.",
+        "price-diverges": "The step is over the limit.",
+        "price-crawls": "The step is a 200th of the limit.",
+        "price-bounces": "Absolute error: the slope never shrinks.",
+        "price-huber": "Huber: straight far off, a bowl within $50,000.",
+        "price-noisy": "Each step sees one house of 2,198.",
+        "price-l1": "L1 takes the slope to exactly 0.",
+        "family-entropy": "The start is sure of the wrong family.",
+        "family-brier": "Sure and wrong, where Brier is almost flat.",
+        "spam-hinge": "Mails right by a margin of 1 stop pulling.",
+        "spam-l2": "L2 shortens both weights, and takes none to 0.",
+    }
+)
+"""What each example is about, in front of what can be dragged."""
 QUESTIONS = MappingProxyType(
     {
-        "price-line": "where does the path go from another corner?",
-        "price-ravine": "why does it zigzag?",
-        "price-scaled": "how many steps fewer?",
-        "price-momentum": "how many steps without the momentum?",
-        "price-diverges": "at which step size does it turn back?",
-        "price-crawls": "how much larger may the steps be?",
+        "price-line": "which start needs the most steps?",
+        "price-ravine": "from which start does it not zigzag?",
+        "price-scaled": "at which step size is it as slow as the ravine?",
+        "price-momentum": "with which step size does it arrive soonest?",
+        "price-diverges": "how small must it be to come to rest?",
+        "price-crawls": "how large must it be to arrive in 10 steps?",
         "price-bounces": "what does a smaller step change?",
-        "price-huber": "why does it come to rest here?",
-        "price-noisy": "does it ever come to rest?",
-        "price-l1": "what price does every house get?",
-        "family-entropy": "how many steps from a start that is all wrong?",
-        "family-brier": "why is it so slow at first?",
-        "spam-hinge": "which mails still pull at the end?",
-        "spam-l2": "how far are the weights without the penalty?",
+        "price-huber": "with which step size does it bounce as well?",
+        "price-noisy": "does a smaller step make the cloud smaller?",
+        "price-l1": "is there a start from which it keeps a slope?",
+        "family-entropy": "how many steps from 0 and 0, sure of nothing?",
+        "family-brier": "with which step size does it arrive?",
+        "spam-hinge": "with which step size does it jump to and fro?",
+        "spam-l2": "from which start do both weights grow?",
     }
 )

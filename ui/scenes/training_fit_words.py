@@ -8,8 +8,15 @@ training samples, plus, if one likes, a *penalty* that charges for large weights
 Gradient descent takes the slope of the objective in each weight and goes a little way
 down it, again and again; $\eta$ is the **step size**:
 
-$$w \leftarrow w - \eta\, \nabla\, \text{objective}(w), \qquad
-\text{objective} = \text{cost} + \text{penalty}$$
+$$
+w \leftarrow w - \eta\, \nabla\, \text{objective}(w), \qquad
+\text{objective} = \text{cost} + \text{penalty}
+$$
+
+The features are standardised unless it says otherwise: counted in **standard
+deviations** (SD) from their mean, so a slope is given per SD. A model's score is each
+weight times its feature, plus a **bias**, which belongs to no feature; for a price it
+is called the intercept.
 
 The loss decides the ground one walks on. Squared error of a linear model makes a bowl:
 the nearer the lowest point, the smaller the gradient, so that a fixed step size comes
@@ -20,19 +27,26 @@ margin of 1.
 
 **The catch: a larger step size is not a faster one.** On the bowl of the first example
 the limit is 1: at 0.5 the very first step lands on the lowest point, at 0.89 it takes
-10 steps to come within 1 % of the way, and at 1.1 every step lands further off than the
-last.
+10 steps until less than 1 % of the height is left, and at 1.1 every step lands further
+off than the last. What decides is the **Hessian**, the table of the objective's second
+derivatives: its largest eigenvalue is the strongest curvature.
 
 *Source:* A.-L. Cauchy, Méthode générale pour la résolution des systèmes d'équations
 simultanées, 1847; momentum: B. T. Polyak, Some methods of speeding up the convergence
 of iteration methods, 1964.
+
+**In an interview:** the largest step is $2/\lambda_{\max}$, so scale the features
+before tuning it; where the slope never shrinks (absolute error, hinge), only a
+shrinking step comes to rest.
 """
 FOLDS = {
     "How large may a step be?": r"""
 Along a direction in which the objective curves by $\lambda$, one step multiplies the
 distance to the lowest point by $1 - \eta\lambda$. That stays under 1 in size while
 
-$$\eta < \frac{2}{\lambda_{\max}}$$
+$$
+\eta < \frac{2}{\lambda_{\max}}
+$$
 
 where $\lambda_{\max}$ is the largest eigenvalue of the Hessian: the **stability
 limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\max}$.
@@ -51,13 +65,16 @@ The limit is that of steps with all samples. With few samples a step can be unst
 earlier, because each batch has a Hessian of its own.
 """,
     "Converging, crawling, oscillating, diverged": r"""
-How high the objective still is above its lowest value, compared with the start:
+The *height*, or *excess*, is how far the objective is above its lowest value. It is
+compared with that of the start:
 
-- **converging**: it came under 1 % and stayed there; the number of steps says when.
+- **converging**: it came under 1 % and stayed there for the last tenth of the run, at
+  least 3 steps; the number of steps says when it came. A bounce that is near by chance
+  as the run ends does not count.
 - **diverged**: the run was stopped, because the objective was over $10^{12}$ times that
-  of the start, or the step size is over the limit and the objective ended higher than
-  it began, and rising. The numbers are the last ones before the stop, so they are
-  always numbers.
+  of the start, or the step size is over the limit and the excess was still growing, as
+  fast as before, at the end. The numbers are the last ones before the stop, so they
+  are always numbers.
 - **oscillating**: neither, and in the last half of the run more than half of the steps
   turned back, or more than a quarter of them went up.
 - **crawling**: neither: downhill, but not there yet.
@@ -88,10 +105,10 @@ smaller step makes it smaller.
 """,
     "Brier from a bad start": r"""
 Both examples of the cat family start at the weights 4 and −4, sure of the wrong family
-for most species, with a step size of 1. Cross-entropy comes within 1 % in 24 steps. The
-gradient of the Brier loss has the factor $p(1-p)$, which is almost 0 where the model is
-sure: after 100 steps half of the way is left. It is proper and would lead to honest
-probabilities; it is slow from there.
+for most species, with a step size of 1. Cross-entropy has less than 1 % of its height
+left after 24 steps. The gradient of the Brier loss has the factor $p(1-p)$, which is
+almost 0 where the model is sure: after 100 steps half of the height is left. It is
+proper and would lead to honest probabilities; it is slow from there.
 
 The small penalty is there because without it the Brier loss has no lowest point on this
 chart. One species can cost 1 at most, so it pays to give one up and let the weights

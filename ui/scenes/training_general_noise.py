@@ -41,8 +41,8 @@ _SENTENCE = (
     "play the run."
 )
 _QUESTIONS = {
-    "noise": "the training loss falls below the floor. What has the model learnt then?",
-    "penalty": "with the penalty, what does it still cost to stop late?",
+    "noise": "with fewer flips, is the best step later?",
+    "penalty": "with 40 % flipped, what does it cost to stop late?",
 }
 
 
@@ -158,7 +158,7 @@ def _mails(state: State, found: Curves, place: int) -> Panel:
         words([0.01], [above], _wrong_words(found, place), "other",
               position="middle right", name="wrong word"),
         words([0.01], [below],
-              f"○ {TRAINED - count} labels as they were: {trusted} believed", "muted",
+              f"● {TRAINED - count} labels as they were: {trusted} believed", "muted",
               position="middle right", name="right word"),
     ]  # fmt: skip
     return Panel(
@@ -209,12 +209,11 @@ def _readouts(state: State, found: Curves, place: int):
         f"lowest: {nats(found.held_out[best])}, step {step_name(best)}",
         "loss",
     )
-    under = training < found.floor
     yield Readout(
         "training",
         "Training loss",
         nats(training),
-        "below the floor: fits the flips" if under else "not below the floor",
+        _depth(found, place),
     )
     yield Readout(
         "floor",
@@ -236,6 +235,15 @@ def _readouts(state: State, found: Curves, place: int):
     )
 
 
+def _depth(found: Curves, place: int) -> str:
+    """What it means that the training loss is below the floor, or that it is not."""
+    if found.training[place] >= found.floor:
+        return "not below the floor"
+    if found.best[place] == place:
+        return "below the floor: it has seen these labels"
+    return "below the floor: learns them by heart"
+
+
 def _since(found: Curves, place: int, best: int) -> str:
     return f"+{nats(found.held_out[place] - found.held_out[best])}"
 
@@ -249,7 +257,7 @@ def _arithmetic(state: State, found: Curves, place: int) -> list[Term]:
         p, q = fixed(share, 3), fixed(1 - share, 3)
         floor = (
             rf"\text{{floor}}=-@moved{{{p}}}\,\ln @moved{{{p}}}"
-            rf"-@moved{{{q}}}\,\ln @moved{{{q}}}"
+            rf"-@plain{{{q}}}\,\ln @plain{{{q}}}"
             rf"=@plain{{{fixed(found.floor, 3)}}},"
         )
     return [

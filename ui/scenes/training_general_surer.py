@@ -48,7 +48,7 @@ def surer_scene(state: State) -> Scene:
         arithmetic=_arithmetic(found, place),
         sentence="Forty mails to learn from, 1,000 held out, no label flipped. Drag "
         "the time line, or play the run.",
-        question="past its lowest point the held-out loss rises. And the accuracy?",
+        question="the held-out loss is lowest early. When are most mails right?",
         playback=PLAYBACK,
     )
 

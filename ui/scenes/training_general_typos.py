@@ -43,7 +43,7 @@ def typos_scene(state: State) -> Scene:
         arithmetic=_arithmetic(state),
         sentence="Forty real houses to learn from. Drag how many of their prices "
         "were typed with a digit too many.",
-        question="how many typos does it take until each of the lines is useless?",
+        question="after how many typos is each line useless?",
     )
 
 
@@ -251,4 +251,4 @@ def _arithmetic(state: State) -> tuple[Term, ...]:
 
 
 def _from_to(before: float, after: float) -> str:
-    return rf"@plain{{{money(before)}}}\to @moved{{{money(after)}}}"
+    return rf"@plain{{{money(before)}}}\to @plain{{{money(after)}}}"

@@ -28,6 +28,10 @@ right, and dearer" more mails are right at the end, and the loss is 1.75 times a
 
 :small[D. Angluin and P. Laird, Learning from Noisy Examples, 1988. Mails: Spambase,
 1999; houses: Ames; see `data/SOURCES.md`.]
+
+**In an interview:** a training loss below the entropy of the noise means memory, not
+skill; and cross-entropy can rise while accuracy rises, because it also charges for
+being sure on the wrong side.
 """
 _FLOOR = r"""
 For a mail whose label is flipped with the chance $s$ the expected cross-entropy of a

@@ -12,9 +12,9 @@ from ui.scenes.training_race_panels import (
     distance_panel,
     measure_panel,
     measured,
-    plane_panel,
     share_words,
 )
+from ui.scenes.training_race_plane import plane_panel
 from ui.scenes.training_race_run import Lap, course, lap, laps
 from ui.scenes.training_race_state import LOSS_TITLES, NAMES, State
 from ui.training_data import training_data
@@ -28,10 +28,10 @@ _SENTENCES = {
     "size.",
 }
 _QUESTIONS = {
-    "race-prices": "which of the three never comes to rest?",
-    "race-limit": "which of the three runs away, and which does not notice?",
-    "race-confident": "which loss can leave?",
-    "race-spam": "how many mails still pull at the end?",
+    "race-prices": "how small must the step be until all three come to rest?",
+    "race-limit": "over its own limit, does Huber run away, too?",
+    "race-confident": "with which step size does Brier arrive as well?",
+    "race-spam": "does another start change how many mails still pull?",
 }
 _MEASURED = {
     "price": "Typical miss, held out",
@@ -116,7 +116,7 @@ def _readouts(state: State):
             f"verdict {run.loss}",
             LOSS_TITLES[state.kind][run.loss],
             run.verdict.kind,
-            f"{when(run)}; {limit_words(state.kind, run.loss)}",
+            when(state.kind, run),
         )
     yield Readout(
         "measure",
@@ -125,21 +125,20 @@ def _readouts(state: State):
         f"with {NAMES[state.loss]}",
     )
     if chosen.pulls:
-        yield Readout(
-            "pulls", "Mails that still pull", percent(chosen.pulls[now]), "in training"
-        )
+        yield Readout("pulls", "Still pull", percent(chosen.pulls[now]), "of the mails")
     yield Readout(
         "rate", "Step size", plain(state.step_size), "for all alike", "prediction"
     )
 
 
-def when(run: Lap) -> str:
-    """When a run arrived, or that it did not."""
+def when(kind: str, run: Lap) -> str:
+    """When a run arrived, or that it did not and what its limit is."""
     if run.verdict.steps is not None:
-        return f"from step {run.verdict.steps}"
+        return f"loss within 1 % from step {run.verdict.steps}"
+    steps = f"in {run.last} steps"
     if run.ran_away is not None:
-        return f"given up at step {run.ran_away}"
-    return f"in {run.last} steps"
+        steps = f"given up at step {run.ran_away}"
+    return f"{steps}; {limit_words(kind, run.loss)}"
 
 
 def limit_words(kind: str, loss: str) -> str:
@@ -159,10 +158,10 @@ def _arithmetic(state: State) -> tuple[Term, ...]:
     first, left = run.distances[0], run.distances[now]
     return (
         term(r"\text{distance left} = \text{from now} \div \text{from the start}"),
-        term(rf"= @plain{{{_distance(left)}}} \div @moved{{{_distance(first)}}}"),
+        term(rf"= @plain{{{_distance(left)}}} \div @plain{{{_distance(first)}}}"),
         term(rf"= @loss{{{share_words(run.shares[now])}}}"),
     )
 
 
 def _distance(value: float) -> str:
-    return fixed(value, 4) if value < 1e4 else plain(value, 3)
+    return fixed(value, 4) if value < 1e3 else plain(value, 4)

@@ -37,7 +37,7 @@ def mail_scene(state: State) -> Scene:
         arithmetic=_arithmetic(state),
         sentence="A spam mail, and a model that is sure it is none. Drag the start or "
         "the step size.",
-        question="which loss pulls harder, and how much?",
+        question="at which logit does Brier pull hardest?",
         playback=Playback("time", "Steps of the race", steps_per_second=8.0),
     )
 
@@ -76,7 +76,8 @@ def _time(state: State) -> Handle:
 def _sigmoid_panel(state: State) -> Panel:
     runs = laps(state)
     traces = [_sigmoid()]
-    for index, (run, color, dash, now) in enumerate(marks(state, runs)):
+    for index, (run, style, now) in enumerate(marks(state, runs)):
+        color, dash, symbol = style
         name = NAMES[run.loss]
         traces += [
             line(
@@ -84,13 +85,15 @@ def _sigmoid_panel(state: State) -> Panel:
                 shown=now + 1, name=f"path {name}",
             ),
             points(
-                [run.across[now]], [run.metric[now]], color, size=12, name=f"now {name}"
+                [run.across[now]], [run.metric[now]], color, symbol=symbol, size=12,
+                name=f"now {name}",
             ),
         ]  # fmt: skip
         y = 0.98 - 0.075 * index
         key = {"width": 2.5, "dash": dash, "name": f"key {index}"}
         traces += [
             line([-7.6, -6.4], [y, y], color, **key),
+            points([-7.6], [y], color, symbol=symbol, size=8, name=f"key mark {index}"),
             words(
                 [-6.3], [y], name, color, position="middle right",
                 name=f"key word {index}",
@@ -98,7 +101,7 @@ def _sigmoid_panel(state: State) -> Panel:
         ]  # fmt: skip
     listed = "; ".join(
         f"{NAMES[run.loss]} at logit {plain(run.across[now], 3)}"
-        for run, _, _, now in marks(state, runs)
+        for run, _, now in marks(state, runs)
     )
     return Panel(
         "sigmoid",
@@ -127,8 +130,8 @@ def _probabilities(name: str, low: float):
 def _probability_panel(state: State) -> tuple[Panel, Dial]:
     strip = rate_dial(state)
     traces = []
-    for run, color, dash, now in marks(state, laps(state)):
-        traces += by_step(run.metric, color, dash, now, NAMES[run.loss])
+    for run, style, now in marks(state, laps(state)):
+        traces += by_step(run.metric, style, now, NAMES[run.loss])
     panel = Panel(
         "probability",
         "What the model gives to the truth, by step; below, the step size.",
@@ -153,9 +156,9 @@ def _on(handle: Handle, panel: str) -> Handle:
 
 def _slope_panel(state: State) -> Panel:
     traces = []
-    for run, color, dash, now in marks(state, laps(state)):
+    for run, style, now in marks(state, laps(state)):
         sizes = np.abs(slopes(state, run)).tolist()
-        traces += by_step(sizes, color, dash, now, NAMES[run.loss])
+        traces += by_step(sizes, style, now, NAMES[run.loss])
     return Panel(
         "slope",
         "How hard each loss pulls: its slope per unit of logit, by step.",

@@ -1,21 +1,31 @@
-"""The panels of the part "Race": the weights, the distance, the common measure."""
+"""The panels of the part "Race" by step: the distance, and the common measure."""
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from typing import NamedTuple
 
 from ui.dial import Dial, dial
-from ui.figures import axis, contour, figure, line, points, words
+from ui.figures import axis, figure, line, points
 from ui.live_chart.scene import Panel
-from ui.numbers import percent, plain
-from ui.scenes.training_race_run import Lap, course, laps, on_chart, rings
-from ui.scenes.training_race_state import KINDS, NAMES, State
-from ui.training_data import training_data
+from ui.numbers import money_rounded, percent, plain
+from ui.scenes.training_race_run import Lap, course, laps
+from ui.scenes.training_race_state import NAMES, State
 
-COLORS = ("loss", "other", "ink")
-_DASHES = ("solid", "dash", "dot")
-_SIZES = (16, 11, 7)
+
+class Style(NamedTuple):
+    """How a loss is told from the others: its colour, dash, and mark."""
+
+    color: str
+    dash: str
+    symbol: str
+
+
+STYLES = (
+    Style("loss", "solid", "circle"),
+    Style("other", "dash", "square"),
+    Style("ink", "dot", "triangle-up"),
+)
 MARGIN = {"l": 54, "r": 10, "t": 10, "b": 40}
 DIALLED = (0.38, 1.0)
 _HIGH = 0.5
@@ -34,85 +44,9 @@ MEASURES = {
 
 
 def marks(state: State, runs: tuple[Lap, ...]):
-    """Every run with its colour, dash, and the step of it that is shown."""
-    for run, color, dash in zip(runs, COLORS, _DASHES, strict=False):
-        yield run, color, dash, min(state.step, run.last)
-
-
-# Both weights
-
-
-def plane_panel(state: State) -> Panel:
-    """The paths of all losses over the rings of the chosen one."""
-    runs = laps(state)
-    window = state.fixed.window
-    traces = [_rings(state.kind, state.loss)]
-    for index, (run, color, dash, now) in enumerate(marks(state, runs)):
-        across, up = on_chart(run, window)
-        best = course(state.kind, run.loss).best.weights.tolist()
-        name = NAMES[run.loss]
-        traces += [
-            line(
-                across, up, color, width=2, dash=dash, shown=now + 1,
-                name=f"path {name}",
-            ),
-            points(
-                best[:1], best[1:], color, symbol="diamond", size=_SIZES[index],
-                name=f"best {name}",
-            ),
-            points(
-                across[now : now + 1], up[now : now + 1], color, size=10,
-                name=f"now {name}",
-            ),
-        ]  # fmt: skip
-    traces += _legend(state, runs)
-    places = "; ".join(
-        f"{NAMES[run.loss]} at {_pair(run.across[now], run.up[now])}"
-        for run, _, _, now in marks(state, runs)
-    )
-    return Panel(
-        "plane",
-        f"Both weights. ◆ own lowest points; rings: {NAMES[state.loss]}.",
-        f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
-        figure(traces, margin=MARGIN, **_axes(state.kind, state.loss)),
-    )
-
-
-@lru_cache(maxsize=16)
-def _rings(kind: str, loss: str):
-    columns, rows, heights, (start, end) = rings(kind, loss)
-    return contour(
-        columns, rows, heights, start=start, end=end, color="loss", name="rings"
-    )
-
-
-@lru_cache(maxsize=16)
-def _axes(kind: str, loss: str):
-    data = training_data(kind, loss=loss)
-    window = KINDS[kind].window
-    names = [name[0].upper() + name[1:] for name in data.weight_axes]
-    return {
-        "xaxis": axis(names[0], *window[0], grid=False),
-        "yaxis": axis(names[1], *window[1], grid=False),
-    }
-
-
-def _legend(state: State, runs: tuple[Lap, ...]):
-    """The names of the losses beside a piece of their lines, in a corner."""
-    (left, right), (low, high) = state.fixed.window
-    for index, (run, color, dash, _) in enumerate(marks(state, runs)):
-        y = high - (0.05 + 0.065 * index) * (high - low)
-        x = left + 0.03 * (right - left)
-        end = x + 0.09 * (right - left)
-        yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
-        yield words(
-            [end + 0.005 * (right - left)], [y], NAMES[run.loss], color,
-            position="middle right", name=f"key word {index}",
-        )  # fmt: skip
-
-
-def _pair(x: float, y: float) -> str:
-    return f"({plain(x, 3)}, {plain(y, 3)})"
+    """Every run with its style, and the step of it that is shown."""
+    for run, style in zip(runs, STYLES, strict=False):
+        yield run, style, min(state.step, run.last)
 
 
 # The distance by step
@@ -124,21 +58,21 @@ def distance_panel(state: State) -> tuple[Panel, Dial]:
     floor = state.fixed.floor
     strip = rate_dial(state)
     traces = []
-    for run, color, dash, now in marks(state, runs):
+    for run, style, now in marks(state, runs):
         heights = [_logarithm(share, floor) for share in run.shares]
-        traces += by_step(heights, color, dash, now, NAMES[run.loss])
+        traces += by_step(heights, style, now, NAMES[run.loss])
     ticks = list(range(math.ceil(floor), 1))
     labels = [percent(10.0**tick, max(0, -tick - 2)) for tick in ticks]
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
     listed = "; ".join(
         f"{NAMES[run.loss]} {share_words(run.shares[now])}"
-        for run, _, _, now in marks(state, runs)
+        for run, _, now in marks(state, runs)
     )
     panel = Panel(
         "distance",
         "Distance to its own ◆, as a share of the distance at the start.",
-        f"The share of the way that is left, by step, on a logarithmic axis: {listed}.",
+        f"The share of the distance left by step, on a logarithmic axis: {listed}.",
         figure(
             [*traces, *strip.data],
             margin=MARGIN,
@@ -162,16 +96,17 @@ def _logarithm(share: float, floor: float) -> float:
     return max(math.log10(share), floor) if share > 0 else floor
 
 
-def by_step(values, color: str, dash: str, now: int, name: str, axes=("x", "y")):
+def by_step(values, style: Style, now: int, name: str, axes=("x", "y")):
     """A curve up to the step that is shown, and a mark at it."""
     numbers = [float(step) for step in range(len(values))]
     yield line(
-        numbers, values, color, width=2, dash=dash, shown=now + 1, axes=axes,
-        name=f"curve {name}",
+        numbers, values, style.color, width=2, dash=style.dash, shown=now + 1,
+        axes=axes, name=f"curve {name}",
     )  # fmt: skip
     yield points(
-        [float(now)], [values[now]], color, size=10, axes=axes, name=f"at {name}"
-    )
+        [float(now)], [values[now]], style.color, symbol=style.symbol, size=10,
+        axes=axes, name=f"at {name}",
+    )  # fmt: skip
 
 
 def steps_axis(state: State, anchor: str):
@@ -231,23 +166,21 @@ def measure_panel(state: State) -> Panel:
     runs = laps(state)
     title, name = MEASURES[state.kind]
     traces, pulls = [], []
-    for run, color, dash, now in marks(state, runs):
+    for run, style, now in marks(state, runs):
         values = run.metric
         if state.kind == "price":
             values = [math.log10(value) for value in values]
-        traces += by_step(values, color, dash, now, NAMES[run.loss])
+        traces += by_step(values, style, now, NAMES[run.loss])
         if run.pulls:
             lower = ("x", "y2")
-            pulls += by_step(
-                run.pulls, color, dash, now, f"pull {NAMES[run.loss]}", lower
-            )
+            pulls += by_step(run.pulls, style, now, f"pull {NAMES[run.loss]}", lower)
     axes = {"yaxis": _measure_axis(state.kind, name)}
     if pulls:
         axes["yaxis"]["domain"] = [0.56, 1.0]
         axes["yaxis2"] = _shares("still pull") | {"domain": [0.0, 0.42]}
     listed = "; ".join(
         f"{NAMES[run.loss]} {measured(state.kind, run.metric[now])}"
-        for run, _, _, now in marks(state, runs)
+        for run, _, now in marks(state, runs)
     )
     return Panel(
         "measure",
@@ -286,4 +219,4 @@ def measured(kind: str, value: float) -> str:
     """The common measure, as it is written."""
     if kind != "price":
         return percent(value, 1)
-    return f"${value:,.0f}" if value < 1e7 else f"${plain(value, 3)}"
+    return money_rounded(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import losses
 from ui.live_chart.scene import Handle, Playback, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import fixed, money, plain, scientific, spoken
+from ui.numbers import fixed, money, plain, spoken
 from ui.scenes.training_steps_dials import limit_words, step_words
 from ui.scenes.training_steps_panels import (
     bowl_panel,
@@ -19,19 +19,19 @@ from ui.scenes.training_steps_state import DOLLARS, State
 _SENTENCES = {
     "bowl": "One price, one house, 20 steps. Drag the step size or the start, and play "
     "it.",
-    "pool": "One price for all houses. Drag the step size; change mean, sum, how many.",
+    "pool": "One price for all houses. Drag the step size or the start.",
     "kink": "The slope of absolute error never shrinks. Drag the step size or the "
     "start.",
     "momentum": "Each move repeats a share of the last one. Drag the momentum and the "
     "step size.",
 }
 _QUESTIONS = {
-    "four-steps": "which ends nearer, a step size of 0.1 or 0.9?",
-    "too-far": "by how much does each step miss more than the last?",
-    "mean-of-four": "which step sizes still arrive with the sum of four?",
-    "sum-of-four": "the mean arrived with 0.3; how small must it be for the sum?",
+    "four-steps": "does a start farther off need more steps?",
+    "too-far": "how much smaller must the step be to turn back?",
+    "mean-of-four": "at which step size do mean and sum both arrive?",
+    "sum-of-four": "the mean arrived in 3 steps; which step size does that here?",
     "bounce": "with which step sizes does it come to rest?",
-    "landing": "does it land from every start?",
+    "landing": "which first step is too short to get there?",
     "heavy-ball": "is more momentum always faster?",
 }
 
@@ -52,8 +52,13 @@ def scene(state: State) -> Scene:
         arithmetic=_arithmetic(state, run, now),
         sentence=_SENTENCES[state.kind],
         question=_QUESTIONS[state.preset],
-        playback=Playback("time", "Steps of the run", steps_per_second=6.0),
+        playback=Playback("time", "Steps of the run", steps_per_second=_speed(state)),
     )
+
+
+def _speed(state: State) -> float:
+    """Steps a second: slow enough to count, and a long run in six seconds."""
+    return max(6.0, state.steps / 6)
 
 
 def _start(state: State, run: Walk) -> Handle:
@@ -101,8 +106,8 @@ def _time(state: State, run: Walk, now: int) -> Handle:
 
 
 def amount(value: float) -> str:
-    """An objective as it is written: four decimals, or a power of ten."""
-    return fixed(value, 4) if abs(value) < 1e5 else scientific(value)
+    """A number as it is written: four decimals, or four digits where it is large."""
+    return fixed(value, 4) if abs(value) < 1e3 else plain(value, 4)
 
 
 def _readouts(state: State, run: Walk, now: int):
@@ -119,15 +124,15 @@ def _readouts(state: State, run: Walk, now: int):
         "gradient",
         f"Gradient at step {now}",
         amount(run.slopes[now]),
-        _way(state, run, now),
+        f"{slope_unit(state)}; {_way(state, run, now)}",
         "gradient",
     )
     price = run.prices[now]
     yield Readout(
         "price",
         f"Price at step {now}, $100,000",
-        fixed(price, 6) if abs(price) < 1e4 else scientific(price, 3),
-        f"{money(price * DOLLARS) if abs(price) < 1e4 else 'far off'}; "
+        fixed(price, 6) if abs(price) < 1e3 else plain(price, 4),
+        f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
     )
     yield Readout(
@@ -142,6 +147,11 @@ def _readouts(state: State, run: Walk, now: int):
             "prediction",
         )
     yield Readout("verdict", "Verdict", *_verdict(state, run))
+
+
+def slope_unit(state: State) -> str:
+    """The unit of the gradient: that of the objective, per unit of the price."""
+    return "in $100k" if state.fixed.loss == "squared_error" else "a pure number"
 
 
 def _way(state: State, run: Walk, now: int) -> str:
@@ -181,7 +191,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
     if step == 0:  # the very first step would run away
         return (term(r"\text{the first step is already too far}"),)
     old, new = run.prices[step - 1], run.prices[step]
-    slope = fixed(run.slopes[step - 1], 4)
+    slope = amount(run.slopes[step - 1])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
@@ -197,12 +207,12 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             term(r"-\ \text{step size} \times \text{gradient}"),
         ]
         moved = f"@moved{{{fixed(state.momentum, 2)}}}"
-        last = fixed(old - before, 4)
+        last = amount(old - before)
         terms.append(
-            term(rf"= @plain{{{fixed(old, 4)}}} + {moved} \times (@plain{{{last}}})")
+            term(rf"= @plain{{{amount(old)}}} + {moved} \times (@plain{{{last}}})")
         )
     else:
-        terms.append(term(rf"= @plain{{{fixed(old, 4)}}}"))
+        terms.append(term(rf"= @plain{{{amount(old)}}}"))
     terms.append(term(rf"-\ {share} \times (@gradient{{{slope}}})"))
-    terms.append(term(rf"= @plain{{{fixed(new, 4)}}}"))
+    terms.append(term(rf"= @plain{{{amount(new)}}}"))
     return tuple(terms)

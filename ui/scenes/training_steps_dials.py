@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ui.dial import Dial, dial
+from ui.dial import FOOT, Dial, dial
 from ui.figures import words
 from ui.numbers import fixed, plain
 from ui.scenes.training_steps_run import Ground, crawling_below, ground
 from ui.scenes.training_steps_state import MOMENTA, State
 
-STRIP = (0.0, 0.1)
+STRIP = (0.0, 0.12)
 
 
 def step_dial(state: State, at: Ground) -> Dial:
@@ -57,7 +57,7 @@ def crawling_word(state: State, at: Ground):
     has_room = at.limit > 0.4 * high
     yield words(
         [low if has_room else None],
-        [0.0],
+        [-FOOT],
         "crawling",
         position="top right",
         size=11,

@@ -21,8 +21,8 @@ from ui.scenes.training_steps_run import (
 )
 from ui.scenes.training_steps_state import DOLLARS, FOUR, State
 
-_DASHES = ("dash", "dot", "dashdot", "dot")
-_UP = (0.36, 1.0)
+_DASHES = ("dash", "dot", "dashdot", "solid")
+_UP = (0.4, 1.0)
 FAN = 2.0
 """How far the lines through a kink reach to each side."""
 LOSS = {"squared_error": "squared error", "absolute_error": "absolute error"}
@@ -227,10 +227,7 @@ def _beside(state: State, low: float, high: float):
         for step_size, dash in zip(FOUR, _DASHES, strict=True):
             run = walk(state, step_size=step_size)
             yield _thin(state, run, dash, f"run {step_size}")
-        labels, at = _ends(state), ground(state).best
-        heights = (at + 3.3, at + 2.0, at + 0.7, at - 0.6, at - 1.9)
-        xs = [1.02 * state.steps] * len(labels)
-        yield words(xs, heights, labels, position="middle right", size=11, name="ends")
+        yield from _ends(state)
     elif state.kind == "pool" and len(state.prices) > 1:
         other = walk(state, reduction=_other(state))
         yield _thin(state, other, "dot", "other reduction")
@@ -264,9 +261,20 @@ def _thin(state: State, run: Walk, dash: str, name: str):
     return line(numbers, run.prices[:drawn], "muted", width=1.5, dash=dash, name=name)
 
 
-def _ends(state: State) -> list[str]:
-    """Where each of the four runs ends, from the top down."""
-    order = (1.05, 0.5, 0.9, 0.1)
-    ends = {size: walk(state, step_size=size).prices[-1] for size in order}
-    listed = [f"{size:g} → {fixed(ends[size], 4)}" for size in order]
-    return [f"after {state.steps} steps:", *listed]
+def _ends(state: State):
+    """Where each of the four runs ends, beside a piece of its line."""
+    left, end = 1.02 * state.steps, 1.08 * state.steps
+    top, gap = ground(state).best + 3.6, 1.5
+    yield words(
+        [left], [top], f"after {state.steps} steps:", position="middle right", size=11
+    )
+    for row, step_size in enumerate(FOUR, start=1):
+        price, y = walk(state, step_size=step_size).prices[-1], top - gap * row
+        yield line(
+            [left, end], [y, y], "muted", width=1.5, dash=_DASHES[row - 1],
+            name=f"key {step_size}",
+        )  # fmt: skip
+        yield words(
+            [end + 0.01 * state.steps], [y], f"{step_size:g} → {fixed(price, 3)}",
+            position="middle right", size=11, name=f"end {step_size}",
+        )  # fmt: skip

@@ -11,7 +11,7 @@ import losses
 from ui.scenes.training_steps_state import State
 
 ARRIVED = 0.01
-"""What is left of the way down, in terms of the objective, when a run has arrived."""
+"""The share of the excess that is left when a run has arrived."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,14 +163,15 @@ def factor(state: State) -> float | None:
 
 
 def crawling_below(state: State) -> float | None:
-    """The step size under which a run is not there after all its steps.
+    """The step size under which a run is not there in time to be called converging.
 
     The excess over the lowest objective falls with the square of the distance.
     """
     at = ground(state)
     if at.limit is None or state.kind == "momentum":
         return None
-    return at.limit / 2 * (1 - ARRIVED ** (1 / (2 * state.steps)))
+    latest = losses.latest_arrival(state.steps)
+    return at.limit / 2 * (1 - ARRIVED ** (1 / (2 * latest)))
 
 
 def _rounded(value: float) -> float:

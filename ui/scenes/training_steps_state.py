@@ -12,7 +12,8 @@ DOLLARS = 100_000
 """Prices are counted in units of so many dollars."""
 FOUR = (0.1, 0.5, 0.9, 1.05)
 """The step sizes that are drawn beside the reader's own."""
-LONGEST = 30
+LONGEST = 60
+_LONGER = 30
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,8 @@ def _between(value: float, low: float, high: float) -> float:
 _BOUNCE = State(
     preset="bounce",
     kind="kink",
+    steps=LONGEST,
+    time=float(LONGEST),
     start=1.0,
     step_size=1.0,
 )
@@ -161,6 +164,8 @@ PRESETS: Mapping[str, State] = MappingProxyType(
         "landing": State(
             preset="landing",
             kind="kink",
+            steps=LONGEST,
+            time=float(LONGEST),
             start=1.0,
             step_size=1.0,
             schedule="shrinking",
@@ -168,10 +173,10 @@ PRESETS: Mapping[str, State] = MappingProxyType(
         "heavy-ball": State(
             preset="heavy-ball",
             kind="momentum",
-            steps=LONGEST,
+            steps=_LONGER,
             step_size=0.02,
             momentum=0.7,
-            time=float(LONGEST),
+            time=float(_LONGER),
         ),
     }
 )

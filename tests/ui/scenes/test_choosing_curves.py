@@ -82,17 +82,26 @@ def test_honest_losses_are_lowest_at_the_truth():
 
 
 def test_logistic_in_nats_dips_below_zero_one():
-    state = PRESETS["bound"]
-    texts = [
-        text
-        for trace in scene(state).panels[0].figure["data"]
-        for text in trace.get("text", ())
-    ]
-    assert "m = −0.541325" in texts
+    data = scene(dataclasses.replace(PRESETS["bound"], margin=-0.3)).panels[0].figure
+    edge = next(each for each in data["data"] if each.get("name") == "edge")
+    assert (edge["text"], edge["x"]) == (["m = −0.541325"], [bound()])
     assert losses.logistic(1, bound()) == pytest.approx(1)
     for m in np.linspace(-0.54, -0.001, 9):
         assert losses.logistic(1, m) < losses.zero_one(1, m)
         assert losses.logistic_bits(1, m) > losses.zero_one(1, m)
+
+
+@pytest.mark.parametrize(
+    ("margin", "is_seen"),
+    [(-0.8, False), (-0.55, False), (-0.5, True), (0.0, True), (0.05, False)],
+)
+def test_dip_is_shaded_only_while_the_margin_is_in_it(margin, is_seen):
+    assert PRESETS["bound"].margin == -0.8
+    state = dataclasses.replace(PRESETS["bound"], margin=margin)
+    made = {each.get("name"): each for each in scene(state).panels[0].figure["data"]}
+    for name in ("dip", "edge"):
+        assert (made[name]["shown"] > 0) == is_seen
+        assert made[name]["shown"] in (0, len(made["dip"]["x"]))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import re
 import pytest
 
 import losses
+from ui.interview.lessons import shown_by
 from ui.scenes.choosing_curves_code import snippets
 from ui.scenes.choosing_curves_losses import Curve, bound, lowest, reach, row
 from ui.scenes.choosing_curves_state import PRESETS, State
@@ -78,6 +79,44 @@ def test_number_in_the_words_is_computed(fold, number, value):
     texts = [text for title, text in FOLDS.items() if title.split()[0] == fold]
     assert any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", t) for t in texts)
     assert round(float(value), len(number.split(".")[1])) == float(number)
+
+
+def test_three_slopes_at_three_sizes_of_mistake():
+    """Misconception 11: constant, vanishing, and near 1."""
+    fold = next(text for title, text in FOLDS.items() if title.startswith("Sure"))
+    rows = re.findall(r"error ([\d.]+), logit −(\d) \|(.*)\|", fold)
+    assert [(error, logit) for error, logit, _ in rows] == [
+        ("0.5", "1"),
+        ("1.5", "3"),
+        ("2.5", "5"),
+    ]
+    for error, logit, told in rows:
+        z = -float(logit)
+        slopes = (
+            losses.absolute_error_gradient(0, float(error)),
+            losses.brier_logits_gradient(1, z),
+            losses.binary_cross_entropy_logits_gradient(1, z),
+        )
+        sizes = [f"{abs(float(slope)):.4f}" for slope in slopes]
+        assert [each.strip() for each in told.split("|")] == sizes
+
+
+def test_links_of_the_three_slopes_show_the_last_row():
+    fold = next(text for title, text in FOLDS.items() if title.startswith("Sure"))
+    shown = []
+    for link in re.findall(r"^\[\d\]: (\S+)$", fold, re.MULTILINE):
+        scene_of, state, notices = shown_by(link)
+        assert notices == ()
+        gradient = scene_of(state).readouts[1]
+        shown.append((state.x, gradient.value.removeprefix("−")))
+    assert shown == [(2.5, "1.0000"), (-5.0, "0.0132"), (-5.0, "0.9933")]
+
+
+def test_program_without_a_metric_says_so():
+    honest = dataclasses.replace(PRESETS["honest"], loss="focal")
+    for state in (honest, State(loss="huber")):
+        assert "# scikit-learn has no metric" in snippets(state)["scikit-learn"]
+    assert "no metric" not in snippets(State())["scikit-learn"]
 
 
 def test_dip_in_the_words_is_computed():

@@ -46,6 +46,7 @@ def every_loss():
 
 
 each_loss = pytest.mark.parametrize("state", list(every_loss()))
+FAR = State(loss="absolute_error", outlier=1e6)
 
 
 # Misconception 2, by hand: 780 of 820, 628² of 628² + 99,096
@@ -60,7 +61,7 @@ each_loss = pytest.mark.parametrize("state", list(every_loss()))
     ],
 )
 def test_outlier_of_five_has_a_large_share_and_a_capped_pull(loss, best, share, pull):
-    state = State(loss=loss)
+    state = dataclasses.replace(FAR, loss=loss)
     assert readout(state, "answer") == best
     assert readout(state, "share") == share
     assert readout(state, "pull") == pull
@@ -74,15 +75,30 @@ def test_outlier_of_five_has_a_large_share_and_a_capped_pull(loss, best, share, 
     assert {f" {share}", f" {pull}"} <= set(texts(state, 1))
 
 
-def test_bars_are_as_long_as_the_shares():
-    for loss in PRESETS["five-houses"].losses:
-        found = answer(State(), loss)
-        assert max(trace(State(), f"bar {loss} x")["x"]) == pytest.approx(found.share)
-        assert trace(State(), f"bar {loss} x")["xaxis"] == "x"
+def test_fifth_house_begins_among_the_others_and_the_guess_is_open():
+    near = PRESETS["five-houses"]
+    assert near.outlier == 240e3
+    shares = {loss: answer(near, loss).share for loss in near.losses}
+    assert shares["squared_error"] == pytest.approx(400 / 1000)
+    assert shares["absolute_error"] == pytest.approx(20 / 60)
+    assert answer(FAR).share > answer(FAR, "squared_error").share
+    assert not {" 80 %", " 95 %"} & set(texts(near, 1))
+    link = {"preset": "five-houses", "loss": "absolute_error", "outlier": "1000000"}
+    assert from_link(link, PRESETS) == (FAR, ())
+
+
+def test_bars_are_as_long_as_the_shares_and_told_apart_by_their_side():
+    for loss in FAR.losses:
+        found = answer(FAR, loss)
+        assert max(trace(FAR, f"bar {loss} x")["x"]) == pytest.approx(found.share)
+        assert trace(FAR, f"bar {loss} x")["xaxis"] == "x"
+    assert scene(FAR).panels[1].title.startswith("Left, blue: ")
+    axes = scene(FAR).panels[1].figure["layout"]
+    assert axes["xaxis"]["domain"][1] < axes["xaxis2"]["domain"][0]
 
 
 def test_farther_outlier_moves_the_mean_and_not_the_median():
-    near, far = with_("five-houses", outlier=400e3), PRESETS["five-houses"]
+    near, far = with_("five-houses", outlier=400e3), FAR
     for loss, change in (("absolute_error", 0), ("huber", 0), ("squared_error", 120e3)):
         moved_by = answer(far, loss).level - answer(near, loss).level
         assert moved_by == pytest.approx(change)
@@ -93,8 +109,7 @@ def test_farther_outlier_moves_the_mean_and_not_the_median():
 
 
 def test_arithmetic_is_worked_out_house_by_house():
-    five = PRESETS["five-houses"]
-    said = [value for each in scene(five).arithmetic for value in each.values]
+    said = [value for each in scene(FAR).arithmetic for value in each.values]
     assert said[:7] == ["780", "20", "10", "0", "10", "780", "95 %"]
     assert said[7:] == ["1", "1", "1", "0", "1", "1", "25 %"]
     line = [each.values for each in scene(PRESETS["line"]).arithmetic]
@@ -127,13 +142,50 @@ def test_huber_goes_from_the_median_to_the_mean():
     assert note(sold, "pull").endswith("grows")
 
 
+@pytest.mark.parametrize(
+    ("outlier", "delta", "where"),
+    [
+        (526_500.0, 50e3, "between median and mean"),
+        (196e3, 10e3, "near the median"),  # $191,328 beside $192,500 and $198,305
+        (196e3, 200e3, "between median and mean"),  # it is the mean
+    ],
+)
+def test_huber_is_said_to_be_between_only_where_it_is(outlier, delta, where):
+    state = with_("huber-between", outlier=outlier, delta=delta)
+    assert note(state, "answer") == f"{where}, δ ${delta:,.0f}"
+
+
+@pytest.mark.parametrize("preset", ["five-houses", "huber-between", "even-count"])
+def test_words_about_huber_hold_wherever_outlier_and_delta_are(preset):
+    low, high, step = REACHES[PRESETS[preset].data]
+    for outlier in np.arange(low, high + 1, 4 * step).tolist():
+        for delta in (5e3, 20e3, 50e3, 110e3, 200e3):
+            state = with_(preset, loss="huber", outlier=outlier, delta=delta)
+            low_end, high_end = answer(state, "absolute_error").interval
+            mean, found = np.mean(state.y_true), answer(state).level
+            ends = sorted([low_end, high_end, mean])
+            is_between = ends[0] - 1 <= found <= ends[-1] + 1
+            assert is_between == ("between" in note(state, "answer"))
+            gap = min(abs(found - low_end), abs(found - high_end))
+            assert is_between or gap < 0.25 * delta
+
+
+def test_eighth_of_the_pulls_keeps_its_half_per_cent():
+    far = with_("even-count", outlier=400e3)
+    assert answer(far).pull == 1 / 8
+    assert readout(far, "pull") == "12.5 %"
+    assert " 12.5 %" in texts(far, 1)
+
+
 def test_high_quantile_is_the_outlier_itself():
     below, above = (with_("quantile-top", quantile=tau) for tau in (0.85, 0.86))
     assert answer(below).level == 264_561
     assert answer(above).level == above.outlier
     assert answer(above).is_kink
-    assert readout(above, "pull") == "kink"
-    assert note(above, "pull") == "on it: any of −0.86 to 0.14"
+    # six houses below pull with 0.14 each, the outlier with 0 to 0.86
+    assert answer(above).pulls == pytest.approx((0, 0.86 / (0.86 + 6 * 0.14)))
+    assert readout(above, "pull") == "0 to 51 %"
+    assert note(above, "pull") == "on it, a kink: any of −0.86 to 0.14"
     assert readout(above, "share") == "0 %"
     assert note(above, "answer") == "6 of 7 houses below it, 1 on it"
 
@@ -164,6 +216,8 @@ def test_pulls_cancel_at_one_price_for_all(state):
         assert sum(found.gradients) == pytest.approx(0, abs=1e-6 * state.outlier)
         assert found.pull <= 0.5 + 1e-9
     assert 0 <= found.share <= 1
+    if not found.is_kink:
+        assert found.pulls == pytest.approx((found.pull, found.pull))
 
 
 @each_loss

@@ -70,7 +70,8 @@ def test_lines_of_the_programs_fit(state):
 
 # Every number in the words
 
-FIVE = State()
+NEAR = State()
+FIVE = State(outlier=1e6)
 TYPED = PRESETS["typed-wrong"]
 LEVER = PRESETS["leverage"]
 MASKED = PRESETS["masking"]
@@ -88,6 +89,10 @@ def sold_finished() -> float:
     [
         ("", "80 %", 100 * answer(FIVE, "squared_error").share),
         ("", "95 %", 100 * answer(FIVE, "absolute_error").share),
+        ("", "40 %", 100 * answer(NEAR, "squared_error").share),
+        ("", "33 %", 100 * answer(NEAR, "absolute_error").share),
+        ("", "240,000", NEAR.outlier),
+        ("", "1,000,000", FIVE.outlier),
         ("", "220,000", answer(FIVE, "absolute_error").level),
         ("", "372,000", answer(FIVE, "squared_error").level),
         ("What each", "42,857", 300_000 / 7),

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from losses import REGISTRY
+import losses
+from losses import REGISTRY, constant_minimiser
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.scenes.choosing_curves_losses import row
@@ -17,6 +18,7 @@ from ui.scenes.choosing_guide import look, scene
 from ui.scenes.choosing_guide_code import snippets
 from ui.scenes.choosing_guide_rules import QUESTIONS, RULES, asked, recommended
 from ui.scenes.choosing_guide_state import PRESETS, TITLES, State
+from ui.scenes.choosing_guide_words import FOLDS
 from ui.state import from_link, moved, to_link
 
 FIELDS = [question.field for question in QUESTIONS]
@@ -52,6 +54,31 @@ def test_every_combination_has_one_recommendation():
 
 def test_every_rule_is_the_first_for_some_answers():
     assert {id(state.rule) for state in EVERY} == {id(rule) for rule in RULES}
+
+
+def test_questions_read_as_questions_and_answers_are_told_apart():
+    assert all(question.label.endswith("?") for question in QUESTIONS)
+    for state in EVERY:
+        answers = [text for each in asked(state) for text in each.options.values()]
+        assert len(set(answers)) == len(answers)
+
+
+def test_probabilities_from_wrong_labels_are_those_of_the_labels():
+    rule = State(predicted="event", noise="yes").rule
+    assert rule.loss == "brier"
+    assert "the label says yes, wrong labels included" in rule.price
+    told = [1.0] * 8 + [0.0] * 2  # nine of ten are true, and one of those mislabelled
+    for loss in ("brier", "binary_cross_entropy"):
+        assert constant_minimiser(loss, told) == pytest.approx(0.8, abs=1e-6)
+
+
+def test_smoothing_neither_bounds_the_price_nor_lets_go():
+    label = losses.smooth_labels([1.0, 0.0, 0.0], smoothing=0.1)
+    behind = [-100.0, 0.0, 0.0]
+    assert "still\ncosts 94 nats and pulls with 0.93" in FOLDS["Wrong labels"]
+    assert round(float(losses.cross_entropy_logits(label, behind))) == 94
+    slope = losses.cross_entropy_logits_gradient(label, behind)[0]
+    assert round(float(slope), 2) == -0.93
 
 
 def test_answers_that_are_not_asked_for_change_nothing():
@@ -96,9 +123,10 @@ def test_scene_says_loss_reason_and_price(state):
     made = scene(state)
     answer = made.readouts[0]
     assert answer.label == "Recommended"
-    assert made.sentence.startswith(f"{answer.value}: ")
+    assert made.sentence.startswith(f"Drag the ring along both losses. {answer.value}")
     assert "The price: " in made.sentence
-    assert len(made.sentence) < 330
+    assert len(made.sentence) < 370
+    assert made.question
     assert encode(made)
 
 

@@ -150,6 +150,30 @@ def test_overflow_is_said_in_words_and_numbers():
     assert readout(single, "happened")[1] == "naive ends at 88.72"
 
 
+def test_guess_is_not_answered_before_the_drag():
+    opening = PRESETS["overflow"]
+    assert "709" not in TITLES["overflow"] + scene(opening).sentence
+    assert "710" not in TITLES["overflow"]
+    assert readout(opening, "happened") == ("nothing yet", "not beyond a ✕ here")
+    assert arithmetic(opening) == "600 600.0000"
+    assert not any("✕" in text for text in texts(opening, 1))
+    assert {"exp", "✕ infinite"} <= set(texts(at("overflow", 800.0), 1))
+    assert readout(PRESETS["nan"], "loss")[0] == "600.0000"
+    sure = {"twice": "0.731058", "twice-ten": "0.231968"}  # below e / (e + k − 1)
+    for preset, most in sure.items():
+        assert most not in arithmetic(PRESETS[preset])
+        assert most in arithmetic(at(preset, 14.0))
+
+
+def test_answers_to_the_guesses_are_on_the_screen_after_the_drag():
+    lost = at("log-of-zero", -800.0)
+    assert readout(lost, "gradient_0") == ("NaN", "not a number: no way")
+    shifted = texts(at("shift", 1000.0), 1)
+    assert {"0.135", "0.368", "1"} <= set(shifted)
+    frozen = at("clip", -40.0, exponent=-15.0)
+    assert readout(frozen, "gradient_0")[1] == "zero: nothing is learnt"
+
+
 def test_right_and_sure_answer_is_not_a_number_either():
     state = at("nan", -800.0)
     assert readout(state, "stable")[0] == "0.0000"

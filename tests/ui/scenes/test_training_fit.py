@@ -21,7 +21,6 @@ from ui.scenes.training_fit_state import (
     TITLES,
     State,
 )
-from ui.scenes.training_fit_words import EXPLANATION, FOLDS
 from ui.state import from_link, moved, to_link
 from ui.training_data import LOSSES
 
@@ -64,6 +63,8 @@ def test_first_step_by_hand():
     best = problem_of(state).best.weights
     found = arithmetic(state)
     assert found[:3] == ["1", "−0.500", "0.1"]
+    assert "Next" in scene(state).arithmetic[0].mathml
+    assert "$100,000" in scene(state).arithmetic[0].mathml
     slope = 2 * (-0.5 - best[0])
     assert found[3] == f"(−{-slope:.4f})"
     after = best + 0.8 * (np.array([-0.5, 0.5]) - best)
@@ -94,13 +95,23 @@ def test_loss_is_in_dollars_squared_and_its_root_in_dollars():
         ("price-scaled", "converging", "after 3 steps", "under the limit 1"),
         ("price-momentum", "converging", "after 38 steps", "under the limit 0.5532"),
         ("price-diverges", "diverged", "× 1,470 after 20 steps", "over the limit 1"),
-        ("price-crawls", "crawling", "30 % of the way left", "under the limit 1"),
+        (
+            "price-crawls",
+            "crawling",
+            "30 % of the height left at step 60",
+            "under the limit 1",
+        ),
         ("price-bounces", "oscillating", "to and fro: 12 %", "no limit: a kink"),
         ("price-huber", "converging", "after 6 steps", "under the limit 2.33 near"),
-        ("price-noisy", "oscillating", "to and fro: 3 %", "under the limit 1"),
+        ("price-noisy", "oscillating", "to and fro: 3 %", "limit 1 for steps with all"),
         ("price-l1", "converging", "steps", "under the limit 1"),
         ("family-entropy", "converging", "after 24 steps", "limit 62.5 near"),
-        ("family-brier", "crawling", "51 % of the way left", "limit 98.2 near"),
+        (
+            "family-brier",
+            "crawling",
+            "51 % of the height left at step 100",
+            "limit 98.2 near",
+        ),
         ("spam-hinge", "converging", "after 36 steps", "no limit: a kink"),
         ("spam-l2", "converging", "after 5 steps", "limit 3.75 near"),
     ],
@@ -122,24 +133,6 @@ def test_verdict_is_that_of_the_losses():
         run, best=problem.best.value, limit=limit_of(state), step_size=0.28
     )
     assert fit_of(state).verdict == expected
-
-
-def test_step_sizes_of_the_explanation():
-    for step_size, steps in ((0.5, 1), (0.89, 10)):
-        verdict = fit_of(replace(LINE, power=dial(step_size))).verdict
-        assert (verdict.kind, verdict.steps) == ("converging", steps)
-        assert str(steps) in EXPLANATION
-    assert fit_of(replace(LINE, power=dial(1.1))).verdict.kind == "diverged"
-    without = replace(PRESETS["price-momentum"], momentum="0")
-    assert fit_of(without).verdict.steps == 143
-    assert "143 steps" in FOLDS["Momentum and small batches"]
-    flat = losses.objective_hessian(
-        problem_of(PRESETS["price-ravine"]).objective, (0.0, 0.0)
-    )
-    low, high = np.linalg.eigvalsh(flat)
-    fold = FOLDS["How large may a step be?"]
-    assert f"{high / low:.1f} times" in fold
-    assert f"{2 / high:.4f}" in fold
 
 
 def test_run_that_runs_away_is_stopped_and_says_why():
@@ -168,8 +161,15 @@ def test_l1_makes_the_slope_exactly_zero_and_the_price_the_mean():
     assert fit.up[-1] == pytest.approx(mean, abs=1e-5)
     found = readouts(state)
     assert found["weights"] == ("$0", f"intercept ${1e5 * mean:,.0f}")
-    assert found["objective"][1] == "= 0.6296 + 0.0000, $100,000 squared"
-    assert found["gradient"] == ("0.0000", "zero: nowhere to go")
+    assert found["loss"][0] == found["objective"][0] == "6.3 × 10⁹ $²"
+    assert found["objective"][1] == "= 6.3 × 10⁹ $² + 0 $²"
+    assert found["gradient"] == ("0.0000", "in $100,000; L1 holds the slope at 0")
+    held = next(k for k, slope in enumerate(fit.across) if slope == 0)
+    assert readouts(replace(state, time=float(held)))["gradient"][1] == (
+        "in $100,000; L1 holds the slope at 0; lower intercept"
+    )
+    for start in ((2.0, 0.0), (-1.0, 3.6), (0.5, 1.8)):
+        assert fit_of(replace(state, start=start)).across[-1] == 0.0
 
 
 def test_objective_is_cost_and_penalty():
@@ -179,8 +179,8 @@ def test_objective_is_cost_and_penalty():
     cost = losses.objective_cost(objective, weights)
     penalty = losses.objective_penalty(objective, weights)
     value, note = readouts(state)["objective"]
-    assert value == f"{losses.objective_value(objective, weights):.4f}"
-    assert note == f"= {cost:.4f} + {penalty:.4f}"
+    assert value == f"{losses.objective_value(objective, weights):.4f} nats"
+    assert note == f"= {cost:.4f} nats + {penalty:.4f} nats"
     assert "objective" not in readouts(LINE)
     free = problem_of(replace(state, penalty="none")).best.weights
     assert np.abs(problem_of(state).best.weights) == pytest.approx(
@@ -202,11 +202,18 @@ def test_brier_without_a_penalty_says_that_its_lowest_point_is_off_the_chart():
 
 def test_gradient_says_which_way_is_down():
     assert readouts(replace(LINE, time=0.0))["gradient"][1] == (
-        "so raise slope, raise intercept"
+        "in $100,000; raise slope, raise intercept"
+    )
+    assert readouts(replace(PRESETS["price-ravine"], time=0.0))["gradient"][1] == (
+        "in $100,000 and 1,000 sq ft; lower slope, lower intercept"
     )
     assert readouts(PRESETS["family-brier"])["gradient"][1] == (
-        "so lower litter, raise gestation"
+        "lower weight of litter, raise that of gestation"
     )
+    assert readouts(replace(PRESETS["family-entropy"], time=0.0))["gradient"][
+        1
+    ].startswith("in nats; lower weight of litter")
+    assert readouts(LINE)["gradient"] == ("0.0000", "in $100,000; zero: nowhere to go")
 
 
 # While the start or the step size is dragged, what is still stays still.

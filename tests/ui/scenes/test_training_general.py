@@ -94,7 +94,13 @@ def test_training_loss_falls_on_while_the_held_out_loss_rises():
     assert (np.diff(found.held_out[best:]) > 0).all()
     assert found.training[-1] < found.floor < found.held_out[best]
     assert readouts(NOISE)["loss"] == ("1.1617 nats", "lowest: 0.6544 nats, step 9")
-    assert readouts(NOISE)["training"][1] == "below the floor: fits the flips"
+    for step, words in (
+        (4, "below the floor: it has seen these labels"),
+        (9, "below the floor: it has seen these labels"),
+        (10, "below the floor: learns them by heart"),
+        (1_000, "below the floor: learns them by heart"),
+    ):
+        assert readouts(at_step(NOISE, step))["training"][1] == words
     assert readouts(at_step(NOISE, 2))["training"][1] == "not below the floor"
     assert readouts(NOISE)["best"] == ("9", "since then +0.5073 nats")
     assert readouts(at_step(NOISE, 5))["best"] == ("5", "now")
@@ -115,7 +121,7 @@ def test_wrong_labels_are_learnt_by_heart():
     assert sorted(shown["x"]) == pytest.approx(sorted(own[wrong]))
     assert shown["marker"]["symbol"] == "x"
     assert trace(NOISE, 1, "wrong word")["text"] == ["× 12 flipped labels: 6 believed"]
-    assert trace(NOISE, 1, "right word")["text"][0].startswith("○ 28 labels")
+    assert trace(NOISE, 1, "right word")["text"][0].startswith("● 28 labels")
 
 
 def test_one_mark_of_the_dial_is_one_label_and_mails_keep_their_order():

@@ -50,6 +50,10 @@ export function markPath(pixels, symbol, size) {
       if (symbol.startsWith("square")) {
         return `M${x - radius} ${y - radius}h${size}v${size}h${-size}Z`;
       }
+      if (symbol.startsWith("triangle")) {
+        const half = radius * 1.2;
+        return `M${x} ${y - half}l${half} ${2 * half}h${-2 * half}Z`;
+      }
       if (symbol === "x") {
         return `M${x - radius} ${y - radius}l${size} ${size}m0 ${-size}l${-size} ${size}`;
       }

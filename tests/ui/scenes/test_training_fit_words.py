@@ -1,0 +1,127 @@
+"""Three models: the numbers in the words, and what is said of runs that fail."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+import losses
+from ui.scenes.training_fit import scene
+from ui.scenes.training_fit_run import fit_of, limit_of, problem_of
+from ui.scenes.training_fit_state import CLAUSES, PRESETS, State
+from ui.scenes.training_fit_words import EXPLANATION, FOLDS
+
+LINE = PRESETS["price-line"]
+
+
+def dial(step_size: float) -> float:
+    return math.log10(step_size)
+
+
+def readouts(state: State) -> dict[str, tuple[str, str]]:
+    return {item.name: (item.value, item.note) for item in scene(state).readouts}
+
+
+def trace(state: State, panel: int, name: str) -> dict:
+    data = scene(state).panels[panel].figure["data"]
+    return next(item for item in data if item.get("name") == name)
+
+
+def test_step_sizes_of_the_explanation():
+    for step_size, steps in ((0.5, 1), (0.89, 10)):
+        verdict = fit_of(replace(LINE, power=dial(step_size))).verdict
+        assert (verdict.kind, verdict.steps) == ("converging", steps)
+        assert str(steps) in EXPLANATION
+    assert fit_of(replace(LINE, power=dial(1.1))).verdict.kind == "diverged"
+    without = replace(PRESETS["price-momentum"], momentum="0")
+    assert fit_of(without).verdict.steps == 143
+    assert "143 steps" in FOLDS["Momentum and small batches"]
+    flat = losses.objective_hessian(
+        problem_of(PRESETS["price-ravine"]).objective, (0.0, 0.0)
+    )
+    low, high = np.linalg.eigvalsh(flat)
+    fold = FOLDS["How large may a step be?"]
+    assert f"{high / low:.1f} times" in fold
+    assert f"{2 / high:.4f}" in fold
+
+
+def test_run_that_ends_over_the_limit_says_how_high_it_is_and_that_it_rises():
+    state = PRESETS["price-diverges"]
+    problem, path = problem_of(state), fit_of(state).path
+    heights = [
+        losses.objective_value(problem.objective, path[step]) - problem.best.value
+        for step in (0, -1)
+    ]
+    assert heights[1] / heights[0] == pytest.approx(1.2**40, rel=1e-6)
+    assert readouts(state)["verdict"] == (
+        "diverged",
+        "height above the lowest point × 1,470 after 20 steps",
+    )
+    below = replace(PRESETS["family-entropy"], start=(-5.0, -5.0), power=2.0)
+    assert fit_of(below).left < 1
+    assert readouts(below)["verdict"] == (
+        "diverged",
+        "below its start, but rising at the end",
+    )
+
+
+def test_one_house_a_step_never_comes_to_rest_at_any_step_size():
+    for index in range(61):
+        state = replace(PRESETS["price-noisy"], power=-2.5 + 0.05 * index)
+        assert fit_of(state).verdict.kind != "converging"
+    assert scene(state).panels[2].figure["data"][-2]["name"] == (
+        "mark word limit, all samples"
+    )
+    some = readouts(replace(LINE, batch="32"))["step size"][1]
+    assert some == "limit 1 for steps with all samples"
+
+
+def test_curve_that_leaves_its_panel_says_so():
+    notes = trace(replace(LINE, power=dial(1.4)), 2, "note"), trace(LINE, 2, "note")
+    assert [each["text"] for each in notes] == [["off the chart at this step"], [""]]
+
+
+def test_money_that_is_lost_has_its_sign_before_the_dollars():
+    found = readouts(replace(LINE, power=dial(1.4), start=(2.0, 3.6)))["weights"]
+    assert "$−" not in " ".join(found)
+    assert "−$" in " ".join(found)
+
+
+def test_numbers_of_the_clauses():
+    low, high = np.linalg.eigvalsh(
+        losses.objective_hessian(problem_of(PRESETS["price-ravine"]).objective, (0, 0))
+    )
+    assert f"{high / low:.0f} times" in CLAUSES["price-ravine"]
+    assert PRESETS["price-momentum"].momentum in CLAUSES["price-momentum"]
+    crawling = PRESETS["price-crawls"]
+    assert limit_of(crawling) / crawling.step_size == pytest.approx(200)
+    assert f"{len(problem_of(LINE).data.train):,}" in CLAUSES["price-noisy"]
+    assert fit_of(PRESETS["price-l1"]).across[-1] == 0
+    assert list(CLAUSES) == list(PRESETS)
+    for name, state in PRESETS.items():
+        assert scene(state).sentence.startswith(CLAUSES[name])
+
+
+def test_what_the_questions_ask_for_can_be_found_by_dragging():
+    for corner in ((-1.0, 0.0), (2.0, 3.6), (-1.0, 3.6), (0.0, 1.0)):
+        assert fit_of(replace(LINE, start=corner)).verdict.steps == 11
+    for preset, power, kind in (
+        ("price-diverges", dial(0.5), "converging"),
+        ("price-huber", dial(2.5), "oscillating"),
+        ("family-brier", dial(10.0), "converging"),
+        ("spam-hinge", dial(20.0), "oscillating"),
+    ):
+        assert fit_of(replace(PRESETS[preset], power=power)).verdict.kind == kind
+    tenth = fit_of(replace(PRESETS["price-crawls"], power=dial(0.11))).verdict
+    assert tenth.steps == 10
+    slow = fit_of(replace(PRESETS["price-scaled"], power=dial(0.022))).verdict
+    assert slow.steps == 52
+    soonest = fit_of(replace(PRESETS["price-momentum"], power=dial(0.045))).verdict
+    assert soonest.steps == 29
+    smaller = fit_of(replace(PRESETS["price-noisy"], power=dial(0.016)))
+    assert smaller.left < fit_of(PRESETS["price-noisy"]).left / 10
+    grown = fit_of(replace(PRESETS["spam-l2"], start=(0.0, 0.0)))
+    assert min(grown.across[-1], grown.up[-1]) > 0.3
