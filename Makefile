@@ -15,7 +15,7 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 	$(BIN)/streamlit run app.py
 
 test: $(DEV_READY)  ## Run every test, those in a real browser included
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(DEV_READY)  ## Lint, format, and the types of losses
 	$(BIN)/ruff check .

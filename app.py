@@ -8,12 +8,13 @@ from starlette.middleware import Middleware
 
 from ui.assets import ROUTES
 from ui.headers import SecurityHeaders
+from ui.paper_routes import PAPER_ROUTES
 
 sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made
 gc.freeze()  # what is loaded by now stays; no collection need look at it again
 
 app = st.App(
     "ui/navigation.py",
-    routes=ROUTES,
+    routes=[*ROUTES, *PAPER_ROUTES],
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -18,7 +18,7 @@ def words() -> None:
     )
     st.subheader("Start with one of three", anchor=False)
     show_doors(LESSONS)
-    st.subheader("Then see what the choice does", anchor=False)
+    st.subheader("Then: what the choice does, and how to say it", anchor=False)
     show_doors(NEXT)
     left, right = st.columns(2, gap="large")
     with left:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ui.interview.lessons import PATHS
-from ui.interview.lessons import lesson as parts_of
+from ui.links import PATHS
+from ui.links import lesson as parts_of
 from ui.live_chart.scene import Scene, SceneFunction
 
 __all__ = ["PATHS", "Lesson", "lesson", "lessons"]

@@ -13,7 +13,11 @@ LAYERS = ("losses", "ui", "pages")
 MODULES = sorted(
     path for folder in (*LAYERS, "tests") for path in (ROOT / folder).rglob("*.py")
 )
-SCRIPTS = sorted((ROOT / "ui" / "live_chart" / "static").iterdir())
+SCRIPTS = sorted(
+    path
+    for folder in ("live_chart", "interview")
+    for path in (ROOT / "ui" / folder / "static").iterdir()
+)
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 

@@ -15,7 +15,10 @@ from starlette.routing import Route
 from ui.theme import css_variables
 
 _ROOT = Path(__file__).parent.parent
-_STATIC = _ROOT / "ui" / "live_chart" / "static"
+_STATIC = (
+    _ROOT / "ui" / "live_chart" / "static",
+    _ROOT / "ui" / "interview" / "static",
+)
 _PICTURES = _ROOT / "data" / "pictures"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _ONE_YEAR = "public, max-age=31536000, immutable"
@@ -26,9 +29,13 @@ def _text(name: str) -> str | None:
         return get_plotlyjs()
     if name == "theme.css":
         return css_variables()
-    folder = _PICTURES if name.endswith(".svg") else _STATIC
-    known = {path.name: path for path in folder.iterdir() if path.suffix in _TYPES}
+    folders = (_PICTURES,) if name.endswith(".svg") else _STATIC
+    known = {path.name: path for folder in folders for path in _served(folder)}
     return known[name].read_text(encoding="utf-8") if name in known else None
+
+
+def _served(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.suffix in _TYPES]
 
 
 @lru_cache(maxsize=64)
@@ -41,7 +48,7 @@ def _compressed(name: str) -> bytes | None:
 def version() -> str:
     """A word that changes whenever one of the assets does."""
     digest = hashlib.blake2b(digest_size=6)
-    names = sorted(path.name for path in _STATIC.iterdir() if path.suffix in _TYPES)
+    names = sorted(path.name for folder in _STATIC for path in _served(folder))
     for name in (*names, "theme.css"):
         digest.update(_text(name).encode())
     digest.update(str(len(get_plotlyjs())).encode())

@@ -67,6 +67,14 @@ NEXT = (
         '<i class="d-level d-3"></i><i class="d-way"></i>'
         '<i class="d-ring d-start"></i><i class="d-diamond d-lowest"></i>',
     ),
+    Door(
+        "walkthrough.py",
+        "Interview preparation",
+        "A professional answer, questions, drills, flashcards, and a mock interview.",
+        '<i class="d-card d-under"></i><i class="d-card d-over">'
+        '<b class="d-line"></b><b class="d-line d-short"></b></i>'
+        '<i class="d-ring d-mark"></i>',
+    ),
 )
 
 DRAWING_CSS = """
@@ -110,6 +118,14 @@ border:1px solid var(--ll-loss-line);border-radius:50%}
 transform-origin:right center;border-top:3px dotted var(--ll-ink)}
 .ll-door .d-start{left:calc(50% - 6rem);top:calc(50% + 1.1rem)}
 .ll-door .d-lowest{left:calc(50% - .45rem);top:calc(50% - .45rem)}
+.ll-door .d-card{left:calc(50% - 4rem);top:1.5rem;width:8rem;height:4.6rem;
+border:1px solid var(--ll-border);border-radius:.4rem;background:var(--ll-page)}
+.ll-door .d-under{transform:rotate(-7deg);border-color:var(--ll-faint)}
+.ll-door .d-over{padding:1rem 1rem 0;border:2px solid var(--ll-ink)}
+.ll-door .d-line{display:block;height:.45rem;margin-bottom:.6rem;border-radius:.2rem;
+background:var(--ll-loss)}
+.ll-door .d-short{width:60%;background:var(--ll-faint)}
+.ll-door .d-mark{left:calc(50% + 3.1rem);top:4.9rem}
 [class*="st-key-door-"]{position:relative}
 [class*="st-key-door-"]:hover{border-color:var(--ll-handle-text)}
 [class*="st-key-door-"] a::after{content:"";position:absolute;inset:0}

@@ -71,12 +71,19 @@ def css_variables() -> str:
 
 
 def page_css() -> str:
-    """The measures of a page: its width, and where its first line stands."""
+    """The measures of a page, and contrast for captions and primary buttons."""
     return (
         "[data-testid=stMainBlockContainer]"
         "{max-width:1228px;padding:4.25rem 1.5rem 3rem;}"
+        "[data-testid=stMainBlockContainer]:has(.st-key-interview-parts)"
+        "{padding-top:3.4rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
         "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
+        "[data-testid=stMainBlockContainer] [data-testid=stCaptionContainer]"
+        "{color:inherit;opacity:.75;}"
+        "[data-testid=stMainBlockContainer] [data-testid^=stBaseButton-primary]"
+        f"{{color:light-dark(#FFFFFF,{DARK['page']});}}"
+        "[data-testid=stMainBlockContainer] button kbd{color:inherit;opacity:1;}"
         "@media (max-width:640px)"
         "{[data-testid=stMainBlockContainer]{padding:3.75rem 1rem 3rem;}"
         "[data-testid=stMainBlockContainer] h1{font-size:1.6rem;}}"

@@ -21,12 +21,17 @@ PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 
 
-@contextmanager
-def serving(script: Path, **environment: str) -> Iterator[str]:
-    """Run an app on a free port; gives its address."""
+def free_port() -> int:
+    """A port on which nothing listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(script: Path, port: int = 0, **environment: str) -> Iterator[str]:
+    """Run an app on a port, or on a free one; gives its address."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.headless", "true"]
@@ -87,6 +92,11 @@ def centre_of(handle: Locator) -> tuple[float, float]:
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def until_idle(page: Page) -> None:
+    """Wait until the script has run, so that the next click is a run of its own."""
+    page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
 def value_of(page: Page, name: str) -> float:

@@ -13,7 +13,7 @@ import pytest
 import losses
 from ui.interview.bank import LEVELS, TOPICS, found, question, questions, raw_entries
 from ui.interview.checked import CHECKED, checked_numbers, shown
-from ui.interview.lessons import shown_by
+from ui.links import shown_by
 
 SAID = ("question", "passes", "impresses", "follow_up", "trap")
 FIELDS = {"name", "level", *SAID, "sources", "link"}

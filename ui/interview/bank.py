@@ -58,9 +58,19 @@ class Question:
     sources: tuple[str, ...]
     link: str
 
+    @property
+    def answer(self) -> tuple[tuple[str, str], ...]:
+        """The parts of the answer, each with its title."""
+        return (
+            ("Passes", self.passes),
+            ("Impresses", self.impresses),
+            ("The follow-up", self.follow_up),
+            ("The trap", self.trap),
+        )
+
     def holds(self, words: str) -> bool:
         """Whether every word is found in the question or its answers."""
-        texts = (self.question, self.passes, self.impresses, self.follow_up, self.trap)
+        texts = (self.question, *(text for _, text in self.answer))
         text = " ".join((*texts, TOPICS[self.topic], *self.sources)).casefold()
         return all(word in text for word in words.casefold().split())
 

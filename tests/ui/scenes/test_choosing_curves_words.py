@@ -9,7 +9,7 @@ import re
 import pytest
 
 import losses
-from ui.interview.lessons import shown_by
+from ui.links import shown_by
 from ui.scenes.choosing_curves_code import snippets
 from ui.scenes.choosing_curves_losses import Curve, bound, lowest, reach, row
 from ui.scenes.choosing_curves_state import PRESETS, State

@@ -1,0 +1,28 @@
+"""Flashcards: the questions of the bank, each again when it is about to be lost."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import controls
+from ui.interview.cards_state import PRESETS
+from ui.interview.cards_view import show_review
+from ui.interview.memory import memory
+from ui.interview.questions_state import LEVEL_TITLES, TOPIC_TITLES
+from ui.session import PageSession
+
+session = PageSession("cards", PRESETS)
+
+for notice in session.open():
+    st.warning(notice, icon=":material/link_off:")
+st.title("Flashcards", anchor=False)
+st.markdown(
+    "Answer aloud, then look and rate yourself. A card that you know comes back late, "
+    "one that you do not know comes back soon, as FSRS, a model of memory, predicts."
+)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
+    controls.select(session, "level", "Level", LEVEL_TITLES, 160)
+show_review(session)
+session.write_link()
+memory().keep()

@@ -1,0 +1,37 @@
+"""Cheat sheet: every loss on one page, on the screen and on paper."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from losses import FAMILIES
+from ui.facts_view import CSS, table_html
+from ui.interview.memory import memory
+from ui.interview.paper import FAMILY_WORDS, SCREEN_COLUMNS, SYMBOLS, WORDS, cheat_sheet
+from ui.interview.printing import print_document
+from ui.interview.sheet_state import PRESETS
+from ui.paper_routes import CHEAT_SHEET
+from ui.session import PageSession
+
+session = PageSession("cheat-sheet", PRESETS)
+
+for notice in session.open():
+    st.warning(notice, icon=":material/link_off:")
+st.title("Cheat sheet", anchor=False)
+for word, said, latex in WORDS:
+    st.markdown(f"**{word}:** {said} ${latex}$")
+with st.container(horizontal=True):
+    is_printed = st.button(
+        "Print on one A4 page", type="primary", icon=":material/print:"
+    )
+    st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
+if is_printed:
+    print_document(cheat_sheet())
+st.html(f"<style>{CSS}</style>")
+for family in FAMILIES:
+    st.subheader(family.capitalize(), anchor=False)
+    st.markdown(FAMILY_WORDS[family])
+    st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
+st.caption(SYMBOLS, unsafe_allow_html=True)
+session.write_link()
+memory().keep()

@@ -1,0 +1,29 @@
+"""Drills: numeric questions, one at a time, or ten against the clock."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import controls
+from ui.interview.drill_run_view import timed_run
+from ui.interview.drills_state import MODES, PRESETS
+from ui.interview.drills_view import practise
+from ui.interview.focus import keep_focus
+from ui.interview.memory import memory
+from ui.session import PageSession
+
+session = PageSession("drills", PRESETS)
+
+notices = session.open()
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.title("Drills", anchor=False, width="content")
+    controls.choice(session, "mode", "Mode", MODES)
+for notice in notices:
+    st.warning(notice, icon=":material/link_off:")
+if session.state.mode == "practice":
+    practise(session)
+else:
+    timed_run(session)
+session.write_link()
+keep_focus()
+memory().keep()

@@ -1,0 +1,21 @@
+"""Mock interview: ten questions one at a time, with a clock and a report."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.interview.focus import keep_focus
+from ui.interview.memory import memory
+from ui.interview.mock_state import PRESETS
+from ui.interview.mock_view import show_mock
+from ui.session import PageSession
+
+session = PageSession("mock", PRESETS)
+
+for notice in session.open():
+    st.warning(notice, icon=":material/link_off:")
+st.title("Mock interview", anchor=False)
+show_mock(session)
+session.write_link()
+keep_focus()
+memory().keep()

@@ -1,0 +1,21 @@
+"""Progress: what is due, learned and weak; the file, and clearing it all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.interview.memory import memory
+from ui.interview.progress_state import PRESETS
+from ui.interview.progress_view import KEPT_HERE, show_file, show_standing
+from ui.session import PageSession
+
+session = PageSession("progress", PRESETS)
+
+for notice in session.open():
+    st.warning(notice, icon=":material/link_off:")
+st.title("Progress", anchor=False)
+st.markdown(KEPT_HERE)
+show_standing()
+show_file(session)
+session.write_link()
+memory().keep()

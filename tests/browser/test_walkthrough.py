@@ -1,0 +1,176 @@
+"""The professional answer in a real browser: read, rehearsed, reloaded."""
+
+from __future__ import annotations
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.driver import handle_of, until_idle
+from ui.interview.walkthrough import steps
+from ui.links import shown_by
+
+PRICE = "Predicted price of the house"
+MAIN = "document.querySelector('[data-testid=stMain]')"
+KEPT = "JSON.parse(localStorage.getItem('loss-lab.progress') ?? '{}')"
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def rehearse(page: Page, count: int, *, first: int = 1) -> None:
+    """Go on by so many steps from one on."""
+    for place in range(first, first + count):
+        page.get_by_text(f"Step {place} of 9").wait_for()
+        page.get_by_role("button", name=re.compile("^(Next step|Finish)$")).click()
+
+
+def test_path_by_mouse_with_the_sentence_and_the_chart_in_view(open_page):
+    page = open_page("walkthrough")
+    for place, step in enumerate(steps("60"), start=1):
+        expect(page.get_by_text(f"Step {place} of 9")).to_be_visible()
+        expect(page.get_by_text(step.say, exact=True)).to_be_in_viewport()
+        shown = shown_by(step.link)
+        scene = shown.scene_of(shown.state)
+        expect(page.locator(".ll-sentence")).to_have_text(
+            [re.compile(re.escape(scene.sentence))]
+        )
+        plots = page.locator(".ll[data-drawn=true] .ll-plot")
+        expect(plots).to_have_count(len(scene.panels))
+        for plot in plots.all():
+            expect(plot).to_be_in_viewport(ratio=0.95)
+        if place > 1:
+            expect(page).to_have_url(re.compile(f"step={step.name}$"))
+        if place < 9:
+            press(page, "Next")
+    press(page, "Previous")
+    expect(page).to_have_url(re.compile("step=importance$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("step=closing$"))
+    expect(page.get_by_text("Step 9 of 9")).to_be_visible()
+
+
+def test_drag_changes_the_number_and_neither_the_link_nor_another_step(
+    open_page, drag, readout
+):
+    page = open_page("walkthrough?step=house")
+    loss = readout(page, "Squared error")
+    expect(loss).to_have_text("2.5 × 10⁹ $²")
+    address = page.url
+    drag(page, PRICE, 0, -30)
+    expect(loss).not_to_have_text("2.5 × 10⁹ $²")
+    page.wait_for_timeout(500)  # what a late answer of the server would change
+    assert page.url == address
+    expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
+    press(page, "Next")
+    expect(readout(page, "Loss (cross-entropy)")).to_have_text(re.compile("^0.3567"))
+    press(page, "Previous")
+    expect(loss).to_have_text("2.5 × 10⁹ $²")
+
+
+def test_path_and_chart_by_keyboard_alone(open_page, readout):
+    page = open_page("walkthrough?step=words")
+    page.get_by_role("button", name="Next", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Step 3 of 9")).to_be_visible()
+    expect(page.get_by_role("button", name="Next", exact=True)).to_be_focused()
+    until_idle(page)
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Step 4 of 9")).to_be_visible()
+    until_idle(page)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("step=house$"))
+    expect(readout(page, "Squared error")).to_have_text("2.5 × 10⁹ $²")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.getAttribute('role')") == "slider":
+            break
+    expect(handle_of(page, PRICE)).to_be_focused()
+    page.keyboard.press("End")
+    expect(readout(page, "Squared error")).to_have_text("1 × 10¹⁰ $²")
+
+
+def test_rehearsal_loses_nothing_by_a_reload_in_the_middle(open_page):
+    page = open_page("walkthrough")
+    page.get_by_text("Rehearse", exact=True).click()
+    press(page, "Start: 60 seconds")
+    rehearse(page, 3)
+    expect(page.get_by_text(steps("60")[3].cue)).to_be_visible()
+    expect(page.get_by_text(steps("60")[3].say)).to_have_count(0)
+    page.wait_for_function(f"{KEPT}.unfinished?.walkthrough?.done.length === 3")
+    before = page.evaluate(f"{KEPT}.unfinished.walkthrough")
+    page.reload()
+    expect(page.get_by_text("Step 4 of 9")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\d:\d\d of 1:00$"))).to_be_visible()
+    page.get_by_text("Show the clock").click()
+    expect(page.get_by_text(re.compile(r"^\d:\d\d of 1:00$"))).to_have_count(0)
+    rehearse(page, 6, first=4)
+    expect(page.get_by_role("heading", name=re.compile("^You took"))).to_be_visible()
+    row = page.locator(".st-key-walkthrough-rehearsal-spam")
+    row.get_by_text("Missed it").click()
+    expect(page.get_by_text("Read again:")).to_be_visible()
+    page.wait_for_function(f"{KEPT}.unfinished.walkthrough.ratings.spam === 'missed'")
+    assert page.evaluate(f"{KEPT}.unfinished.walkthrough.started") == before["started"]
+    page.reload()
+    expect(page.get_by_text("Read again:")).to_be_visible()
+    main = page.get_by_role("main")
+    main.get_by_role("link", name="Spam or not").click()
+    expect(page).to_have_url(re.compile(r"walkthrough\?step=spam$"))
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
+    page.get_by_text("Rehearse", exact=True).click()
+    press(page, "Done")
+    expect(page.get_by_role("button", name="Start: 60 seconds")).to_be_visible()
+    page.wait_for_function(f"{KEPT}.results['topic:foundations']?.asked === 1")
+    assert page.evaluate(f"{KEPT}.unfinished") == {}
+
+
+def test_rehearsal_by_keyboard_alone_keeps_the_button_in_focus(open_page):
+    page = open_page("walkthrough")
+    page.get_by_text("Rehearse", exact=True).click()
+    page.get_by_role("button", name="Start: 60 seconds").focus()
+    page.keyboard.press("Enter")
+    for place in range(1, 10):
+        page.get_by_text(f"Step {place} of 9").wait_for()
+        name = "Finish" if place == 9 else "Next step"
+        expect(page.get_by_role("button", name=name)).to_be_focused()
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name=re.compile("^You took"))).to_be_visible()
+
+
+def test_phone_shows_words_and_chart_and_cuts_nothing(open_page, touch_drag, readout):
+    page = open_page("walkthrough?step=house", phone=True)
+    fits = f"{MAIN}.scrollWidth <= {MAIN}.clientWidth"
+    assert page.evaluate(fits)
+    expect(page.get_by_text(steps("60")[4].say, exact=True)).to_be_in_viewport()
+    touch_drag(page, PRICE, 0, -30)
+    expect(readout(page, "Squared error")).not_to_have_text("2.5 × 10⁹ $²")
+    page.get_by_text("Rehearse", exact=True).click()
+    press(page, "Start: 60 seconds")
+    rehearse(page, 9)
+    expect(page.get_by_text("Said it").first).to_be_visible()
+    assert page.evaluate(fits)
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{item['id']}: {item['nodes'][0]['html'][:200]}"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+    ]
+
+
+def test_axe_finds_nothing_serious_while_reading_and_rehearsing(open_page):
+    for dark in (False, True):
+        page = open_page("walkthrough?step=words", dark=dark)
+        assert serious(page) == []
+        page.get_by_text("Rehearse", exact=True).click()
+        press(page, "Start: 60 seconds")
+        rehearse(page, 1)
+        page.get_by_text("Step 2 of 9").wait_for()
+        assert serious(page) == []
+        rehearse(page, 8, first=2)
+        page.get_by_text("How was each step").wait_for()
+        assert serious(page) == []

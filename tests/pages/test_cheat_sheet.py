@@ -1,0 +1,47 @@
+"""The page "Cheat sheet": every loss on the screen, and the way to paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from losses import FAMILIES, REGISTRY
+from ui.interview.paper import WORDS
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def open_page() -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    return app.switch_page("../pages/cheat_sheet.py").run()
+
+
+def test_every_loss_is_on_the_screen():
+    app = open_page()
+    assert not app.exception
+    assert not app.warning
+    assert [each.value for each in app.subheader] == [
+        family.capitalize() for family in FAMILIES
+    ]
+    text = "\n".join(each.value for each in app.markdown)
+    for spec in REGISTRY.values():
+        assert text.count(f'<th scope="row">{spec.title}</th>') == 1
+        assert f"${spec.formula}$" in text
+        assert f"${spec.gradient_formula}$" in text
+
+
+def test_words_stand_on_top():
+    shown = [each.value for each in open_page().markdown]
+    for place, (word, said, latex) in enumerate(WORDS):
+        assert f"**{word}:** {said} ${latex}$" in shown[: len(WORDS) + 1][place:]
+
+
+def test_print_sends_the_sheet_once_asked():
+    app = open_page()
+    before = len(app.get("bidi_component"))
+    app.button[0].click().run()
+    assert len(app.get("bidi_component")) == before + 1
+    app.run()
+    assert len(app.get("bidi_component")) == before

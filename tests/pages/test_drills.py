@@ -1,0 +1,191 @@
+"""The page "Drills": one at a time, and the timed run of ten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ui.interview.drill_answers import answer_to
+from ui.interview.drill_run import run_of
+from ui.interview.drills import KINDS, drill
+from ui.interview.progress import Result
+
+ROOT = Path(__file__).parent.parent.parent
+ONE = drill("cross-entropy", "medium", 2)
+LINK = {"kind": "cross-entropy", "level": "medium", "seed": "2"}
+
+
+def open_page(**link: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    app.session_state["memory.heard"] = 1
+    for name, text in link.items():
+        app.query_params[name] = text
+    return app.switch_page("../pages/drills.py").run()
+
+
+def button(app: AppTest, label: str):
+    return next(each for each in app.button if each.label == label)
+
+
+def send(app: AppTest, text: str, label: str = "Check") -> AppTest:
+    app.text_input[0].set_value(text)
+    return button(app, label).click().run()
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(each.value for each in app.markdown)
+
+
+def test_page_opens_with_a_drill_and_a_field_and_no_chart_that_tells():
+    app = open_page(**LINK)
+    assert not app.exception
+    assert not app.warning
+    assert ONE.text in said(app)
+    assert app.text_input[0].label == "Your answer in nats (natural logarithm)"
+    assert ONE.worked[-1] not in said(app)
+    assert [each.label for each in app.button] == ["Check", "Another one"]
+
+
+def test_right_answer_is_said_counted_and_worked():
+    app = send(open_page(**LINK), "0.0834 nats")
+    assert app.success[0].value == "Right: 0.08338 nats."
+    assert ONE.worked[-1] in said(app)
+    progress = app.session_state["memory.progress"]
+    assert progress.results == {"drill:cross-entropy": Result(1, 1)}
+    assert answer_to(progress, ONE) == "0.0834 nats"
+    assert app.session_state["focus.wish"][0] == "drills-next"
+    assert not app.text_input
+
+
+def test_wrong_answer_is_named():
+    app = send(open_page(**LINK), "0.0362")
+    assert app.error[0].value.startswith("You took the logarithm to base 10.")
+    assert app.text[0].value == "You answered: 0.0362"
+    progress = app.session_state["memory.progress"]
+    assert progress.results == {"drill:cross-entropy": Result(0, 1)}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", "1 2", "0.1 bits", "<b>", "1e999", "9" * 999]
+)
+def test_what_is_no_answer_is_told_and_stays_and_counts_not(text):
+    app = send(open_page(**LINK), text)
+    assert not app.exception
+    assert "rite" in app.warning[0].value
+    assert app.text_input[0].value == text
+    assert "memory.progress" not in app.session_state
+    assert app.session_state["focus.wish"][0] == app.text_input[0].key
+
+
+def test_next_is_the_next_seed_in_the_address_with_an_empty_field():
+    app = send(open_page(**LINK), "0.0834")
+    button(app, "Next").click().run()
+    assert app.query_params["seed"] == "3"
+    assert app.query_params["kind"] == "cross-entropy"
+    assert app.text_input[0].value == ""
+    assert app.session_state["focus.wish"][0] == app.text_input[0].key
+    button(app, "Another one").click().run()
+    assert app.query_params["seed"] == "4"
+
+
+def test_answering_again_counts_once():
+    app = send(open_page(**LINK), "7")
+    button(app, "Answer it again").click().run()
+    assert app.text_input[0].value == ""
+    send(app, "0.0834")
+    assert app.success
+    results = app.session_state["memory.progress"].results
+    assert results == {"drill:cross-entropy": Result(0, 1)}
+
+
+def test_kind_and_level_are_chosen_and_in_the_address():
+    app = open_page()
+    app.selectbox[0].set_value("hinge").run()
+    assert app.query_params["kind"] == "hinge"
+    app.segmented_control[1].set_value("hard").run()
+    assert app.query_params["level"] == "hard"
+    assert drill("hinge", "hard", 1).text in said(app)
+    app.selectbox[0].set_value("mixed").run()
+    assert drill("hinge", "hard", 1).text in said(app)
+    button(app, "Another one").click().run()
+    assert app.query_params["kind"] != "hinge"
+    assert app.query_params["mixed"] == "1"
+
+
+def test_hostile_link_gives_notices_and_a_drill():
+    app = open_page(kind="<b>", level="\x00", seed="1e99", mode="x", mixed="maybe")
+    assert not app.exception
+    words = " ".join(warning.value for warning in app.warning)
+    assert "kind must be one of squared-error" in words
+    assert "seed must be between 1 and 999,999" in words
+    assert app.text_input
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_shown_answered_and_charted(kind):
+    app = open_page(kind=kind, level="hard", seed="3")
+    send(app, repr(drill(kind, "hard", 3).answer))
+    assert not app.exception
+    assert not app.warning
+    assert app.success
+    assert app.get("bidi_component")
+
+
+def test_run_waits_for_the_browser():
+    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
+    app.run()
+    app.query_params["mode"] = "run"
+    app.switch_page("../pages/drills.py").run()
+    assert not app.exception
+    assert not app.button
+
+
+def test_run_of_ten_ends_with_a_report():
+    app = open_page(mode="run", level="easy")
+    button(app, "Start").click().run()
+    drills = run_of(app.session_state["memory.progress"]).drills
+    assert drills[0].text in said(app)
+    send(app, "no number", "Answer")
+    assert "rite" in app.warning[0].value
+    assert drills[0].text in said(app)
+    for each in drills[:9]:
+        assert each.text in said(app)
+        send(app, repr(each.answer), "Answer")
+        assert not app.success
+    button(app, "Skip this one").click().run()
+    assert app.subheader[0].value.startswith("9 of 10 right in ")
+    assert len(app.expander) == 10
+    assert "skipped" in app.expander[9].label
+    progress = app.session_state["memory.progress"]
+    assert sum(each.asked for each in progress.results.values()) == 10
+    button(app, "Done").click().run()
+    assert button(app, "Start")
+    assert run_of(app.session_state["memory.progress"]) is None
+
+
+def test_run_is_stopped_and_run_again():
+    app = open_page(mode="run", level="hard")
+    button(app, "Start").click().run()
+    button(app, "Stop the run here").click().run()
+    button(app, "Start").click().run()
+    first = run_of(app.session_state["memory.progress"])
+    send(app, "7e77", "Answer")
+    button(app, "Stop the run here").click().run()
+    assert app.subheader[0].value.startswith("0 of 10 right in ")
+    button(app, "Run again").click().run()
+    again = run_of(app.session_state["memory.progress"])
+    assert again.level == "hard"
+    assert again.seed != first.seed
+    assert again.sent == ()
+
+
+def test_practice_says_that_a_run_is_under_way():
+    app = open_page(mode="run")
+    button(app, "Start").click().run()
+    app.segmented_control[0].set_value("practice").run()
+    assert any("A timed run is under way" in each.value for each in app.caption)
+    app.segmented_control[0].set_value("run").run()
+    assert button(app, "Answer")

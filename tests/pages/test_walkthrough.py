@@ -1,0 +1,112 @@
+"""The page "The professional answer": its path, its versions, its rehearsal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.test_every_page import open_page
+from ui.interview.rehearsal import rehearsal_of
+from ui.interview.walkthrough import steps
+
+
+def button(app, label: str):
+    return next(each for each in app.button if each.label == label)
+
+
+def texts(app) -> str:
+    return "\n".join(each.value for each in app.markdown)
+
+
+@pytest.mark.parametrize("step", steps(), ids=lambda step: step.name)
+def test_every_step_shows_its_words_and_its_chart(step):
+    app = open_page("walkthrough.py", {"length": "180", "step": step.name})
+    assert not app.exception
+    assert not app.warning
+    for text in (step.say_long, step.why, step.follow_up):
+        assert text in texts(app)
+    assert len(app.get("bidi_component")) == 2
+
+
+def test_next_and_previous_walk_the_path_and_the_link_follows():
+    app = open_page("walkthrough.py", {})
+    assert button(app, "Previous").disabled
+    button(app, "Next").click().run()
+    assert app.selectbox[0].value == "words"
+    assert app.query_params["step"] == "words"
+    button(app, "Previous").click().run()
+    assert app.selectbox[0].value == "definition"
+    app.selectbox[0].select("closing").run()
+    button(app, "Rehearse it").click().run()
+    assert app.query_params["mode"] == "rehearse"
+    assert not app.exception
+
+
+def test_hostile_link_gives_notices_and_the_first_step():
+    link = {"step": "😀", "mode": "1e99", "length": "61", "nobody": "\x00"}
+    app = open_page("walkthrough.py", link)
+    assert not app.exception
+    assert len(app.warning) == 4
+    assert app.selectbox[0].value == "definition"
+
+
+def rehearsed(app, count: int) -> None:
+    button(app, "Start: 60 seconds").click().run()
+    for _ in range(count):
+        next(
+            each for each in app.button if each.label in ("Next step", "Finish")
+        ).click()
+        app.run()
+
+
+def test_rehearsal_hides_the_text_until_the_end_then_shows_it_beside_a_rating():
+    app = open_page("walkthrough.py", {"mode": "rehearse"})
+    assert "9 steps" in texts(app)
+    rehearsed(app, 3)
+    assert not app.exception
+    step = steps("60")[3]
+    assert app.subheader[0].value == step.cue
+    assert not any(each.say in texts(app) for each in steps("60"))
+    assert "of 1:00" in texts(app)
+    app.toggle[0].set_value(False).run()
+    assert "of 1:00" not in texts(app)
+    for _ in range(6):
+        next(
+            each for each in app.button if each.label in ("Next step", "Finish")
+        ).click()
+        app.run()
+    assert app.subheader[0].value.startswith("You took")
+    for each in steps("60"):
+        assert f"**{each.title}.** {each.say}" in texts(app)
+    assert "Read again" not in texts(app)
+    ratings = [each for each in app.get("button_group") if "rating" in each.label]
+    assert len(ratings) == 9
+    ratings[0].set_value("missed").run()
+    assert "Read again" in texts(app)
+    button(app, "Done").click().run()
+    assert not app.exception
+    result = app.session_state["memory.progress"].results["topic:foundations"]
+    assert (result.right, result.asked) == (0, 1)
+    assert button(app, "Start: 60 seconds")
+
+
+def test_rehearsal_under_way_is_told_while_reading_and_can_be_stopped():
+    app = open_page("walkthrough.py", {"mode": "rehearse", "length": "180"})
+    button(app, "Start: 3 minutes").click().run()
+    assert rehearsal_of(app.session_state["memory.progress"]).length == "180"
+    mode = next(each for each in app.get("button_group") if each.label == "Mode")
+    mode.set_value("read").run()
+    assert any("under way" in each.value for each in app.caption)
+    mode = next(each for each in app.get("button_group") if each.label == "Mode")
+    mode.set_value("rehearse").run()
+    button(app, "Stop this rehearsal").click().run()
+    assert rehearsal_of(app.session_state["memory.progress"]) is None
+
+
+def test_foreign_json_in_the_memory_is_no_rehearsal():
+    app = open_page("walkthrough.py", {"mode": "rehearse"})
+    button(app, "Start: 60 seconds").click().run()
+    broken = app.session_state["memory.progress"].with_unfinished("walkthrough", [1])
+    app.session_state["memory.progress"] = broken
+    app.run()
+    assert not app.exception
+    assert button(app, "Start: 60 seconds")

@@ -1,0 +1,63 @@
+"""Answers to drills that were sent: kept, and each drill counted once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ui.interview.answers import MOST_CHARACTERS
+from ui.interview.drills import Drill
+from ui.interview.grading import grade
+from ui.interview.progress import Progress
+
+PAGE = "drills-answers"
+MOST_KEPT = 40
+
+
+def name_of(drill: Drill) -> str:
+    """What a drill is called where answers are kept."""
+    return f"{drill.kind}/{drill.level}/{drill.seed}"
+
+
+def answer_to(progress: Progress, drill: Drill) -> str:
+    """What was sent as the answer to a drill, or "" where nothing stands."""
+    return _kept(progress).get(name_of(drill), "")
+
+
+def with_answer(progress: Progress, drill: Drill, text: str) -> Progress:
+    """The progress with an answer; it counts where it is the first one."""
+    answers = _kept(progress)
+    if name_of(drill) not in answers:
+        progress = counted(progress, drill, text)
+    return _with(progress, answers, drill, text)
+
+
+def taken_back(progress: Progress, drill: Drill) -> Progress:
+    """The progress with a drill to be answered again, which no longer counts."""
+    return _with(progress, _kept(progress), drill, "")
+
+
+def counted(progress: Progress, drill: Drill, text: str) -> Progress:
+    """The progress with one more result of the drill's kind; "" is not right."""
+    is_right = bool(text) and grade(drill, text).is_right
+    return progress.with_result(f"drill:{drill.kind}", is_right)
+
+
+def _with(
+    progress: Progress, answers: dict[str, str], drill: Drill, text: str
+) -> Progress:
+    answers.pop(name_of(drill), None)
+    answers[name_of(drill)] = text
+    newest = dict(list(answers.items())[-MOST_KEPT:])
+    return progress.with_unfinished(PAGE, newest)
+
+
+def _kept(progress: Progress) -> dict[str, str]:
+    """The answers by the names of their drills; what is none is left out."""
+    found: Any = progress.unfinished.get(PAGE)
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: text
+        for name, text in found.items()
+        if isinstance(text, str) and len(text) <= MOST_CHARACTERS
+    }

@@ -1,0 +1,168 @@
+"""What a drill is made of, and when two numbers count as the same."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from random import Random
+
+from losses import binary_cross_entropy, nats_to_bits
+
+TOLERANCE = 0.01
+_NOTHING = 1e-9
+"""What is as small as this is as good as 0."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that is often made: its name, what comes out, what was done."""
+
+    name: str
+    value: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a kind makes of chance: a drill without its place, mistakes unsifted."""
+
+    text: str
+    unit: str
+    answer: float
+    mistakes: tuple[Mistake, ...]
+    worked: tuple[str, ...]
+    link: str
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of drill.
+
+    Parameters
+    ----------
+    title
+        What it is called in menus and reports.
+    topic
+        A key of `bank.TOPICS`.
+    make
+        From chance and a level to the parts of a drill.
+    """
+
+    title: str
+    topic: str
+    make: Callable[[Random, str], Parts]
+
+
+@dataclass(frozen=True)
+class Drill:
+    """A question with a number for an answer; texts are Markdown with LaTeX.
+
+    Parameters
+    ----------
+    kind, level, seed
+        What it is named by: the same three give the same drill for ever.
+    text
+        The question, which says the unit and the tolerance.
+    unit
+        Of the answer: "$", "$²", "nats", "bits", "tokens" or "" for a plain number.
+    answer
+        Computed by `losses`; may be infinite.
+    tolerance
+        The share of the answer by which a right answer may miss it.
+    mistakes
+        Those that can be told from the answer and from one another here.
+    worked
+        The arithmetic, line by line.
+    link
+        The state of a lesson that shows it: "houses?prices=200000".
+    """
+
+    kind: str
+    level: str
+    seed: int
+    text: str
+    unit: str
+    answer: float
+    tolerance: float
+    mistakes: tuple[Mistake, ...]
+    worked: tuple[str, ...]
+    link: str
+
+
+def within(value: float, target: float, tolerance: float) -> bool:
+    """Whether a value is a number, up to a share of that number.
+
+    Examples
+    --------
+    >>> within(0.36, 0.3567, 0.01), within(0.35, 0.3567, 0.01), within(0.0, 0, 0.01)
+    (True, False, True)
+    """
+    if math.isinf(value) or math.isinf(target):
+        return value == target
+    return abs(value - target) <= tolerance * abs(target) + _NOTHING
+
+
+def told_apart(
+    mistakes: Iterable[Mistake], answer: float, tolerance: float
+) -> tuple[Mistake, ...]:
+    """The mistakes whose numbers mean them alone; of two alike, the first."""
+    kept: list[Mistake] = []
+    for each in mistakes:
+        values = [answer, *(other.value for other in kept)]
+        if not math.isnan(each.value) and not any(
+            _overlap(each.value, value, tolerance) for value in values
+        ):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _overlap(one: float, other: float, tolerance: float) -> bool:
+    if math.isinf(one) or math.isinf(other):
+        return one == other
+    room = tolerance * (abs(one) + abs(other)) + 2 * _NOTHING
+    return abs(one - other) <= room
+
+
+def in_base_10(nats: float) -> float:
+    """The same logarithm to base 10.
+
+    Examples
+    --------
+    >>> round(in_base_10(2.302585), 6)
+    1.0
+    """
+    return nats / float(binary_cross_entropy(1, 0.1))
+
+
+def other_logarithms(nats: float) -> tuple[Mistake, ...]:
+    """The logarithm to base 10 or 2 where the natural one is asked, or no minus."""
+    return (
+        Mistake(
+            "log base 10",
+            in_base_10(nats),
+            "You took the logarithm to base 10. Nats need the natural one, ln.",
+        ),
+        Mistake(
+            "log base 2",
+            float(nats_to_bits(nats)),
+            "You took the logarithm to base 2: this is in bits, not in nats.",
+        ),
+        Mistake(
+            "wrong sign",
+            -nats,
+            "The minus is missing: the logarithm of a probability is negative, so the "
+            "loss, minus that logarithm, is positive.",
+        ),
+    )
+
+
+def log_of(p: float) -> float:
+    """The natural logarithm of a probability.
+
+    Examples
+    --------
+    >>> round(log_of(0.5), 6)
+    -0.693147
+    """
+    return -float(binary_cross_entropy(1, p))

@@ -1,0 +1,135 @@
+"""The timed run of ten drills on the page: its start, its questions, its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import randint
+
+import streamlit as st
+
+from ui.controls import choice, link
+from ui.interview.bank import LEVELS
+from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
+from ui.interview.drill_form import ask
+from ui.interview.drill_run import (
+    Row,
+    Run,
+    closed,
+    kept,
+    report,
+    run_of,
+    stopped,
+    with_sent,
+)
+from ui.interview.drills import KINDS, SEEDS
+from ui.interview.drills_state import address_of
+from ui.interview.drills_view import show_arithmetic, show_grade
+from ui.interview.focus import move_focus
+from ui.interview.memory import memory
+from ui.interview.rehearsal import now
+from ui.session import PageSession
+
+_HOW = (
+    "Ten drills of ten kinds, one after the other, against the clock. You are told "
+    "what was right at the end, with the arithmetic, the time of each, and what to "
+    "practise. The clock goes on if you leave the page."
+)
+_ONLY_STILL = """<style>
+.st-key-drills-still{display:none}
+@media (prefers-reduced-motion: reduce){
+.st-key-drills-clock{display:none}.st-key-drills-still{display:block}}
+</style>"""
+
+
+def timed_run(session: PageSession) -> None:
+    """Show where the reader's run is."""
+    run = run_of(memory().progress)
+    if not memory().is_loaded:
+        st.caption(WAITING_FOR_THE_BROWSER)
+    elif run is None:
+        choice(session, "level", "Level", LEVELS)
+        st.markdown(_HOW)
+        _button("Start", "drills-start", "primary", lambda: _begin(session.state.level))
+    elif run.is_over:
+        _report(run)
+    else:
+        _question(run)
+
+
+def _button(label: str, key: str, kind: str, act: Callable[[], None]) -> None:
+    st.button(label, key=key, type=kind, on_click=act)
+
+
+def _begin(level: str) -> None:
+    run = Run(level, randint(1, SEEDS[-1]), now())
+    memory().save(kept(memory().progress, run))
+    move_focus(run.draft)
+
+
+def _question(run: Run) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(run.share, text=run.place, width=220)
+        with st.container(key="drills-clock", width="content"):
+            _clock(run)
+        with st.container(key="drills-still", width="content"):
+            st.markdown("The clock runs; the report tells the time.", width="content")
+        st.html(_ONLY_STILL)
+    drill = run.current
+    with st.container(border=True, key="drills-run-question"):
+        st.caption(f"{KINDS[drill.kind].title} · {LEVELS[drill.level]}")
+        st.markdown(drill.text)
+        ask(drill, run.draft, "Answer", lambda text: _send(run, text))
+        _button("Skip this one", "drills-skip-one", "tertiary", lambda: _send(run, ""))
+    _button("Stop the run here", "drills-stop", "tertiary", lambda: _stop(run))
+
+
+@st.fragment(run_every=1)
+def _clock(run: Run) -> None:
+    st.markdown(f"**{run.clock(now())}**", width="content")
+
+
+def _send(run: Run, text: str) -> None:
+    """Take an answer to the present drill; a second click finds another one."""
+    if run_of(memory().progress) != run:
+        return
+    memory().save(with_sent(memory().progress, run, text, now()))
+    after = run_of(memory().progress)
+    move_focus("drills-done" if after.is_over else after.draft)
+
+
+def _stop(run: Run) -> None:
+    if run_of(memory().progress) == run:
+        memory().save(stopped(memory().progress, run))
+
+
+def _close() -> None:
+    memory().save(closed(memory().progress))
+
+
+def _report(run: Run) -> None:
+    found = report(run)
+    st.subheader(f"{found.verdict} · {LEVELS[run.level]}", anchor=False)
+    with st.container(horizontal=True):
+        _button("Done", "drills-done", "primary", _close)
+        _button("Run again", "drills-rerun", "secondary", lambda: _begin(run.level))
+    if found.weakest:
+        st.markdown("**Practise these:**")
+        with st.container(horizontal=True):
+            for kind in found.weakest:
+                link(f"drills?kind={kind}&level={run.level}", KINDS[kind].title)
+    for row in found.rows:
+        _row(row)
+
+
+def _row(row: Row) -> None:
+    icon = ":material/check:" if row.is_right else ":material/close:"
+    with st.expander(row.title, icon=icon):
+        st.markdown(row.drill.text)
+        if row.grade is None:
+            show_arithmetic(row.drill)
+        else:
+            show_grade(row.drill, row.text)
+        with st.container(horizontal=True):
+            link(row.drill.link, "See it on the chart")
+            drill = row.drill
+            link(address_of(drill.kind, drill.level, drill.seed), "This drill", "link")

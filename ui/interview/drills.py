@@ -1,0 +1,72 @@
+"""Drills: questions with a number for an answer, made anew from kind, level, seed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+from types import MappingProxyType
+
+from ui.interview import (
+    drills_constant,
+    drills_descent,
+    drills_entropy,
+    drills_focal,
+    drills_information,
+    drills_margins,
+    drills_prices,
+    drills_reduction,
+    drills_robust,
+    drills_softmax,
+    drills_stable,
+)
+from ui.interview.bank import LEVELS
+from ui.interview.drill_parts import TOLERANCE, Drill, Kind, Mistake, told_apart
+from ui.interview.drill_text import asked
+
+__all__ = ["KINDS", "SEEDS", "Drill", "Kind", "Mistake", "drill"]
+
+SEEDS = range(1, 1_000_000)
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        **drills_prices.KINDS,
+        **drills_robust.KINDS,
+        **drills_constant.KINDS,
+        **drills_entropy.KINDS,
+        **drills_softmax.KINDS,
+        **drills_stable.KINDS,
+        **drills_information.KINDS,
+        **drills_focal.KINDS,
+        **drills_margins.KINDS,
+        **drills_descent.KINDS,
+        **drills_reduction.KINDS,
+    }
+)
+
+
+def drill(kind: str, level: str, seed: int) -> Drill:
+    """The drill that a kind, a level and a seed name; the same for ever.
+
+    Raises
+    ------
+    ValueError
+        If there is no such kind or level, or the seed is not in `SEEDS`.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"kind must be one of {', '.join(KINDS)}; got {kind!r}.")
+    if level not in LEVELS:
+        raise ValueError(f"level must be one of {', '.join(LEVELS)}; got {level!r}.")
+    if seed not in SEEDS:
+        raise ValueError(f"seed must be from 1 to {SEEDS[-1]}; got {seed!r}.")
+    parts = KINDS[kind].make(Random(f"{kind}/{level}/{seed}"), level)
+    return Drill(
+        kind,
+        level,
+        seed,
+        f"{parts.text}\n\n{asked(parts.unit, TOLERANCE)}",
+        parts.unit,
+        parts.answer,
+        TOLERANCE,
+        told_apart(parts.mistakes, parts.answer, TOLERANCE),
+        parts.worked,
+        parts.link,
+    )

@@ -1,0 +1,178 @@
+"""Drills on the best constant: the minimiser of a list under a loss."""
+
+from __future__ import annotations
+
+from random import Random
+
+from losses import constant_minimiser, prediction_error, reduce_loss
+from ui.interview.drill_parts import Kind, Mistake, Parts
+from ui.interview.drill_text import address, amount, dollars, joined, tex, whole
+from ui.numbers import plain
+
+_STREET = (200e3, 210e3, 220e3, 230e3)
+"""The four houses beside the one that is dragged in the lesson's "outlier"."""
+_NAMES = {
+    "squared_error": "mean squared error",
+    "absolute_error": "mean absolute error",
+    "huber": "mean Huber loss",
+    "quantile": "mean quantile (pinball) loss",
+}
+
+
+def _minimiser(random: Random, level: str) -> Parts:
+    if level == "medium":
+        return _of_numbers(random)
+    if level == "easy":
+        loss = random.choice(("squared_error", "absolute_error"))
+        last = float(random.randrange(240_000, 1_000_000, 50_000))
+        return _of_street(loss, last, {})
+    last = float(random.randrange(450_000, 1_000_000, 10_000))
+    if random.random() < 0.5:
+        delta = float(random.choice((20_000, 40_000, 60_000, 80_000, 100_000)))
+        return _of_street("huber", last, {"delta": delta})
+    return _of_street("quantile", last, {"quantile": random.choice((0.3, 0.7, 0.9))})
+
+
+def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Parts:
+    """Five houses as the lesson has them, the fifth at a price of its own."""
+    prices = (*_STREET, last)
+    answer = constant_minimiser(loss, prices, **parameters)
+    said = {
+        "delta": f" with δ = {dollars(parameters.get('delta', 0))}",
+        "quantile": f" with τ = {parameters.get('quantile', 0):g}",
+    }
+    return Parts(
+        f"Five houses were sold for {joined(map(dollars, prices))}. One price is to be "
+        f"predicted for all of them. Which has the lowest {_NAMES[loss]}"
+        f"{''.join(said[name] for name in parameters)}?",
+        "$",
+        answer,
+        _others(loss, prices),
+        _WORKED[loss](prices, answer, parameters),
+        address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
+    )
+
+
+def _of_numbers(random: Random) -> Parts:
+    """A list of plain numbers, of even length half of the time, with an outlier."""
+    loss = random.choice(("squared_error", "absolute_error"))
+    count = random.choice((5, 6))
+    values = [float(random.randrange(11, 60)) for _ in range(count - 1)]
+    values.append(float(random.randrange(120, 400)))
+    random.shuffle(values)
+    answer = constant_minimiser(loss, values)
+    middle = ""
+    if loss == "absolute_error" and count % 2 == 0:
+        middle = " Where several are equally good, give the middle of them."
+    return Parts(
+        f"The targets are {joined(f'{each:g}' for each in values)}. Which constant "
+        f"prediction has the lowest {_NAMES[loss]}?{middle}",
+        "",
+        answer,
+        _others(loss, tuple(values)),
+        _WORKED[loss](tuple(values), answer, {}),
+        address("choosing", preset="even-count", loss=loss)
+        if middle
+        else address("choosing", loss=loss),
+    )
+
+
+def _others(loss: str, values: tuple[float, ...]) -> tuple[Mistake, ...]:
+    ends = (min(values), max(values))
+    inliers = [value for value in values if value != ends[1]]
+    named = {
+        "squared_error": "The mean minimises the squared error, not this loss.",
+        "absolute_error": "The median minimises the absolute error, not this loss.",
+    }
+    return (
+        *(
+            Mistake(
+                "mean for another" if name == "squared_error" else "median for another",
+                constant_minimiser(name, values),
+                words,
+            )
+            for name, words in named.items()
+            if name != loss
+        ),
+        Mistake(
+            "left the outlier out",
+            constant_minimiser("squared_error", inliers or values),
+            "You left the outlier out. The loss is taken over all of the list.",
+        ),
+        Mistake(
+            "middle of the ends",
+            constant_minimiser("squared_error", ends),
+            "You took the middle between the smallest and the largest.",
+        ),
+        Mistake(
+            "forgot to divide",
+            float(reduce_loss(values, "sum")),
+            "This is the sum. The mean divides it by how many there are.",
+        ),
+        *(
+            Mistake(
+                "forgot to sort",
+                values[len(values) // 2],
+                "You took what stands in the middle of the list. Sort it first.",
+            )
+            for _ in range(loss == "absolute_error")
+        ),
+    )
+
+
+def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
+    total = whole(float(reduce_loss(values, "sum")))
+    return (
+        "Squared error is lowest at the mean: there the errors add up to 0.",
+        f"Sum: ${' + '.join(map(whole, values))} = {total}$.",
+        f"Mean: ${total} / {len(values)} = {tex(answer, 6)}$.",
+    )
+
+
+def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
+    ordered = ", ".join(f"{value:,.10g}" for value in sorted(values))
+    half = len(values) // 2
+    two = sorted(values)[half - 1 : half + 1]
+    middle = (
+        f"The median is the middle one: ${whole(answer)}$."
+        if len(values) % 2
+        else f"Any number from ${whole(two[0])}$ to ${whole(two[1])}$ is best; their "
+        f"middle is ${whole(answer)}$."
+    )
+    return (
+        "Absolute error is lowest at the median: as many pull up as pull down.",
+        f"Sorted: {ordered}.",
+        middle,
+    )
+
+
+def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
+    delta = parameters["delta"]
+    errors = prediction_error(prices, [answer] * len(prices))
+    pulls = [min(max(float(error), -delta), delta) for error in errors]
+    written = " + ".join(f"({whole(round(pull, 2))})" for pull in pulls)
+    return (
+        "Huber pulls like the error within δ, and with δ beyond. It is lowest where "
+        "the pulls cancel.",
+        f"At {amount(answer, '$')}: ${written} = 0$. The fifth house pulls with "
+        f"{dollars(delta)} only, however dear it is.",
+    )
+
+
+def _quantile_lines(prices, answer, parameters) -> tuple[str, ...]:
+    tau = parameters["quantile"]
+    below = sum(price < answer for price in prices)
+    return (
+        "The quantile loss is lowest at the τ-quantile: a share τ of the houses below.",
+        rf"${tau:g} \times {len(prices)} = {plain(tau * len(prices))}$, so the "
+        f"answer is number {below + 1} of the sorted prices: {amount(answer, '$')}.",
+    )
+
+
+_WORKED = {
+    "squared_error": _mean_lines,
+    "absolute_error": _median_lines,
+    "huber": _huber_lines,
+    "quantile": _quantile_lines,
+}
+KINDS = {"minimiser": Kind("Best constant of a list", "regression", _minimiser)}

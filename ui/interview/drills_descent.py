@@ -1,0 +1,204 @@
+"""Drills on descent: the stability limit, and where a step leads."""
+
+from __future__ import annotations
+
+from random import Random
+
+from losses import (
+    Objective,
+    descend,
+    objective_gradient,
+    squared_error,
+    stability_limit,
+)
+from ui.interview.drill_parts import Kind, Mistake, Parts
+from ui.interview.drill_text import address, bracketed, tex
+from ui.numbers import plain
+
+_HOUSES = (1, 2, 4, 8)
+"""How many houses the lesson can pool."""
+_TARGETS = (2.0, 2.5, 3.1, 4.4)
+"""The lesson's four prices, in $100,000: their mean is 3."""
+
+
+def pool(reduction: str, houses: int, **fields: object) -> str:
+    """The link to one price for several houses, as many as the lesson has."""
+    preset = "sum-of-four" if reduction == "sum" else "mean-of-four"
+    held = houses if houses in _HOUSES else 8
+    return address("training", preset=preset, houses=held, **fields)
+
+
+def _limit(random: Random, level: str) -> Parts:
+    if level == "easy":
+        houses, reduction = random.choice(_HOUSES), random.choice(("mean", "sum"))
+        features = [1.0] * houses
+        many = "1 house" if houses == 1 else f"{houses} houses"
+        model = f"One price w is fitted to {many}"
+    else:
+        houses = 2 if level == "medium" else 3
+        reduction = random.choice(("mean", "sum"))
+        features = [float(random.randrange(1, 6)) for _ in range(houses)]
+        areas = ", ".join(f"{each:g}" for each in features)
+        model = f"The price is w × area, fitted to {houses} houses of the areas {areas}"
+    momentum = random.choice((0.5, 0.8, 0.9)) if level == "hard" else 0.0
+    return _limit_of(model, features, reduction, momentum)
+
+
+def _limit_of(
+    model: str, features: list[float], reduction: str, momentum: float
+) -> Parts:
+    def limit(loss: str = "squared_error", pooled: str = reduction) -> float:
+        rows = [[each] for each in features]
+        objective = Objective(rows, features, loss, reduction=pooled)
+        return float(stability_limit(objective, [0.0], momentum=momentum))
+
+    answer, plainer = limit(), limit()
+    if momentum:
+        plainer = answer / (1 + momentum)
+    turned = "mean" if reduction == "sum" else "sum"
+    with_momentum = f" with momentum {momentum:g} (heavy ball)" if momentum else ""
+    squares = [float(squared_error(0, each)) for each in features]
+    inside = " + ".join(f"{each:g}" for each in squares)
+    bend = 2 / plainer
+    pooled = rf"2 \times ({inside})" + (f" / {len(features)}" * (reduction == "mean"))
+    top = rf"2 \times (1 + {momentum:g})" if momentum else "2"
+    return Parts(
+        f"{model} by the {reduction} of the squared errors, without a ½, using "
+        f"gradient descent{with_momentum}. Below which step size does it converge?",
+        "",
+        answer,
+        (
+            Mistake(
+                f"{turned} for {reduction}",
+                limit(pooled=turned),
+                f"This is the limit for the {turned}. Here it is the {reduction}.",
+            ),
+            Mistake(
+                "forgot the factor 2",
+                limit("half_squared_error"),
+                "You forgot the factor 2 in the curvature: the second derivative of e² "
+                "is 2.",
+            ),
+            Mistake(
+                "forgot the momentum",
+                plainer,
+                "You forgot the momentum, which lets the step be 1 + μ times as large.",
+            ),
+            Mistake(
+                "one step to the bottom",
+                answer / 2,
+                "This step goes to the bottom at once. The limit is twice as large.",
+            ),
+            Mistake(
+                "curvature for limit",
+                bend,
+                "This is the curvature. The limit is 2 divided by it.",
+            ),
+        ),
+        (
+            f"Curvature: ${pooled} = {tex(bend)}$.",
+            f"Limit: ${top} / {tex(bend)} = {tex(answer)}$.",
+        ),
+        pool(reduction, len(features), step_size=on_the_dial(answer)),
+    )
+
+
+def on_the_dial(step_size: float) -> float:
+    """The step size on the lesson's dial."""
+    return min(max(round(step_size, 2), 0.01), 1.2)
+
+
+def _step(random: Random, level: str) -> Parts:
+    start = float(random.choice((0, 1, 2, 5, 6, 8)))
+    targets: tuple[float, ...] = (3.0,)
+    steps, reduction = 1, "mean"
+    if level == "easy":
+        step_size = random.choice((0.1, 0.2, 0.5, 1.0))
+    else:
+        step_size = random.randrange(5, 100, 5) / 100
+    if level == "medium":
+        steps = 2
+    if level == "hard":
+        targets, reduction = _TARGETS, random.choice(("mean", "sum"))
+        step_size = random.choice((0.05, 0.1, 0.15, 0.2, 0.3))
+    return _step_of(start, step_size, targets, steps, reduction)
+
+
+def _step_of(
+    start: float,
+    step_size: float,
+    targets: tuple[float, ...],
+    steps: int,
+    reduction: str,
+) -> Parts:
+    rows = [[1.0] for _ in targets]
+
+    def end(size: float, loss: str = "squared_error", pooled: str = reduction) -> float:
+        objective = Objective(rows, targets, loss, reduction=pooled)
+        run = descend(objective, [start], step_size=size, steps=steps)
+        return float(run.weights[-1, 0])
+
+    objective = Objective(rows, targets, reduction=reduction)
+    path = descend(objective, [start], step_size=step_size, steps=steps).weights[:, 0]
+    slopes = [float(objective_gradient(objective, [w])[0]) for w in path]
+    answer, turned = float(path[-1]), "mean" if reduction == "sum" else "sum"
+    lowered = (
+        "(w − 3)²"
+        if len(targets) == 1
+        else f"the **{reduction}** of (w − y)² over the four targets "
+        f"{', '.join(f'{each:g}' for each in targets)}"
+    )
+    how = "one step" if steps == 1 else f"{steps} steps"
+    return Parts(
+        f"Gradient descent lowers {lowered}. It begins at w = {plain(start)} with step "
+        f"size {plain(step_size)}. Where is w after {how}?",
+        "",
+        answer,
+        (
+            Mistake(
+                "wrong sign",
+                start + step_size * slopes[0],
+                "You went up: descent subtracts step size times gradient.",
+            ),
+            Mistake(
+                "forgot the factor 2",
+                end(step_size, "half_squared_error"),
+                "You forgot the factor 2: the gradient of (w − y)² is 2(w − y).",
+            ),
+            Mistake(
+                f"{turned} for {reduction}",
+                end(step_size, pooled=turned),
+                f"You took the gradient of the {turned}, not of the {reduction}.",
+            ),
+            Mistake(
+                "forgot the step size",
+                start - slopes[0],
+                "You forgot the step size: the whole gradient was taken off.",
+            ),
+            Mistake(
+                "one step for two",
+                float(path[1]),
+                "This is where it is after one step.",
+            ),
+            Mistake("gradient for place", slopes[0], "This is the gradient."),
+        ),
+        tuple(
+            rf"Gradient at {plain(w)}: ${tex(slope)}$; then "
+            rf"${tex(w)} - {tex(step_size)} \times {bracketed(tex(slope))} = "
+            f"{tex(after)}$."
+            for w, slope, after in zip(path[:-1], slopes, path[1:], strict=False)
+        ),
+        address(
+            "training",
+            preset="four-steps" if len(targets) == 1 else f"{reduction}-of-four",
+            start=start,
+            step_size=step_size,
+            time=steps,
+        ),
+    )
+
+
+KINDS = {
+    "stability-limit": Kind("Stability limit", "optimisation", _limit),
+    "descent-step": Kind("A step of descent", "optimisation", _step),
+}

@@ -1,0 +1,158 @@
+"""The ten questions of a mock interview: which, in what order, and what each is."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+
+from ui.interview.bank import LEVELS, TOPICS, Question, found, question
+from ui.interview.drills import KINDS, SEEDS, Drill, drill
+from ui.interview.drills_state import address_of
+
+Item = str | tuple[str, str, int]
+"""The name of a question of the bank; or kind, level and seed of a drill."""
+MOST_SEED = SEEDS[-1]
+_ORDER = (
+    ("easy", "bank"),
+    ("easy", "drill"),
+    ("easy", "bank"),
+    ("medium", "bank"),
+    ("medium", "drill"),
+    ("medium", "bank"),
+    ("medium", "drill"),
+    ("hard", "bank"),
+    ("hard", "drill"),
+    ("hard", "bank"),
+)
+COUNT = len(_ORDER)
+
+
+@cache
+def plan(seed: int) -> tuple[Item, ...]:
+    """The same ten for everyone with the same seed.
+
+    Six are of the bank, one of each topic, and four are drills, of as many topics;
+    the levels rise.
+    """
+    random = Random(f"mock interview {seed}")
+    asked = _from_bank(random)
+    kinds = _kinds(random)
+    return tuple(
+        next(asked)
+        if source == "bank"
+        else (next(kinds), level, random.randint(1, MOST_SEED))
+        for level, source in _ORDER
+    )
+
+
+def _from_bank(random: Random) -> itertools.chain[str]:
+    levels = [level for level, source in _ORDER if source == "bank"]
+    topics = random.sample(list(TOPICS), len(TOPICS))
+    order = next(
+        order
+        for order in itertools.permutations(topics)
+        if all(map(found, order, levels))
+    )
+    return iter(
+        [
+            random.choice(found(topic, level)).name
+            for topic, level in zip(order, levels, strict=True)
+        ]
+    )
+
+
+def _kinds(random: Random) -> itertools.chain[str]:
+    """Kinds of drills in an order in which topics repeat as late as they can."""
+    kinds = random.sample(sorted(KINDS), len(KINDS))
+    topics = [KINDS[kind].topic for kind in kinds]
+    turns = [topics[:place].count(topic) for place, topic in enumerate(topics)]
+    return iter([kind for _, kind in sorted(zip(turns, kinds, strict=True), key=_turn)])
+
+
+def _turn(pair: tuple[int, str]) -> int:
+    return pair[0]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One of the ten, as the reader meets it; texts are Markdown.
+
+    Parameters
+    ----------
+    text
+        What is asked.
+    level, topic
+        A key of `LEVELS` and of `TOPICS`.
+    key
+        Under which progress counts it.
+    model
+        The model answer or the worked arithmetic, in parts: heading to text.
+    link, page
+        The chart that shows it, and the page that trains it.
+    drill
+        What the answer is graded by, or None.
+    sources
+        Author, title, year.
+    """
+
+    text: str
+    level: str
+    topic: str
+    key: str
+    model: tuple[tuple[str, str], ...]
+    link: str
+    page: str
+    drill: Drill | None = None
+    sources: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """It in a line: the question of the bank, or the kind of the drill."""
+        return KINDS[self.drill.kind].title if self.drill else self.text
+
+    @property
+    def about(self) -> str:
+        """Its topic and level in words."""
+        what = f"{self.title} · " if self.drill else ""
+        return f"{what}{TOPICS[self.topic]} · {LEVELS[self.level]}"
+
+
+def asked(item: Item) -> Asked:
+    """What an item of a plan asks.
+
+    Raises
+    ------
+    KeyError, ValueError
+        If there is no such question or drill.
+    """
+    if isinstance(item, str):
+        return _of_bank(question(item))
+    return _of_drill(drill(*item))
+
+
+def _of_bank(found: Question) -> Asked:
+    return Asked(
+        text=found.question,
+        level=found.level,
+        topic=found.topic,
+        key=f"topic:{found.topic}",
+        model=found.answer,
+        link=found.link,
+        page=f"questions?question={found.name}",
+        sources=found.sources,
+    )
+
+
+def _of_drill(found: Drill) -> Asked:
+    return Asked(
+        text=found.text,
+        level=found.level,
+        topic=KINDS[found.kind].topic,
+        key=f"drill:{found.kind}",
+        model=(("The arithmetic", "\n\n".join(found.worked)),),
+        link=found.link,
+        page=address_of(found.kind, found.level, found.seed),
+        drill=found,
+    )

@@ -1,0 +1,23 @@
+"""A clock that runs in the browser: no run of the script for each second."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.assets import version
+
+_LOADER = f"""
+const url = new URL("assets/{version()}/ticking.js", document.baseURI).href;
+const library = import(url);
+export default async function (component) {{
+  return (await library).render(component);
+}}
+"""
+_component = st.components.v2.component(
+    "loss_lab_ticking", js=_LOADER, isolate_styles=False
+)
+
+
+def ticking(seconds: float, words: str, key: str) -> None:
+    """Show a time that runs on from so many seconds, and words after it."""
+    _component(key=key, data={"seconds": seconds, "words": words}, width="content")
