@@ -10,7 +10,19 @@ from ui.links import PATHS
 from ui.links import lesson as parts_of
 from ui.live_chart.scene import Scene, SceneFunction
 
-__all__ = ["PATHS", "Lesson", "lesson", "lessons"]
+__all__ = ["INTERVIEW", "PATHS", "Lesson", "lesson", "lessons"]
+
+INTERVIEW = (
+    "walkthrough",
+    "walkthrough?mode=rehearse",
+    "questions?question=huber",
+    "drills",
+    "flashcards",
+    "mock",
+    "cheat-sheet",
+    "progress",
+)
+"""The pages on the interview, in states that are worth a look."""
 
 
 @dataclass(frozen=True)

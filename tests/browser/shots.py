@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.driver import ROOT, launch, new_context, serving
-from tests.lessons import lessons
+from tests.lessons import INTERVIEW, lessons
 
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
@@ -28,9 +29,20 @@ def shoot(
     if whole:
         height = page.evaluate(f"{main}.scrollHeight")
         page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(1500 if ready != DRAWN else 500)
     page.screenshot(path=SHOTS / f"{name}.png")
     context.close()
+
+
+def shoot_interview(browser: Browser, server: str, link: str) -> None:
+    """Shoot a page that may have no chart: desktop, phone, dark."""
+    name = re.sub(r"\W+", "-", link)
+    for suffix, look in (
+        ("", {}),
+        ("-phone", {"phone": True}),
+        ("-dark", {"dark": True}),
+    ):
+        shoot(browser, f"{server}/{link}", name + suffix, ready="h1", **look)
 
 
 def main(only: str = "") -> None:
@@ -51,6 +63,9 @@ def main(only: str = "") -> None:
             shoot(browser, first, f"{name}-dark", dark=True)
             shoot(browser, first, f"{name}-whole", whole=True)
             shoot(browser, f"{first}?present=1", f"{name}-present", viewport=PROJECTOR)
+        for link in INTERVIEW:
+            if link.startswith(only):
+                shoot_interview(browser, server, link)
         browser.close()
     print(f"{len(list(SHOTS.glob('*.png')))} pictures in {SHOTS.name}/")
 

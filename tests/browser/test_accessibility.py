@@ -7,19 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.driver import until_idle
-from tests.lessons import PATHS
+from tests.lessons import INTERVIEW, PATHS
 
 LESSONS = ("", *PATHS)
-INTERVIEW = (
-    "walkthrough",
-    "walkthrough?mode=rehearse",
-    "questions?question=huber",
-    "drills",
-    "flashcards",
-    "mock",
-    "cheat-sheet",
-    "progress",
-)
 SERIOUS = ("serious", "critical")
 
 

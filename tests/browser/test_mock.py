@@ -22,6 +22,12 @@ def settle(page: Page) -> None:
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def reload(page: Page) -> None:
+    """Reload, once the run has ended: at its end the browser keeps what is new."""
+    settle(page)
+    page.reload()
+
+
 def arrive(page: Page) -> None:
     """Wait until the browser has told what it keeps, which runs the page again."""
     expect(page.get_by_role("button", name=f"Start interview {SEED}")).to_be_visible()
@@ -73,19 +79,18 @@ def test_whole_interview_by_keys_alone_with_reloads(open_plain):
         if number < COUNT:
             expect_question(page, number + 1)
             if number in (3, 6):
-                settle(page)  # what is kept is written at the end of a run
-                page.reload()
+                reload(page)
                 expect_question(page, number + 1)
                 field(page).focus()
     expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
-    settle(page)
-    page.reload()
+    reload(page)
     expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
     expect(page.get_by_test_id("stExpander")).to_have_count(COUNT)
     page.get_by_text(ITEMS[0].title).click()
     note = page.get_by_text("Your notes: 1 note on 1", exact=True)
     expect(note).to_be_visible()
-    page.get_by_role("link", name="See it on the chart").first.click()
+    page.get_by_role("link", name="See it on the chart").first.focus()
+    page.keyboard.press("Enter")
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible(timeout=30_000)
 
 
@@ -93,21 +98,21 @@ def test_reload_in_the_middle_loses_nothing(open_plain):
     page = open_plain(f"mock?seed={SEED}")
     start(page)
     field(page).fill("half a thought, not sent")
-    page.reload()
+    reload(page)
     expect_question(page, 1)
     expect(field(page)).to_have_value("half a thought, not sent")
     page.get_by_role("button", name="Show the answer").click()
     expect(page.get_by_text("How was your answer?")).to_be_visible()
     shown = page.get_by_text(re.compile("for your answer"))
     time = shown.inner_text()
-    page.reload()
+    reload(page)
     expect(page.get_by_text("half a thought, not sent")).to_be_visible()
     expect(page.get_by_text("How was your answer?")).to_be_visible()
     expect(shown).to_have_text(time)
     page.get_by_role("button", name="Partly").click()
     expect_question(page, 2)
     field(page).fill("0.12")
-    page.reload()
+    reload(page)
     expect_question(page, 2)
     expect(field(page)).to_have_value("0.12")
 
@@ -117,14 +122,14 @@ def test_clock_runs_and_is_turned_off_for_good(open_plain):
     start(page)
     clock = page.get_by_role("timer")
     expect(clock).to_have_text(re.compile("^0:02 on this question"))
-    page.reload()
+    reload(page)
     expect(clock).to_have_text(re.compile("0:0[3-9]"))
     page.get_by_role("switch", name="Clock").or_(
         page.get_by_label("Clock")
     ).first.focus()
     page.keyboard.press("Space")
     expect(clock).to_have_count(0)
-    page.reload()
+    reload(page)
     expect_question(page, 1)
     expect(page.get_by_role("button", name="Show the answer")).to_be_visible()
     expect(clock).to_have_count(0)

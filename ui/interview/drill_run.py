@@ -18,7 +18,7 @@ from ui.interview.drill_answers import counted
 from ui.interview.drills import KINDS, SEEDS, Drill, drill
 from ui.interview.grading import Grade, grade
 from ui.interview.progress import YEARS, Progress
-from ui.interview.rehearsal import clock, spoken
+from ui.interview.rehearsal import spoken
 
 PAGE = "drills"
 COUNT = 10
@@ -98,10 +98,6 @@ class Run:
     def elapsed(self, now: datetime) -> float:
         """The seconds since the start, from none to a day."""
         return min(max(0.0, (now - self.started).total_seconds()), _LONGEST)
-
-    def clock(self, now: datetime) -> str:
-        """What the clock shows."""
-        return clock(self.elapsed(now))
 
     def after(self, text: str, now: datetime) -> Run:
         """The run once the present drill is answered, or skipped by ""."""

@@ -27,6 +27,7 @@ from ui.interview.drills_view import show_arithmetic, show_grade
 from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.interview.rehearsal import now
+from ui.interview.ticking import ticking
 from ui.session import PageSession
 
 _HOW = (
@@ -70,7 +71,7 @@ def _question(run: Run) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(run.share, text=run.place, width=220)
         with st.container(key="drills-clock", width="content"):
-            _clock(run)
+            ticking(run.elapsed(now()), "since the start", "drills.ticking")
         with st.container(key="drills-still", width="content"):
             st.markdown("The clock runs; the report tells the time.", width="content")
         st.html(_ONLY_STILL)
@@ -81,11 +82,6 @@ def _question(run: Run) -> None:
         ask(drill, run.draft, "Answer", lambda text: _send(run, text))
         _button("Skip this one", "drills-skip-one", "tertiary", lambda: _send(run, ""))
     _button("Stop the run here", "drills-stop", "tertiary", lambda: _stop(run))
-
-
-@st.fragment(run_every=1)
-def _clock(run: Run) -> None:
-    st.markdown(f"**{run.clock(now())}**", width="content")
 
 
 def _send(run: Run, text: str) -> None:
