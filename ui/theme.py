@@ -76,7 +76,7 @@ def page_css() -> str:
         "[data-testid=stMainBlockContainer]"
         "{max-width:1228px;padding:4.25rem 1.5rem 3rem;}"
         "[data-testid=stMainBlockContainer]:has(.st-key-interview-parts)"
-        "{padding-top:3.4rem;}"
+        "{padding-top:4rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
         "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
         "[data-testid=stMainBlockContainer] [data-testid=stCaptionContainer]"
