@@ -35,6 +35,7 @@ def test_axe_finds_nothing_serious_in_a_lesson(open_page, path, dark):
 @pytest.mark.parametrize("path", INTERVIEW)
 def test_axe_finds_nothing_serious_in_the_interview_pages(open_plain, path, dark):
     page = open_plain(path, dark=dark)
+    page.wait_for_timeout(800)  # what the browser keeps arrives and is drawn
     until_idle(page)
     assert serious_in(page) == []
 

@@ -201,7 +201,7 @@ def test_drafts_that_cannot_be_read_are_none(open_tab, text):
     expect(field).to_have_value("")
     expect(page.get_by_role("alert")).to_have_count(0)
     field.press_sequentially("1")
-    page.wait_for_function(f"JSON.parse({DRAFTS})['draft-one'] === '1'")
+    page.wait_for_function(f"{DRAFTS} === JSON.stringify({{ 'draft-one': '1' }})")
 
 
 def test_page_goes_on_when_the_server_has_started_again(visit):
