@@ -43,8 +43,9 @@ def test_axe_finds_nothing_serious_in_the_interview_pages(open_plain, path, dark
 @pytest.mark.parametrize("path", INTERVIEW)
 def test_no_interview_page_is_wider_than_a_phone(open_plain, path):
     page = open_plain(path, phone=True)
+    until_idle(page)
     main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    page.wait_for_function(f"() => {main}.scrollWidth <= {main}.clientWidth")
 
 
 @pytest.mark.parametrize("path", LESSONS)

@@ -73,7 +73,9 @@ def test_row_of_a_batch_is_chosen_and_the_others_stay(open_page, drag, handle, r
     expect(readout(page, "Mean cross-entropy, four pictures")).to_have_text(
         "0.6122 nats"
     )
+    cat = handle(page, "Black cat, probability of cat")
     drag(page, "Black cat, probability of cat", 40, 0)
+    expect(cat).not_to_have_attribute("aria-valuenow", "0.6")
     p = value_of(page, handle, "Black cat, probability of cat")
     assert p > 0.65
     expect(readout(page, "Black cat: its own loss")).to_have_text(
