@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from losses import REGISTRY
-from tests.browser.test_mock import PRINTED
+from tests.browser.test_mock import PRINTED, settle
 from ui.paper_routes import CHEAT_SHEET
 
 PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -106,4 +106,6 @@ def test_screen_fits_a_phone(open_plain):
     page = open_plain("cheat-sheet", phone=True)
     main = "document.querySelector('[data-testid=stMain]')"
     expect(page.get_by_text("Squared error", exact=True).first).to_be_visible()
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    settle(page)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_function(f"{main}.scrollWidth <= {main}.clientWidth")
