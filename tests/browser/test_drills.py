@@ -17,6 +17,8 @@ DRAWN = ".ll[data-drawn=true]"
 
 
 def field(page: Page):
+    """The field, once the page has taken up what the browser keeps."""
+    until_idle(page)
     return page.get_by_role("textbox", name=re.compile("^Your answer"))
 
 
