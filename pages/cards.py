@@ -9,12 +9,12 @@ from ui.interview.cards_state import PRESETS
 from ui.interview.cards_view import show_review
 from ui.interview.memory import memory
 from ui.interview.questions_state import LEVEL_TITLES, TOPIC_TITLES
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("cards", PRESETS)
 
-for notice in session.open():
-    st.warning(notice, icon=":material/link_off:")
+show_notices(session.open())
 st.title("Flashcards", anchor=False)
 st.markdown(
     "Answer aloud, then look and rate yourself. A card that you know comes back late, "

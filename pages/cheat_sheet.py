@@ -10,13 +10,13 @@ from ui.interview.memory import memory
 from ui.interview.paper import FAMILY_WORDS, SCREEN_COLUMNS, SYMBOLS, WORDS, cheat_sheet
 from ui.interview.printing import print_document
 from ui.interview.sheet_state import PRESETS
+from ui.lesson import show_notices
 from ui.paper_routes import CHEAT_SHEET
 from ui.session import PageSession
 
 session = PageSession("cheat-sheet", PRESETS)
 
-for notice in session.open():
-    st.warning(notice, icon=":material/link_off:")
+show_notices(session.open())
 st.title("Cheat sheet", anchor=False)
 for word, said, latex in WORDS:
     st.markdown(f"**{word}:** {said} ${latex}$")

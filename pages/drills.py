@@ -10,6 +10,7 @@ from ui.interview.drills_state import MODES, PRESETS
 from ui.interview.drills_view import practise
 from ui.interview.focus import keep_focus
 from ui.interview.memory import memory
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("drills", PRESETS)
@@ -18,8 +19,7 @@ notices = session.open()
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title("Drills", anchor=False, width="content")
     controls.choice(session, "mode", "Mode", MODES)
-for notice in notices:
-    st.warning(notice, icon=":material/link_off:")
+show_notices(notices)
 if session.state.mode == "practice":
     practise(session)
 else:

@@ -8,12 +8,12 @@ from ui.interview.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.mock_state import PRESETS
 from ui.interview.mock_view import show_mock
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("mock", PRESETS)
 
-for notice in session.open():
-    st.warning(notice, icon=":material/link_off:")
+show_notices(session.open())
 st.title("Mock interview", anchor=False)
 show_mock(session)
 session.write_link()

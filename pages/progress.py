@@ -7,12 +7,12 @@ import streamlit as st
 from ui.interview.memory import memory
 from ui.interview.progress_state import PRESETS
 from ui.interview.progress_view import KEPT_HERE, show_file, show_standing
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("progress", PRESETS)
 
-for notice in session.open():
-    st.warning(notice, icon=":material/link_off:")
+show_notices(session.open())
 st.title("Progress", anchor=False)
 st.markdown(KEPT_HERE)
 show_standing()

@@ -10,6 +10,7 @@ from ui import controls
 from ui.interview.bank import LEVELS, TOPICS, Question, question
 from ui.interview.memory import memory
 from ui.interview.questions_state import LEVEL_TITLES, PRESETS, TOPIC_TITLES
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("questions", PRESETS)
@@ -70,8 +71,7 @@ def bank() -> None:
     session.write_link()
 
 
-for notice in session.open():
-    st.warning(notice, icon=":material/link_off:")
+show_notices(session.open())
 st.title("Question bank", anchor=False)
 st.markdown(
     "Open a question, answer it aloud, then compare: what passes, and what impresses. "

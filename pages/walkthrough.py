@@ -10,6 +10,7 @@ from ui.interview.memory import memory
 from ui.interview.rehearsal import rehearsal_of
 from ui.interview.rehearsal_view import rehearse
 from ui.interview.walkthrough import LENGTHS, MODES, PRESETS, turned, with_length
+from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("walkthrough", PRESETS)
@@ -76,8 +77,7 @@ st.html(f"<style>{SAY_CSS}</style>")
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title("The professional answer", anchor=False, width="content")
     controls.choice(session, "mode", "Mode", MODES)
-for notice in notices:
-    st.warning(notice, icon=":material/link_off:")
+show_notices(notices)
 if session.state.mode == "read":
     if rehearsal_of(memory().progress):
         st.caption("A rehearsal is under way: choose “Rehearse” to go on with it.")

@@ -55,6 +55,17 @@ def version() -> str:
     return digest.hexdigest()
 
 
+def loader(script: str) -> str:
+    """The JavaScript of a component: it loads the script that is served here."""
+    return f"""
+const url = new URL("assets/{version()}/{script}", document.baseURI).href;
+const library = import(url);
+export default async function (component) {{
+  return (await library).render(component);
+}}
+"""
+
+
 async def _asset(request: Request) -> Response:
     name = request.path_params["name"]
     body = _compressed(name)

@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.lesson import show_notices
 from ui.links import shown_by
 from ui.live_chart import live_chart
 
@@ -80,8 +81,7 @@ def embedded(address: str, key: str) -> None:
     shown = shown_by(address)
     session = EmbeddedSession(key)
     session.open(address, shown.state)
-    for notice in shown.notices:
-        st.warning(notice, icon=":material/link_off:")
+    show_notices(shown.notices)
 
     @st.fragment
     def chart() -> None:

@@ -6,7 +6,7 @@ chart and the controls, and neither runs the words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
@@ -46,8 +46,7 @@ def lesson(
     is_presenting = session.presenting
     if not is_presenting:
         _heading(session, title, parts)
-    for notice in notices:
-        st.warning(notice, icon=":material/link_off:")
+    show_notices(notices)
 
     @st.fragment
     def chart() -> None:
@@ -84,6 +83,12 @@ def _heading(
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         part(session, parts)
+
+
+def show_notices(notices: Iterable[str]) -> None:
+    """Say what in the link was not valid."""
+    for notice in notices:
+        st.warning(notice, icon=":material/link_off:")
 
 
 def explain(explanation: str, folds: Mapping[str, str]) -> None:

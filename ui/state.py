@@ -160,6 +160,11 @@ def text(default: str = "", *, most: int = 80) -> Any:
     return dataclasses.field(default=default, metadata={"kind": Text(most)})
 
 
+def between(value: float, low: float, high: float) -> float:
+    """The value, or the end that is nearer to it."""
+    return float(min(max(value, low), high))
+
+
 def moved(state: Any, control: str, value: Any) -> Any:
     """The state with one control moved: "p", or "prices.2" for an item of a tuple.
 

@@ -10,6 +10,7 @@ import streamlit as st
 from ui.controls import choice, link
 from ui.interview.bank import LEVELS
 from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
+from ui.interview.clock import now
 from ui.interview.drill_form import ask
 from ui.interview.drill_run import (
     Row,
@@ -26,7 +27,6 @@ from ui.interview.drills_state import address_of
 from ui.interview.drills_view import show_arithmetic, show_grade
 from ui.interview.focus import move_focus
 from ui.interview.memory import memory
-from ui.interview.rehearsal import now
 from ui.interview.ticking import ticking
 from ui.session import PageSession
 

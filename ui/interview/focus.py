@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.assets import version
+from ui.assets import loader
 
-_LOADER = f"""
-const url = new URL("assets/{version()}/focus.js", document.baseURI).href;
-const library = import(url);
-export default async function (component) {{
-  return (await library).render(component);
-}}
-"""
 _component = st.components.v2.component(
-    "loss_lab_focus", js=_LOADER, isolate_styles=False
+    "loss_lab_focus", js=loader("focus.js"), isolate_styles=False
 )
 _NOWHERE = ("", 0)
 

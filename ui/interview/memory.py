@@ -16,18 +16,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui.assets import version
+from ui.assets import loader
 from ui.interview.progress import Progress, UnreadableProgressError, read, write
 
-_LOADER = f"""
-const url = new URL("assets/{version()}/memory.js", document.baseURI).href;
-const library = import(url);
-export default async function (component) {{
-  return (await library).render(component);
-}}
-"""
 _component = st.components.v2.component(
-    "loss_lab_memory", js=_LOADER, isolate_styles=False
+    "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
 )
 _KEY = "memory.component"
 _DRAFT = "draft-"

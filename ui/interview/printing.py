@@ -6,17 +6,10 @@ import uuid
 
 import streamlit as st
 
-from ui.assets import version
+from ui.assets import loader
 
-_LOADER = f"""
-const url = new URL("assets/{version()}/print.js", document.baseURI).href;
-const library = import(url);
-export default async function (component) {{
-  return (await library).render(component);
-}}
-"""
 _component = st.components.v2.component(
-    "loss_lab_print", js=_LOADER, isolate_styles=False
+    "loss_lab_print", js=loader("print.js"), isolate_styles=False
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -121,11 +121,6 @@ class Rehearsal:
         }
 
 
-def now() -> datetime:
-    """The time, in UTC."""
-    return datetime.now(UTC)
-
-
 def read_rehearsal(found: Any) -> Rehearsal | None:
     """A rehearsal from JSON; None where it is none."""
     try:
@@ -172,7 +167,7 @@ def verdict(rehearsal: Rehearsal) -> str:
 
     Examples
     --------
-    >>> verdict(Rehearsal("60", now(), (7.0, 71.4)))
+    >>> verdict(Rehearsal("60", datetime(2026, 1, 1), (7.0, 71.4)))
     'You took 1 minute 11 seconds: 11 seconds over.'
     """
     total, target = rehearsal.done[-1], rehearsal.target

@@ -8,13 +8,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.controls import link
+from ui.interview.clock import now
 from ui.interview.memory import memory
 from ui.interview.rehearsal import (
     RATINGS,
     Rehearsal,
     closed,
     kept,
-    now,
     rehearsal_of,
     verdict,
 )

@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui.assets import version
+from ui.assets import loader
 from ui.live_chart.scene import Scene, SceneFunction, encode
 from ui.live_chart.track import track, wire
 from ui.session import PageSession
@@ -23,15 +23,8 @@ from ui.state import moved
 _MOST_IN_A_MESSAGE = 64
 _one_track_at_a_time = threading.Lock()
 """With a hundred people, Tracks made side by side would keep commits waiting."""
-_LOADER = f"""
-const url = new URL("assets/{version()}/live_chart.js", document.baseURI).href;
-const library = import(url);
-export default async function (component) {{
-  return (await library).render(component);
-}}
-"""
 _component = st.components.v2.component(
-    "loss_lab_live_chart", js=_LOADER, isolate_styles=False
+    "loss_lab_live_chart", js=loader("live_chart.js"), isolate_styles=False
 )
 
 

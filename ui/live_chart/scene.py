@@ -165,6 +165,16 @@ class Playback:
     steps_per_second: float = 10.0
 
 
+def time_line(
+    time: float, last: float, text: str, tag: str, *, label="Step", step: float = 1.0
+) -> Handle:
+    """The handle "time" of a playback: where it stands, and the last that it can."""
+    return Handle(
+        "time", "time", label, text, "", time, 0.0, "x", time, 0.0, last, step,
+        tag=tag, side="top",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Scene:
     """Everything that one state of a page looks like.

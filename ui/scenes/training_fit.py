@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.live_chart.scene import Handle, Playback, Scene
+from ui.live_chart.scene import Handle, Playback, Scene, time_line
 from ui.scenes.training_fit_curve import curve_panel, step_dial
 from ui.scenes.training_fit_data import data_panel
 from ui.scenes.training_fit_numbers import amount, readouts
@@ -37,19 +37,11 @@ def _time(state) -> Handle:
     fit = fit_of(state)
     step = state.step
     index = min(step, fit.last) // state.every
-    return Handle(
-        name="time",
-        control="time",
+    return time_line(
+        float(step),
+        float(state.steps),
+        f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
+        str(step),
         label="Step of the run",
-        text=f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
-        panel="",
-        x=float(step),
-        y=0.0,
-        direction="x",
-        value=float(step),
-        minimum=0.0,
-        maximum=float(state.steps),
         step=float(state.every),
-        tag=str(step),
-        side="top",
     )

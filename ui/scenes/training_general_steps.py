@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from ui.figures import axis, line, points, words
-from ui.live_chart.scene import Handle, Playback
+from ui.live_chart.scene import Handle, Playback, time_line
 from ui.numbers import fixed
 from ui.scenes.training_general_state import LAST_STEP, STEPS, State
 
@@ -121,19 +121,5 @@ def stopping(best: int, lowest: float, top: float):
 def time_handle(state: State, text: str) -> Handle:
     """The time line of a run."""
     name = step_name(now(state))
-    return Handle(
-        "time",
-        "time",
-        "Step",
-        f"step {name} of {LAST_STEP:,}, {text}",
-        "",
-        state.time,
-        0.0,
-        "x",
-        state.time,
-        0.0,
-        len(STEPS) - 1.0,
-        1.0,
-        tag=name,
-        side="top",
-    )
+    text = f"step {name} of {LAST_STEP:,}, {text}"
+    return time_line(state.time, len(STEPS) - 1.0, text, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ui.live_chart.scene import Handle, Playback, Readout, Scene
+from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_mail import mail_scene
@@ -80,22 +80,8 @@ def _start(state: State) -> Handle:
 
 def time_handle(state: State) -> Handle:
     """The time line of a race."""
-    return Handle(
-        "time",
-        "time",
-        "Step",
-        f"step {state.step} of {state.steps}",
-        "",
-        state.time,
-        0.0,
-        "x",
-        state.time,
-        0.0,
-        float(state.steps),
-        1.0,
-        tag=str(state.step),
-        side="top",
-    )
+    text = f"step {state.step} of {state.steps}"
+    return time_line(state.time, float(state.steps), text, str(state.step))
 
 
 # The numbers

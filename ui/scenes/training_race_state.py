@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ui.state import number, numbers, one_of
+from ui.state import between, number, numbers, one_of
 
 MOST_STEPS = 60
 NO_WINDOW = ((0.0, 1.0), (0.0, 1.0))
@@ -102,9 +102,9 @@ class State:
             self._put("loss", fixed.losses[-1])
         pairs = zip(self.start, fixed.window, strict=True)
         if self.kind != "mail":
-            self._put("start", tuple(_between(each, *ends) for each, ends in pairs))
-        self._put("rate", round(_between(self.rate, *fixed.dial), 4))
-        self._put("time", float(round(_between(self.time, 0, self.steps))))
+            self._put("start", tuple(between(each, *ends) for each, ends in pairs))
+        self._put("rate", round(between(self.rate, *fixed.dial), 4))
+        self._put("time", float(round(between(self.time, 0, self.steps))))
 
     def _put(self, name: str, value) -> None:
         object.__setattr__(self, name, value)
@@ -123,10 +123,6 @@ class State:
     def step_size(self) -> float:
         """The step size with two significant digits, as it is written."""
         return float(f"{10**self.rate:.2g}")
-
-
-def _between(value: float, low: float, high: float) -> float:
-    return float(min(max(value, low), high))
 
 
 PRESETS: Mapping[str, State] = MappingProxyType(

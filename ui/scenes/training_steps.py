@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import losses
-from ui.live_chart.scene import Handle, Playback, Readout, Scene
+from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.mathml import Term, term
 from ui.numbers import fixed, money, plain, spoken
 from ui.scenes.training_steps_dials import limit_words, step_words
@@ -84,22 +84,8 @@ def _start(state: State, run: Walk) -> Handle:
 
 
 def _time(state: State, run: Walk, now: int) -> Handle:
-    return Handle(
-        "time",
-        "time",
-        "Step",
-        f"step {state.step} of {state.steps}, price {plain(run.prices[now])}",
-        "",
-        state.time,
-        0.0,
-        "x",
-        state.time,
-        0.0,
-        float(state.steps),
-        1.0,
-        tag=str(state.step),
-        side="top",
-    )
+    text = f"step {state.step} of {state.steps}, price {plain(run.prices[now])}"
+    return time_line(state.time, float(state.steps), text, str(state.step))
 
 
 # The numbers

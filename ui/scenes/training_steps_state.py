@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ui.state import number, one_of
+from ui.state import between, number, one_of
 
 DOLLARS = 100_000
 """Prices are counted in units of so many dollars."""
@@ -105,9 +105,9 @@ class State:
     def __post_init__(self) -> None:
         """Keep what a link says to what this kind of example can show."""
         fixed = self.fixed
-        self._put("start", _between(self.start, *fixed.starts))
-        self._put("step_size", _between(self.step_size, *fixed.dial[:2]))
-        self._put("time", float(round(_between(self.time, 0, self.steps))))
+        self._put("start", between(self.start, *fixed.starts))
+        self._put("step_size", between(self.step_size, *fixed.dial[:2]))
+        self._put("time", float(round(between(self.time, 0, self.steps))))
         if self.kind != "momentum":
             self._put("momentum", 0.0)
         if self.kind != "kink":
@@ -132,10 +132,6 @@ class State:
     def step(self) -> int:
         """The step that is shown, a whole number."""
         return round(self.time)
-
-
-def _between(value: float, low: float, high: float) -> float:
-    return float(min(max(value, low), high))
 
 
 _BOUNCE = State(
