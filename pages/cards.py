@@ -14,6 +14,7 @@ from ui.session import PageSession
 
 session = PageSession("cards", PRESETS)
 
+memory().keep()
 show_notices(session.open())
 st.title("Flashcards", anchor=False)
 st.markdown(
@@ -25,4 +26,3 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.select(session, "level", "Level", LEVEL_TITLES, 160)
 show_review(session)
 session.write_link()
-memory().keep()

@@ -16,6 +16,7 @@ from ui.session import PageSession
 
 session = PageSession("cheat-sheet", PRESETS)
 
+memory().keep()
 show_notices(session.open())
 st.title("Cheat sheet", anchor=False)
 for word, said, latex in WORDS:
@@ -34,4 +35,3 @@ for family in FAMILIES:
     st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
 st.caption(SYMBOLS, unsafe_allow_html=True)
 session.write_link()
-memory().keep()

@@ -15,6 +15,7 @@ from ui.session import PageSession
 
 session = PageSession("drills", PRESETS)
 
+memory().keep()
 notices = session.open()
 with st.container(horizontal=True, vertical_alignment="center"):
     st.title("Drills", anchor=False, width="content")
@@ -26,4 +27,3 @@ else:
     timed_run(session)
 session.write_link()
 keep_focus()
-memory().keep()

@@ -13,9 +13,9 @@ from ui.session import PageSession
 
 session = PageSession("mock", PRESETS)
 
+memory().keep()
 show_notices(session.open())
 st.title("Mock interview", anchor=False)
 show_mock(session)
 session.write_link()
 keep_focus()
-memory().keep()

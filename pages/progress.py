@@ -12,10 +12,10 @@ from ui.session import PageSession
 
 session = PageSession("progress", PRESETS)
 
+memory().keep()
 show_notices(session.open())
 st.title("Progress", anchor=False)
 st.markdown(KEPT_HERE)
 show_standing()
 show_file(session)
 session.write_link()
-memory().keep()

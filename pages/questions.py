@@ -71,6 +71,7 @@ def bank() -> None:
     session.write_link()
 
 
+memory().keep()
 show_notices(session.open())
 st.title("Question bank", anchor=False)
 st.markdown(
@@ -78,4 +79,3 @@ st.markdown(
     "Each answer has a chart that shows it."
 )
 bank()
-memory().keep()

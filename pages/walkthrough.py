@@ -72,6 +72,7 @@ def step() -> None:
     embedded(current.link, "walkthrough")
 
 
+memory().keep()
 notices = session.open()
 st.html(f"<style>{SAY_CSS}</style>")
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -86,4 +87,3 @@ if session.state.mode == "read":
 else:
     rehearse(session.state.length, length)
 session.write_link()
-memory().keep()

@@ -78,6 +78,8 @@ def page_css() -> str:
         "[data-testid=stMainBlockContainer]:has(.st-key-interview-parts)"
         "{padding-top:4rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
+        "[data-testid=stLayoutWrapper]:has(>.st-key-memory)"
+        "{position:absolute;width:0;}"
         "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
         "[data-testid=stMainBlockContainer] [data-testid=stCaptionContainer]"
         "{color:inherit;opacity:.75;}"

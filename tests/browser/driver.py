@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -16,9 +15,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
+from tests.browser.install_chromium import find_chromium
+
 ROOT = Path(__file__).parent.parent.parent
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+PROJECTOR = {"width": 1920, "height": 1080}
+MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
 def free_port() -> int:
@@ -61,10 +64,9 @@ def _wait_until_it_answers(address: str, process: subprocess.Popen) -> None:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Start Chromium: of the environment, of the system, or Playwright's own."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    """Start a Chromium that is there, else Playwright's own."""
     return playwright.chromium.launch(
-        executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
     )
 
 
@@ -97,6 +99,19 @@ def centre_of(handle: Locator) -> tuple[float, float]:
 def until_idle(page: Page) -> None:
     """Wait until the script has run, so that the next click is a run of its own."""
     page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
+def expect_room_for_a_finger(page: Page) -> None:
+    """Check that every handle is large enough to be touched, and says its value."""
+    for handle in page.get_by_role("slider").all():
+        box = handle.bounding_box()
+        assert min(box["width"], box["height"]) >= 44
+        assert handle.get_attribute("aria-valuetext")
+
+
+def expect_to_fit(page: Page) -> None:
+    """Wait until the page is no wider than the screen."""
+    page.wait_for_function(f"() => {MAIN}.scrollWidth <= {MAIN}.clientWidth")
 
 
 def value_of(page: Page, name: str) -> float:

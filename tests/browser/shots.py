@@ -7,12 +7,11 @@ import sys
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.driver import ROOT, launch, new_context, serving
+from tests.browser.driver import MAIN, PROJECTOR, ROOT, launch, new_context, serving
 from tests.lessons import INTERVIEW, lessons
 
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
-PROJECTOR = {"width": 1920, "height": 1080}
 DRAWN = ".ll[data-drawn=true]"
 
 
@@ -25,9 +24,8 @@ def shoot(
     page.goto(address)
     expect(page.locator(ready).first).to_be_visible(timeout=30_000)
     page.evaluate("document.fonts.ready")
-    main = "document.querySelector('[data-testid=stMain]')"
     if whole:
-        height = page.evaluate(f"{main}.scrollHeight")
+        height = page.evaluate(f"{MAIN}.scrollHeight")
         page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
     page.wait_for_timeout(1500 if ready != DRAWN else 500)
     page.screenshot(path=SHOTS / f"{name}.png")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from losses import REGISTRY
+from tests.browser.driver import expect_to_fit
 from tests.browser.test_mock import PRINTED, settle
 from ui.paper_routes import CHEAT_SHEET
 
@@ -104,8 +105,7 @@ def test_printed_page_opens_by_itself(open_plain):
 
 def test_screen_fits_a_phone(open_plain):
     page = open_plain("cheat-sheet", phone=True)
-    main = "document.querySelector('[data-testid=stMain]')"
     expect(page.get_by_text("Squared error", exact=True).first).to_be_visible()
     settle(page)
     page.wait_for_function("document.fonts.status === 'loaded'")
-    page.wait_for_function(f"{main}.scrollWidth <= {main}.clientWidth")
+    expect_to_fit(page)

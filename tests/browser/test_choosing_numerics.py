@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from losses import FAMILIES, losses_of
+from tests.browser.axe import serious_in
+from tests.browser.driver import expect_to_fit
 
 CAT, DOG = "Logit of the cat", "Logit of the dog"
 EPSILON = "Epsilon, where probabilities are clipped"
-MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
 def choose(page: Page, name: str) -> None:
@@ -78,7 +78,7 @@ def test_finger_freezes_the_clipped_loss(open_page, touch_drag, handle, readout)
     expect(readout(page, "Clipped loss")).to_have_text("16.118096")
     expect(readout(page, "Gradient, clipped")).to_have_text("0.000000")
     expect(readout(page, "Gradient, from the logit")).to_have_text("−1.000000")
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    expect_to_fit(page)
 
 
 def test_dial_of_epsilon_moves_where_it_freezes(open_page, handle, readout):
@@ -103,17 +103,10 @@ def test_table_of_facts_is_read_without_leaving_the_page_s_width(open_page, phon
         expect(table).to_be_visible()
         expect(table.locator("tbody tr")).to_have_count(count)
         expect(table.locator(".katex")).to_have_count(count)
-        assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+        expect_to_fit(page)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_serious_in_numerics_and_facts(open_page, dark):
-    page = open_page("choosing?preset=nan", dark=dark)
+def test_axe_finds_nothing_serious_in_numerics_and_facts(open_page):
+    page = open_page("choosing?preset=nan")
     page.get_by_role("tab", name="Probability").click()
-    found = Axe().run(page).response["violations"]
-    assert [
-        f"{each['id']}: {node['html'][:200]}"
-        for each in found
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ] == []
+    assert serious_in(page) == []

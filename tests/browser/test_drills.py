@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import until_idle
+from tests.browser.axe import serious_in
+from tests.browser.driver import expect_to_fit
 from ui.interview.drills import drill
 
 PATH = "drills?kind=cross-entropy&level=medium&seed=2"
@@ -17,8 +17,6 @@ DRAWN = ".ll[data-drawn=true]"
 
 
 def field(page: Page):
-    """The field, once the page has taken up what the browser keeps."""
-    until_idle(page)
     return page.get_by_role("textbox", name=re.compile("^Your answer"))
 
 
@@ -135,33 +133,19 @@ def test_clock_ticks_and_stands_still_with_reduced_motion(open_plain):
     expect(page.get_by_role("timer")).to_have_count(0)
 
 
-def serious(page: Page) -> list[str]:
-    """What axe finds, once nothing is redrawn or fades."""
-    until_idle(page)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-    page.wait_for_function("document.getAnimations().length === 0")
-    return [
-        f"{each['id']}: {node['html'][:200]} {node['failureSummary'][:200]}"
-        for each in Axe().run(page).response["violations"]
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_serious(open_plain, dark):
-    page = open_plain(PATH, dark=dark)
+def test_axe_finds_nothing_serious(open_plain):
+    page = open_plain(PATH)
     expect(field(page)).to_be_visible()
-    assert serious(page) == []
+    assert serious_in(page) == []
     field(page).fill("abc")
     field(page).press("Enter")
     expect(page.get_by_text("This is not a number that can be read.")).to_be_visible()
-    assert serious(page) == []
+    assert serious_in(page) == []
     field(page).fill("0.0362")
     field(page).press("Enter")
     expect(page.get_by_text(LOG_10)).to_be_visible()
     expect(page.locator(DRAWN)).to_be_visible(timeout=30_000)
-    assert serious(page) == []
+    assert serious_in(page) == []
 
 
 @pytest.mark.parametrize(
@@ -173,5 +157,4 @@ def test_nothing_is_wider_than_a_phone(open_plain, kind):
     field(page).fill("12")
     field(page).press("Enter")
     expect(page.locator(DRAWN)).to_be_visible(timeout=30_000)
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    expect_to_fit(page)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.driver import handle_of
+from tests.browser.driver import (
+    DESKTOP,
+    MAIN,
+    PROJECTOR,
+    expect_room_for_a_finger,
+    expect_to_fit,
+    handle_of,
+)
 from tests.lessons import lessons
 
 LESSONS = {lesson.path: lesson.presets for lesson in lessons()}
-PROJECTOR = {"width": 1920, "height": 1080}
-LAPTOP = {"width": 1280, "height": 800}
-MAIN = "document.querySelector('[data-testid=stMain]')"
+FITS = f"""() => innerWidth === {MAIN}.clientWidth
+  && {MAIN}.scrollWidth <= {MAIN}.clientWidth
+  && {MAIN}.scrollHeight <= {MAIN}.clientHeight"""
 NUMBER_IS_SEEN = """() => {
   const box = document.querySelector('.ll-main .ll-value').getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -20,29 +27,30 @@ NUMBER_IS_SEEN = """() => {
 
 
 @pytest.mark.parametrize("path", LESSONS)
-def test_number_stays_in_view_above_the_second_panel_of_a_phone(open_page, path):
+def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
+    open_page, path
+):
     page = open_page(path, phone=True)
+    expect_room_for_a_finger(page)
     page.locator(".ll-plot").nth(1).scroll_into_view_if_needed()
     page.evaluate(f"{MAIN}.scrollBy(0, 150)")
     assert page.evaluate(f"{MAIN}.scrollTop") > 100
     page.wait_for_function(NUMBER_IS_SEEN)
-    assert page.evaluate(f"{MAIN}.scrollWidth <= {MAIN}.clientWidth")
+    expect_to_fit(page)
 
 
 @pytest.mark.parametrize("path", LESSONS)
-@pytest.mark.parametrize("screen", [PROJECTOR, LAPTOP], ids=["projector", "laptop"])
-def test_presenter_view_of_every_preset_is_on_the_screen(open_page, path, screen):
-    page = open_page(f"{path}?present=1", viewport=screen)
+def test_presenter_view_of_every_preset_is_on_the_screen(open_page, path):
+    page = open_page(f"{path}?present=1")
     slides = [
         state for state in LESSONS[path].values() if getattr(state, "is_slide", True)
     ]
     seen = set()
     for _ in slides:
         seen.add(page.locator(".ll-sentence").inner_text())
-        page.wait_for_function(
-            f"() => {MAIN}.scrollWidth <= {MAIN}.clientWidth"
-            f" && {MAIN}.scrollHeight <= {MAIN}.clientHeight"
-        )
+        for screen in (PROJECTOR, DESKTOP):
+            page.set_viewport_size(screen)
+            page.wait_for_function(FITS)
         before = page.locator(".ll-sentence").inner_text()
         page.keyboard.press("PageDown")
         page.wait_for_function(

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.driver import expect_room_for_a_finger, expect_to_fit
+
 RING = "Predicted temperature"
 
 
@@ -54,7 +56,7 @@ def test_state_is_kept_while_another_page_is_read(open_page, handle, readout):
     expect(page).to_have_url(re.compile("prediction=20"))
 
 
-def test_nothing_is_wider_than_a_phone(open_page):
+def test_phone_has_room_for_a_finger_and_nothing_is_wider(open_page):
     page = open_page(phone=True)
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    expect_room_for_a_finger(page)
+    expect_to_fit(page)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import ROOT, free_port, serving
+from tests.browser.driver import ROOT, free_port, serving, until_idle
 
 APP = ROOT / "tests" / "browser" / "apps" / "app.py"
 KEPT = "localStorage.getItem('loss-lab.progress')"
@@ -75,6 +75,28 @@ def test_answers_stay_over_reloads_and_pages(open_tab):
     go_to(page, "field")
     go_to(page, "other")
     answers(page, 2)
+
+
+def test_click_is_not_lost_when_the_browser_tells_something_meanwhile(open_tab):
+    page = open_tab("slow")
+    until_idle(page)
+    page.get_by_role("button", name="Answer").click()
+    page.locator("[data-test-script-state=running]").wait_for(state="attached")
+    page.evaluate(
+        "dispatchEvent(new StorageEvent('storage', { key: 'loss-lab.progress' }))"
+    )
+    kept_answers(page, 1)
+    answers(page, 1)
+    until_idle(page)
+    answers(page, 1)
+
+
+def test_answer_is_kept_by_the_time_that_it_is_seen(open_tab):
+    page = open_tab("slow")
+    until_idle(page)
+    page.get_by_role("button", name="Answer").click()
+    answers(page, 1)
+    assert '"asked":1}' in page.evaluate(KEPT)
 
 
 def test_words_in_a_field_stay_over_reloads_and_pages(open_tab):

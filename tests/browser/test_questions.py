@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.driver import expect_to_fit
 from ui.interview.bank import found, questions
 
 FIRST = questions()[0]
@@ -48,5 +49,4 @@ def test_search_by_keys_alone(open_plain):
 def test_nothing_is_wider_than_a_phone(open_plain):
     page = open_plain(f"questions?question={FIRST.name}", phone=True)
     expect(page.get_by_text("Impresses.", exact=True)).to_be_visible()
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    expect_to_fit(page)

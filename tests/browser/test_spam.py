@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import value_of
+from tests.browser.driver import expect_to_fit, value_of
 
 MAIL_1, MAIL_2 = "Score of mail 1, spam", "Score of mail 2, not spam"
 ON_CURVE = "Score of mail 2 on the curve"
@@ -78,8 +78,7 @@ def test_finger_drags_a_mail_on_a_phone(open_page, touch_drag, readout):
     touch_drag(page, MAIL_2, 70, 0)
     expect(readout(page, TOTAL)).not_to_have_text("0.50")
     assert value_of(page, MAIL_2) > 0.5
-    main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    expect_to_fit(page)
 
 
 def test_one_of_twelve_real_mails_is_dragged(open_page, drag, handle, readout):

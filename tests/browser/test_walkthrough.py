@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import handle_of, until_idle
+from tests.browser.axe import serious_in
+from tests.browser.driver import expect_to_fit, handle_of, until_idle
 from ui.interview.walkthrough import steps
 from ui.links import shown_by
 
 PRICE = "Predicted price of the house"
-MAIN = "document.querySelector('[data-testid=stMain]')"
 KEPT = "JSON.parse(localStorage.getItem('loss-lab.progress') ?? '{}')"
 
 
@@ -141,8 +140,7 @@ def test_rehearsal_by_keyboard_alone_keeps_the_button_in_focus(open_page):
 
 def test_phone_shows_words_and_chart_and_cuts_nothing(open_page, touch_drag, readout):
     page = open_page("walkthrough?step=house", phone=True)
-    fits = f"{MAIN}.scrollWidth <= {MAIN}.clientWidth"
-    assert page.evaluate(fits)
+    expect_to_fit(page)
     expect(page.get_by_text(steps("60")[4].say, exact=True)).to_be_in_viewport()
     touch_drag(page, PRICE, 0, -30)
     expect(readout(page, "Squared error")).not_to_have_text("2.5 × 10⁹ $²")
@@ -150,27 +148,17 @@ def test_phone_shows_words_and_chart_and_cuts_nothing(open_page, touch_drag, rea
     press(page, "Start: 60 seconds")
     rehearse(page, 9)
     expect(page.get_by_text("Said it").first).to_be_visible()
-    assert page.evaluate(fits)
-
-
-def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{item['id']}: {item['nodes'][0]['html'][:200]}"
-        for item in found
-        if item["impact"] in ("serious", "critical")
-    ]
+    expect_to_fit(page)
 
 
 def test_axe_finds_nothing_serious_while_reading_and_rehearsing(open_page):
-    for dark in (False, True):
-        page = open_page("walkthrough?step=words", dark=dark)
-        assert serious(page) == []
-        page.get_by_text("Rehearse", exact=True).click()
-        press(page, "Start: 60 seconds")
-        rehearse(page, 1)
-        page.get_by_text("Step 2 of 9").wait_for()
-        assert serious(page) == []
-        rehearse(page, 8, first=2)
-        page.get_by_text("How was each step").wait_for()
-        assert serious(page) == []
+    page = open_page("walkthrough?step=words")
+    assert serious_in(page) == []
+    page.get_by_text("Rehearse", exact=True).click()
+    press(page, "Start: 60 seconds")
+    rehearse(page, 1)
+    page.get_by_text("Step 2 of 9").wait_for()
+    assert serious_in(page) == []
+    rehearse(page, 8, first=2)
+    page.get_by_text("How was each step").wait_for()
+    assert serious_in(page) == []

@@ -11,6 +11,7 @@ from ui.interview.progress import Progress, Result, read, write
 from ui.interview.rehearsal import (
     PAGE,
     Rehearsal,
+    clock,
     closed,
     kept,
     read_rehearsal,
@@ -39,7 +40,8 @@ def test_steps_go_by_until_the_last():
     assert rehearsal.place == "Step 3 of 9"
     assert rehearsal.took(0) == "0:07, planned 0:07"
     assert rehearsal.took(1) == "0:06, planned 0:07"
-    assert rehearsal.clock(after(65)) == "1:05 of 1:00"
+    shown = clock(rehearsal.elapsed(after(65)))
+    assert f"{shown} {rehearsal.limit}" == "1:05 of 1:00"
     whole = said(*range(7, 64, 7))
     assert whole.is_over
     assert whole.after_step(after(99)) == whole

@@ -1,12 +1,15 @@
 """A reader's progress between runs: in the session, and in the reader's own browser.
 
-Nothing is kept on the server. A page begins with `memory()`, changes the progress in
-callbacks by `save`, and ends with `memory().keep()`, which places the component.
-A part of a page that runs alone (a fragment) and saves must end with `keep`, too.
+Nothing is kept on the server. A page begins with `memory().keep()`, which places the
+component, and changes the progress in callbacks by `save`. As the component comes
+first, what the reader sees is kept by the time that it is seen. Nothing that saves
+stands in a fragment, whose run alone would not reach the component.
 
 The browser tells what it keeps when the session is new and when another tab has
 written; what it told has a number. It writes only what was made knowing the last
-thing that it told, so two tabs never write over each other.
+thing that it told, so two tabs never write over each other. What it tells is heard in
+a fragment: Streamlit lets a fragment wait for a run that is under way, where another
+whole run would cut off the callback of a reader's click and lose it.
 """
 
 from __future__ import annotations
@@ -21,6 +24,9 @@ from ui.interview.progress import Progress, UnreadableProgressError, read, write
 
 _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
+)
+_waking = st.components.v2.component(
+    "loss_lab_waking", js=loader("waking.js"), isolate_styles=False
 )
 _KEY = "memory.component"
 _DRAFT = "draft-"
@@ -74,18 +80,10 @@ class Memory:
         """Place the component that reads and writes the browser's storage."""
         if not _get("session"):
             _put("session", uuid.uuid4().hex)
-        _component(
-            key=_KEY,
-            data={
-                "session": _get("session"),
-                "heard": _get("heard", 0),
-                "revision": _get("revision", 0),
-                "cleared": _get("cleared", 0),
-                "set_aside": _get("set_aside", 0),
-                "text": None if self.progress.is_empty else write(self.progress),
-            },
-            on_kept_change=_take_kept,
-        )
+        _put("is_news", False)
+        with st.container(key="memory"):
+            _waking(key="memory.waking", on_woken_change=lambda: None)
+            _place()
         if self.notice:
             st.warning(self.notice, icon=":material/save:")
 
@@ -95,14 +93,39 @@ def memory() -> Memory:
     return Memory()
 
 
-def _take_kept() -> None:
+@st.fragment
+def _place() -> None:
+    progress = memory().progress
+    _component(
+        key=_KEY,
+        data={
+            "session": _get("session"),
+            "heard": _get("heard", 0),
+            "revision": _get("revision", 0),
+            "cleared": _get("cleared", 0),
+            "set_aside": _get("set_aside", 0),
+            "text": None if progress.is_empty else write(progress),
+        },
+        on_kept_change=_hear,
+    )
+    if _get("is_news"):
+        st.rerun()
+
+
+def _hear() -> None:
+    """Take up what the browser told; it is heard once all of it is taken up."""
     kept = st.session_state[_KEY].get("kept")
     if not isinstance(kept, dict) or kept.get("session") != _get("session"):
         return
     number = kept.get("number")
     if type(number) is not int:
         return
+    _take_kept(kept, number)
+    _put("is_news", True)
     _put("heard", number)
+
+
+def _take_kept(kept: dict[str, Any], number: int) -> None:
     _take_drafts(kept.get("drafts"))
     if kept.get("error"):
         _put("notice", _NOT_KEPT)

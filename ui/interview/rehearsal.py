@@ -88,9 +88,10 @@ class Rehearsal:
         """The seconds since the start, from none to a day."""
         return min(max(0.0, (now - self.started).total_seconds()), _LONGEST)
 
-    def clock(self, now: datetime) -> str:
-        """What the clock shows."""
-        return f"{clock(self.elapsed(now))} of {clock(self.target)}"
+    @property
+    def limit(self) -> str:
+        """What the clock shows after the time that has passed."""
+        return f"of {clock(self.target)}"
 
     def after_step(self, now: datetime) -> Rehearsal:
         """The step that was current has been said."""

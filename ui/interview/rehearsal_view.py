@@ -18,6 +18,7 @@ from ui.interview.rehearsal import (
     rehearsal_of,
     verdict,
 )
+from ui.interview.ticking import ticking
 from ui.interview.walkthrough import LENGTHS, steps
 
 _PLACE = "walkthrough-rehearsal"
@@ -83,15 +84,11 @@ def _cue(rehearsal: Rehearsal) -> None:
         _button("Finish" if rehearsal.is_at_last else "Next step", go_on)
         is_shown = st.toggle("Show the clock", value=True, key=f"{_PLACE}.clock")
         if is_shown:
-            _clock(rehearsal)
+            seconds = rehearsal.elapsed(now())
+            ticking(seconds, rehearsal.limit, "walkthrough.ticking")
         else:
             st.markdown(f"{LENGTHS[rehearsal.length]} in all", width="content")
     _button("Stop this rehearsal", _close, "tertiary")
-
-
-@st.fragment(run_every=1)
-def _clock(rehearsal: Rehearsal) -> None:
-    st.markdown(f"**{rehearsal.clock(now())}**", width="content")
 
 
 def _report(rehearsal: Rehearsal) -> None:

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test, { mock } from "node:test";
-import { fileURLToPath } from "node:url";
 
-const script = new URL("../../../ui/interview/static/memory.js", import.meta.url);
-const place = join(await mkdtemp(join(tmpdir(), "loss-lab-")), "memory.mjs");
-await writeFile(place, await readFile(fileURLToPath(script)));
-const { Memory, PROGRESS, UNREADABLE, DRAFTS, draftName } = await import(place);
+import { load } from "../load.mjs";
+
+const { Memory, PROGRESS, UNREADABLE, DRAFTS, draftName } = await load(
+  "interview/static/memory",
+);
 
 mock.timers.enable({ apis: ["setTimeout"] });
 

@@ -1,24 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(
-  new URL("../../../ui/live_chart/static/", import.meta.url),
-);
+import { load } from "../load.mjs";
 
-/** A module of the component, read as a module whatever the folder says. */
-async function load(name) {
-  const place = join(await mkdtemp(join(tmpdir(), "loss-lab-")), `${name}.mjs`);
-  await writeFile(place, await readFile(join(folder, `${name}.js`)));
-  return import(place);
-}
-
-const track = await load("track");
-const layer = await load("layer");
-const { Wire } = await load("wire");
+const track = await load("live_chart/static/track");
+const layer = await load("live_chart/static/layer");
+const { Wire } = await load("live_chart/static/wire");
 
 const made = {
   control: "p",

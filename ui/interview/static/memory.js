@@ -184,17 +184,5 @@ function listen() {
   };
   document.addEventListener("input", onInput, { capture: true, signal });
   addEventListener("storage", onStorage, { signal });
-  onConnected(() => memory.tell(), signal);
   return ending;
-}
-
-/** A server that has started again knows nothing: it runs before the next click. */
-function onConnected(act, signal) {
-  const app = document.querySelector("[data-test-connection-state]");
-  if (!app) return;
-  const watching = new MutationObserver(() => {
-    if (app.dataset.testConnectionState === "CONNECTED") act();
-  });
-  watching.observe(app, { attributeFilter: ["data-test-connection-state"] });
-  signal.addEventListener("abort", () => watching.disconnect());
 }
