@@ -19,6 +19,7 @@ from tests.browser.install_chromium import find_chromium
 
 ROOT = Path(__file__).parent.parent.parent
 PHONE = {"width": 390, "height": 844}
+FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none")
 DESKTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 MAIN = "document.querySelector('[data-testid=stMain]')"
@@ -65,9 +66,7 @@ def _wait_until_it_answers(address: str, process: subprocess.Popen) -> None:
 
 def launch(playwright: Playwright) -> Browser:
     """Start a Chromium that is there, else Playwright's own."""
-    return playwright.chromium.launch(
-        executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
-    )
+    return playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
 
 
 def new_context(
