@@ -44,6 +44,7 @@ class PageSession:
         self.put("state", state)
         self.put("presenting", link.get("present") == "1")
         self.put("link", link)
+        self.put("said", (state, self.presenting))
         self.put("notices", notices)
         return notices
 
@@ -80,15 +81,21 @@ class PageSession:
             self.put("presenting", name == "present")
 
     def write_link(self) -> None:
-        """Put the state into the address, where it is not there already."""
+        """Put the state into the address, unless it says that state in any words.
+
+        A link that is opened and written anew would be a step of Back by itself.
+        """
+        address, said = st.query_params.to_dict(), (self.state, self.presenting)
+        is_said = address == self.get("link") and said == self.get("said")
+        if self.get("notices") or is_said:
+            return
         link = to_link(self.state, self.presets)
         if self.presenting:
             link["present"] = "1"
-        known = self.get("link")
-        if self.get("notices") or link == known == st.query_params.to_dict():
-            return
         self.put("link", link)
-        st.query_params.from_dict(link)
+        self.put("said", said)
+        if link != address:
+            st.query_params.from_dict(link)
 
     def get(self, name: str, default: Any = None) -> Any:
         """A value of this page in the session."""

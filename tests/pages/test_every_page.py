@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.lessons import PATHS
+from tests.lessons import PATHS, lesson
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -41,6 +41,14 @@ def test_page_opens_with_a_heading(page):
 @pytest.mark.parametrize("page", LESSONS)
 def test_lesson_opens_with_a_chart(page):
     assert len(open_page(page, {}).get("bidi_component")) == 1
+
+
+@pytest.mark.parametrize("path", ["", *PATHS])
+def test_link_that_names_the_first_preset_stays_so_that_back_is_one_step(path):
+    first = next(iter(lesson(path).presets))
+    page = f"{(path or 'home').replace('-', '_')}.py"
+    app = open_page(page, {"preset": first})
+    assert app.run().query_params == {"preset": first}
 
 
 @pytest.mark.parametrize("page", PAGES)
