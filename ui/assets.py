@@ -56,12 +56,25 @@ def version() -> str:
 
 
 def loader(script: str) -> str:
-    """The JavaScript of a component: it loads the script that is served here."""
+    """The JavaScript of a component: it loads the script that is served here.
+
+    Streamlit cleans up after a call that another one has overtaken while it loaded.
+    Such a call draws nothing here, and its cleaning leaves the later one alone.
+    """
     return f"""
 const url = new URL("assets/{version()}/{script}", document.baseURI).href;
 const library = import(url);
+const latest = new WeakMap();
 export default async function (component) {{
-  return (await library).render(component);
+  const place = component.parentElement;
+  latest.set(place, component);
+  const {{ render }} = await library;
+  const isOvertaken = () => latest.get(place) !== component;
+  if (isOvertaken()) return;
+  const clean = render(component);
+  return () => {{
+    if (!isOvertaken()) clean?.();
+  }};
 }}
 """
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ui.state import from_link, to_link
+
+_ON_THE_WAY = 2.0
+"""The seconds that a message of the browser may take, on a slow line, too."""
 
 
 class PageSession:
@@ -38,8 +43,12 @@ class PageSession:
         if is_known and is_arriving and not link:
             self.write_link()
             return ()
-        if is_known and link == self.get("link"):
+        is_outdated = not is_arriving and self._is_outdated(link)
+        if is_known and (link == self.get("link") or is_outdated):
             return self.get("notices", ())
+        if is_known and not is_arriving:
+            # A link from a page to itself is not in the browser's address yet.
+            st.query_params.from_dict(link)
         state, notices = from_link(link, self.presets)
         self.put("state", state)
         self.put("presenting", link.get("present") == "1")
@@ -95,7 +104,22 @@ class PageSession:
         self.put("link", link)
         self.put("said", said)
         if link != address:
+            self.put("left", (*self.get("left", ()), (monotonic(), address)))
             st.query_params.from_dict(link)
+
+    def _is_outdated(self, link: dict[str, str]) -> bool:
+        """Whether a link was left a moment ago: its run was asked for before that.
+
+        Taken up, it would undo what the reader did last. Back is told apart.
+        """
+        left = [
+            (time, each)
+            for time, each in self.get("left", ())
+            if monotonic() - time < _ON_THE_WAY
+        ]
+        self.put("left", tuple(left))
+        is_back = get_script_run_ctx().is_history_navigation
+        return not is_back and any(each == link for _, each in left)
 
     def get(self, name: str, default: Any = None) -> Any:
         """A value of this page in the session."""

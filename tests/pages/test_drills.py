@@ -189,3 +189,16 @@ def test_practice_says_that_a_run_is_under_way():
     assert any("A timed run is under way" in each.value for each in app.caption)
     app.segmented_control[0].set_value("run").run()
     assert button(app, "Answer")
+
+
+def test_run_that_was_asked_for_before_the_link_changed_undoes_nothing(monkeypatch):
+    app = open_page(kind="huber")
+    app.selectbox[0].set_value("hinge").run()
+    assert app.query_params["kind"] == "hinge"
+    app.query_params["kind"] = "huber"
+    app.run()
+    assert app.selectbox[0].value == "hinge"
+    assert app.query_params["kind"] == "hinge"
+    monkeypatch.setattr("ui.session._ON_THE_WAY", 0)
+    app.query_params["kind"] = "huber"
+    assert app.run().selectbox[0].value == "huber"

@@ -33,10 +33,9 @@ export function render({ parentElement, data, setStateValue }) {
     chart = new LiveChart(parentElement);
     charts.set(parentElement, chart);
   }
-  const send = (chart.send = (message) => setStateValue("message", message));
+  chart.send = (message) => setStateValue("message", message);
   chart.receiveBytes(data);
   return () => {
-    if (chart.send !== send) return; // overtaken while it loaded: a later call draws
     charts.delete(parentElement);
     chart.remove();
   };

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+// The text of a component comes by standard input; its library is this one.
+globalThis.document = { baseURI: "http://localhost/" };
+const drawn = [];
+const cleaned = [];
+let loaded;
+globalThis.library = new Promise((resolve) => {
+  loaded = () =>
+    resolve({
+      render: ({ data }) => {
+        drawn.push(data);
+        return () => cleaned.push(data);
+      },
+    });
+});
+const text = (await readFile("/dev/stdin", "utf8")).replace(
+  "import(url)",
+  "globalThis.library",
+);
+const component = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+const parentElement = {};
+const call = (data) => component.default({ parentElement, data });
+
+const overtaken = call(1);
+const later = call(2);
+loaded();
+(await overtaken)?.();
+const clean = await later;
+assert.deepEqual([drawn, cleaned], [[2], []]);
+
+const last = await call(3);
+clean();
+assert.deepEqual([drawn, cleaned], [[2, 3], []]);
+last();
+assert.deepEqual(cleaned, [3]);
