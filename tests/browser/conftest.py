@@ -13,9 +13,9 @@ from tests.browser.driver import (
     centre_of,
     handle_of,
     launch,
-    new_context,
     serving,
 )
+from tests.browser.tabs import Tabs
 
 expect.set_options(timeout=15_000)
 
@@ -36,24 +36,30 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Open an address; at the end no page may have met an error of JavaScript."""
-    contexts, errors = [], []
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs of all tests."""
+    return Tabs(browser)
 
-    def visit(address: str, ready: str = ".ll[data-drawn=true]", **look) -> Page:
-        context = new_context(browser, **look)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+
+@pytest.fixture
+def visit(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """Open an address; at the end no page may have met an error of JavaScript.
+
+    What a test leaves behind for good, as a script for every page, needs a tab that is
+    `fresh` and not used again.
+    """
+
+    def visit(
+        address: str, ready: str = ".ll[data-drawn=true]", *, fresh=False, **look
+    ) -> Page:
+        page = tabs.take(fresh, look)
         page.goto(address)
         expect(page.locator(ready).first).to_be_visible(timeout=30_000)
         return page
 
     yield visit
-    for context in contexts:
-        context.close()
-    assert errors == []
+    assert tabs.give_back() == []
 
 
 @pytest.fixture

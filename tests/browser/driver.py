@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
@@ -69,10 +70,8 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
 
 
-def new_context(
-    browser: Browser, *, phone: bool = False, dark: bool = False, **more
-) -> BrowserContext:
-    """A window of a reader: a desktop's or a phone's, light or dark."""
+def look_of(*, phone: bool = False, dark: bool = False, **more) -> dict[str, Any]:
+    """What makes a window a desktop's or a phone's, light or dark."""
     usual = {
         "viewport": PHONE if phone else DESKTOP,
         "has_touch": phone,
@@ -80,7 +79,12 @@ def new_context(
         "color_scheme": "dark" if dark else "light",
         "reduced_motion": "reduce",
     }
-    return browser.new_context(**(usual | more))
+    return usual | more
+
+
+def new_context(browser: Browser, **look: Any) -> BrowserContext:
+    """A window of a reader."""
+    return browser.new_context(**look_of(**look))
 
 
 def handle_of(page: Page, name: str) -> Locator:
@@ -132,6 +136,9 @@ class Finger:
 
     def up(self) -> None:
         self._send("touchEnd", [])
+
+    def cancel(self) -> None:
+        self._send("touchCancel", [])
 
     def _send(self, kind: str, points: list[dict[str, float]]) -> None:
         event = {"type": kind, "touchPoints": points}

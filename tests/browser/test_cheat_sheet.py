@@ -78,7 +78,7 @@ def test_headers_are_set(server, browser):
 
 
 def test_print_is_one_click_and_works_by_key(open_plain):
-    page = open_plain("cheat-sheet")
+    page = open_plain("cheat-sheet", fresh=True)
     page.context.add_init_script(PRINTED)
     page.reload()
     button = page.get_by_role("button", name="Print on one A4 page")

@@ -29,7 +29,7 @@ def address() -> Iterator[str]:
 @pytest.fixture
 def open_tab(address: str, visit: Callable[..., Page]) -> Callable[..., Page]:
     """Open a page of that app."""
-    return lambda path="": visit(f"{address}/{path}", ready="h1")
+    return lambda path="": visit(f"{address}/{path}", ready="h1", fresh=True)
 
 
 def answers(page: Page, number: int) -> None:
@@ -229,7 +229,7 @@ def test_drafts_that_cannot_be_read_are_none(open_tab, text):
 def test_page_goes_on_when_the_server_has_started_again(visit):
     port = free_port()
     with serving(APP, port, TEST_PAGE="drafts") as served:
-        page = visit(f"{served}/other", ready="h1")
+        page = visit(f"{served}/other", ready="h1", fresh=True)
         answer(page, 1)
         answer(page, 2)
         go_to(page, "field")

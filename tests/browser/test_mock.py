@@ -155,7 +155,7 @@ def test_answer_that_is_no_number_is_said_and_stays(open_plain):
 
 
 def test_report_prints_in_one_click_and_is_clean(open_plain):
-    page = open_plain(f"mock?seed={SEED}")
+    page = open_plain(f"mock?seed={SEED}", fresh=True)
     page.context.add_init_script(PRINTED)
     page.reload()
     start(page)
