@@ -173,6 +173,17 @@ def test_link_opens_its_state_without_a_notice(found):
         assert _written(state, name) == text
 
 
+@pytest.mark.parametrize("seed", range(1, 31))
+@pytest.mark.parametrize("level", ["easy", "medium"])
+@pytest.mark.parametrize(
+    "kind", ["squared-error", "squared-error-gradient", "huber", "quantile"]
+)
+def test_chart_of_another_house_says_so(kind, level, seed):
+    found = drill(kind, level, seed)
+    (price,) = shown_by(found.link).state.prices
+    assert (f"{price:,.0f}" in found.text) == (found.chart == "")
+
+
 @given(drills)
 @settings(deadline=None)
 def test_same_names_give_the_same_drill(found):
@@ -197,7 +208,7 @@ def test_most_drills_recognise_several_mistakes(kind):
     assert sum(counts) / len(counts) >= 2
 
 
-def test_mistakes_of_the_brief_are_all_recognised():
+def test_mistakes_often_made_are_all_recognised():
     names = {
         mistake.name
         for kind in KINDS

@@ -60,6 +60,15 @@ def test_right_answer_is_said_counted_and_worked():
     assert not app.text_input
 
 
+def test_chart_with_other_numbers_says_so_above_it():
+    found = drill("huber", "medium", 3)
+    app = open_page(kind="huber", level="medium", seed="3")
+    assert found.chart
+    assert found.chart not in [each.value for each in app.caption]
+    send(app, "1")
+    assert found.chart in [each.value for each in app.caption]
+
+
 def test_wrong_answer_is_named():
     app = send(open_page(**LINK), "0.0362")
     assert app.error[0].value.startswith("You took the logarithm to base 10.")

@@ -33,6 +33,7 @@ class Parts:
     mistakes: tuple[Mistake, ...]
     worked: tuple[str, ...]
     link: str
+    chart: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class Drill:
         The arithmetic, line by line.
     link
         The state of a lesson that shows it: "houses?prices=200000".
+    chart
+        What that state has in place of the drill's own things; "" where nothing.
     """
 
     kind: str
@@ -88,6 +91,7 @@ class Drill:
     mistakes: tuple[Mistake, ...]
     worked: tuple[str, ...]
     link: str
+    chart: str
 
 
 def within(value: float, target: float, tolerance: float) -> bool:

@@ -69,4 +69,5 @@ def drill(kind: str, level: str, seed: int) -> Drill:
         told_apart(parts.mistakes, parts.answer, TOLERANCE),
         parts.worked,
         parts.link,
+        parts.chart,
     )

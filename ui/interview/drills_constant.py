@@ -74,6 +74,7 @@ def _of_numbers(random: Random) -> Parts:
         address("choosing", preset="even-count", loss=loss)
         if middle
         else address("choosing", loss=loss),
+        "The chart has this loss, at targets of its own.",
     )
 
 

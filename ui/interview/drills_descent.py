@@ -20,6 +20,11 @@ _HOUSES = (1, 2, 4, 8)
 _TARGETS = (2.0, 2.5, 3.1, 4.4)
 """The lesson's four prices, in $100,000: their mean is 3."""
 
+_OTHER_LIMIT = (
+    "The chart has one price for a few houses, no areas. Its limit is found the same "
+    "way, and is another."
+)
+
 
 def pool(reduction: str, houses: int, **fields: object) -> str:
     """The link to one price for several houses, as many as the lesson has."""
@@ -59,6 +64,7 @@ def _limit_of(
     with_momentum = f" with momentum {momentum:g} (heavy ball)" if momentum else ""
     squares = [float(squared_error(0, each)) for each in features]
     inside = " + ".join(f"{each:g}" for each in squares)
+    is_shown = set(features) == {1.0} and not momentum
     bend = 2 / plainer
     pooled = rf"2 \times ({inside})" + (f" / {len(features)}" * (reduction == "mean"))
     top = rf"2 \times (1 + {momentum:g})" if momentum else "2"
@@ -100,6 +106,7 @@ def _limit_of(
             f"Limit: ${top} / {tex(bend)} = {tex(answer)}$.",
         ),
         pool(reduction, len(features), step_size=on_the_dial(answer)),
+        "" if is_shown else _OTHER_LIMIT,
     )
 
 

@@ -139,6 +139,7 @@ def _ratio(random: Random) -> Parts:
             f"Ratio: ${tex(top)} / {tex(bottom)} = {tex(answer)}$.",
         ),
         _on_the_curve(poor, gamma),
+        "The chart has the first of the two: drag p to the other.",
     )
 
 

@@ -138,6 +138,7 @@ def _even(random: Random) -> Parts:
             rf"Perplexity: $e^{{{tex(nats(p))}}} = 1 / {tex(p)} = {many}$ tokens.",
         ),
         address("cats-dogs", p=p),
+        "The chart has one picture in place of a token, with the same p.",
     )
 
 
@@ -186,6 +187,8 @@ def _of_tokens(random: Random) -> Parts:
             rf"Perplexity: $e^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
         address("cats-dogs", preset="batch", probs=in_a_batch),
+        "The chart has pictures in place of tokens. Two are dogs: their p of “cat” is "
+        "1 less the token's.",
     )
 
 
@@ -233,6 +236,8 @@ def _of_total(random: Random) -> Parts:
             rf"Perplexity: ${base}^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
         address("cats-dogs", p=round(1 / answer, 10)),
+        "The chart has one picture in place of an average token: p is 1 over the "
+        "perplexity.",
     )
 
 

@@ -32,6 +32,7 @@ from ui.interview.drill_text import (
 
 SHOWN = 250_000.0
 """What the house of the lesson costs; its chart shows any error up to 100,000."""
+SAME_ERRORS = "The chart has these errors, at houses of its own."
 TWO, FOUR = (250e3, 350e3), (250e3, 200e3, 300e3, 350e3)
 """The actual prices of the lesson's examples with two and with four houses."""
 _NAMES = ("Bungalow", "Cottage", "Terrace", "Villa")
@@ -57,6 +58,13 @@ def price_of(random: Random, level: str) -> float:
 def one_house(error: float, **fields: object) -> str:
     """The link to the lesson's house, missed by an error."""
     return address("houses", prices=SHOWN + error, **fields)
+
+
+def same_error(actual: float) -> str:
+    """What the lesson's house has in place of one with another price."""
+    if actual == SHOWN:
+        return ""
+    return f"The chart has this error, at a house that was sold for {dollars(SHOWN)}."
 
 
 def houses_with(errors: Sequence[float], **fields: object) -> str:
@@ -120,6 +128,7 @@ def _squared(random: Random, level: str) -> Parts:
             f"dollars squared, {amount(answer, '$²')}.",
         ),
         one_house(error),
+        same_error(actual),
     )
 
 
@@ -195,6 +204,7 @@ def _mean_squared(random: Random, level: str) -> Parts:
             f"squared, {amount(answer, '$²')}.",
         ),
         houses_with(errors),
+        SAME_ERRORS,
     )
 
 
@@ -216,6 +226,7 @@ def _gradient(random: Random, level: str) -> Parts:
             "**mean** squared error in the first prediction?"
         )
         divided, link = " / 2", houses_with(errors, chosen=0)
+        chart = SAME_ERRORS
     else:
         question = (
             f"A house was sold for {dollars(actual[0])}, the model had predicted "
@@ -223,6 +234,7 @@ def _gradient(random: Random, level: str) -> Parts:
             "the prediction?"
         )
         divided, link = "", one_house(errors[0])
+        chart = same_error(actual[0])
     return Parts(
         f"{question} Its unit, dollars squared per dollar, is dollars. Mind the sign.",
         "$",
@@ -263,6 +275,7 @@ def _gradient(random: Random, level: str) -> Parts:
             f"{whole(answer)}$ dollars squared per dollar, {amount(answer, '$')}.",
         ),
         link,
+        chart,
     )
 
 

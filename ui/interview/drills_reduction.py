@@ -43,6 +43,7 @@ def _total(random: Random) -> Parts:
         ),
         (f"${whole(start)} {sign} 4 = {whole(answer)}$ dollars squared.",),
         houses_with([error] * 4, reduction=asked),
+        "The chart has four houses of its own, each missed by as much.",
     )
 
 
@@ -80,6 +81,7 @@ def _same_step(random: Random) -> Parts:
             f"${tex(step_size)} {sign} {count} = {tex(answer)}$.",
         ),
         pool(new, count, step_size=on_the_dial(answer)),
+        "The chart has a few houses: change sum and mean there, and watch the limit.",
     )
 
 
@@ -120,6 +122,7 @@ def _uneven(random: Random) -> Parts:
             f"Mean: ${tex(total)} / {count} = {tex(answer)}$ nats.",
         ),
         address("cats-dogs", preset="batch", reduction="mean"),
+        "The chart has one batch of its own, of four.",
     )
 
 

@@ -15,10 +15,12 @@ from losses import (
 from ui.interview.drill_parts import Kind, Mistake, Parts
 from ui.interview.drill_text import amount, dollars, tex, whole
 from ui.interview.drills_prices import (
+    SAME_ERRORS,
     error_of,
     houses_with,
     one_house,
     price_of,
+    same_error,
 )
 
 _DELTAS = {
@@ -77,6 +79,7 @@ def _huber(random: Random, level: str) -> Parts:
         mistakes,
         (f"Error: ${whole(error)}$ dollars.", _huber_line(error, delta)),
         one_house(error, loss="huber", delta=delta),
+        same_error(actual),
     )
 
 
@@ -184,6 +187,7 @@ def _huber_of_two(errors: tuple[float, float], delta: float) -> Parts:
             f"dollars squared, {amount(answer, '$²')}.",
         ),
         houses_with(errors, loss="huber", delta=delta),
+        SAME_ERRORS,
     )
 
 
@@ -224,6 +228,7 @@ def _quantile(random: Random, level: str) -> Parts:
         ),
         (_quantile_line(error, tau),),
         one_house(error, loss="quantile", quantile=tau),
+        same_error(actual),
     )
 
 
@@ -278,6 +283,7 @@ def _quantile_of_two(random: Random, tau: float) -> Parts:
             f"{tex(answer, 6)}$ dollars.",
         ),
         houses_with((low, high), loss="quantile", quantile=tau),
+        SAME_ERRORS,
     )
 
 

@@ -66,6 +66,7 @@ def _from_the_logit(random: Random) -> Parts:
             "loss is |z|.",
         ),
         address("choosing", preset="clip", z=-float(size)),
+        "" if y else f"The chart has the logit of the true class, {plain(-z)}.",
     )
 
 
@@ -113,6 +114,7 @@ def _far_logits(random: Random) -> Parts:
             rf"$\ln({inside}) - ({tex(shifted[truth])}) = {tex(answer)}$ nats.",
         ),
         address("cats-dogs", preset="three", logits=tuple(gaps), truth=CLASSES[truth]),
+        f"The chart has these logits less {far:,} each: the loss is the same.",
     )
 
 

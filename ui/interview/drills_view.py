@@ -44,6 +44,8 @@ def practise(session: PageSession) -> None:
             ask(drill, _field(drill), "Check", lambda text: _send(drill, text))
             _button("Another one", "drills-skip", "tertiary", lambda: _go_on(session))
     if answer:
+        if drill.chart:
+            st.caption(drill.chart)
         embedded(drill.link, "drills")
         link(drill.link, "Open its lesson")
 
