@@ -18,6 +18,8 @@ from ui.links import shown_by
 SAID = ("question", "passes", "impresses", "follow_up", "trap")
 FIELDS = {"name", "level", *SAID, "sources", "link"}
 ENTRIES = {entry["name"]: entry for topic in TOPICS for entry in raw_entries(topic)}
+BUILTINS = {"__import__": __import__}
+"""What NumPy looks for where it loads a part of itself at its first use."""
 NAMES = {name: getattr(losses, name) for name in losses.__all__} | {
     "np": np,
     "math": math,
@@ -43,7 +45,7 @@ each_question = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 
 def computed(expression):
     """The value of an expression over `losses`, as in the file."""
-    value = eval(expression, {"__builtins__": {}}, NAMES)
+    value = eval(expression, {"__builtins__": BUILTINS}, NAMES)
     assert np.ndim(value) == 0, f"{expression} gives more than one number"
     return float(value)
 
