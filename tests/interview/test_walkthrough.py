@@ -155,7 +155,10 @@ def test_link_shows_the_state_that_it_names(entry):
             },
         ),
         ("why-hinge", {"Hinge loss": "0.0000", "Margin": "1.50"}),
-        ("importance", {"Absolute error": "oscillating", "Huber": "converging"}),
+        (
+            "importance",
+            {"Verdict": "oscillating", "Price at step 60, $100,000": "4.000000"},
+        ),
         ("closing", {"Quantile loss": "0.8000", "Error": "−1.00"}),
     ],
 )
