@@ -139,8 +139,8 @@ def in_base_10(nats: float) -> float:
     return nats / float(binary_cross_entropy(1, 0.1))
 
 
-def other_logarithms(nats: float) -> tuple[Mistake, ...]:
-    """The logarithm to base 10 or 2 where the natural one is asked, or no minus."""
+def other_bases(nats: float) -> tuple[Mistake, ...]:
+    """The logarithm to base 10 or 2 where the natural one is asked."""
     return (
         Mistake(
             "log base 10",
@@ -152,6 +152,13 @@ def other_logarithms(nats: float) -> tuple[Mistake, ...]:
             float(nats_to_bits(nats)),
             "You took the logarithm to base 2: this is in bits, not in nats.",
         ),
+    )
+
+
+def other_logarithms(nats: float) -> tuple[Mistake, ...]:
+    """A base that was not asked for, or a minus that is missing."""
+    return (
+        *other_bases(nats),
         Mistake(
             "wrong sign",
             -nats,

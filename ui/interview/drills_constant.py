@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from losses import constant_minimiser, prediction_error, reduce_loss
+from losses import constant_minimiser, huber_gradient, reduce_loss
 from ui.interview.drill_parts import Kind, Mistake, Parts
 from ui.interview.drill_text import address, amount, dollars, joined, tex, whole
 from ui.numbers import plain
@@ -47,7 +47,7 @@ def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Parts:
         f"{''.join(said[name] for name in parameters)}?",
         "$",
         answer,
-        _others(loss, prices),
+        _others(loss, prices, parameters),
         _WORKED[loss](prices, answer, parameters),
         address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
     )
@@ -69,7 +69,7 @@ def _of_numbers(random: Random) -> Parts:
         f"prediction has the lowest {_NAMES[loss]}?{middle}",
         "",
         answer,
-        _others(loss, tuple(values)),
+        _others(loss, tuple(values), {}),
         _WORKED[loss](tuple(values), answer, {}),
         address("choosing", preset="even-count", loss=loss)
         if middle
@@ -78,7 +78,9 @@ def _of_numbers(random: Random) -> Parts:
     )
 
 
-def _others(loss: str, values: tuple[float, ...]) -> tuple[Mistake, ...]:
+def _others(
+    loss: str, values: tuple[float, ...], parameters: dict[str, float]
+) -> tuple[Mistake, ...]:
     ends = (min(values), max(values))
     inliers = [value for value in values if value != ends[1]]
     named = {
@@ -97,7 +99,7 @@ def _others(loss: str, values: tuple[float, ...]) -> tuple[Mistake, ...]:
         ),
         Mistake(
             "left the outlier out",
-            constant_minimiser("squared_error", inliers or values),
+            constant_minimiser(loss, inliers or values, **parameters),
             "You left the outlier out. The loss is taken over all of the list.",
         ),
         Mistake(
@@ -108,7 +110,9 @@ def _others(loss: str, values: tuple[float, ...]) -> tuple[Mistake, ...]:
         Mistake(
             "forgot to divide",
             float(reduce_loss(values, "sum")),
-            "This is the sum. The mean divides it by how many there are.",
+            "This is the sum. The mean divides it by how many there are."
+            if loss == "squared_error"
+            else "This is the sum of the targets, not one prediction for all of them.",
         ),
         *(
             Mistake(
@@ -149,9 +153,8 @@ def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
 
 def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
     delta = parameters["delta"]
-    errors = prediction_error(prices, [answer] * len(prices))
-    pulls = [min(max(float(error), -delta), delta) for error in errors]
-    written = " + ".join(f"({whole(round(pull, 2))})" for pull in pulls)
+    pulls = huber_gradient(prices, [answer] * len(prices), delta=delta)
+    written = " + ".join(f"({whole(round(float(pull), 2))})" for pull in pulls)
     return (
         "Huber pulls like the error within δ, and with δ beyond. It is lowest where "
         "the pulls cancel.",
@@ -164,9 +167,11 @@ def _quantile_lines(prices, answer, parameters) -> tuple[str, ...]:
     tau = parameters["quantile"]
     below = sum(price < answer for price in prices)
     return (
-        "The quantile loss is lowest at the τ-quantile: a share τ of the houses below.",
-        rf"${tau:g} \times {len(prices)} = {plain(tau * len(prices))}$, so the "
-        f"answer is number {below + 1} of the sorted prices: {amount(answer, '$')}.",
+        "The quantile loss is lowest at the τ-quantile: at most a share τ of the "
+        "houses lies below it, and at most 1 − τ above.",
+        rf"${tau:g} \times {len(prices)} = {plain(tau * len(prices))}$ is not whole: "
+        f"take the next number, {below + 1}, of the sorted prices, "
+        f"{amount(answer, '$')}.",
     )
 
 

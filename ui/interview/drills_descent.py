@@ -67,6 +67,7 @@ def _limit_of(
     is_shown = set(features) == {1.0} and not momentum
     bend = 2 / plainer
     pooled = rf"2 \times ({inside})" + (f" / {len(features)}" * (reduction == "mean"))
+    times = "2(1 + μ)" if momentum else "2"
     top = rf"2 \times (1 + {momentum:g})" if momentum else "2"
     return Parts(
         f"{model} by the {reduction} of the squared errors, without a ½, using "
@@ -92,13 +93,14 @@ def _limit_of(
             ),
             Mistake(
                 "one step to the bottom",
-                answer / 2,
-                "This step goes to the bottom at once. The limit is twice as large.",
+                plainer / 2,
+                f"The first step then goes to the bottom. The limit is {times} times "
+                "as large.",
             ),
             Mistake(
                 "curvature for limit",
                 bend,
-                "This is the curvature. The limit is 2 divided by it.",
+                f"This is the curvature. The limit is {times} divided by it.",
             ),
         ),
         (
@@ -146,6 +148,14 @@ def _step_of(
         return float(run.weights[-1, 0])
 
     objective = Objective(rows, targets, reduction=reduction)
+
+    def wandered(factor: float) -> float:
+        """Where it is if each step adds a factor times the gradient."""
+        w = start
+        for _ in range(steps):
+            w += factor * float(objective_gradient(objective, [w])[0])
+        return w
+
     path = descend(objective, [start], step_size=step_size, steps=steps).weights[:, 0]
     slopes = [float(objective_gradient(objective, [w])[0]) for w in path]
     answer, turned = float(path[-1]), "mean" if reduction == "sum" else "sum"
@@ -164,7 +174,7 @@ def _step_of(
         (
             Mistake(
                 "wrong sign",
-                start + step_size * slopes[0],
+                wandered(step_size),
                 "You went up: descent subtracts step size times gradient.",
             ),
             Mistake(
@@ -179,7 +189,7 @@ def _step_of(
             ),
             Mistake(
                 "forgot the step size",
-                start - slopes[0],
+                wandered(-1.0),
                 "You forgot the step size: the whole gradient was taken off.",
             ),
             Mistake(

@@ -78,8 +78,8 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "factor of the wrong class",
                 turned * nats(p),
-                "You weighed with p to the γ. What fades is the easy: (1 − p) to the "
-                "γ.",
+                "You multiplied by p to the γ. Easy examples are to fade: (1 − p) to "
+                "the γ.",
             ),
             Mistake(
                 "probability of the wrong class",

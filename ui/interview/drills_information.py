@@ -18,7 +18,7 @@ from ui.interview.drill_parts import (
     Kind,
     Mistake,
     Parts,
-    other_logarithms,
+    other_bases,
 )
 from ui.interview.drill_text import address, joined, tex
 from ui.interview.drills_entropy import hundredths, nats
@@ -85,7 +85,13 @@ def _kl_mistakes(
             float(entropy(of)),
             "This is the entropy of the first one alone.",
         ),
-        *(other_logarithms(answer)),
+        *other_bases(answer),
+        Mistake(
+            "wrong sign",
+            -answer,
+            "You divided the wrong way round: average ln(p/q) over p, not ln(q/p). KL "
+            "is never below 0.",
+        ),
         Mistake(
             "one class alone",
             of[0] * gap,
@@ -130,7 +136,7 @@ def _even(random: Random) -> Parts:
             Mistake(
                 "upside down",
                 p,
-                "This is the probability itself. Perplexity is 1 over its average.",
+                "This is the probability itself. Perplexity is 1 over it.",
             ),
         ),
         (
@@ -228,7 +234,8 @@ def _of_total(random: Random) -> Parts:
             Mistake(
                 "upside down",
                 1 / answer,
-                "This is the average probability of a token. Perplexity is 1 over it.",
+                "This is the geometric mean of the tokens' probabilities. Perplexity is "
+                "1 over it.",
             ),
         ),
         (

@@ -233,8 +233,8 @@ def _margin_of_words(
         rf"{count:g} \times {bracketed(tex(weight))}" for _, weight, count in pairs
     )
     return Parts(
-        f"A linear spam filter has the bias {signed(bias)} and gives each time a word "
-        f"stands in a mail: {worth}. In this mail: {found}. Its label is "
+        f"A linear spam filter starts at the bias {signed(bias)} and adds, each time a "
+        f"word occurs in the mail: {worth}. In this mail: {found}. Its label is "
         f"{_label(y, level)}. What is the margin?",
         "",
         float(margin(y, score)),

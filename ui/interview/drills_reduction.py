@@ -28,8 +28,8 @@ def _total(random: Random) -> Parts:
     start = mean if to_sum else total
     sign = r"\times" if to_sum else "/"
     return Parts(
-        f"Over four houses, each missed by the same, the **{given}** of the squared "
-        f"errors is {amount(start, '$²')}. What is their **{asked}**?",
+        f"Over four houses, each missed by the same amount, the **{given}** of the "
+        f"squared errors is {amount(start, '$²')}. What is their **{asked}**?",
         "$²",
         answer,
         (

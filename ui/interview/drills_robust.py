@@ -201,7 +201,7 @@ def _quantile(random: Random, level: str) -> Parts:
     return Parts(
         f"A model is trained with the quantile (pinball) loss, τ = {tau:g}. A house "
         f"was sold for {dollars(actual)}, the model had predicted "
-        f"{dollars(predicted)}. What does it cost?",
+        f"{dollars(predicted)}. What is the loss of this prediction?",
         "$",
         answer,
         (
@@ -238,7 +238,7 @@ def _quantile_line(error: float, tau: float) -> str:
     cost = float(quantile(0, error, quantile=tau))
     return (
         f"The prediction is {_missed(error)}, which costs {weight} "
-        rf"for each: ${tex(share)} \times {whole(abs(error))} = {tex(cost, 6)}$ "
+        rf"for each dollar: ${tex(share)} \times {whole(abs(error))} = {tex(cost, 6)}$ "
         "dollars."
     )
 

@@ -49,8 +49,8 @@ def _from_the_logit(random: Random) -> Parts:
             Mistake(
                 "overflow",
                 float("inf"),
-                "The probability underflows in a program, but it is not 0, so the loss "
-                "is not infinite.",
+                "The true class's probability is tiny, but not 0; only 1 − p can round "
+                "to 0. So the loss is not infinite.",
             ),
             Mistake(
                 "wrong label",
