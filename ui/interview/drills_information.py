@@ -234,8 +234,8 @@ def _of_total(random: Random) -> Parts:
             Mistake(
                 "upside down",
                 1 / answer,
-                "This is the geometric mean of the tokens' probabilities. Perplexity is "
-                "1 over it.",
+                "This is the geometric mean of what the tokens were given. Perplexity "
+                "is 1 over it.",
             ),
         ),
         (
