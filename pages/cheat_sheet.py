@@ -17,8 +17,9 @@ from ui.session import PageSession
 session = PageSession("cheat-sheet", PRESETS)
 
 memory().keep()
-show_notices(session.open())
+notices = session.open()
 st.title("Cheat sheet", anchor=False)
+show_notices(notices)
 for word, said, latex in WORDS:
     st.markdown(f"**{word}:** {said} ${latex}$")
 with st.container(horizontal=True):
@@ -28,10 +29,10 @@ with st.container(horizontal=True):
     st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
 if is_printed:
     print_document(cheat_sheet())
+st.caption(SYMBOLS, unsafe_allow_html=True)
 st.html(f"<style>{CSS}</style>")
 for family in FAMILIES:
     st.subheader(family.capitalize(), anchor=False)
     st.markdown(FAMILY_WORDS[family])
     st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
-st.caption(SYMBOLS, unsafe_allow_html=True)
 session.write_link()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.interview.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.progress_state import PRESETS
 from ui.interview.progress_view import KEPT_HERE, show_file, show_standing
@@ -13,9 +14,11 @@ from ui.session import PageSession
 session = PageSession("progress", PRESETS)
 
 memory().keep()
-show_notices(session.open())
+notices = session.open()
 st.title("Progress", anchor=False)
+show_notices(notices)
 st.markdown(KEPT_HERE)
 show_standing()
 show_file(session)
 session.write_link()
+keep_focus()

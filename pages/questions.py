@@ -72,10 +72,11 @@ def bank() -> None:
 
 
 memory().keep()
-show_notices(session.open())
+notices = session.open()
 st.title("Question bank", anchor=False)
+show_notices(notices)
 st.markdown(
-    "Open a question, answer it aloud, then compare: what passes, and what impresses. "
+    "Answer a question aloud, then open it and compare: what passes, what impresses. "
     "Each answer has a chart that shows it."
 )
 bank()

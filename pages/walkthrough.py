@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import controls
 from ui.embedded import embedded
+from ui.interview.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.rehearsal import rehearsal_of
 from ui.interview.rehearsal_view import rehearse
@@ -17,7 +18,6 @@ session = PageSession("walkthrough", PRESETS)
 SAY_CSS = (
     ".st-key-walkthrough-say [data-testid=stMarkdownContainer] p"
     "{font-size:1.12rem;line-height:1.5}"
-    ".st-key-walkthrough-path [data-testid=stProgress]{max-width:11rem}"
 )
 
 
@@ -48,7 +48,7 @@ def path() -> None:
         else:
             st.button("Next", type="primary", on_click=turn, args=(1,))
         controls.select(session, "step", "Step", titles, 240)
-        st.progress(state.share, text=state.place)
+        st.progress(state.share, text=state.place, width=176)
         length()
         controls.link(state.current.link, "Open its lesson")
 
@@ -87,3 +87,4 @@ if session.state.mode == "read":
 else:
     rehearse(session.state.length, length)
 session.write_link()
+keep_focus()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from dataclasses import dataclass
 
 from losses import Choice, Interval, LossSpec, losses_of
@@ -135,11 +136,25 @@ def _smooth(spec: LossSpec) -> str:
 def _parameters(spec: LossSpec) -> str:
     return (
         "; ".join(
-            f"{each.name} = {plain(each.default)}: {each.meaning}"
+            f"{_letter(each.symbol)} ({each.name}, usually {plain(each.default)}): "
+            f"{each.meaning}"
             for each in spec.parameters
         )
         or "none"
     )
+
+
+def _letter(latex: str) -> str:
+    r"""A symbol as text: a Greek letter for its LaTeX name.
+
+    Examples
+    --------
+    >>> _letter(r"\tau"), _letter("T")
+    ('τ', 'T')
+    """
+    if not latex.startswith("\\"):
+        return latex
+    return unicodedata.lookup(f"GREEK SMALL LETTER {latex[1:]}")
 
 
 def _yes(fact: bool) -> str:

@@ -53,7 +53,7 @@ class PageSession:
         self.put("state", state)
         self.put("presenting", link.get("present") == "1")
         self.put("link", link)
-        self.put("said", (state, self.presenting))
+        self.put("in_link", (state, self.presenting))
         self.put("notices", notices)
         return notices
 
@@ -95,16 +95,17 @@ class PageSession:
         A link that is opened and written anew would be a step of Back by itself.
         """
         address, said = st.query_params.to_dict(), (self.state, self.presenting)
-        is_said = address == self.get("link") and said == self.get("said")
+        is_said = address == self.get("link") and said == self.get("in_link")
         if self.get("notices") or is_said:
             return
         link = to_link(self.state, self.presets)
         if self.presenting:
             link["present"] = "1"
         self.put("link", link)
-        self.put("said", said)
+        self.put("in_link", said)
         if link != address:
-            self.put("left", (*self.get("left", ()), (monotonic(), address)))
+            before = self.get("links_left", ())
+            self.put("links_left", (*before, (monotonic(), address)))
             st.query_params.from_dict(link)
 
     def _is_outdated(self, link: dict[str, str]) -> bool:
@@ -114,10 +115,10 @@ class PageSession:
         """
         left = [
             (time, each)
-            for time, each in self.get("left", ())
+            for time, each in self.get("links_left", ())
             if monotonic() - time < _ON_THE_WAY
         ]
-        self.put("left", tuple(left))
+        self.put("links_left", tuple(left))
         is_back = get_script_run_ctx().is_history_navigation
         return not is_back and any(each == link for _, each in left)
 

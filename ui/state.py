@@ -25,7 +25,7 @@ class OneOf:
     def read(self, text: str, resting: str) -> tuple[str, str]:
         if text in self.options:
             return text, ""
-        listed = ", ".join(self.options)
+        listed = ", ".join(filter(None, self.options))
         if len(listed) > _LISTED:
             listed = f"{listed[:_LISTED].rpartition(', ')[0]}, …"
         return resting, f"must be one of {listed}"

@@ -45,7 +45,7 @@ def rate_one(page: Page, name: str, number: int) -> None:
     expect(reveal(page)).to_be_visible()
 
 
-def go_to_progress(page: Page, name: str = "Due today") -> None:
+def go_to_progress(page: Page, name: str = "Reviews due") -> None:
     page.goto(page.url.split("/flashcards")[0] + "/progress")
     expect(page.get_by_text(name, exact=True)).to_be_visible()
 
@@ -184,14 +184,14 @@ def test_progress_is_carried_to_another_browser(
     context = new_context(browser)
     other = context.new_page()
     other.goto(page.url)
-    expect(other.get_by_text("Due today")).to_be_visible()
+    expect(other.get_by_text("Reviews due")).to_be_visible()
     assert not_seen(other) == total
     load(other, path)
     other.get_by_role("button", name="Load the file").click()
     expect(other.get_by_text("Loaded. Now here: 2 cards, 2 answers.")).to_be_visible()
     wait_for_cards(other, 2)
     other.reload()
-    expect(other.get_by_text("Due today")).to_be_visible()
+    expect(other.get_by_text("Reviews due")).to_be_visible()
     assert not_seen(other) == total - 2
     assert kept_cards(other) == kept_cards(page)
     context.close()
@@ -229,13 +229,16 @@ def test_clearing_by_keyboard_alone_asks_first(open_plain):
     sure = page.get_by_role("button", name="Yes, forget everything")
     expect(sure).to_be_visible()
     assert len(kept_cards(page)) == 1
-    page.keyboard.press("Tab")
+    keep = page.get_by_role("button", name="No, keep it")
+    expect(keep).to_be_focused()
+    expect(keep).to_be_in_viewport()
+    page.keyboard.press("Shift+Tab")
     expect(sure).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Everything is cleared.")).to_be_visible()
     page.wait_for_function("localStorage.getItem('loss-lab.progress') === null")
     page.reload()
-    expect(page.get_by_text("Due today")).to_be_visible()
+    expect(page.get_by_text("Reviews due")).to_be_visible()
     assert kept_cards(page) == {}
 
 

@@ -34,7 +34,7 @@ def open_page(page: str, link: dict[str, str]) -> AppTest:
 def test_page_opens_with_a_heading(page):
     app = open_page(page, {})
     assert not app.exception
-    assert not app.warning
+    assert not (*app.warning, *app.success, *app.error)
     assert len(app.title) == 1
 
 

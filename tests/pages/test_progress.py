@@ -87,7 +87,7 @@ def test_due_learned_and_new_are_counted_over_known_cards():
     app = open_page(FULL)
     assert not app.exception
     assert {each.label: each.value for each in app.metric} == {
-        "Due today": "1",
+        "Reviews due": "1",
         "Learned": f"1 of {len(NAMES)}",
         "Not seen yet": str(len(NAMES) - 2),
     }

@@ -35,6 +35,7 @@ _HOW = (
     "what was right at the end, with the arithmetic, the time of each, and what to "
     "practise. The clock goes on if you leave the page."
 )
+_FIRST_ROW = "drills-row-1"
 _ONLY_STILL = """<style>
 .st-key-drills-still{display:none}
 @media (prefers-reduced-motion: reduce){
@@ -90,7 +91,7 @@ def _send(run: Run, text: str) -> None:
         return
     memory().save(with_sent(memory().progress, run, text, now()))
     after = run_of(memory().progress)
-    move_focus("drills-done" if after.is_over else after.draft)
+    move_focus(_FIRST_ROW if after.is_over else after.draft)
 
 
 def _stop(run: Run) -> None:
@@ -105,9 +106,6 @@ def _close() -> None:
 def _report(run: Run) -> None:
     found = report(run)
     st.subheader(f"{found.verdict} · {LEVELS[run.level]}", anchor=False)
-    with st.container(horizontal=True):
-        _button("Done", "drills-done", "primary", _close)
-        _button("Run again", "drills-rerun", "secondary", lambda: _begin(run.level))
     if found.weakest:
         st.markdown("**Practise these:**")
         with st.container(horizontal=True):
@@ -115,11 +113,14 @@ def _report(run: Run) -> None:
                 link(f"drills?kind={kind}&level={run.level}", KINDS[kind].title)
     for row in found.rows:
         _row(row)
+    with st.container(horizontal=True):
+        _button("Run again", "drills-rerun", "secondary", lambda: _begin(run.level))
+        _button("Done", "drills-done", "secondary", _close)
 
 
 def _row(row: Row) -> None:
     icon = ":material/check:" if row.is_right else ":material/close:"
-    with st.expander(row.title, icon=icon):
+    with st.expander(row.title, icon=icon, key=f"drills-row-{row.place}"):
         st.markdown(row.drill.text)
         if row.grade is None:
             show_arithmetic(row.drill)

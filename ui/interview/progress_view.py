@@ -10,6 +10,7 @@ from ui import controls
 from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 from ui.interview.clock import now
 from ui.interview.files import combined, contents, file_name, taken
+from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.interview.progress import MOST_BYTES, Progress, write
 from ui.interview.standing import LEARNED_EXPLAINED, LEAST_ASKED, Weak, standing
@@ -33,7 +34,7 @@ def show_standing() -> None:
     found = standing(memory().progress, now())
     left, middle, right = st.columns(3)
     with left.container(border=True, key="progress-due"):
-        st.metric("Due today", found.due)
+        st.metric("Reviews due", found.due)
         controls.link("cards", "Review them" if found.due else "To the flashcards")
     with middle.container(border=True, key="progress-learned"):
         st.metric("Learned", f"{found.learned} of {found.total}")
@@ -56,7 +57,8 @@ def _show_weak(title: str, weak: Sequence[Weak], label: str) -> None:
     st.subheader(title, anchor=False)
     if not weak:
         st.markdown(
-            f"None so far. What went wrong shows here after {LEAST_ASKED} answers."
+            f"None so far. {title.removeprefix('Weakest ').capitalize()} of which "
+            f"something went wrong show here after {LEAST_ASKED} answers each."
         )
     for each in weak:
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -126,9 +128,9 @@ def _show_clear(session: PageSession) -> None:
     st.button(
         "Clear everything",
         icon=":material/delete:",
-        key="progress.clear",
-        on_click=session.put,
-        args=("is_asking", True),
+        key="progress-clear",
+        on_click=_ask,
+        args=(session,),
     )
     if not session.get("is_asking"):
         return
@@ -139,7 +141,17 @@ def _show_clear(session: PageSession) -> None:
     )
     with st.container(horizontal=True):
         st.button("Yes, forget everything", on_click=_clear, args=(session,))
-        st.button("No, keep it", on_click=session.put, args=("is_asking", False))
+        st.button(
+            "No, keep it",
+            key="progress-keep",
+            on_click=session.put,
+            args=("is_asking", False),
+        )
+
+
+def _ask(session: PageSession) -> None:
+    session.put("is_asking", True)
+    move_focus("progress-keep")
 
 
 def _clear(session: PageSession) -> None:

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from ui.controls import link
 from ui.interview.clock import now
+from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.interview.rehearsal import (
     RATINGS,
@@ -27,6 +28,11 @@ _HOW = (
     "go on to the next. At the end you see how long you took, and the text of each "
     "step, to rate yourself."
 )
+
+_CSS = """<style>
+.st-key-walkthrough-cue h3{font-size:2rem;line-height:1.25}
+.st-key-walkthrough-rehearsal [role=timer]{font-size:1.4rem}
+</style>"""
 
 
 def rehearse(length: str, controls: Callable[[], None]) -> None:
@@ -74,11 +80,16 @@ def _close() -> None:
 
 
 def _cue(rehearsal: Rehearsal) -> None:
+    st.html(_CSS)
     st.caption(f"{rehearsal.place}: {rehearsal.current.title}")
-    st.subheader(rehearsal.current.cue, anchor=False)
+    with st.container(key="walkthrough-cue"):
+        st.subheader(rehearsal.current.cue, anchor=False)
 
     def go_on() -> None:
-        _keep(rehearsal.after_step(now()))
+        after = rehearsal.after_step(now())
+        _keep(after)
+        if after.is_over:
+            move_focus(f"{_PLACE}-{after.steps[0].name}")
 
     with _row():
         _button("Finish" if rehearsal.is_at_last else "Next step", go_on)
@@ -93,6 +104,7 @@ def _cue(rehearsal: Rehearsal) -> None:
 
 def _report(rehearsal: Rehearsal) -> None:
     st.subheader(verdict(rehearsal), anchor=False)
+    _weak(rehearsal)
     st.markdown("How was each step, compared with its text?")
     for index, step in enumerate(rehearsal.steps):
         with st.container(border=True, key=f"{_PLACE}-{step.name}"):
@@ -101,7 +113,6 @@ def _report(rehearsal: Rehearsal) -> None:
             with rating.container(horizontal=True, vertical_alignment="center"):
                 _rating(rehearsal, step.name, step.title)
                 st.caption(rehearsal.took(index), width="content")
-    _weak(rehearsal)
     with st.container(horizontal=True):
         _button("Rehearse again", lambda: (_close(), _begin(rehearsal.length)))
         _button("Done", _close, "secondary")
