@@ -57,8 +57,9 @@ export class PanelView {
   remove() {
     this.isRemoved = true;
     this.element.remove();
-    if (this.isDrawn) window.Plotly.purge(this.still);
     this.isDrawn = false;
+    const purge = () => window.Plotly.purge(this.still);
+    this.reacting?.then(purge, purge); // a drawing that is under way ends first
   }
 
   setTitle(panel) {
