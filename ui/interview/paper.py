@@ -23,7 +23,7 @@ h1,h2,h3,p,dl,dd,table{margin:0}
 math{font-family:"Latin Modern Math","STIX Two Math","Cambria Math",
 "DejaVu Math TeX Gyre",math;line-height:1.15;font-size:.95em}
 mtd{text-align:left}
-@media screen{body{padding:6mm 4mm;min-width:190mm}}
+@media screen{body{padding:6mm 4mm;min-width:200mm}}
 """
 _SHEET = """
 body{font-size:7.2pt;line-height:1.22}
