@@ -7,6 +7,7 @@ import streamlit as st
 from ui import controls
 from ui.interview.cards_state import PRESETS
 from ui.interview.cards_view import show_review
+from ui.interview.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.questions_state import LEVEL_TITLES, TOPIC_TITLES
 from ui.lesson import show_notices
@@ -15,8 +16,9 @@ from ui.session import PageSession
 session = PageSession("cards", PRESETS)
 
 memory().keep()
-show_notices(session.open())
+notices = session.open()
 st.title("Flashcards", anchor=False)
+show_notices(notices)
 st.markdown(
     "Answer aloud, then look and rate yourself. A card that you know comes back late, "
     "one that you do not know comes back soon, as FSRS, a model of memory, predicts."
@@ -26,3 +28,4 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     controls.select(session, "level", "Level", LEVEL_TITLES, 160)
 show_review(session)
 session.write_link()
+keep_focus()

@@ -14,8 +14,9 @@ from ui.session import PageSession
 session = PageSession("mock", PRESETS)
 
 memory().keep()
-show_notices(session.open())
+notices = session.open()
 st.title("Mock interview", anchor=False)
+show_notices(notices)
 show_mock(session)
 session.write_link()
 keep_focus()

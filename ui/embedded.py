@@ -6,6 +6,9 @@ page shares. A drag runs the chart alone.
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -13,6 +16,11 @@ import streamlit as st
 from ui.lesson import show_notices
 from ui.links import shown_by
 from ui.live_chart import live_chart
+from ui.live_chart.scene import Scene, SceneFunction
+
+_END = re.compile(r"(?<=[.!?]) ")
+_DRAG = re.compile(r"\b[Dd]rag(ged)?\b")
+_PLACE = re.compile(r"−\d|\bbeyond\b")
 
 
 class EmbeddedSession:
@@ -68,7 +76,7 @@ class EmbeddedSession:
         st.session_state[f"{self.page}.{name}"] = value
 
 
-def embedded(address: str, key: str) -> None:
+def embedded(address: str, key: str, *, is_example: bool = True) -> None:
     """Show the live chart of a link: "houses?preset=outlier".
 
     Parameters
@@ -77,14 +85,46 @@ def embedded(address: str, key: str) -> None:
         What a link to the lesson says; another one brings its own state.
     key
         Identifies the place of the chart on its page.
+    is_example
+        Whether the lesson's words about its example hold. If not, no question is
+        asked, and of the sentence only what can be dragged is said.
     """
     shown = shown_by(address)
+    scene_of = shown.scene_of if is_example else without_example(shown.scene_of)
     session = EmbeddedSession(key)
     session.open(address, shown.state)
     show_notices(shown.notices)
 
     @st.fragment
     def chart() -> None:
-        live_chart(shown.scene_of, session)
+        live_chart(scene_of, session)
 
     chart()
+
+
+@cache
+def without_example(scene_of: SceneFunction) -> SceneFunction:
+    """The same scenes without the words that hold for the lesson's example alone."""
+
+    def scene(state: Any) -> Scene:
+        found = scene_of(state)
+        said = what_is_dragged(found.sentence)
+        return dataclasses.replace(found, sentence=said, question="")
+
+    return scene
+
+
+def what_is_dragged(sentence: str) -> str:
+    """The parts that say what can be dragged, unless they say to which place.
+
+    Examples
+    --------
+    >>> what_is_dragged("One price is $50,000 too low. Drag a ring. δ can be dragged.")
+    'Drag a ring. δ can be dragged.'
+    >>> what_is_dragged("It is a cat. Drag its logit to −40.")
+    ''
+    """
+    parts = _END.split(sentence)
+    return " ".join(
+        part for part in parts if _DRAG.search(part) and not _PLACE.search(part)
+    )

@@ -84,7 +84,7 @@ def test_whole_interview_by_keys_alone_with_reloads(open_plain):
     expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
     expect(page.get_by_test_id("stExpander")).to_have_count(COUNT)
     page.get_by_text(ITEMS[0].title).click()
-    note = page.get_by_text("Your notes: 1 note on 1", exact=True)
+    note = page.get_by_text("1 note on 1", exact=True)
     expect(note).to_be_visible()
     page.get_by_role("link", name="See it on the chart").first.focus()
     page.keyboard.press("Enter")

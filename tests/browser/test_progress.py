@@ -119,6 +119,17 @@ def test_keys_alone_show_rate_and_undo(open_plain):
     assert next(iter(kept_cards(page).values()))["state"] == 1
 
 
+def test_cards_go_by_with_enter_alone(open_plain):
+    page = open_plain("flashcards")
+    reveal(page).press("Enter")
+    for number in (1, 2):
+        expect(rating(page, "Again")).to_be_focused()
+        page.keyboard.press("Enter")
+        wait_for_cards(page, number)
+        expect(reveal(page)).to_be_focused()
+        page.keyboard.press("Enter")
+
+
 def test_double_click_rates_once(open_plain):
     page = open_plain("flashcards")
     reveal(page).click()

@@ -61,7 +61,7 @@ def test_front_hides_the_answer():
 
 def test_answer_has_its_depths_its_chart_and_four_ratings():
     app = open_page(Progress())
-    app.button(key="cards.reveal").click().run()
+    app.button(key="cards-reveal").click().run()
     assert not app.exception
     first = next(each for each in questions() if each.name == FIRST)
     for part in (first.passes, first.impresses, first.trap):
@@ -77,8 +77,8 @@ def test_answer_has_its_depths_its_chart_and_four_ratings():
 
 def test_rating_brings_the_next_card_and_can_be_taken_back():
     app = open_page(Progress())
-    app.button(key="cards.reveal").click().run()
-    app.button(key="cards.rate.4").click().run()
+    app.button(key="cards-reveal").click().run()
+    app.button(key="cards-rate-4").click().run()
     assert not app.exception
     assert list(progress_of(app).cards) == [FIRST]
     assert "Rated “Easy”: back in 8 days." in texts(app)
@@ -86,7 +86,7 @@ def test_rating_brings_the_next_card_and_can_be_taken_back():
     app.button(key="cards.undo").click().run()
     assert not progress_of(app).cards
     assert not progress_of(app).results
-    assert app.button(key="cards.rate.1").label == "**Again** · 1 min"
+    assert app.button(key="cards-rate-1").label == "**Again** · 1 min"
     assert "Rated" not in texts(app)
 
 
@@ -143,7 +143,7 @@ def test_hostile_link_is_named_and_all_cards_stay():
 
 def test_again_counts_as_not_known():
     app = open_page(Progress())
-    app.button(key="cards.reveal").click().run()
-    app.button(key="cards.rate.1").click().run()
+    app.button(key="cards-reveal").click().run()
+    app.button(key="cards-rate-1").click().run()
     first = next(each for each in questions() if each.name == FIRST)
     assert progress_of(app).results[f"topic:{first.topic}"] == Result(0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -117,11 +118,34 @@ def test_kind_and_level_are_chosen_and_in_the_address():
     app.segmented_control[1].set_value("hard").run()
     assert app.query_params["level"] == "hard"
     assert drill("hinge", "hard", 1).text in said(app)
+
+
+def test_all_kinds_mixed_goes_on_to_another_kind_at_once():
+    app = open_page(kind="hinge", level="hard", seed="4")
     app.selectbox[0].set_value("mixed").run()
-    assert drill("hinge", "hard", 1).text in said(app)
-    button(app, "Another one").click().run()
-    assert app.query_params["kind"] != "hinge"
+    first = app.query_params["kind"]
+    assert first != "hinge"
     assert app.query_params["mixed"] == "1"
+    assert drill(first, "hard", 5).text in said(app)
+    assert app.selectbox[0].value == "mixed"
+    button(app, "Another one").click().run()
+    assert app.query_params["seed"] == "6"
+    assert drill(first, "hard", 6).text not in said(app)
+
+
+def test_drill_has_a_number_and_another_one_is_a_button_that_looks_like_one():
+    app = open_page(**LINK)
+    captions = [each.value for each in app.caption]
+    assert "Cross-entropy in nats · Medium · no. 2" in captions
+    assert button(app, "Another one").proto.type == "secondary"
+
+
+def test_chart_of_a_drill_says_nothing_of_the_example_of_its_lesson():
+    app = send(open_page(kind="huber", level="hard", seed="3"), "1")
+    parts = [each.proto.bytes for each in app.get("bidi_component")]
+    (sent,) = [json.loads(each) for each in parts if each.startswith(b'{"scene"')]
+    assert sent["scene"]["sentence"] == "Drag a ring. δ can be dragged too."
+    assert sent["scene"]["question"] == ""
 
 
 def test_hostile_link_gives_notices_and_a_drill():

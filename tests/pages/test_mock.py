@@ -88,7 +88,7 @@ def test_whole_interview_leads_to_the_report():
         if found.drill:
             app.text_input[0].set_value(f"{found.drill.answer!r}")
             press(app, "Check the answer")
-            assert "Right" in texts(app)
+            assert app.success[0].value.startswith("Right")
             press(app, "See the report" if place == 9 else "Next question")
         else:
             app.text_area[0].set_value(f"my note {place}").run()
@@ -97,8 +97,9 @@ def test_whole_interview_leads_to_the_report():
             press(app, "Impresses")
     assert "10 of 10 points" in texts(app)
     assert len(app.expander) == 10
-    assert "Your notes: my note 0" in texts(app)
-    assert labels(app) == ["Start another interview", "Print the report"]
+    assert "my note 0" in texts(app)
+    assert [each.value for each in app.caption].count("Your notes") == 6
+    assert labels(app) == ["Print the report", "Start"]
     assert [each.points for each in progress_of(app).mocks] == [10]
 
 
@@ -110,6 +111,16 @@ def test_answer_that_cannot_be_read_is_said_and_asked_again():
         press(app, "Check the answer")
         assert len(app.warning) == 1
         assert not mock_of(progress_of(app)).is_open
+
+
+def test_long_note_is_taken_up_to_its_end_and_says_so():
+    app = open_page(under_way())
+    app.text_area[0].set_value("x" * 5_000).run()
+    assert [each.value for each in app.warning] == [
+        "Only the first 4,000 characters are kept."
+    ]
+    press(app, "Show the answer")
+    assert mock_of(progress_of(app)).note == "x" * 4_000
 
 
 def test_drill_can_be_skipped():

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.links import shown_by
+from ui.embedded import what_is_dragged, without_example
+from ui.links import lesson, shown_by
+from ui.live_chart.track import check_equal
+from ui.state import moved
+
+ADDRESSES = [
+    "houses?preset=cancel&prices=280000,277500&loss=huber&delta=37500",
+    "houses?preset=outlier&loss=absolute_error",
+    "cats-dogs?preset=batch&probs=0.43,0.33,0.85,0.77",
+    "cats-dogs?preset=soft&target=0.46&p=0.81",
+    "cats-dogs?preset=three&logits=-1,0,-2&truth=fox",
+    "cats-dogs?p=0.1390747661&unit=bits",
+    "spam?scores=2,-1.7&label_2=not&chosen=1",
+    "choosing?preset=even-count&loss=absolute_error",
+    "choosing?preset=twice&z=6",
+    "training?preset=sum-of-four&houses=2&step_size=0.5",
+]
 
 
 def page() -> None:
@@ -16,6 +34,12 @@ def page() -> None:
 
     embedded(st.session_state.get("first", "houses"), "first")
     embedded(st.session_state.get("second", "houses?prices=225000"), "second")
+
+
+def page_of_a_drill() -> None:
+    from ui.embedded import embedded
+
+    embedded("houses?preset=cancel&prices=280000,277500", "drill", is_example=False)
 
 
 def run(**addresses: str) -> AppTest:
@@ -73,3 +97,52 @@ def test_home_is_an_address_too_and_a_broken_link_is_said():
     assert not app.exception
     assert state_of(app, "first").prediction == 18
     assert "prices must be a number" in app.warning[0].value
+
+
+def test_other_numbers_get_neither_the_question_nor_the_words_of_the_example():
+    app = AppTest.from_function(page_of_a_drill, default_timeout=30).run()
+    assert not app.exception
+    (sent,) = [json.loads(each.proto.bytes) for each in app.get("bidi_component")]
+    assert sent["scene"]["sentence"] == "Drag a ring."
+    assert sent["scene"]["question"] == ""
+    assert sent["tracks"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_only_the_words_differ_and_tracks_are_the_same(address):
+    scene_of, state, notices = shown_by(address)
+    assert notices == ()
+    bare_of = without_example(scene_of)
+    assert without_example(scene_of) is bare_of  # Tracks are kept by the function
+    found, bare = scene_of(state), bare_of(state)
+    assert found.question
+    assert bare == dataclasses.replace(found, sentence=bare.sentence, question="")
+    assert "rag" in bare.sentence
+    assert bare.sentence in found.sentence
+    for control in bare.played():
+        assert check_equal(bare_of, state, control, moved)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("One is too low, one too high. Drag a ring.", "Drag a ring."),
+        ("Drag a ring. δ can be dragged too.", "Drag a ring. δ can be dragged too."),
+        ("Drag the step size. It arrives in 3 steps.", "Drag the step size."),
+        ("It is a cat. Drag its logit to −40, then the dial.", ""),
+        ("Drag z to the right, beyond the ✕.", ""),
+        ("Nothing moves here.", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_dragged_is_cut_out_or_nothing(sentence, said):
+    assert what_is_dragged(sentence) == said
+
+
+@pytest.mark.parametrize("path", ["houses", "cats-dogs", "spam", "training"])
+def test_no_figure_of_an_example_is_left(path):
+    scene_of, presets = lesson(path)
+    for state in presets.values():
+        said = without_example(scene_of)(state).sentence
+        assert "$" not in said
+        assert "seven said cat" not in said

@@ -10,8 +10,11 @@ from ui.interview import review
 from ui.interview.bank import LEVELS, TOPICS, Question, question
 from ui.interview.cards import RATINGS, Deck, deck, intervals
 from ui.interview.clock import now
+from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.session import PageSession
+
+_REVEAL, _RATE = "cards-reveal", "cards-rate-"
 
 
 def show_review(session: PageSession) -> None:
@@ -50,7 +53,7 @@ def _show_card(session: PageSession, card: Question, is_open: bool) -> None:
         st.button(
             "Show the answer",
             type="primary",
-            key="cards.reveal",
+            key=_REVEAL,
             shortcut="A",
             on_click=_reveal,
             args=(card.name,),
@@ -66,7 +69,7 @@ def _show_answer(session: PageSession, card: Question) -> None:
         for rating, title in RATINGS.items():
             st.button(
                 f"**{title}** · {times[rating]}",
-                key=f"cards.rate.{rating}",
+                key=f"{_RATE}{rating}",
                 shortcut=str(rating),
                 on_click=_rate,
                 args=(session, card.name, rating),
@@ -102,6 +105,7 @@ def _show_rated(session: PageSession) -> None:
 
 def _reveal(name: str) -> None:
     memory().save(review.with_opened(memory().progress, name))
+    move_focus(f"{_RATE}{next(iter(RATINGS))}")
 
 
 def _rate(session: PageSession, name: str, rating: int) -> None:
@@ -110,6 +114,7 @@ def _rate(session: PageSession, name: str, rating: int) -> None:
         new, rated = review.with_rating(memory().progress, name, rating, now())
         session.put("rated", rated)
         memory().save(new)
+        move_focus(_REVEAL)
 
 
 def _take_back(session: PageSession) -> None:

@@ -71,10 +71,21 @@ def _of_numbers(random: Random) -> Parts:
         answer,
         _others(loss, tuple(values), {}),
         _WORKED[loss](tuple(values), answer, {}),
-        address("choosing", preset="even-count", loss=loss)
-        if middle
-        else address("choosing", loss=loss),
-        "The chart has this loss, at targets of its own.",
+        *_chart_of_numbers(loss, is_even=bool(middle)),
+    )
+
+
+def _chart_of_numbers(loss: str, *, is_even: bool) -> tuple[str, str]:
+    """The link to prices under the same loss, and what the chart has of its own."""
+    if is_even:
+        return (
+            address("choosing", preset="even-count", loss=loss),
+            "The chart has eight house prices of its own under the same loss: any "
+            "price between the middle two is as good.",
+        )
+    return (
+        address("houses", preset="outlier", loss=loss),
+        "The chart has five house prices of its own under the same loss.",
     )
 
 

@@ -20,17 +20,16 @@ _HOUSES = (1, 2, 4, 8)
 _TARGETS = (2.0, 2.5, 3.1, 4.4)
 """The lesson's four prices, in $100,000: their mean is 3."""
 
-_OTHER_LIMIT = (
-    "The chart has one price for a few houses, no areas. Its limit is found the same "
-    "way, and is another."
-)
+
+def shown(houses: int) -> int:
+    """How many houses the lesson shows in place of so many."""
+    return next((each for each in _HOUSES if each >= houses), _HOUSES[-1])
 
 
 def pool(reduction: str, houses: int, **fields: object) -> str:
     """The link to one price for several houses, as many as the lesson has."""
     preset = "sum-of-four" if reduction == "sum" else "mean-of-four"
-    held = houses if houses in _HOUSES else 8
-    return address("training", preset=preset, houses=held, **fields)
+    return address("training", preset=preset, houses=shown(houses), **fields)
 
 
 def _limit(random: Random, level: str) -> Parts:
@@ -53,9 +52,7 @@ def _limit_of(
     model: str, features: list[float], reduction: str, momentum: float
 ) -> Parts:
     def limit(loss: str = "squared_error", pooled: str = reduction) -> float:
-        rows = [[each] for each in features]
-        objective = Objective(rows, features, loss, reduction=pooled)
-        return float(stability_limit(objective, [0.0], momentum=momentum))
+        return _largest_step(features, pooled, momentum, loss)
 
     answer, plainer = limit(), limit()
     if momentum:
@@ -107,8 +104,43 @@ def _limit_of(
             f"Curvature: ${pooled} = {tex(bend)}$.",
             f"Limit: ${top} / {tex(bend)} = {tex(answer)}$.",
         ),
-        pool(reduction, len(features), step_size=on_the_dial(answer)),
-        "" if is_shown else _OTHER_LIMIT,
+        *(
+            (pool(reduction, len(features), step_size=on_the_dial(answer)), "")
+            if is_shown
+            else _limit_of_the_chart(reduction, len(features), momentum)
+        ),
+    )
+
+
+def _largest_step(
+    features: list[float],
+    reduction: str,
+    momentum: float = 0.0,
+    loss: str = "squared_error",
+) -> float:
+    """The stability limit of a price that is w times a feature."""
+    rows = [[each] for each in features]
+    objective = Objective(rows, features, loss, reduction=reduction)
+    return float(stability_limit(objective, [0.0], momentum=momentum))
+
+
+def _limit_of_the_chart(
+    reduction: str, houses: int, momentum: float
+) -> tuple[str, str]:
+    """The link to one price at the limit that it has itself, which is said."""
+    held = 1 if momentum else shown(houses)
+    own = _largest_step([1.0] * held, reduction, momentum)
+    if momentum:
+        link = address(
+            "training", preset="heavy-ball", momentum=momentum, step_size=own
+        )
+        what = "one house, with the same momentum but no areas"
+    else:
+        link = pool(reduction, houses, step_size=on_the_dial(own))
+        what = f"{held} houses, without areas"
+    return link, (
+        f"The chart has one price for {what}. It stands at its own limit, "
+        f"{plain(own, 3)}, which is found the same way: it swings and comes no nearer."
     )
 
 

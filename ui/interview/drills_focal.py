@@ -53,6 +53,7 @@ def _factor(random: Random) -> Parts:
             f"{tex(answer)}$.",
         ),
         _on_the_curve(p, gamma),
+        "The large number is the focal loss: the factor times the cross-entropy.",
     )
 
 

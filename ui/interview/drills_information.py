@@ -24,6 +24,10 @@ from ui.interview.drill_text import address, joined, tex
 from ui.interview.drills_entropy import hundredths, nats
 from ui.numbers import percent, plain
 
+_CHANGED_OVER = (
+    "The chart has label and model changed over: its label is what the model of the "
+    "question says."
+)
 _FRIENDLY = ((1.0, 0.5), (1.0, 0.25), (1.0, 0.1), (0.5, 0.25), (0.5, 0.2), (0.5, 0.1))
 
 
@@ -51,6 +55,7 @@ def _kl(random: Random, level: str) -> Parts:
         _kl_mistakes(of, against, answer),
         (_kl_sum(of, against, answer),),
         address("cats-dogs", preset="soft", target=of[0], p=against[0]),
+        _CHANGED_OVER if is_turned else "",
     )
 
 
@@ -144,7 +149,8 @@ def _even(random: Random) -> Parts:
             rf"Perplexity: $e^{{{tex(nats(p))}}} = 1 / {tex(p)} = {many}$ tokens.",
         ),
         address("cats-dogs", p=p),
-        "The chart has one picture in place of a token, with the same p.",
+        "The chart has one picture in place of a token, with the same p: e to its loss "
+        "is the perplexity.",
     )
 
 
@@ -193,8 +199,8 @@ def _of_tokens(random: Random) -> Parts:
             rf"Perplexity: $e^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
         address("cats-dogs", preset="batch", probs=in_a_batch),
-        "The chart has pictures in place of tokens. Two are dogs: their p of “cat” is "
-        "1 less the token's.",
+        "The chart has pictures in place of tokens: e to their mean loss is the "
+        "perplexity. Two are dogs: their p of “cat” is 1 less the token's.",
     )
 
 
@@ -242,9 +248,9 @@ def _of_total(random: Random) -> Parts:
             f"Mean loss: ${tex(total)} / {count} = {tex(mean)}$ {unit}.",
             rf"Perplexity: ${base}^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
-        address("cats-dogs", p=round(1 / answer, 10)),
+        address("cats-dogs", p=round(1 / answer, 10), unit=unit),
         "The chart has one picture in place of an average token: p is 1 over the "
-        "perplexity.",
+        f"perplexity, and {base} to its loss is the perplexity.",
     )
 
 

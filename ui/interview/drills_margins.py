@@ -43,6 +43,14 @@ def _mail(y: int, score: float) -> str:
     return address("spam", scores=(2.0, score), label_2=_NAMES[y], chosen=1)
 
 
+def _yours(readout: str) -> str:
+    """What the lesson's two mails have to do with the one of the question."""
+    return (
+        f"Mail 2 is yours: read “{readout}, mail 2”. Mail 1 is not in the question; "
+        "the large number is the sum of both hinge losses."
+    )
+
+
 def _without_the_1(y: int, score: float) -> float:
     """The charge of one whose margin is to be 0, not 1: `max(0, -m)`."""
     return float(hinge(1, float(margin(y, score)) + 1))
@@ -104,6 +112,7 @@ def _hinge(random: Random, level: str) -> Parts:
         ),
         (_hinge_line(y, score),),
         _mail(y, score),
+        _yours("Hinge loss"),
     )
 
 
@@ -166,6 +175,7 @@ def _two_mails(random: Random) -> Parts:
             label_1=_NAMES[labels[0]],
             label_2=_NAMES[labels[1]],
         ),
+        "The large number is the sum over both mails; their mean stands with it.",
     )
 
 
@@ -192,6 +202,7 @@ def _margin_of(y: int, score: float) -> Parts:
         _margin_mistakes(y, score),
         (_margin_line(y, score),),
         _mail(y, score),
+        _yours("Margin"),
     )
 
 
@@ -260,6 +271,7 @@ def _margin_of_words(
             _margin_line(y, score),
         ),
         _mail(y, score),
+        _yours("Margin"),
     )
 
 

@@ -9,9 +9,12 @@ import numpy as np
 from losses import reduce_gradient, reduce_loss, squared_error
 from ui.interview.drill_parts import Kind, Mistake, Parts
 from ui.interview.drill_text import address, amount, tex, whole
-from ui.interview.drills_descent import on_the_dial, pool
+from ui.interview.drills_descent import pool, shown
 from ui.interview.drills_prices import FOUR, houses_with
 from ui.numbers import plain
+
+_OF_MEAN = 0.4
+"""The chart's step size with the mean; that of the sum is on the dial, too."""
 
 
 def _sum_or_mean(random: Random, level: str) -> Parts:
@@ -80,8 +83,21 @@ def _same_step(random: Random) -> Parts:
             f"The gradient of the sum is {count} times that of the mean.",
             f"${tex(step_size)} {sign} {count} = {tex(answer)}$.",
         ),
-        pool(new, count, step_size=on_the_dial(answer)),
-        "The chart has a few houses: change sum and mean there, and watch the limit.",
+        *_chart_of(new, count),
+    )
+
+
+def _chart_of(reduction: str, count: int) -> tuple[str, str]:
+    """The link to a few houses, at the step size that goes with the reduction."""
+    held = shown(count)
+    sizes = {"mean": _OF_MEAN, "sum": _OF_MEAN / held}
+    turned = "mean" if reduction == "sum" else "sum"
+    return (
+        pool(reduction, count, step_size=sizes[reduction]),
+        f"The chart has {held} houses of its own: the {reduction} at step size "
+        f"{plain(sizes[reduction])} makes the same steps as the {turned} at "
+        f"{plain(sizes[turned])}. Open its lesson to change sum and mean, and watch "
+        "the limit.",
     )
 
 

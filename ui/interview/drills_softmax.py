@@ -81,6 +81,9 @@ def _gradient(random: Random, level: str) -> Parts:
             truth=CLASSES[truth],
             chosen=asked,
         ),
+        f"The chart has these logits less {_FAR:,} each: the gradient is the same."
+        if level == "hard"
+        else "",
     )
 
 

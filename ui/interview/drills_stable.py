@@ -66,7 +66,8 @@ def _from_the_logit(random: Random) -> Parts:
             "loss is |z|.",
         ),
         address("choosing", preset="clip", z=-float(size)),
-        "" if y else f"The chart has the logit of the true class, {plain(-z)}.",
+        "The large number is the clipped loss; yours is “Loss from the logit”."
+        + ("" if y else f" The logit is that of the true class, {plain(-z)}."),
     )
 
 

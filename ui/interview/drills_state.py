@@ -50,9 +50,12 @@ class State:
         return MIXED if self.mixed else self.kind
 
     def choosing(self, chosen: str) -> State:
-        """The state once a kind, or all of them, is chosen in the menu."""
+        """The state once a kind, or all of them, is chosen in the menu.
+
+        All of them go on to another drill at once, so that the choice can be seen.
+        """
         if chosen == MIXED:
-            return dataclasses.replace(self, mixed=True)
+            return dataclasses.replace(self, mixed=True).next()
         return dataclasses.replace(self, kind=chosen, mixed=False)
 
     def next(self) -> State:

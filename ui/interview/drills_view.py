@@ -31,7 +31,8 @@ def practise(session: PageSession) -> None:
     drill = session.state.drill
     answer = answer_to(memory().progress, drill)
     with st.container(border=True, key="drills-question"):
-        st.caption(f"{KINDS[drill.kind].title} · {LEVELS[drill.level]} · {drill.seed}")
+        kind, level = KINDS[drill.kind].title, LEVELS[drill.level]
+        st.caption(f"{kind} · {level} · no. {drill.seed}")
         st.markdown(drill.text)
         if answer:
             show_grade(drill, answer)
@@ -42,23 +43,28 @@ def practise(session: PageSession) -> None:
                 )
         else:
             ask(drill, _field(drill), "Check", lambda text: _send(drill, text))
-            _button("Another one", "drills-skip", "tertiary", lambda: _go_on(session))
+            _button("Another one", "drills-skip", "secondary", lambda: _go_on(session))
     if answer:
         if drill.chart:
             st.caption(drill.chart)
-        embedded(drill.link, "drills")
+        embedded(drill.link, "drills", is_example=False)
         link(drill.link, "Open its lesson")
 
 
 def show_grade(drill: Drill, answer: str) -> None:
     """What was answered, whether it is right, and the arithmetic."""
+    show_verdict(drill, answer)
+    show_arithmetic(drill)
+
+
+def show_verdict(drill: Drill, answer: str) -> None:
+    """What was answered, and whether it is right."""
     found = grade(drill, answer)
     st.text(f"You answered: {answer}")
     if found.is_right:
         st.success(found.words, icon=":material/check:")
     else:
         st.error(found.words, icon=":material/close:")
-    show_arithmetic(drill)
 
 
 def show_arithmetic(drill: Drill) -> None:

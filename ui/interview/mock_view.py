@@ -13,8 +13,8 @@ from ui import controls
 from ui.interview import mock_words as words
 from ui.interview.clock import now
 from ui.interview.drill_form import ask
+from ui.interview.drills_view import show_verdict
 from ui.interview.focus import move_focus
-from ui.interview.grading import grade
 from ui.interview.memory import memory
 from ui.interview.mock import (
     MOST_NOTE,
@@ -36,6 +36,7 @@ from ui.session import PageSession
 
 _NEXT = "mock-next"
 _CLOCK = "mock.clock"
+_LONG_NOTE, _NOTE_HEIGHT = 400, 150
 
 
 def show_mock(session: PageSession) -> None:
@@ -152,10 +153,11 @@ def _drill(mock: Mock, asked: Asked) -> None:
 
 
 def _answer(mock: Mock, asked: Asked) -> None:
-    if mock.note:
-        st.text(mock.note)
-    if asked.drill:
-        st.markdown(words.graded(mock, grade(asked.drill, mock.given)))
+    _show_note(mock.note)
+    if asked.drill and mock.verdict == "skipped":
+        st.markdown("**Skipped.**")
+    elif asked.drill:
+        show_verdict(asked.drill, mock.given)
     _model(asked)
     if asked.drill:
         st.button(
@@ -179,6 +181,15 @@ def _answer(mock: Mock, asked: Asked) -> None:
     st.caption(words.RATINGS_EXPLAINED)
 
 
+def _show_note(note: str) -> None:
+    """The reader's own words; long ones leave the answer in view."""
+    if not note:
+        return
+    st.caption("Your notes")
+    with st.container(height=_NOTE_HEIGHT if len(note) > _LONG_NOTE else "content"):
+        st.text(note)
+
+
 def _model(asked: Asked) -> None:
     for heading, text in asked.model:
         st.markdown(f"**{heading}.** {text}")
@@ -194,11 +205,12 @@ def _note(mock: Mock, label: str) -> None:
         label,
         value="" if is_shown else memory().draft(key) or mock.note,
         key=key,
-        max_chars=MOST_NOTE,
         height=110,
         on_change=_take_note,
         args=(mock, key),
     )
+    if len(st.session_state[key]) > MOST_NOTE:
+        st.warning(words.TOO_LONG, icon=":material/content_cut:")
 
 
 def _key(mock: Mock, field: str) -> str:
@@ -212,8 +224,7 @@ def _take_note(mock: Mock, key: str) -> None:
 def _open(mock: Mock, given: str) -> None:
     note = st.session_state.get(_key(mock, "note"), mock.note)
     _change(mock, lambda present: present.opened(given, note, now()))
-    if mock.current.drill:
-        move_focus(_NEXT)
+    move_focus(_NEXT if mock.current.drill else f"mock-rate-{next(iter(RATINGS))}")
 
 
 def _change(mock: Mock, change: Callable[[Mock], Mock]) -> None:
@@ -249,14 +260,9 @@ def _report(session: PageSession, mock: Mock) -> None:
         for each in found.weak:
             controls.link(each.link, each.words)
     with st.container(horizontal=True):
-        st.button(
-            "Start another interview",
-            type="primary",
-            key="mock.another",
-            on_click=_begin,
-            args=(session, 0),
+        is_printed = st.button(
+            "Print the report", type="primary", icon=":material/print:"
         )
-        is_printed = st.button("Print the report", icon=":material/print:")
         st.download_button(
             "Save it as a page",
             mock_report(found),
@@ -270,18 +276,20 @@ def _report(session: PageSession, mock: Mock) -> None:
     st.caption(f"{words.KEPT} {words.same_questions(mock.seed)}")
     for entry in found.entries:
         _entry(entry)
+    with st.popover("Start another interview"):
+        st.markdown(words.REPORT_GOES)
+        st.button("Start", key="mock.another", on_click=_begin, args=(session, 0))
 
 
 def _entry(entry: Entry) -> None:
-    icon = ":material/check:" if entry.is_enough else ":material/refresh:"
+    icon = ":material/check:" if entry.is_enough else ":material/close:"
     with st.expander(words.entry(entry), icon=icon):
         st.caption(entry.asked.about)
         if entry.asked.drill:
             st.markdown(entry.asked.text)
         if entry.answer.given:
             st.text(f"You answered: {entry.answer.given}")
-        if entry.answer.note:
-            st.text(f"Your notes: {entry.answer.note}")
+        _show_note(entry.answer.note)
         _model(entry.asked)
         with st.container(horizontal=True):
             controls.link(entry.asked.link, "See it on the chart")

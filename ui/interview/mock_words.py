@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ui.interview.grading import Grade
-from ui.interview.mock import Mock
+from ui.interview.mock import MOST_NOTE, Mock
 from ui.interview.mock_plan import Asked
 from ui.interview.mock_report import Entry
 
@@ -17,6 +16,8 @@ HOW = (
 KEY_WORDS = "Your answer, in key words; this browser keeps it"
 RUNNING = "on this question"
 WORKING = "Your working, if you like; this browser keeps it"
+TOO_LONG = f"Only the first {MOST_NOTE:,} characters are kept."
+REPORT_GOES = "This report goes then. Print or save it first if you want to keep it."
 STOPPING = (
     "You cannot go on with it afterwards, and its notes are gone. What you have rated "
     "stays in your progress."
@@ -77,17 +78,6 @@ def next_title(mock: Mock) -> str:
     return "See the report" if mock.index + 1 == len(mock.items) else "Next question"
 
 
-def graded(mock: Mock, grade: Grade) -> str:
-    """What came of an answer to a drill."""
-    if mock.verdict == "skipped":
-        return "**Skipped.**"
-    return f"You answered {_as_typed(mock.given)}. {grade.words}"
-
-
 def page_title(asked: Asked) -> str:
     """What the link to the page that trains it says."""
     return "Practise this drill" if asked.drill else "In the question bank"
-
-
-def _as_typed(text: str) -> str:
-    return f"`{text.replace('`', '’')}`"

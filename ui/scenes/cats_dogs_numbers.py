@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import losses
-from ui.numbers import fixed
+from ui.numbers import fixed, plain
 
 EDGE = 5.5
 """The ends of the logit axis; p = 0 and p = 1 have infinite logits and sit there."""
@@ -98,3 +98,15 @@ def decimals(p: float) -> str:
     ('0.70', '0.8642', '0.9999')
     """
     return fixed(p, 2 if abs(p - round(p, 2)) < 1e-9 else 4)
+
+
+def probability(p: float, places: int = 2) -> str:
+    """A probability with so many decimals, or four digits where it is between them.
+
+    Examples
+    --------
+    >>> probability(0.7), probability(0.03125), probability(0.27253), probability(1e-7)
+    ('0.70', '0.03125', '0.2725', '0.00')
+    """
+    on_grid, with_digits = fixed(p, places), plain(p) if p >= 1e-4 else "0"
+    return on_grid if float(on_grid) == float(with_digits) else with_digits

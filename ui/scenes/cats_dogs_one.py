@@ -19,6 +19,7 @@ from ui.scenes.cats_dogs_numbers import (
     log_latex,
     log_name,
     logit_words,
+    probability,
     slope,
 )
 from ui.scenes.cats_dogs_state import NEAR, State
@@ -40,8 +41,8 @@ def one_scene(state: State) -> Scene:
     )
     places = 3 if is_near else 2
     step = 0.001 if is_near else 0.01
-    spoken = f"{fixed(curve.p, places)} for cat, loss {amount(curve.loss, curve.unit)}"
-    cat, dog = fixed(curve.p, places), fixed(1 - curve.p, places)
+    cat, dog = probability(curve.p, places), probability(1 - curve.p, places)
+    spoken = f"{cat} for cat, loss {amount(curve.loss, curve.unit)}"
     handles = (
         Handle(
             "bar",
@@ -192,10 +193,10 @@ def _readouts(curve: Curve, label: str, places: int):
     yield Readout(
         "p",
         "p(cat)",
-        fixed(p, places),
+        probability(p, places),
         f"logit {logit_words(p)}"
         if curve.axis == "logit"
-        else f"p(dog) = {fixed(1 - p, places)}",
+        else f"p(dog) = {probability(1 - p, places)}",
         "prediction",
     )
 
@@ -221,7 +222,7 @@ def _brier_readouts(curve: Curve):
 
 def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
     p, log = curve.p, log_latex(curve.unit)
-    cat, dog = fixed(p, places), fixed(1 - p, places)
+    cat, dog = probability(p, places), probability(1 - p, places)
     name = log_name(curve.unit)
     if label == "cat":
         first = term(rf"-\,(1\cdot {log}\,@moved{{{cat}}}")

@@ -44,9 +44,12 @@ def step_words(state: State) -> str:
 
 
 def limit_words(state: State) -> str:
-    """The stability limit as it is written beside the step size."""
+    """The stability limit beside the step size: two decimals, or three digits."""
     limit = ground(state).limit
-    return "no limit at a kink" if limit is None else f"limit {fixed(limit, 2)}"
+    if limit is None:
+        return "no limit at a kink"
+    is_short = abs(limit - round(limit, 2)) < 1e-9
+    return f"limit {fixed(limit, 2) if is_short else plain(limit, 3)}"
 
 
 def crawling_word(state: State, at: Ground):

@@ -67,6 +67,27 @@ def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
     assert found["gradient"][0] == gradient
 
 
+@pytest.mark.parametrize(
+    ("p", "label", "written"),
+    [
+        (0.7, "cat", "0.70"),
+        (0.28, "cat", "0.28"),
+        (0.125, "cat", "0.125"),
+        (0.2780373, "cat", "0.278"),
+        (0.0368831674, "cat", "0.03688"),
+        (0.96875, "dog", "0.03125"),
+    ],
+)
+def test_logarithm_of_the_probability_as_written_is_the_loss(p, label, written):
+    made = scene(State(p=p, label=label, unit="bits"))
+    values = [value for term in made.arithmetic for value in term.values]
+    assert written in values
+    loss = next(each for each in made.readouts if each.name == "loss")
+    found = float(loss.value.removesuffix(" bits"))
+    assert -math.log2(float(written)) == pytest.approx(found, abs=5e-4)
+    assert written in made.handles[0].tag
+
+
 def test_two_handles_move_one_probability():
     at = scene(replace(CLASSIC, p=0.25))
     bar, curve = at.handles

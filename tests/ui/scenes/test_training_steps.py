@@ -103,6 +103,8 @@ def test_limit_of_the_sum_shrinks_with_the_houses(houses):
     assert ground(total).limit == pytest.approx(1 / int(houses))
     mark = trace(total, 1, f"mark limit {1 / int(houses):.3g}")
     assert mark["x"][0] == pytest.approx(1 / int(houses))
+    said = float(readouts(total)["step_size"][1].removeprefix("limit "))
+    assert said == 1 / int(houses)  # not 0.12 beside the dial's 0.125
 
 
 def test_same_step_size_arrives_with_the_mean_and_explodes_with_the_sum():
