@@ -52,9 +52,12 @@ def practise(session: PageSession) -> None:
 
 
 def show_grade(drill: Drill, answer: str) -> None:
-    """What was answered, whether it is right, and the arithmetic."""
-    show_verdict(drill, answer)
-    show_arithmetic(drill)
+    """What was answered, whether it is right, and beside it the arithmetic."""
+    verdict, arithmetic = st.columns(2, gap="medium")
+    with verdict:
+        show_verdict(drill, answer)
+    with arithmetic:
+        show_arithmetic(drill)
 
 
 def show_verdict(drill: Drill, answer: str) -> None:
