@@ -14,8 +14,6 @@ from playwright.sync_api import Browser, Error, Page
 
 from tests.browser.driver import Finger, look_of, new_context
 
-FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
-
 
 @dataclass(frozen=True)
 class Tab:
@@ -34,9 +32,12 @@ class Tab:
         page.mouse.up()
         if look["has_touch"]:
             Finger(page).cancel()
-        page.evaluate(FORGET)
-        page.goto("about:blank")
-        page.context.new_cdp_session(page).send("Page.resetNavigationHistory")
+        origin = page.evaluate("() => (sessionStorage.clear(), location.origin)")
+        page.goto("about:blank")  # so that nothing is written any more
+        browser = page.context.new_cdp_session(page)
+        kept = {"origin": origin, "storageTypes": "local_storage"}
+        browser.send("Storage.clearDataForOrigin", kept)
+        browser.send("Page.resetNavigationHistory")
         page.emulate_media(
             media="null",
             color_scheme=look["color_scheme"],
@@ -68,6 +69,7 @@ class Tabs:
 
     def give_back(self) -> list[str]:
         """Tidy or close what was lent; returns the errors of JavaScript that it met."""
+        errors = list(self.errors)
         while self.lent:
             tab = self.lent.pop()
             try:
@@ -79,5 +81,5 @@ class Tabs:
             except Error:
                 with contextlib.suppress(Error):
                     tab.page.context.close()
-        errors, self.errors = self.errors, []
+        self.errors.clear()
         return errors
