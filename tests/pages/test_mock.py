@@ -121,6 +121,7 @@ def test_long_note_is_taken_up_to_its_end_and_says_so():
     ]
     press(app, "Show the answer")
     assert mock_of(progress_of(app)).note == "x" * 4_000
+    assert len(app.warning) == 1
 
 
 def test_drill_can_be_skipped():

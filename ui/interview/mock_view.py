@@ -36,7 +36,6 @@ from ui.session import PageSession
 
 _NEXT = "mock-next"
 _CLOCK = "mock.clock"
-_LONG_NOTE, _NOTE_HEIGHT = 400, 150
 
 
 def show_mock(session: PageSession) -> None:
@@ -182,12 +181,13 @@ def _answer(mock: Mock, asked: Asked) -> None:
 
 
 def _show_note(note: str) -> None:
-    """The reader's own words; long ones leave the answer in view."""
+    """The reader's own words; a note as long as the longest may have been cut."""
     if not note:
         return
     st.caption("Your notes")
-    with st.container(height=_NOTE_HEIGHT if len(note) > _LONG_NOTE else "content"):
-        st.text(note)
+    st.text(note)
+    if len(note) >= MOST_NOTE:
+        st.warning(words.TOO_LONG, icon=":material/content_cut:")
 
 
 def _model(asked: Asked) -> None:
