@@ -104,8 +104,7 @@ class PageSession:
         self.put("link", link)
         self.put("in_link", said)
         if link != address:
-            before = self.get("links_left", ())
-            self.put("links_left", (*before, (monotonic(), address)))
+            self.put("links_left", (*self._links_left(), (monotonic(), address)))
             st.query_params.from_dict(link)
 
     def _is_outdated(self, link: dict[str, str]) -> bool:
@@ -113,14 +112,14 @@ class PageSession:
 
         Taken up, it would undo what the reader did last. Back is told apart.
         """
-        left = [
-            (time, each)
-            for time, each in self.get("links_left", ())
-            if monotonic() - time < _ON_THE_WAY
-        ]
-        self.put("links_left", tuple(left))
         is_back = get_script_run_ctx().is_history_navigation
-        return not is_back and any(each == link for _, each in left)
+        return not is_back and any(each == link for _, each in self._links_left())
+
+    def _links_left(self) -> tuple[tuple[float, dict[str, str]], ...]:
+        """The links that were left a moment ago, each with its time; no older ones."""
+        since = monotonic() - _ON_THE_WAY
+        left = self.get("links_left", ())
+        return tuple((time, link) for time, link in left if time > since)
 
     def get(self, name: str, default: Any = None) -> Any:
         """A value of this page in the session."""
