@@ -8,8 +8,10 @@ from starlette.middleware import Middleware
 
 from ui.assets import ROUTES
 from ui.headers import SecurityHeaders
+from ui.messages import put_right
 from ui.paper_routes import PAPER_ROUTES
 
+put_right()
 sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made
 gc.freeze()  # what is loaded by now stays; no collection need look at it again
 

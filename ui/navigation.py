@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from ui.theme import page_css
+from ui.waking import keep_awake
 
 PAGES = Path(__file__).parent.parent / "pages"
 
@@ -57,6 +58,7 @@ def main() -> None:
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():
                 st.page_link(part, label=title)
+    keep_awake()
     page.run()
 
 

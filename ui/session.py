@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.messages import is_turning
 from ui.state import from_link, to_link
 
 _ON_THE_WAY = 2.0
@@ -39,6 +40,7 @@ class PageSession:
         link = st.query_params.to_dict()
         is_arriving = st.session_state.get("page") != self.page
         st.session_state["page"] = self.page
+        self.put("is_overwritten", is_arriving and _has_just_written())
         is_known = self.get("state") is not None
         if is_known and is_arriving and not link:
             self.write_link()
@@ -92,20 +94,28 @@ class PageSession:
     def write_link(self) -> None:
         """Put the state into the address, unless it says that state in any words.
 
-        A link that is opened and written anew would be a step of Back by itself.
+        A link that is opened and written anew would be a step of Back by itself. What
+        the page before wrote last may have come after the browser had turned to this
+        one, and stand in its address: then it is written over.
         """
         address, said = st.query_params.to_dict(), (self.state, self.presenting)
         is_said = address == self.get("link") and said == self.get("in_link")
-        if self.get("notices") or is_said:
+        is_overwritten = self.get("is_overwritten")
+        self.put("is_overwritten", False)
+        if is_turning() or (is_said and not is_overwritten) or self.get("notices"):
             return
-        link = to_link(self.state, self.presets)
-        if self.presenting:
-            link["present"] = "1"
+        link = address if is_said else self._link()
         self.put("link", link)
         self.put("in_link", said)
         if link != address:
             self.put("links_left", (*self._links_left(), (monotonic(), address)))
+        if link != address or is_overwritten:
+            st.session_state["link_written"] = monotonic()
             st.query_params.from_dict(link)
+
+    def _link(self) -> dict[str, str]:
+        link = to_link(self.state, self.presets)
+        return link | {"present": "1"} if self.presenting else link
 
     def _is_outdated(self, link: dict[str, str]) -> bool:
         """Whether a link was left a moment ago: its run was asked for before that.
@@ -128,3 +138,9 @@ class PageSession:
     def put(self, name: str, value: Any) -> None:
         """Keep a value of this page in the session."""
         st.session_state[f"{self.page}.{name}"] = value
+
+
+def _has_just_written() -> bool:
+    return (
+        monotonic() - st.session_state.get("link_written", -_ON_THE_WAY) < _ON_THE_WAY
+    )

@@ -78,7 +78,7 @@ def page_css() -> str:
         "[data-testid=stMainBlockContainer]:has(.st-key-interview-parts)"
         "{padding-top:4rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
-        "[data-testid=stLayoutWrapper]:has(>.st-key-memory)"
+        "[data-testid=stLayoutWrapper]:has(>:is(.st-key-memory,.st-key-waking))"
         "{position:absolute;width:0;}"
         "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
         "[data-testid=stMainBlockContainer] [data-testid=stCaptionContainer]"

@@ -86,3 +86,21 @@ def test_lost_connection_says_so_keeps_the_picture_and_catches_up(
         expect(page).to_have_url(re.compile(f"price={price:g}"), timeout=30_000)
         expect(status).to_have_text("")
         assert value_of(page, FIRST) == price
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.1])
+def test_each_press_of_a_presenters_key_is_one_slide(visit, delay):
+    with (
+        serving(APPS / "app.py", TEST_PAGE="slides") as address,
+        line_to(address, delay=delay) as line,
+    ):
+        page = visit(f"{line.address}/?present=1")
+        for gap in (0, 30, 60, 120, 250):
+            for _ in range(2):
+                page.keyboard.press("PageDown")
+                page.wait_for_timeout(gap)
+        expect(page.locator(".ll-sentence")).to_have_text("Slide 11 of 12.")
+        page.keyboard.press("PageUp")
+        expect(page.locator(".ll-sentence")).to_have_text("Slide 10 of 12.")
+        page.wait_for_timeout(4500)  # what was not acknowledged would be sent again
+        expect(page.locator(".ll-sentence")).to_have_text("Slide 10 of 12.")

@@ -25,9 +25,6 @@ from ui.interview.progress import Progress, UnreadableProgressError, read, write
 _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
 )
-_waking = st.components.v2.component(
-    "loss_lab_waking", js=loader("waking.js"), isolate_styles=False
-)
 _KEY = "memory.component"
 _DRAFT = "draft-"
 _NOT_KEPT = (
@@ -82,7 +79,6 @@ class Memory:
             _put("session", uuid.uuid4().hex)
         _put("is_news", False)
         with st.container(key="memory"):
-            _waking(key="memory.waking", on_woken_change=lambda: None)
             _place()
         if self.notice:
             st.warning(self.notice, icon=":material/save:")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import threading
 from functools import lru_cache
 from typing import Any
@@ -21,6 +22,7 @@ from ui.session import PageSession
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
+_IDENTITY = re.compile(r"[a-z0-9]{1,12}:[0-9]{1,9}")
 _one_track_at_a_time = threading.Lock()
 """With a hundred people, Tracks made side by side would keep commits waiting."""
 _component = st.components.v2.component(
@@ -83,19 +85,29 @@ def _take(scene_of: SceneFunction, session: PageSession, message: Any) -> None:
     if not isinstance(message, dict):
         return
     identity = message.get("id")
-    if not isinstance(identity, str) or len(identity) > _MOST_IN_A_MESSAGE:
+    if not isinstance(identity, str) or not _IDENTITY.fullmatch(identity):
         return
     for move in _items(message.get("moves")):
         match move:
             case [str() as control, value]:
                 _take_move(scene_of, session, control, value)
-    wanted = (item for item in _items(message.get("want")) if isinstance(item, str))
-    session.put("wanted", tuple(wanted))
+    wanted = [item for item in _items(message.get("want")) if isinstance(item, str)]
+    session.put("wanted", tuple(dict.fromkeys(wanted)))
     session.put("is_moving", message.get("moving") is True)
-    if identity != session.get("ack"):
-        for act in str(message.get("act", "")).split()[:_MOST_IN_A_MESSAGE]:
-            session.act(act)
+    _take_acts(session, identity.partition(":")[0], _items(message.get("acts")))
     session.put("ack", identity)
+
+
+def _take_acts(session: PageSession, sender: str, acts: list[Any]) -> None:
+    """Carry out each act once: its count says which ones are done already."""
+    last_sender, done = session.get("acted", ("", 0))
+    done = done if sender == last_sender else 0
+    for act in acts:
+        match act:
+            case [int() as count, str() as name] if count > done:
+                session.act(name)
+                done = count
+    session.put("acted", (sender, done))
 
 
 def _take_move(scene_of, session: PageSession, control: str, value: Any) -> None:

@@ -6,5 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.assets import ROUTES
+from ui.messages import put_right
 
+put_right()
 app = st.App(Path(__file__).parent / f"{os.environ['TEST_PAGE']}.py", routes=ROUTES)

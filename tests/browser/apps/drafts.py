@@ -7,6 +7,7 @@ import time
 import streamlit as st
 
 from ui.interview.memory import memory
+from ui.waking import keep_awake
 
 _SLOWLY = 0.5
 
@@ -50,5 +51,6 @@ def slow() -> None:
     time.sleep(_SLOWLY)
 
 
+keep_awake()
 pages = [st.Page(field, default=True), st.Page(other), st.Page(slow)]
 st.navigation(pages, position="top").run()

@@ -106,3 +106,15 @@ test("a Track is asked for once, and another page's answer is not ours", () => {
   assert.equal(sent.length, 2);
   made.stop();
 });
+
+test("an act keeps its count in each message until it is acknowledged", () => {
+  const { made, sent } = wire();
+  made.act("next");
+  made.act("next");
+  assert.deepEqual(sent[0].acts, [[1, "next"]]);
+  assert.deepEqual(sent[1].acts, [[1, "next"], [2, "next"]]);
+  made.acknowledge(sent[0].id);
+  made.act("leave");
+  assert.deepEqual(sent[2].acts, [[2, "next"], [3, "leave"]]);
+  made.stop();
+});

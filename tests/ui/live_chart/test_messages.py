@@ -63,18 +63,39 @@ def take(message) -> FakeSession:
 
 def test_moves_are_carried_out_in_order_and_clamped():
     moves = [["p", 0.2], ["items.1", 99], ["p", 0.31]]
-    session = take({"id": "a:1", "moves": moves, "want": ["p"], "act": ""})
+    session = take({"id": "a:1", "moves": moves, "want": ["p"], "acts": []})
     assert session.state == State(p=0.3, items=(1.0, 10.0))
-    assert session.values == {"wanted": ("p",), "ack": "a:1", "is_moving": False}
+    assert session.get("wanted") == ("p",)
+    assert session.get("ack") == "a:1"
+    assert session.get("is_moving") is False
 
 
-def test_message_that_is_sent_again_does_not_act_twice():
+def test_act_that_is_sent_again_in_the_next_message_is_done_once():
     session = FakeSession()
-    message = {"id": "a:1", "moves": [["p", 0.2]], "want": [], "act": "next"}
-    _take(scene, session, message)
-    _take(scene, session, message)
-    assert session.acts == ["next"]
+    for message in (
+        {"id": "a:1", "acts": [[1, "next"]]},
+        {"id": "a:2", "acts": [[1, "next"], [2, "next"]]},
+        {"id": "a:2", "acts": [[1, "next"], [2, "next"]]},
+        {"id": "a:3", "acts": [[2, "next"], [3, "leave"]], "moves": [["p", 0.2]]},
+    ):
+        _take(scene, session, message)
+    assert session.acts == ["next", "next", "leave"]
     assert session.state.p == 0.2
+
+
+def test_acts_of_a_chart_that_was_opened_anew_are_counted_anew():
+    session = FakeSession()
+    _take(scene, session, {"id": "a:7", "acts": [[7, "next"]]})
+    _take(scene, session, {"id": "b:1", "acts": [[1, "previous"]]})
+    assert session.acts == ["next", "previous"]
+
+
+def test_track_is_sent_once_however_often_it_is_asked_for():
+    session = take({"id": "a:1", "want": ["p"] * 64})
+    payload = json.loads(
+        _payload(scene, State(), session.get("wanted"), ack="a:1", presenting=False)
+    )
+    assert len(payload["tracks"]) == 1
 
 
 def test_handle_that_is_still_held_is_known():
@@ -92,14 +113,19 @@ def test_handle_that_is_still_held_is_known():
         {},
         {"id": 5},
         {"id": "x" * 1000, "moves": [["p", 0.1]]},
+        {"id": "\ud800:1", "moves": [["p", 0.1]]},
+        {"id": "a", "moves": [["p", 0.1]]},
+        {"id": "a:1", "acts": [7, [], ["next", 1], [True], [1, "next", 2], [{}, "x"]]},
         {"id": "a:1", "moves": "p"},
         {"id": "a:1", "moves": [["preset", "other"], ["p"], [], 7, ["q", 1]]},
         {"id": "a:1", "moves": [["p", None], ["p", "0.1"], ["p", [1, 2]], [1, 2]]},
-        {"id": "a:1", "moves": [["__class__", 1]], "want": [1, None, {}], "act": 7},
+        {"id": "a:1", "moves": [["__class__", 1]], "want": [1, None, {}], "acts": 7},
     ],
 )
 def test_what_does_not_fit_is_left_out(message):
-    assert take(message).state == State()
+    session = take(message)
+    assert session.state == State()
+    assert session.acts == []
 
 
 json_values = st.recursive(

@@ -28,6 +28,19 @@ export class Drag {
     on("focusout", () => this.#finishKeys());
     on("focusin", (event) => this.#foresee(event));
     on("pointerover", (event) => this.#foresee(event));
+    this.page = location.pathname;
+    this.ending = new AbortController();
+    addEventListener("popstate", () => this.#leave(), { signal: this.ending.signal });
+  }
+
+  /** Back right after keys: out of the page they count, on the page it undoes them. */
+  #leave() {
+    if (location.pathname !== this.page) this.#finishKeys();
+    else if (!this.#isHeld) this.cancel();
+  }
+
+  remove() {
+    this.ending.abort();
   }
 
   /** Whether a finger or a key holds a handle whose Track is being played. */

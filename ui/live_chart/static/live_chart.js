@@ -291,6 +291,7 @@ export class LiveChart {
     this.resizing.disconnect();
     this.status.remove();
     this.presenter.remove();
+    this.drag.remove();
     this.playback.stop();
     this.wire.stop();
     this.panels.forEach((panel) => panel.remove());

@@ -3,7 +3,9 @@
  * not acknowledged, so that a message that was overtaken or lost loses nothing.
  *
  * @typedef {{id: string, moves: [string, number|number[]][], want: string[],
- *   act: string, moving: boolean}} Message  `moving` while a live handle is held.
+ *   acts: [number, string][], moving: boolean}} Message
+ *   `moving` while a live handle is held. An act has its count: done once, however
+ *   often it is sent.
  */
 
 const RESEND_AFTER = 4000;
@@ -83,7 +85,7 @@ export class Wire {
       id: `${this.session}:${this.count}`,
       moves: [...this.moves].map(([control, { value }]) => [control, value]),
       want: [...this.wants.keys()],
-      act: this.acts.map(({ name }) => name).join(" "),
+      acts: this.acts.map(({ since, name }) => [since, name]),
       moving: this.isMoving,
     });
     clearTimeout(this.timer);

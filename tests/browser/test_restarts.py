@@ -1,0 +1,123 @@
+"""A server that is gone and comes back: every page goes on with what was done last."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driver import ROOT, centre_of, free_port, serving
+from tests.browser.line import line_to
+from tests.lessons import PATHS
+
+CHARTS = ("", *PATHS)
+BACK = 60_000
+"""The browser tries again ever more seldom, up to half a minute apart."""
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return free_port()
+
+
+def first_handle(page: Page):
+    return page.get_by_role("slider").first
+
+
+def value(page: Page) -> str:
+    return first_handle(page).get_attribute("aria-valuenow")
+
+
+def hold(page: Page) -> str:
+    """Take hold of the first handle and move it; returns the value it has then."""
+    handle = first_handle(page)
+    before = value(page)
+    x, y = centre_of(handle)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 22, y - 22, steps=6)
+    expect(handle).not_to_have_attribute("aria-valuenow", before)
+    return value(page)
+
+
+def press(page: Page) -> str:
+    """Move the first handle by a key; returns the value it has then."""
+    handle = first_handle(page)
+    before = value(page)
+    handle.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(handle).not_to_have_attribute("aria-valuenow", before)
+    return value(page)
+
+
+def expect_to_be_back(page: Page) -> None:
+    connected = page.locator("[data-test-connection-state=CONNECTED]")
+    expect(connected).to_be_attached(timeout=BACK)
+
+
+def expect_kept(page: Page, moved: str) -> None:
+    """The server has it: the link says it, also after a reload."""
+    page.wait_for_function("location.search.length > 1", timeout=BACK)
+    page.reload()
+    page.locator(".ll[data-drawn=true]").wait_for()
+    expect(first_handle(page)).to_have_attribute("aria-valuenow", moved)
+    expect(page.locator(".ll-status")).to_have_text("")
+
+
+def visit_all(visit, address) -> list[Page]:
+    return [visit(f"{address}/{path}") for path in CHARTS]
+
+
+def test_page_that_stood_idle_can_be_dragged_reset_and_left(visit, port):
+    with serving(ROOT / "app.py", port) as address:
+        pages = visit_all(visit, address)
+    with serving(ROOT / "app.py", port):
+        for page in pages:
+            expect_to_be_back(page)
+            expect_kept(page, press(page))
+        page = pages[1]
+        page.get_by_role("button", name="Reset").click()
+        page.wait_for_function("location.search === ''")
+        page.get_by_role("link", name="Cat or dog").first.click()
+        expect(page.get_by_role("heading", name="Cat or dog")).to_be_visible()
+
+
+def test_controls_of_a_page_that_stood_idle_work_at_the_first_click(visit, port):
+    with serving(ROOT / "app.py", port) as address:
+        present, leave = visit(f"{address}/houses"), visit(f"{address}/spam")
+    with serving(ROOT / "app.py", port):
+        expect_to_be_back(present)
+        present.get_by_role("button", name="Present").click()
+        expect(present.get_by_role("heading", name="House prices")).to_have_count(0)
+        expect_to_be_back(leave)
+        leave.get_by_role("link", name="Training").first.click()
+        expect(leave.get_by_role("heading", name="Training")).to_be_visible()
+
+
+def test_drag_that_was_held_or_let_go_just_before_is_kept(visit, port):
+    with serving(ROOT / "app.py", port) as address:
+        pages = visit_all(visit, address)
+        moved = [hold(page) for page in pages]
+        for page in pages[::2]:
+            page.mouse.up()
+    with serving(ROOT / "app.py", port):
+        for page, value_held in zip(pages, moved, strict=True):
+            expect_to_be_back(page)
+            expect(first_handle(page)).to_have_attribute("aria-valuenow", value_held)
+            page.mouse.up()
+            expect_kept(page, value_held)
+
+
+def test_page_goes_on_after_longer_away_than_the_server_keeps_a_session(visit):
+    few_seconds = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "3"}
+    with serving(ROOT / "app.py", **few_seconds) as address, line_to(address) as line:
+        idle, held = visit(f"{line.address}/houses"), visit(f"{line.address}/cats-dogs")
+        value_held = hold(held)
+        line.cut()
+        expect(held.locator(".ll-status")).to_contain_text("connection is lost")
+        held.wait_for_timeout(5000)  # so long that the server forgets
+        line.mend()
+        expect_to_be_back(held)
+        held.mouse.up()
+        expect_kept(held, value_held)
+        expect_to_be_back(idle)
+        expect_kept(idle, press(idle))

@@ -1,0 +1,112 @@
+"""What a browser asks for is carried out in the order in which the reader did it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+
+from ui.messages import _looked_at, whole_characters
+
+
+class FakeSession:
+    """The part of Streamlit's AppSession that is asked."""
+
+    def __init__(self, *fragments: str) -> None:
+        self.id = "reader"
+        self.page_script_hash = ""
+        self.fragments = set(fragments)
+        self.asked: list[tuple] = []
+        self._scriptrunner = None
+
+    def has_fragment(self, fragment: str) -> bool:
+        return fragment in self.fragments
+
+    def carry_out(self, asked: ClientState | None) -> None:
+        values = [widget.json_value for widget in asked.widget_states.widgets]
+        self.asked.append((asked.page_script_hash, asked.fragment_id, *values))
+        self._scriptrunner = None
+
+
+def request(page: str, fragment: str = "", *values: str, trigger: str = ""):
+    asked = ClientState(page_script_hash=page, fragment_id=fragment)
+    for value in values:
+        asked.widget_states.widgets.add(id="chart", json_value=value)
+    if trigger:
+        asked.widget_states.widgets.add(id="button", json_trigger_value=trigger)
+    return asked
+
+
+def carried_out(session: FakeSession, *requests: ClientState, after=None) -> list:
+    """Ask for one thing after the other, then wait until nothing is held back."""
+
+    async def ask():
+        request_rerun = _looked_at(FakeSession.carry_out)
+        for asked in requests:
+            request_rerun(session, asked)
+        for _ in range(40):
+            await asyncio.sleep(0.005)
+            if after:
+                after()
+
+    asyncio.run(ask())
+    return session.asked
+
+
+def test_act_that_comes_just_after_the_turn_is_carried_out_before_it():
+    session = FakeSession("chart")
+    acts = [request("a"), request("b"), request("a", "chart", "1")]
+    assert carried_out(session, *acts) == [("a", ""), ("a", "chart", "1"), ("b", "")]
+
+
+def test_act_that_comes_long_after_the_turn_does_not_bring_its_page_back():
+    session = FakeSession("chart")
+    assert carried_out(session, request("a"), request("b"))[-1] == ("b", "")
+    late = [request("a", "chart", "1"), request("a", "", "1")]
+    assert carried_out(session, *late)[-1] == ("b", "")
+
+
+def test_turn_waits_for_a_run_that_an_act_began_and_for_no_other():
+    session = FakeSession("chart")
+    request_rerun = _looked_at(FakeSession.carry_out)
+
+    async def ask(act):
+        request_rerun(session, act)
+        session._scriptrunner = object()
+        request_rerun(session, request("b"))
+        await asyncio.sleep(0.1)
+        return session.asked[-1]
+
+    assert asyncio.run(ask(request("a", "chart", "1"))) == ("a", "chart", "1")
+    session = FakeSession("chart")
+    assert asyncio.run(ask(request("a"))) == ("b", "")
+
+
+def test_last_of_two_turns_counts_and_a_turn_back_stays():
+    turns = [request("a"), request("b"), request("c")]
+    assert carried_out(FakeSession(), *turns) == [("a", ""), ("c", "")]
+    turns = [request("a"), request("b"), request("a")]
+    assert carried_out(FakeSession(), *turns) == [("a", ""), ("a", "")]
+
+
+def test_fragment_that_is_not_known_brings_its_page_and_then_its_act():
+    session = FakeSession()
+    asked = request("a", "chart", "1", trigger="[1]")
+    found = carried_out(session, asked, after=lambda: session.fragments.add("chart"))
+    assert found == [("a", "", "1"), ("a", "chart", "1", "")]
+
+
+def test_what_is_no_json_does_not_get_in_and_half_characters_are_mended():
+    broken = ["", "{", "[" * 100_000, "9" * 5000]
+    session = FakeSession("chart")
+    asked = request(
+        "a", "chart", *broken, '{"text": "a\\ud83d"}', '{"text": "😀 \\\\ud"}'
+    )
+    (found,) = carried_out(session, asked)
+    assert found[2:] == ('{"text": "a\ufffd"}', '{"text": "😀 \\\\ud"}')
+
+
+@pytest.mark.parametrize("text", ["", "plain", "😀", "a\u0301"])
+def test_whole_characters_stay_as_they_are(text):
+    assert whole_characters(text) == text

@@ -1,0 +1,179 @@
+"""What a browser asks for, put right before Streamlit carries it out.
+
+This stands before `AppSession.request_rerun` of Streamlit 1.67, where a reader's act
+can be lost, or the page with it:
+
+- A widget's message leaves the browser in a `setTimeout(0)` (`scheduleFlush` in the
+  front end's WidgetStateManager). One that is caused by the very click on a link of
+  the menu, as a field or a handle that loses the focus, leaves after the message of
+  the click and names the page before. `ScriptRequests` keeps a fragment for after the
+  new page, `ScriptRunner._run_script` begins it under the old page's name, and the
+  browser clears its page for a run that brings one fragment alone ("Bad delta path
+  index"). And a run of the new page stops a runner whose callbacks have not run yet
+  (`fastReruns` in `request_rerun`). So a turn to another page waits a moment for what
+  was done before it.
+- A fragment that the session does not know is dropped ("The fragment with id ... does
+  not exist anymore"). After a restart, or a night's sleep, no fragment is known and
+  every control of the page is dead. So the whole page is asked for first.
+- A component's value that is no JSON raises in each run to come, as the session keeps
+  it, and half a character raises where it is sent back. So neither gets in.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+_MOMENT = 0.02
+"""The seconds in which what a click caused comes after the click itself."""
+_MOST_MOMENTS = 25
+"""How many a turn waits for a run under way: what is slower does not hold it up."""
+_MOST_MOMENTS_FOR_A_PAGE = 250
+_TRIGGERS = (
+    "trigger_value",
+    "string_trigger_value",
+    "json_trigger_value",
+    "chat_input_value",
+)
+_JSON = ("json_value", "json_trigger_value")
+Request = Callable[[AppSession, ClientState | None], None]
+
+
+@dataclass
+class _Reader:
+    """The page that a session's reader is on, and what was asked for last there."""
+
+    page: str = ""
+    has_acted: bool = False
+
+
+_readers: WeakKeyDictionary[AppSession, _Reader] = WeakKeyDictionary()
+_turns: dict[str, ClientState] = {}
+"""The page that a session's reader is turning to, for the moment that it waits."""
+
+
+def put_right() -> None:
+    """Let every session of this process look at what it is asked for first."""
+    if not hasattr(AppSession.request_rerun, "__wrapped__"):
+        AppSession.request_rerun = _looked_at(AppSession.request_rerun)
+
+
+def is_turning() -> bool:
+    """Whether the reader of this run is turning to another page.
+
+    The address is the other page's by then: what is written into it would be read
+    there.
+    """
+    return get_script_run_ctx().session_id in _turns
+
+
+def _looked_at(request: Request) -> Request:
+    @functools.wraps(request)
+    def request_rerun(session: AppSession, asked: ClientState | None) -> None:
+        if asked is None:
+            request(session, None)
+            return
+        reader = _readers.setdefault(session, _Reader())
+        reader.page = reader.page or session.page_script_hash
+        is_elsewhere = reader.page not in ("", asked.page_script_hash)
+        is_act = bool(asked.fragment_id or asked.widget_states.widgets)
+        if is_elsewhere and not is_act:
+            if session.id not in _turns:
+                _later(_turn, session, request)
+            _turns[session.id] = asked
+        elif not is_elsewhere:  # else the act comes too late for its page
+            if not is_act:
+                _turns.pop(session.id, None)
+            reader.page = asked.page_script_hash
+            reader.has_acted = is_act
+            _keep_readable(asked)
+            _ask(session, asked, request)
+
+    return request_rerun
+
+
+def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
+    """Turn to the page that was asked for, once the reader's acts are carried out."""
+    reader = _readers[session]
+    is_busy = reader.has_acted and session._scriptrunner is not None
+    if is_busy and moments < _MOST_MOMENTS:
+        _later(_turn, session, request, moments + 1)
+    elif turn := _turns.pop(session.id, None):
+        reader.page, reader.has_acted = turn.page_script_hash, False
+        request(session, turn)
+
+
+def _ask(
+    session: AppSession, asked: ClientState, request: Request, moments: int = 0
+) -> None:
+    """Ask for a run; for a fragment that is not known, for its whole page first."""
+    is_known = not asked.fragment_id or session.has_fragment(asked.fragment_id)
+    is_here = _readers[session].page == asked.page_script_hash
+    if is_known and is_here:
+        request(session, asked)
+    elif is_here and moments < _MOST_MOMENTS_FOR_A_PAGE:
+        if moments == 0:
+            request(session, _whole_page(asked))
+        _later(_ask, session, asked, request, moments + 1)
+
+
+def _later(call: Callable[..., None], *arguments: object) -> None:
+    asyncio.get_running_loop().call_later(_MOMENT, call, *arguments)
+
+
+def _whole_page(asked: ClientState) -> ClientState:
+    """The same request for the whole page, without the act: that comes again."""
+    whole = ClientState()
+    whole.CopyFrom(asked)
+    whole.fragment_id = ""
+    _keep_widgets(whole, lambda widget: widget.WhichOneof("value") not in _TRIGGERS)
+    return whole
+
+
+def _keep_readable(asked: ClientState) -> None:
+    """Leave out a component's value that is no JSON; mend half characters."""
+    for widget in asked.widget_states.widgets:
+        kind = widget.WhichOneof("value")
+        if kind in _JSON and r"\ud" in getattr(widget, kind).lower():
+            setattr(widget, kind, _mended(getattr(widget, kind)))
+    _keep_widgets(asked, _is_readable)
+
+
+def _mended(text: str) -> str:
+    value = _read(text)
+    return whole_characters(json.dumps(value, ensure_ascii=False)) if value else text
+
+
+def whole_characters(text: str) -> str:
+    """The text with a replacement character for each half of one."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _is_readable(widget: WidgetState) -> bool:
+    kind = widget.WhichOneof("value")
+    return kind not in _JSON or _read(getattr(widget, kind)) is not None
+
+
+def _read(text: str) -> object | None:
+    """What a text of JSON says; None where it says nothing that can be read."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _keep_widgets(asked: ClientState, is_kept: Callable[[WidgetState], bool]) -> None:
+    widgets = asked.widget_states.widgets
+    kept = [widget for widget in widgets if is_kept(widget)]
+    if len(kept) < len(widgets):
+        del widgets[:]
+        widgets.extend(kept)
