@@ -7,7 +7,17 @@ from importlib import import_module
 
 from tests.bench.report import show
 
-PARTS = ("drag", "server", "sizes", "paint", "load", "kernels", "descent", "runs")
+PARTS = (
+    "drag",
+    "server",
+    "sizes",
+    "paint",
+    "load",
+    "attacks",
+    "kernels",
+    "descent",
+    "runs",
+)
 
 
 def main(names: list[str]) -> None:

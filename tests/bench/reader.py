@@ -65,7 +65,7 @@ class Reader:
     async def _tell(self, moves=(), want=()) -> float | None:
         self.count += 1
         identity = f"{self.name}:{self.count}"
-        said = {"id": identity, "moves": list(moves), "want": list(want), "act": ""}
+        said = {"id": identity, "moves": list(moves), "want": list(want), "acts": []}
         answer = asyncio.get_running_loop().create_future()
         self.waiting[f'"ack":"{identity}"'.encode()] = answer
         start = time.perf_counter()
@@ -75,6 +75,10 @@ class Reader:
         except TimeoutError:
             self.errors += 1
             return None
+
+    async def send(self, said: dict[str, Any]) -> None:
+        """Send the chart a message of any form, and wait for nothing."""
+        await self.socket.send(self._message(said))
 
     def _message(self, said: dict[str, Any]) -> bytes:
         message = BackMsg()
@@ -99,13 +103,18 @@ class Reader:
     def _note(self, message: ForwardMsg) -> None:
         if message.WhichOneof("type") == "new_session":
             self.script = message.new_session.page_script_hash
+        if message.WhichOneof("type") == "navigation":
+            self.script = message.navigation.page_script_hash
         if message.WhichOneof("type") != "delta":
             return
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         if kind == "exception":
             self.errors += 1
-        elif kind == "bidi_component":
+        elif (
+            kind == "bidi_component"
+            and "chart" in element.bidi_component.component_name
+        ):
             self.chart = element.bidi_component.id
             self.fragment = message.delta.fragment_id
             self.arrived.set()
