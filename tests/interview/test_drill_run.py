@@ -24,7 +24,8 @@ from ui.interview.drill_run import (
 )
 from ui.interview.drills import KINDS, drill
 from ui.interview.drills_state import State, address_of
-from ui.interview.progress import Progress, Result, read, write
+from ui.interview.progress import Progress, Result
+from ui.interview.progress_text import read, write
 
 START = datetime(2030, 1, 1, 12, tzinfo=UTC)
 RUN = Run("medium", 7, START)

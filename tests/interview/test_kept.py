@@ -21,7 +21,8 @@ from ui.interview.drills import KINDS, drill
 from ui.interview.mock import mock_of
 from ui.interview.mock_plan import plan as mock_plan
 from ui.interview.mock_report import report as mock_report
-from ui.interview.progress import LEARNING, RELEARNING, REVIEW, Progress, read, write
+from ui.interview.progress import LEARNING, RELEARNING, REVIEW, Progress
+from ui.interview.progress_text import read, write
 from ui.interview.rehearsal import rehearsal_of
 from ui.interview.review import more, opened
 from ui.interview.standing import standing

@@ -25,7 +25,8 @@ from ui.interview.mock import (
 )
 from ui.interview.mock_plan import COUNT, asked
 from ui.interview.mock_report import report
-from ui.interview.progress import Progress, Result, read, write
+from ui.interview.progress import Progress, Result
+from ui.interview.progress_text import read, write
 
 SEEDS = (1, 2, 48_213, 999_999)
 each_seed = pytest.mark.parametrize("seed", SEEDS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ui.interview.progress import Progress, UnreadableProgressError, read
+from ui.interview.progress import Progress
+from ui.interview.progress_text import UnreadableProgressError, read
 
 
 def file_name(now: datetime) -> str:

@@ -20,7 +20,8 @@ from typing import Any
 import streamlit as st
 
 from ui.assets import loader
-from ui.interview.progress import Progress, UnreadableProgressError, read, write
+from ui.interview.progress import Progress
+from ui.interview.progress_text import UnreadableProgressError, read, write
 
 _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False

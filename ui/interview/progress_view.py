@@ -12,7 +12,8 @@ from ui.interview.clock import now
 from ui.interview.files import combined, contents, file_name, taken
 from ui.interview.focus import move_focus
 from ui.interview.memory import memory
-from ui.interview.progress import MOST_BYTES, Progress, write
+from ui.interview.progress import Progress
+from ui.interview.progress_text import MOST_BYTES, write
 from ui.interview.standing import LEARNED_EXPLAINED, LEAST_ASKED, Weak, standing
 from ui.session import PageSession
 
