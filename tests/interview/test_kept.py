@@ -129,8 +129,9 @@ def test_runs_of_the_seeds_1_to_50_are_what_they_were():
     assert len(rows("runs.txt")) == 150
     for name, *dealt in rows("runs.txt"):
         level, seed = name.rstrip(":").split("/")
-        found = [f"{each.kind}/{each.seed}" for each in run_plan(level, int(seed))]
-        assert found == dealt, name
+        found = run_plan(level, int(seed))
+        assert [f"{kind}/{number}" for kind, _, number in found] == dealt, name
+        assert {each for _, each, _ in found} == {level}
 
 
 def test_mock_interviews_of_the_seeds_1_to_50_are_what_they_were():
