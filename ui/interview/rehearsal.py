@@ -24,6 +24,7 @@ RATINGS = MappingProxyType(
 _TOPIC = "topic:foundations"
 _ON_TIME = 0.05
 _TOO_SHORT = 0.6
+_MOST_STEPS = 50
 _LONGEST = 86_400.0
 """A day: the clock of a rehearsal that was left alone stops there."""
 
@@ -171,7 +172,7 @@ def read_rehearsal(found: Any) -> Rehearsal | None:
             and all(0 <= end <= _LONGEST for end in read.done)
             and list(read.done) == sorted(read.done)
             and all(isinstance(each, str) and each for each in read.names)
-            and len(set(read.names)) == len(read.names)
+            and len(set(read.names)) == len(read.names) <= _MOST_STEPS
             and set(read.ratings) <= {step.name for step in read.steps}
             and set(read.ratings.values()) <= set(RATINGS)
         )
