@@ -39,6 +39,7 @@ MOST_BYTES = 1_000_000
 _DEEPEST = 20
 _SORTS = MappingProxyType({"drill": DRILLS, "topic": TOPICS})
 _FOREIGN = "This is not a progress file of Loss Lab"
+TOO_LARGE = f"{_FOREIGN}: it is larger than one could be."
 
 
 class UnreadableProgressError(ValueError):
@@ -71,7 +72,7 @@ def read(text: str | bytes) -> Progress:
         If the text is no progress of Loss Lab, whole and of this version.
     """
     if _bytes(text) > MOST_BYTES:
-        raise UnreadableProgressError(f"{_FOREIGN}: it is larger than one could be.")
+        raise UnreadableProgressError(TOO_LARGE)
     try:
         found = json.loads(
             text, object_pairs_hook=_once, parse_constant=_refuse_constant
