@@ -63,6 +63,11 @@ def write(progress: Progress) -> str:
     )
 
 
+def is_too_large(progress: Progress) -> bool:
+    """Whether a progress is larger than what is read again."""
+    return _bytes(write(progress)) > MOST_BYTES
+
+
 def read(text: str | bytes) -> Progress:
     """A progress from the text of a file.
 
