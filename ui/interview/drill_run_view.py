@@ -133,6 +133,7 @@ def _report(run: Run) -> None:
 
 def _row(row: Row) -> None:
     icon = ":material/check:" if row.is_right else ":material/close:"
+    icon = icon if row.drill else ":material/remove:"
     with st.expander(row.title, icon=icon, key=f"drills-row-{row.place}"):
         if row.drill is None:
             _gone(row)

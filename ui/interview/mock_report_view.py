@@ -68,6 +68,7 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
 
 def _entry(entry: Entry) -> None:
     icon = ":material/check:" if entry.is_enough else ":material/close:"
+    icon = icon if entry.answer.counts else ":material/remove:"
     with st.expander(words.entry(entry), icon=icon):
         st.caption(entry.asked.about)
         if entry.asked.drill:
