@@ -6,7 +6,7 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench shots fits
+.PHONY: help run test check bench shots fits edition
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ shots: $(DEV_READY)  ## Take pictures of every page into shots/
 
 fits: $(DEV_READY)  ## Make the fits on the real data again
 	$(BIN)/python data/fit.py
+
+edition: $(DEV_READY)  ## After a drill or question came or went: keep old links alive
+	$(BIN)/python -m ui.interview.edition_now
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed."'

@@ -28,9 +28,8 @@ from ui.interview.progress import (
     CardRecord,
     Progress,
     Result,
-    read,
-    write,
 )
+from ui.interview.progress_text import read, write
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -10,10 +10,9 @@ import pytest
 from tests.interview.mocks import START, after, played
 from ui.interview.bank import LEVELS, TOPICS, question, questions
 from ui.interview.drills import KINDS, drill
+from ui.interview.editions import newest
 from ui.interview.mock import (
-    MOST_NOTE,
     PAGE,
-    POINTS,
     Mock,
     after_answer,
     begun,
@@ -23,9 +22,11 @@ from ui.interview.mock import (
     plan,
     read_mock,
 )
+from ui.interview.mock_answer import MOST_NOTE, POINTS
 from ui.interview.mock_plan import COUNT, asked
 from ui.interview.mock_report import report
-from ui.interview.progress import Progress, Result, read, write
+from ui.interview.progress import Progress, Result
+from ui.interview.progress_text import read, write
 
 SEEDS = (1, 2, 48_213, 999_999)
 each_seed = pytest.mark.parametrize("seed", SEEDS)
@@ -56,7 +57,7 @@ def test_plan_is_the_same_for_a_seed_and_another_for_another():
 
 
 def test_every_question_and_kind_can_come_up():
-    items = [item for seed in range(1, 1500) for item in plan(seed)]
+    items = [item for seed in range(1, 1500) for item in plan(seed, newest())]
     met = {item for item in items if isinstance(item, str)}
     assert met == {each.name for each in questions()}
     assert {item[0] for item in items if not isinstance(item, str)} == set(KINDS)
@@ -139,7 +140,8 @@ ANSWER = {"verdict": "missed", "given": "", "note": "", "seconds": 3}
         broken(seed="7"),
         broken(seed=0),
         broken(items=[]),
-        broken(items=["nobody-knows-this"] * COUNT),
+        broken(items=[""] * COUNT),
+        broken(items=["x" * 81] * COUNT),
         broken(items=[["squared-error", "easy", -1]] * COUNT),
         broken(items=[["squared-error", "easy"]] * COUNT),
         broken(items=[[["squared-error"], {}, 1]] * COUNT),
@@ -157,9 +159,10 @@ ANSWER = {"verdict": "missed", "given": "", "note": "", "seconds": 3}
         broken(answers=[ANSWER | {"verdict": "right"}]),
         broken(answers=[ANSWER | {"seconds": "3"}]),
         broken(answers=[ANSWER | {"note": None}]),
-        broken(answers=[ANSWER | {"more": 1}]),
         broken(answers=["missed"]),
-        broken(more=1),
+        broken(edition=-1),
+        broken(edition="1"),
+        broken(edition=True),
     ],
 )
 def test_foreign_json_is_no_interview(found):

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.interview import progress_text
 from ui.interview.progress import (
-    MOST_BYTES,
     MOST_MOCKS,
     REVIEW,
     CardRecord,
     MockResult,
     Progress,
     Result,
+)
+from ui.interview.progress_text import (
+    MOST_BYTES,
     UnreadableProgressError,
     read,
     write,
@@ -47,7 +50,6 @@ cards = st.builds(
     times,
     times,
 )
-results = st.builds(lambda a, b: Result(min(a, b), max(a, b)), counts, counts)
 plain = st.recursive(
     st.one_of(
         st.none(),
@@ -61,13 +63,20 @@ plain = st.recursive(
     ),
     max_leaves=8,
 )
-mocks = st.builds(MockResult, times, counts, st.floats(0, 10), st.integers(0, 10))
+unknown = st.dictionaries(st.sampled_from(["lessons", "unknown"]), plain, max_size=2)
+results = st.builds(
+    lambda a, b, more: Result(min(a, b), max(a, b), more), counts, counts, unknown
+)
+mocks = st.builds(
+    MockResult, times, counts, st.floats(0, 10), st.integers(0, 10), unknown
+)
 progresses = st.builds(
     Progress,
     st.dictionaries(names, cards, max_size=4),
     st.dictionaries(names, results, max_size=4),
     st.dictionaries(names, plain, max_size=3),
     st.lists(mocks, max_size=4).map(tuple),
+    unknown,
 )
 
 
@@ -188,6 +197,8 @@ DEEP = "[" * 100_000 + "]" * 100_000
         changed(("version",), True),
         changed(("version",), [1]),
         changed(("version",), "1" * 9999),
+        changed(("version",), 0),
+        changed(("version",), None),
         *(without(name) for name in ("cards", "results", "unfinished", "mocks")),
         *(changed((name,), None) for name in ("cards", "results", "unfinished")),
         changed(("mocks",), {}),
@@ -252,3 +263,38 @@ def test_any_part_is_read_or_refused(value, name):
 
 def test_file_with_a_byte_order_mark_is_read():
     assert read(write(FULL).encode("utf-8-sig")) == FULL
+
+
+@pytest.mark.parametrize("version", ["![](//x.y/p.png)", "$x$", ["<b>"], {"a": 1}, 0.5])
+def test_refusal_repeats_no_text_of_the_file(version):
+    with pytest.raises(UnreadableProgressError) as refusal:
+        read(changed(("version",), version))
+    assert str(refusal.value) == (
+        "This progress is of no known version; this Loss Lab reads version 1."
+    )
+
+
+def test_version_rises_only_with_what_lifts_the_one_before(monkeypatch):
+    assert len(progress_text.LIFTS) == progress_text.VERSION - 1
+
+    def without_old(found: dict) -> dict:
+        return {name: item for name, item in found.items() if name != "old"}
+
+    def with_new(found: dict) -> dict:
+        return found | {"new": len(found["cards"])}
+
+    first = json.loads(write(FULL)) | {"old": 1}
+    monkeypatch.setattr(progress_text, "VERSION", 3)
+    monkeypatch.setattr(progress_text, "LIFTS", (without_old, with_new))
+    lifted = read(json.dumps(first))
+    assert json.loads(write(lifted)) == json.loads(write(FULL)) | {"new": 2}
+    second = {**first, "version": 2}
+    assert dict(read(json.dumps(second)).unknown) == {"old": 1, "new": 2}
+
+
+def test_size_is_counted_in_bytes():
+    name = "€" * (MOST_BYTES // 3)
+    text = write(Progress(unfinished={"mock": name}))
+    assert len(text) < MOST_BYTES < len(text.encode())
+    with pytest.raises(UnreadableProgressError, match="larger than one could be"):
+        read(text)

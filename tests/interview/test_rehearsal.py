@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from ui.interview.progress import Progress, Result, read, write
+from ui.interview.progress import Progress, Result
+from ui.interview.progress_text import read, write
 from ui.interview.rehearsal import (
     PAGE,
     Rehearsal,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.interview.drill_answers import answer_to
-from ui.interview.drill_run import run_of
+from ui.interview.drill_run import Run, kept, plan, run_of
 from ui.interview.drills import KINDS, drill
-from ui.interview.progress import Result
+from ui.interview.drills_state import State
+from ui.interview.editions import newest
+from ui.interview.progress import Progress, Result
 
 ROOT = Path(__file__).parent.parent.parent
 ONE = drill("cross-entropy", "medium", 2)
+KIND_FIELD = State.__dataclass_fields__["kind"].metadata["kind"]
 LINK = {"kind": "cross-entropy", "level": "medium", "seed": "2"}
 
 
@@ -235,3 +240,37 @@ def test_run_that_was_asked_for_before_the_link_changed_undoes_nothing(monkeypat
     monkeypatch.setattr("ui.session._ON_THE_WAY", 0)
     app.query_params["kind"] = "huber"
     assert app.run().selectbox[0].value == "huber"
+
+
+def test_drill_that_is_gone_is_said_and_the_run_goes_on_without_it():
+    gone = ("retired-kind", "easy", 3)
+    names = list(plan("easy", 7))
+    names[1:3] = [gone, gone]
+    run = Run("easy", 7, datetime.now(UTC), items=tuple(names))
+    app = open_page(mode="run")
+    app.session_state["memory.progress"] = kept(Progress(), run)
+    send(app.run(), repr(run.drills[0].answer), "Answer")
+    for place in (2, 3):
+        assert not app.exception
+        assert f"Question {place} of 10" in app.get("progress")[0].proto.text
+        assert "This drill is no longer in Loss Lab. It does not count." in said(app)
+        button(app, "Go on").click().run()
+    send(app, repr(run.drills[3].answer), "Answer")
+    button(app, "Stop the run here").click().run()
+    assert app.subheader[0].value.startswith("2 of 8 right in ")
+    assert app.expander[1].label == "2. A drill that is no longer there: not counted"
+    assert not app.exception
+
+
+def test_link_to_a_kind_that_is_gone_says_so():
+    assert set(KINDS) <= KIND_FIELD.gone
+    without = dataclasses.replace(KIND_FIELD, options=("huber",))
+    gone = ("huber", "is no longer in Loss Lab")
+    assert without.read("hinge", "huber") == gone
+
+
+def test_mixed_drills_name_their_edition():
+    app = open_page(kind="hinge", level="hard", seed="4")
+    assert "edition" not in app.query_params
+    app.selectbox[0].set_value("mixed").run()
+    assert app.query_params["edition"] == str(newest())

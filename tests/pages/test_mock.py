@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.interview.mocks import played
+from ui.interview.editions import newest
 from ui.interview.mock import Mock, begun, kept, mock_of, plan
 from ui.interview.mock_plan import asked
 from ui.interview.progress import Progress
@@ -203,3 +204,31 @@ def test_hostile_note_is_shown_as_text():
     note = "<script>alert(1)</script> **bold** $x$"
     app = open_page(kept(Progress(), begun(SEED, NOW).opened("", note, NOW)))
     assert note in [each.value for each in app.text]
+
+
+def test_question_that_is_gone_is_said_and_nothing_that_was_written_is_lost():
+    items = ("retired", *plan(SEED)[1:9], ("retired-kind", "hard", 3))
+    app = open_page(under_way(items=items, note="half an answer"))
+    assert "This question is no longer in Loss Lab. It does not count." in texts(app)
+    assert "half an answer" in texts(app)
+    press(app, "Next question")
+    for _ in range(1, 9):
+        found = mock_of(progress_of(app)).current
+        press(app, "Skip this one" if found.drill else "Show the answer")
+        press(app, "Next question" if found.drill else "Impresses")
+    press(app, "See the report")
+    assert "4 of 8 points" in texts(app)
+    assert "half an answer" in texts(app)
+    assert "No longer there" in texts(app)
+    ended = progress_of(app).mocks
+    assert [(each.points, each.questions) for each in ended] == [(4, 8)]
+
+
+def test_link_names_the_edition_that_the_questions_are_dealt_from():
+    app = press(open_page(), "Start")
+    assert app.query_params["edition"] == str(newest())
+    old = press(open_page(seed=str(SEED)), f"Start interview {SEED}")
+    assert "edition" not in old.query_params
+    assert mock_of(progress_of(old)).edition == 0
+    named = open_page(under_way(), seed=str(SEED), edition="1")
+    assert "Show the answer" in labels(named)  # no edition is the first

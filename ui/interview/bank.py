@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ui.interview.checked import shown
+from ui.interview.names import QUESTIONS, now_called
 
 _FOLDER = Path(__file__).parent.parent.parent / "content" / "questions"
 LEVELS = MappingProxyType({"easy": "Easy", "medium": "Medium", "hard": "Hard"})
@@ -97,11 +98,11 @@ def _question(topic: str, entry: dict) -> Question:
     return Question(topic=topic, sources=sources, **texts)
 
 
-@cache
 def question(name: str) -> Question:
-    """The question of this name."""
+    """The question of this name, or of one that it had once."""
+    present = now_called(QUESTIONS, name)
     for each in questions():
-        if each.name == name:
+        if each.name == present:
             return each
     raise KeyError(f"name must be that of a question; got {name!r}.")
 

@@ -38,6 +38,7 @@ def rate(record: CardRecord | None, rating: int, now: datetime) -> CardRecord:
         card.due,
         now,
         now if record is None else record.first_review,
+        {} if record is None else record.unknown,
     )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ui.interview import names
 from ui.interview.bank import LEVELS, TOPICS, Question, found
+from ui.interview.editions import once_called
+from ui.interview.names import named
 from ui.interview.questions_state import ANY
 from ui.state import one_of
 
@@ -15,7 +18,7 @@ class State:
     """What a reader can change: the topic and the level, or `ANY`."""
 
     preset: str = "cards"
-    topic: str = one_of(ANY, *TOPICS)
+    topic: str = named(names.TOPICS, ANY, *TOPICS, gone=once_called("topics"))
     level: str = one_of(ANY, *LEVELS)
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from ui.interview.answers import MOST_CHARACTERS
 from ui.interview.drills import Drill
 from ui.interview.grading import grade
+from ui.interview.names import DRILLS, now_called, renamed
 from ui.interview.progress import Progress
 
 PAGE = "drills-answers"
@@ -20,7 +21,8 @@ def name_of(drill: Drill) -> str:
 
 def answer_to(progress: Progress, drill: Drill) -> str:
     """What was sent as the answer to a drill, or "" where nothing stands."""
-    return _kept(progress).get(name_of(drill), "")
+    text = _kept(progress).get(name_of(drill))
+    return text if isinstance(text, str) and len(text) <= MOST_CHARACTERS else ""
 
 
 def with_answer(progress: Progress, drill: Drill, text: str) -> Progress:
@@ -43,7 +45,7 @@ def counted(progress: Progress, drill: Drill, text: str) -> Progress:
 
 
 def _with(
-    progress: Progress, answers: dict[str, str], drill: Drill, text: str
+    progress: Progress, answers: dict[str, Any], drill: Drill, text: str
 ) -> Progress:
     answers.pop(name_of(drill), None)
     answers[name_of(drill)] = text
@@ -51,13 +53,16 @@ def _with(
     return progress.with_unfinished(PAGE, newest)
 
 
-def _kept(progress: Progress) -> dict[str, str]:
-    """The answers by the names of their drills; what is none is left out."""
+def _kept(progress: Progress) -> dict[str, Any]:
+    """The answers by the present names of their drills, as they were kept."""
     found: Any = progress.unfinished.get(PAGE)
-    if not isinstance(found, dict):
-        return {}
-    return {
-        name: text
-        for name, text in found.items()
-        if isinstance(text, str) and len(text) <= MOST_CHARACTERS
-    }
+    return renamed(found, _present, _newer) if isinstance(found, dict) else {}
+
+
+def _present(name: str) -> str:
+    kind, slash, rest = name.partition("/")
+    return f"{now_called(DRILLS, kind)}{slash}{rest}"
+
+
+def _newer(_: Any, answer: Any) -> Any:
+    return answer

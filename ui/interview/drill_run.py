@@ -6,33 +6,38 @@ It is kept as plain JSON; what is read back is checked, as it comes from a brows
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from random import Random
 from typing import Any
 
 from ui.interview.answers import MOST_CHARACTERS
 from ui.interview.bank import LEVELS
+from ui.interview.dealt import DrillName, drill_of, plain_item, read_item
 from ui.interview.drill_answers import counted
-from ui.interview.drills import KINDS, SEEDS, Drill, drill
+from ui.interview.drills import KINDS, SEEDS, Drill
+from ui.interview.editions import edition, newest
 from ui.interview.grading import Grade, grade
-from ui.interview.progress import YEARS, Progress
+from ui.interview.progress import YEARS, Progress, unknown_in
 from ui.interview.rehearsal import spoken
 
 PAGE = "drills"
 COUNT = 10
 MOST_WEAK = 3
+GONE = "This drill is no longer in Loss Lab. It does not count."
+GONE_TITLE = "A drill that is no longer there"
 _LONGEST = 86_400.0
 """A day: the clock of a run that was left alone stops there."""
 
 
-@cache
-def plan(level: str, seed: int) -> tuple[Drill, ...]:
-    """The ten drills of a run, of as many kinds."""
+@lru_cache(maxsize=256)
+def plan(level: str, seed: int, number: int = 0) -> tuple[DrillName, ...]:
+    """The ten drills of a run, of as many kinds of an edition; the same for ever."""
     random = Random(f"run of ten {level}/{seed}")
-    kinds = random.sample(list(KINDS), COUNT)
-    return tuple(drill(kind, level, random.randint(1, SEEDS[-1])) for kind in kinds)
+    kinds = random.sample(list(edition(number).kinds), COUNT)
+    return tuple((kind, level, random.randint(1, SEEDS[-1])) for kind in kinds)
 
 
 @dataclass(frozen=True)
@@ -50,13 +55,17 @@ class Run:
     Parameters
     ----------
     level, seed
-        They name its ten drills.
+        They named its ten drills when they were dealt.
     started
         When it began, in UTC.
     sent
         What was answered so far, in order.
     is_stopped
         Whether it was ended before the tenth.
+    items
+        The names of its ten drills; where none are given, those of the first edition.
+    unknown
+        What a newer version kept with it.
     """
 
     level: str
@@ -64,11 +73,17 @@ class Run:
     started: datetime
     sent: tuple[Sent, ...] = ()
     is_stopped: bool = False
+    items: tuple[DrillName, ...] = ()
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            object.__setattr__(self, "items", plan(self.level, self.seed))
 
     @property
-    def drills(self) -> tuple[Drill, ...]:
-        """Its ten drills."""
-        return plan(self.level, self.seed)
+    def drills(self) -> tuple[Drill | None, ...]:
+        """Its ten drills; None is one that is gone."""
+        return tuple(map(drill_of, self.items))
 
     @property
     def is_over(self) -> bool:
@@ -76,9 +91,9 @@ class Run:
         return self.is_stopped or len(self.sent) == COUNT
 
     @property
-    def current(self) -> Drill:
-        """The drill that is asked now."""
-        return self.drills[len(self.sent)]
+    def current(self) -> Drill | None:
+        """The drill that is asked now; None where it is gone."""
+        return drill_of(self.items[len(self.sent)])
 
     @property
     def place(self) -> str:
@@ -112,7 +127,13 @@ class Run:
             "started": self.started.isoformat(),
             "sent": [[each.text, each.end] for each in self.sent],
             "is_stopped": self.is_stopped,
-        }
+            "items": list(map(plain_item, self.items)),
+        } | dict(self.unknown)
+
+
+def begun(level: str, seed: int, now: datetime) -> Run:
+    """A run from its first drill, of what there is now."""
+    return Run(level, seed, now, items=plan(level, seed, newest()))
 
 
 def read_run(found: Any) -> Run | None:
@@ -125,11 +146,14 @@ def read_run(found: Any) -> Run | None:
             datetime.fromisoformat(found["started"]),
             sent,
             found["is_stopped"],
+            tuple(map(_drill_name, found.get("items", ()))),
+            unknown_in(found, [each.name for each in dataclasses.fields(Run)]),
         )
         is_sound = (
             read.level in LEVELS
             and type(read.seed) is int
             and read.seed in SEEDS
+            and len(read.items) == COUNT
             and type(read.is_stopped) is bool
             and read.started.tzinfo is not None
             and read.started.year in YEARS
@@ -137,9 +161,16 @@ def read_run(found: Any) -> Run | None:
             and all(_is_sound(each) for each in sent)
             and [each.end for each in sent] == sorted(each.end for each in sent)
         )
-    except (KeyError, OverflowError, TypeError, ValueError):
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
     return read if is_sound else None
+
+
+def _drill_name(found: Any) -> DrillName:
+    item = read_item(found)
+    if isinstance(item, str):
+        raise TypeError(item)
+    return item
 
 
 def _is_sound(sent: Sent) -> bool:
@@ -158,8 +189,13 @@ def kept(progress: Progress, run: Run) -> Progress:
 
 
 def with_sent(progress: Progress, run: Run, text: str, now: datetime) -> Progress:
-    """The progress once the present drill is answered; "" counts as not right."""
-    return kept(counted(progress, run.current, text), run.after(text, now))
+    """The progress once the present drill is answered; "" counts as not right.
+
+    What is gone does not count.
+    """
+    if run.current is not None:
+        progress = counted(progress, run.current, text)
+    return kept(progress, run.after(text, now))
 
 
 def stopped(progress: Progress, run: Run) -> Progress:
@@ -176,10 +212,13 @@ def closed(progress: Progress) -> Progress:
 
 @dataclass(frozen=True)
 class Row:
-    """One question of the report; no grade where it was skipped or not reached."""
+    """One question of the report; no grade where it was skipped or not reached.
+
+    The drill is None where it is gone: it cannot be graded then, and does not count.
+    """
 
     place: int
-    drill: Drill
+    drill: Drill | None
     text: str
     grade: Grade | None
     seconds: float | None
@@ -202,6 +241,8 @@ class Row:
     @property
     def title(self) -> str:
         """Its kind, how it went, and how long it took."""
+        if self.drill is None:
+            return f"{self.place}. {GONE_TITLE}: not counted"
         took = "" if self.seconds is None else f" · {spoken(self.seconds)}"
         kind = KINDS[self.drill.kind].title
         return f"{self.place}. {kind}: {self.verdict}{took}"
@@ -233,22 +274,27 @@ class Report:
     @property
     def verdict(self) -> str:
         """How many were right, and in how long."""
-        return f"{self.right} of {COUNT} right in {spoken(self.seconds)}"
+        count = sum(row.drill is not None for row in self.rows)
+        return f"{self.right} of {count} right in {spoken(self.seconds)}"
 
 
 def report(run: Run) -> Report:
     """What came of a run that is over."""
     rows = tuple(_row(run, index, each) for index, each in enumerate(run.drills))
-    missed = [row for row in rows if not row.is_right and row.seconds is not None]
+    missed = [
+        row
+        for row in rows
+        if row.drill and not row.is_right and row.seconds is not None
+    ]
     missed.sort(key=lambda row: -row.seconds)
     seconds = run.sent[-1].end if run.sent else 0.0
     return Report(rows, seconds, tuple(row.drill.kind for row in missed[:MOST_WEAK]))
 
 
-def _row(run: Run, index: int, drill: Drill) -> Row:
+def _row(run: Run, index: int, drill: Drill | None) -> Row:
     if index >= len(run.sent):
         return Row(index + 1, drill, "", None, None)
     sent = run.sent[index]
     before = run.sent[index - 1].end if index else 0.0
-    found = grade(drill, sent.text) if sent.text else None
+    found = grade(drill, sent.text) if drill and sent.text else None
     return Row(index + 1, drill, sent.text, found, sent.end - before)

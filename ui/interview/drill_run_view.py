@@ -13,8 +13,10 @@ from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 from ui.interview.clock import now
 from ui.interview.drill_form import ask
 from ui.interview.drill_run import (
+    GONE,
     Row,
     Run,
+    begun,
     closed,
     kept,
     report,
@@ -63,7 +65,7 @@ def _button(label: str, key: str, kind: str, act: Callable[[], None]) -> None:
 
 
 def _begin(level: str) -> None:
-    run = Run(level, randint(1, SEEDS[-1]), now())
+    run = begun(level, randint(1, SEEDS[-1]), now())
     memory().save(kept(memory().progress, run))
     move_focus(run.draft)
 
@@ -77,11 +79,21 @@ def _question(run: Run) -> None:
             st.markdown("The clock runs; the report tells the time.", width="content")
         st.html(_ONLY_STILL)
     drill = run.current
+    if drill is None:
+        with st.container(border=True, key="drills-run-question"):
+            st.markdown(GONE)
+            _button("Go on", "drills-skip-one", "primary", lambda: _send(run, ""))
+        _stop_button(run)
+        return
     with st.container(border=True, key="drills-run-question"):
         st.caption(f"{KINDS[drill.kind].title} · {LEVELS[drill.level]}")
         st.markdown(drill.text)
         ask(drill, run.draft, "Answer", lambda text: _send(run, text))
         _button("Skip this one", "drills-skip-one", "tertiary", lambda: _send(run, ""))
+    _stop_button(run)
+
+
+def _stop_button(run: Run) -> None:
     _button("Stop the run here", "drills-stop", "tertiary", lambda: _stop(run))
 
 
@@ -91,7 +103,8 @@ def _send(run: Run, text: str) -> None:
         return
     memory().save(with_sent(memory().progress, run, text, now()))
     after = run_of(memory().progress)
-    move_focus(_FIRST_ROW if after.is_over else after.draft)
+    field = after.draft if after.is_over or after.current else "drills-skip-one"
+    move_focus(_FIRST_ROW if after.is_over else field)
 
 
 def _stop(run: Run) -> None:
@@ -120,7 +133,11 @@ def _report(run: Run) -> None:
 
 def _row(row: Row) -> None:
     icon = ":material/check:" if row.is_right else ":material/close:"
+    icon = icon if row.drill else ":material/remove:"
     with st.expander(row.title, icon=icon, key=f"drills-row-{row.place}"):
+        if row.drill is None:
+            _gone(row)
+            return
         st.markdown(row.drill.text)
         if row.grade is None:
             show_arithmetic(row.drill)
@@ -130,3 +147,9 @@ def _row(row: Row) -> None:
             link(row.drill.link, "See it on the chart")
             drill = row.drill
             link(address_of(drill.kind, drill.level, drill.seed), "This drill", "link")
+
+
+def _gone(row: Row) -> None:
+    st.markdown(GONE)
+    if row.text:
+        st.text(f"You answered: {row.text}")

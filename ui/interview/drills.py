@@ -22,6 +22,7 @@ from ui.interview import (
 from ui.interview.bank import LEVELS
 from ui.interview.drill_parts import TOLERANCE, Drill, Kind, Mistake, told_apart
 from ui.interview.drill_text import asked
+from ui.interview.names import DRILLS, first_called, now_called
 
 __all__ = ["KINDS", "SEEDS", "Drill", "Kind", "Mistake", "drill"]
 
@@ -46,18 +47,21 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 def drill(kind: str, level: str, seed: int) -> Drill:
     """The drill that a kind, a level and a seed name; the same for ever.
 
+    A kind that was given another name is the same under both.
+
     Raises
     ------
     ValueError
         If there is no such kind or level, or the seed is not in `SEEDS`.
     """
+    first, kind = first_called(DRILLS, kind), now_called(DRILLS, kind)
     if kind not in KINDS:
         raise ValueError(f"kind must be one of {', '.join(KINDS)}; got {kind!r}.")
     if level not in LEVELS:
         raise ValueError(f"level must be one of {', '.join(LEVELS)}; got {level!r}.")
     if seed not in SEEDS:
         raise ValueError(f"seed must be from 1 to {SEEDS[-1]}; got {seed!r}.")
-    parts = KINDS[kind].make(Random(f"{kind}/{level}/{seed}"), level)
+    parts = KINDS[kind].make(Random(f"{first}/{level}/{seed}"), level)
     return Drill(
         kind,
         level,

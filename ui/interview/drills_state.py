@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from ui.interview.bank import LEVELS
 from ui.interview.drills import KINDS, SEEDS, Drill, drill
+from ui.interview.editions import edition, newest, once_called
+from ui.interview.names import DRILLS, first_called, named, now_called
 from ui.state import flag, one_of, whole
 
 MODES = MappingProxyType({"practice": "One at a time", "run": "Timed run of ten"})
@@ -30,14 +32,17 @@ class State:
         They name the drill that is shown.
     mixed
         Whether the next one is of another kind.
+    edition
+        Of which kinds that one is drawn; 0 where the link says none: of the first.
     """
 
     preset: str = "drills"
     mode: str = one_of(*MODES)
-    kind: str = one_of(*KINDS)
+    kind: str = named(DRILLS, *KINDS, gone=once_called("kinds"))
     level: str = one_of(*LEVELS)
     seed: int = whole(SEEDS[0], SEEDS[0], SEEDS[-1])
     mixed: bool = flag()
+    edition: int = whole(0, 0, newest())
 
     @property
     def drill(self) -> Drill:
@@ -55,17 +60,27 @@ class State:
         All of them go on to another drill at once, so that the choice can be seen.
         """
         if chosen == MIXED:
-            return dataclasses.replace(self, mixed=True).next()
-        return dataclasses.replace(self, kind=chosen, mixed=False)
+            return dataclasses.replace(self, mixed=True, edition=newest()).next()
+        return dataclasses.replace(self, kind=chosen, mixed=False, edition=0)
 
     def next(self) -> State:
         """The state with the drill after this one: the next seed."""
         seed = self.seed + 1 if self.seed < SEEDS[-1] else SEEDS[0]
         kind = self.kind
         if self.mixed:
-            others = [name for name in KINDS if name != kind]
-            kind = Random(f"after {kind}/{self.level}/{self.seed}").choice(others)
+            kind = self._another_kind()
         return dataclasses.replace(self, kind=kind, seed=seed)
+
+    def _another_kind(self) -> str:
+        """The same for ever, but where that kind is gone."""
+        random = Random(
+            f"after {first_called(DRILLS, self.kind)}/{self.level}/{self.seed}"
+        )
+        kinds = [now_called(DRILLS, name) for name in edition(self.edition).kinds]
+        others = [name for name in kinds if name != self.kind]
+        chosen = random.choice(others)
+        there = [name for name in others if name in KINDS]
+        return chosen if chosen in KINDS else random.choice(there)
 
 
 PRESETS = MappingProxyType({"drills": State()})

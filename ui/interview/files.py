@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ui.interview.progress import Progress, UnreadableProgressError, read
+from ui.interview.progress import Progress
+from ui.interview.progress_text import UnreadableProgressError, is_too_large, read
 
 
 def file_name(now: datetime) -> str:
@@ -48,3 +49,13 @@ def combined(kept: Progress, loaded: Progress, is_replacing: bool) -> Progress:
     Of both, the later review of a card holds, and the work in the middle that is here.
     """
     return loaded if is_replacing else loaded.merged(kept)
+
+
+def problem_of(progress: Progress) -> str:
+    """Why a progress could not be read again once it is kept, or ""."""
+    if not is_too_large(progress):
+        return ""
+    return (
+        "Both together are larger than a browser can keep, so nothing was changed. "
+        "Save what is here as a file, then replace it by this one."
+    )

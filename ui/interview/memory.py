@@ -20,7 +20,14 @@ from typing import Any
 import streamlit as st
 
 from ui.assets import loader
-from ui.interview.progress import Progress, UnreadableProgressError, read, write
+from ui.characters import whole
+from ui.interview.progress import Progress
+from ui.interview.progress_text import (
+    TOO_LARGE,
+    UnreadableProgressError,
+    read,
+    write,
+)
 
 _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
@@ -126,12 +133,15 @@ def _take_kept(kept: dict[str, Any], number: int) -> None:
     if kept.get("error"):
         _put("notice", _NOT_KEPT)
     elif kept.get("cleared") == _get("cleared", 0):
-        _take_text(kept.get("text"), number, kept.get("written"))
+        _take_text(kept, number)
 
 
-def _take_text(text: Any, number: int, written: Any) -> None:
+def _take_text(kept: dict[str, Any], number: int) -> None:
     """Take up what the browser keeps; what it has not written yet goes on top."""
+    text, written = kept.get("text"), kept.get("written")
     try:
+        if kept.get("is_too_large"):
+            raise UnreadableProgressError(TOO_LARGE)
         found = read(text) if isinstance(text, str) else Progress()
     except UnreadableProgressError as problem:
         _put("set_aside", number)
@@ -153,7 +163,7 @@ def _take_drafts(found: Any) -> None:
         return
     known = _get("drafts", {})
     drafts = {
-        key: text
+        key: whole(text)
         for key, text in found.items()
         if key.startswith(_DRAFT) and isinstance(text, str)
     }

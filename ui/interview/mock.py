@@ -6,64 +6,29 @@ It is kept as plain JSON; what is read back is checked, as it comes from a brows
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Any
 
 from ui.interview.answers import MOST_CHARACTERS
+from ui.interview.dealt import Item, plain_item, read_item
+from ui.interview.editions import newest
 from ui.interview.grading import grade
-from ui.interview.mock_plan import COUNT, MOST_SEED, Asked, Item, asked, plan
-from ui.interview.progress import MockResult, Progress
+from ui.interview.mock_answer import (
+    ENOUGH,
+    GONE,
+    LONGEST,
+    MOST_NOTE,
+    POINTS,
+    Answer,
+    is_text,
+    is_time,
+)
+from ui.interview.mock_plan import COUNT, MOST_SEED, Asked, asked, plan
+from ui.interview.progress import MockResult, Progress, unknown_in
 
 PAGE = "mock"
-MOST_NOTE = 4000
-RATINGS = MappingProxyType(
-    {
-        "missed": "Missed",
-        "partly": "Partly",
-        "passes": "Passes",
-        "impresses": "Impresses",
-    }
-)
-"""How a reader rates an answer to a question of the bank."""
-GRADES = MappingProxyType({"right": "Right", "wrong": "Wrong", "skipped": "Skipped"})
-"""How an answer to a drill was graded."""
-POINTS = MappingProxyType(
-    {"missed": 0.0, "partly": 0.5, "passes": 0.75, "impresses": 1.0}
-    | {"right": 1.0, "wrong": 0.0, "skipped": 0.0}
-)
-ENOUGH = POINTS["passes"]
-"""The points from which on an answer counts as right."""
-_LONGEST = 86_400.0
-"""A day: the clock of a question that was left alone stops there."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of one question.
-
-    Parameters
-    ----------
-    verdict
-        A key of `RATINGS` or of `GRADES`.
-    given
-        What was typed as the answer to a drill.
-    note
-        The reader's own answer or notes, plain text.
-    seconds
-        From the question to the answer; None where the clock was off.
-    """
-
-    verdict: str
-    given: str = ""
-    note: str = ""
-    seconds: float | None = None
-
-    @property
-    def points(self) -> float:
-        """From 0 to 1."""
-        return POINTS[self.verdict]
 
 
 @dataclass(frozen=True)
@@ -72,8 +37,8 @@ class Mock:
 
     Parameters
     ----------
-    seed
-        Names the ten questions, for a link.
+    seed, edition
+        They name the ten questions, for a link; edition 0 is the first one.
     items
         The ten, as they were when it began.
     started, since
@@ -88,6 +53,8 @@ class Mock:
         How long the present answer took, once it is given.
     answers
         To the questions before.
+    unknown
+        What a newer version kept with it.
     """
 
     seed: int
@@ -99,6 +66,8 @@ class Mock:
     given: str | None = None
     seconds: float | None = None
     answers: tuple[Answer, ...] = ()
+    edition: int = 0
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def index(self) -> int:
@@ -131,6 +100,11 @@ class Mock:
         return sum(answer.points for answer in self.answers)
 
     @property
+    def count(self) -> int:
+        """How many of the questions so far were there to be answered."""
+        return sum(answer.counts for answer in self.answers)
+
+    @property
     def name(self) -> str:
         """Tells this run from others of the same questions."""
         return f"{self.started.timestamp():.0f}"
@@ -138,6 +112,8 @@ class Mock:
     @property
     def verdict(self) -> str:
         """What grading says of the answer that was given to a drill."""
+        if self.current.is_gone:
+            return GONE
         if not self.given:
             return "skipped"
         return "right" if grade(self.current.drill, self.given).is_right else "wrong"
@@ -155,7 +131,7 @@ class Mock:
 
     def elapsed(self, now: datetime) -> float:
         """The seconds since the present question was shown."""
-        return min(max(0.0, (now - self.since).total_seconds()), _LONGEST)
+        return min(max(0.0, (now - self.since).total_seconds()), LONGEST)
 
     def opened(self, given: str, note: str, now: datetime) -> Mock:
         """The answer is given, and from now on shown; it can not be changed."""
@@ -180,37 +156,45 @@ class Mock:
 
     def plain(self) -> dict[str, Any]:
         """It as JSON."""
-        return vars(self) | {
-            "items": [
-                each if isinstance(each, str) else [*each] for each in self.items
-            ],
+        return _known(self) | {
+            "items": [plain_item(each) for each in self.items],
             "started": self.started.isoformat(),
             "since": self.since.isoformat(),
-            "answers": [dict(vars(answer)) for answer in self.answers],
+            "answers": [_known(answer) for answer in self.answers],
         }
 
 
-def begun(seed: int, now: datetime) -> Mock:
-    """A mock interview from its first question."""
-    start = now.astimezone(UTC)
-    return Mock(seed, plan(seed), start, start)
+def _known(record: Mock | Answer) -> dict[str, Any]:
+    known = {name: item for name, item in vars(record).items() if name != "unknown"}
+    return known | dict(record.unknown)
+
+
+def begun(seed: int, now: datetime, number: int | None = None) -> Mock:
+    """A mock interview from its first question, of the newest edition unless told."""
+    start, number = now.astimezone(UTC), newest() if number is None else number
+    return Mock(seed, plan(seed, number), start, start, edition=number)
 
 
 def read_mock(found: Any) -> Mock | None:
     """A mock interview from JSON; None where it is none that can go on."""
     try:
-        items = tuple(
-            each if isinstance(each, str) else tuple(each) for each in found["items"]
-        )
-        answers = tuple(Answer(**each) for each in found["answers"])
         times = {
             name: datetime.fromisoformat(found[name]) for name in ("started", "since")
         }
-        read = Mock(**(found | times | {"items": items, "answers": answers}))
+        items = tuple(map(read_item, found["items"]))
+        answers = tuple(_with_unknown(Answer, each, {}) for each in found["answers"])
+        read = _with_unknown(Mock, found, times | {"items": items, "answers": answers})
         _check(read)
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
     return read
+
+
+def _with_unknown(record: type, found: dict, changed: dict[str, Any]) -> Any:
+    names = [each.name for each in dataclasses.fields(record)]
+    unknown = unknown_in(found, names)
+    known = {name: item for name, item in found.items() if name not in unknown}
+    return record(**(known | changed), unknown=unknown)
 
 
 def _check(mock: Mock) -> None:
@@ -218,34 +202,23 @@ def _check(mock: Mock) -> None:
     is_sound = (
         type(mock.seed) is int
         and 1 <= mock.seed <= MOST_SEED
+        and type(mock.edition) is int
+        and mock.edition >= 0
         and len(mock.items) == COUNT
         and len(mock.answers) <= COUNT
         and mock.started.tzinfo is not None
         and mock.since.tzinfo is not None
         and type(mock.has_clock) is bool
-        and _is_text(mock.note, MOST_NOTE)
-        and (mock.given is None or _is_text(mock.given, MOST_CHARACTERS))
-        and _is_time(mock.seconds)
+        and is_text(mock.note, MOST_NOTE)
+        and (mock.given is None or is_text(mock.given, MOST_CHARACTERS))
+        and is_time(mock.seconds)
     )
     if not is_sound:
         raise ValueError(mock)
-    kinds = [asked(item).drill is not None for item in mock.items]
-    for answer, is_drill in zip(mock.answers, kinds, strict=False):
-        if not (
-            answer.verdict in (GRADES if is_drill else RATINGS)
-            and _is_text(answer.given, MOST_CHARACTERS)
-            and _is_text(answer.note, MOST_NOTE)
-            and _is_time(answer.seconds)
-        ):
+    for item, answer in zip(mock.items, mock.answers, strict=False):
+        found = asked(item)
+        if not answer.fits(None if found.is_gone else found.drill is not None):
             raise ValueError(answer)
-
-
-def _is_text(found: Any, most: int) -> bool:
-    return isinstance(found, str) and len(found) <= most
-
-
-def _is_time(found: Any) -> bool:
-    return found is None or (type(found) in (int, float) and 0 <= found <= _LONGEST)
 
 
 def mock_of(progress: Progress) -> Mock | None:
@@ -263,10 +236,12 @@ def after_answer(
 ) -> Progress:
     """The progress once the present question is done: its result counts at once."""
     after = mock.answered(verdict, now)
-    new = kept(progress, after).with_result(mock.current.key, POINTS[verdict] >= ENOUGH)
+    new = kept(progress, after)
+    if verdict != GONE:
+        new = new.with_result(mock.current.key, POINTS[verdict] >= ENOUGH)
     if not after.is_over:
         return new
-    return new.with_mock(MockResult(after.since, after.seed, after.points, COUNT))
+    return new.with_mock(MockResult(after.since, after.seed, after.points, after.count))
 
 
 def closed(progress: Progress) -> Progress:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from random import Random
 
-from ui.interview.bank import LEVELS, TOPICS, Question, found, question
-from ui.interview.drills import KINDS, SEEDS, Drill, drill
+from ui.interview.bank import LEVELS, TOPICS, Question
+from ui.interview.dealt import Item, drill_of, question_of
+from ui.interview.drills import KINDS, SEEDS, Drill
 from ui.interview.drills_state import address_of
+from ui.interview.editions import Edition, edition
 
-Item = str | tuple[str, str, int]
-"""The name of a question of the bank; or kind, level and seed of a drill."""
+GONE = "This question is no longer in Loss Lab. It does not count."
 MOST_SEED = SEEDS[-1]
 _ORDER = (
     ("easy", "bank"),
@@ -29,16 +31,17 @@ _ORDER = (
 COUNT = len(_ORDER)
 
 
-@cache
-def plan(seed: int) -> tuple[Item, ...]:
-    """The same ten for everyone with the same seed.
+@lru_cache(maxsize=256)
+def plan(seed: int, number: int = 0) -> tuple[Item, ...]:
+    """The same ten for everyone with the same seed and edition, for ever.
 
     Six are of the bank, one of each topic, and four are drills, of as many topics;
     the levels rise.
     """
     random = Random(f"mock interview {seed}")
-    asked = _from_bank(random)
-    kinds = _kinds(random)
+    dealt = edition(number)
+    asked = _from_bank(random, dealt)
+    kinds = _kinds(random, dealt)
     return tuple(
         next(asked)
         if source == "bank"
@@ -47,26 +50,26 @@ def plan(seed: int) -> tuple[Item, ...]:
     )
 
 
-def _from_bank(random: Random) -> itertools.chain[str]:
+def _from_bank(random: Random, dealt: Edition) -> Iterator[str]:
     levels = [level for level, source in _ORDER if source == "bank"]
-    topics = random.sample(list(TOPICS), len(TOPICS))
+    topics = random.sample(list(dealt.topics), len(dealt.topics))
     order = next(
         order
         for order in itertools.permutations(topics)
-        if all(map(found, order, levels))
+        if all(map(dealt.questions, order, levels))
     )
     return iter(
         [
-            random.choice(found(topic, level)).name
+            random.choice(dealt.questions(topic, level))
             for topic, level in zip(order, levels, strict=True)
         ]
     )
 
 
-def _kinds(random: Random) -> itertools.chain[str]:
+def _kinds(random: Random, dealt: Edition) -> Iterator[str]:
     """Kinds of drills in an order in which topics repeat as late as they can."""
-    kinds = random.sample(sorted(KINDS), len(KINDS))
-    topics = [KINDS[kind].topic for kind in kinds]
+    kinds = random.sample(sorted(dealt.kinds), len(dealt.kinds))
+    topics = [dealt.kinds[kind] for kind in kinds]
     turns = [topics[:place].count(topic) for place, topic in enumerate(topics)]
     return iter([kind for _, kind in sorted(zip(turns, kinds, strict=True), key=_turn)])
 
@@ -82,9 +85,9 @@ class Asked:
     Parameters
     ----------
     text
-        What is asked.
+        What is asked; or that it is gone.
     level, topic
-        A key of `LEVELS` and of `TOPICS`.
+        A key of `LEVELS` and of `TOPICS`; "" where it is gone.
     key
         Under which progress counts it.
     model
@@ -108,6 +111,11 @@ class Asked:
     sources: tuple[str, ...] = ()
 
     @property
+    def is_gone(self) -> bool:
+        """Whether it was taken out of Loss Lab since it was dealt."""
+        return not self.topic
+
+    @property
     def title(self) -> str:
         """It in a line: the question of the bank, or the kind of the drill."""
         return KINDS[self.drill.kind].title if self.drill else self.text
@@ -115,21 +123,22 @@ class Asked:
     @property
     def about(self) -> str:
         """Its topic and level in words."""
+        if self.is_gone:
+            return "No longer there"
         what = f"{self.title} · " if self.drill else ""
         return f"{what}{TOPICS[self.topic]} · {LEVELS[self.level]}"
 
 
-def asked(item: Item) -> Asked:
-    """What an item of a plan asks.
+_GONE = Asked(GONE, level="", topic="", key="", model=(), link="", page="")
 
-    Raises
-    ------
-    KeyError, ValueError
-        If there is no such question or drill.
-    """
+
+def asked(item: Item) -> Asked:
+    """What an item of a plan asks, or that it is gone."""
     if isinstance(item, str):
-        return _of_bank(question(item))
-    return _of_drill(drill(*item))
+        found = question_of(item)
+        return _of_bank(found) if found else _GONE
+    made = drill_of(item)
+    return _of_drill(made) if made else _GONE
 
 
 def _of_bank(found: Question) -> Asked:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ui.interview.bank import TOPICS
-from ui.interview.mock import ENOUGH, GRADES, RATINGS, Answer, Mock
+from ui.interview.mock import Mock
+from ui.interview.mock_answer import ENOUGH, GRADES, RATINGS, Answer
 from ui.interview.mock_plan import Asked, asked
 from ui.interview.rehearsal import spoken
 from ui.numbers import plain
@@ -25,6 +26,8 @@ class Entry:
     @property
     def verdict(self) -> str:
         """How it went, in words."""
+        if not self.answer.counts:
+            return "not counted"
         took = self.answer.seconds
         time = "" if took is None else f", {spoken(took)}"
         points = f"{plain(self.answer.points)} of 1 point"
@@ -83,7 +86,7 @@ def report(mock: Mock, now: datetime) -> Report:
     times = [answer.seconds for answer in mock.answers]
     took = "" if None in times else f", {spoken(sum(times))} in all for the answers"
     return Report(
-        title=f"{plain(mock.points)} of {_points(len(entries))}",
+        title=f"{plain(mock.points)} of {_points(mock.count)}",
         when=f"Interview {mock.seed}, {end.day} {end:%B %Y, %H:%M}{took}",
         weak=_weak(entries),
         entries=entries,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ui.interview.editions import FIRST, newest
+from ui.interview.mock import Mock
 from ui.interview.mock_plan import MOST_SEED
 from ui.state import whole
 
@@ -17,10 +19,18 @@ class State:
     ----------
     seed
         Names the ten questions; 0 where they are still to be drawn.
+    edition
+        Of which lists they are dealt; 0 where the link says none: of the first.
     """
 
     preset: str = "interview"
     seed: int = whole(0, 0, MOST_SEED)
+    edition: int = whole(0, 0, newest())
+
+    def names(self, mock: Mock) -> bool:
+        """Whether the link is that of a mock interview."""
+        own = (self.seed, self.edition or FIRST)
+        return own == (mock.seed, mock.edition or FIRST)
 
 
 PRESETS = MappingProxyType({"interview": State()})

@@ -9,7 +9,6 @@ from functools import partial
 
 import streamlit as st
 
-from ui import controls
 from ui.interview import mock_words as words
 from ui.interview.clock import now
 from ui.interview.drill_form import ask
@@ -17,8 +16,6 @@ from ui.interview.drills_view import show_verdict
 from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.interview.mock import (
-    MOST_NOTE,
-    RATINGS,
     Mock,
     after_answer,
     begun,
@@ -26,10 +23,9 @@ from ui.interview.mock import (
     kept,
     mock_of,
 )
+from ui.interview.mock_answer import GONE, MOST_NOTE, RATINGS
 from ui.interview.mock_plan import MOST_SEED, Asked
-from ui.interview.mock_report import Entry, report
-from ui.interview.paper_report import mock_report
-from ui.interview.printing import print_document
+from ui.interview.mock_report_view import show_model, show_note, show_report
 from ui.interview.rehearsal import clock
 from ui.interview.ticking import ticking
 from ui.session import PageSession
@@ -41,14 +37,15 @@ _CLOCK = "mock.clock"
 def show_mock(session: PageSession) -> None:
     """Show where the reader's mock interview is."""
     mock = mock_of(memory().progress)
-    if mock is None or session.state.seed not in (0, mock.seed):
+    state = session.state
+    if mock is None or (state.seed and not state.names(mock)):
         _start(session, mock)
         return
-    if session.state.seed != mock.seed:
-        session.save(replace(session.state, seed=mock.seed))
+    if not state.names(mock):
+        _link_to(session, mock)
     with st.container(key="mock"):
         if mock.is_over:
-            _report(session, mock)
+            show_report(mock, lambda: _begin(session, 0))
         else:
             _question(mock)
 
@@ -68,7 +65,8 @@ def _start(session: PageSession, other: Mock | None) -> None:
                 words.go_on(other),
                 type="primary" if is_under_way else "secondary",
                 key="mock.go-on",
-                on_click=lambda: session.save(replace(session.state, seed=other.seed)),
+                on_click=_link_to,
+                args=(session, other),
             )
         st.button(
             words.start(seed, is_under_way),
@@ -80,10 +78,18 @@ def _start(session: PageSession, other: Mock | None) -> None:
 
 
 def _begin(session: PageSession, seed: int) -> None:
-    mock = begun(seed or random.randint(1, MOST_SEED), now())
-    session.save(replace(session.state, seed=mock.seed))
+    if seed:
+        mock = begun(seed, now(), session.state.edition)
+    else:
+        mock = begun(random.randint(1, MOST_SEED), now())
+    _link_to(session, mock)
     memory().save(kept(memory().progress, mock))
     _focus_field(mock)
+
+
+def _link_to(session: PageSession, mock: Mock) -> None:
+    link = replace(session.state, seed=mock.seed, edition=mock.edition)
+    session.save(link)
 
 
 def _question(mock: Mock) -> None:
@@ -97,9 +103,12 @@ def _question(mock: Mock) -> None:
             ticking(mock.elapsed(now()), words.RUNNING, "mock.ticking")
     with st.container(border=True, key=f"mock-question-{mock.index}"):
         st.caption(asked.about)
-        show = st.markdown if asked.drill else partial(st.subheader, anchor=False)
+        is_heading = not (asked.drill or asked.is_gone)
+        show = partial(st.subheader, anchor=False) if is_heading else st.markdown
         show(asked.text)
-        if mock.is_open:
+        if asked.is_gone:
+            _gone(mock)
+        elif mock.is_open:
             _answer(mock, asked)
         elif asked.drill:
             _drill(mock, asked)
@@ -120,6 +129,28 @@ def _switch_clock() -> None:
     if present is not None:
         changed = replace(present, has_clock=st.session_state[_CLOCK])
         memory().save(kept(memory().progress, changed))
+
+
+def _gone(mock: Mock) -> None:
+    """What was said to a question that is gone, and the way past it."""
+    noted = mock.noted(memory().draft(_key(mock, "note")) or mock.note)
+    if mock.given:
+        st.text(f"You answered: {mock.given}")
+    show_note(noted.note)
+    st.button(
+        words.next_title(mock),
+        type="primary",
+        key=_NEXT,
+        on_click=_pass_over,
+        args=(mock, noted),
+    )
+
+
+def _pass_over(mock: Mock, noted: Mock) -> None:
+    """Go on; a second click finds another question."""
+    if mock_of(memory().progress) == mock:
+        memory().save(after_answer(memory().progress, noted, GONE, now()))
+        _focus_field(mock_of(memory().progress))
 
 
 def _bank(mock: Mock) -> None:
@@ -152,12 +183,12 @@ def _drill(mock: Mock, asked: Asked) -> None:
 
 
 def _answer(mock: Mock, asked: Asked) -> None:
-    _show_note(mock.note)
+    show_note(mock.note)
     if asked.drill and mock.verdict == "skipped":
         st.markdown("**Skipped.**")
     elif asked.drill:
         show_verdict(asked.drill, mock.given)
-    _model(asked)
+    show_model(asked)
     if asked.drill:
         st.button(
             words.next_title(mock),
@@ -178,23 +209,6 @@ def _answer(mock: Mock, asked: Asked) -> None:
                 args=(mock, verdict),
             )
     st.caption(words.RATINGS_EXPLAINED)
-
-
-def _show_note(note: str) -> None:
-    """The reader's own words; a note as long as the longest may have been cut."""
-    if not note:
-        return
-    st.caption("Your notes")
-    st.text(note)
-    if len(note) >= MOST_NOTE:
-        st.warning(words.TOO_LONG, icon=":material/content_cut:")
-
-
-def _model(asked: Asked) -> None:
-    for heading, text in asked.model:
-        st.markdown(f"**{heading}.** {text}")
-    if asked.sources:
-        st.caption("Sources: " + "; ".join(asked.sources))
 
 
 def _note(mock: Mock, label: str) -> None:
@@ -243,54 +257,11 @@ def _rate(mock: Mock, verdict: str) -> None:
 
 
 def _focus_field(mock: Mock) -> None:
-    if not mock.is_over:
-        move_focus(_key(mock, "answer" if mock.current.drill else "note"))
+    if mock.is_over:
+        return
+    field = _key(mock, "answer" if mock.current.drill else "note")
+    move_focus(_NEXT if mock.current.is_gone else field)
 
 
 def _stop() -> None:
     memory().save(closed(memory().progress))
-
-
-def _report(session: PageSession, mock: Mock) -> None:
-    found = report(mock, now())
-    st.subheader(found.title, anchor=False)
-    st.caption(found.when)
-    if found.weak:
-        st.markdown("**To read again**, the weakest first:")
-        for each in found.weak:
-            controls.link(each.link, each.words)
-    with st.container(horizontal=True):
-        is_printed = st.button(
-            "Print the report", type="primary", icon=":material/print:"
-        )
-        st.download_button(
-            "Save it as a page",
-            mock_report(found),
-            f"loss-lab-interview-{mock.seed}.html",
-            "text/html",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-    if is_printed:
-        print_document(mock_report(found))
-    st.caption(f"{words.KEPT} {words.same_questions(mock.seed)}")
-    for entry in found.entries:
-        _entry(entry)
-    with st.popover("Start another interview"):
-        st.markdown(words.REPORT_GOES)
-        st.button("Start", key="mock.another", on_click=_begin, args=(session, 0))
-
-
-def _entry(entry: Entry) -> None:
-    icon = ":material/check:" if entry.is_enough else ":material/close:"
-    with st.expander(words.entry(entry), icon=icon):
-        st.caption(entry.asked.about)
-        if entry.asked.drill:
-            st.markdown(entry.asked.text)
-        if entry.answer.given:
-            st.text(f"You answered: {entry.answer.given}")
-        _show_note(entry.answer.note)
-        _model(entry.asked)
-        with st.container(horizontal=True):
-            controls.link(entry.asked.link, "See it on the chart")
-            controls.link(entry.asked.page, words.page_title(entry.asked))

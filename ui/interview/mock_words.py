@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.interview.mock import MOST_NOTE, Mock
+from ui.interview.mock import Mock
+from ui.interview.mock_answer import MOST_NOTE
 from ui.interview.mock_plan import Asked
 from ui.interview.mock_report import Entry
 

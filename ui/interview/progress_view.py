@@ -9,10 +9,11 @@ import streamlit as st
 from ui import controls
 from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 from ui.interview.clock import now
-from ui.interview.files import combined, contents, file_name, taken
+from ui.interview.files import combined, contents, file_name, problem_of, taken
 from ui.interview.focus import move_focus
 from ui.interview.memory import memory
-from ui.interview.progress import MOST_BYTES, Progress, write
+from ui.interview.progress import Progress
+from ui.interview.progress_text import MOST_BYTES, write
 from ui.interview.standing import LEARNED_EXPLAINED, LEAST_ASKED, Weak, standing
 from ui.session import PageSession
 
@@ -93,8 +94,8 @@ def _show_load(session: PageSession) -> None:
         key=f"progress.file.{count}",
         max_upload_size=MOST_BYTES // 10**6,
         width=640,
-        on_change=session.put,
-        args=("said", ""),
+        on_change=_forget_what_was_said,
+        args=(session,),
     )
     if file is None:
         return
@@ -116,10 +117,21 @@ def _show_load(session: PageSession) -> None:
         on_click=_load,
         args=(session, loaded, is_replacing),
     )
+    if session.get("problem"):
+        st.error(session.get("problem"), icon=":material/error:")
+
+
+def _forget_what_was_said(session: PageSession) -> None:
+    session.put("said", "")
+    session.put("problem", "")
 
 
 def _load(session: PageSession, loaded: Progress, is_replacing: bool) -> None:
-    memory().save(combined(memory().progress, loaded, is_replacing))
+    new = combined(memory().progress, loaded, is_replacing)
+    session.put("problem", problem_of(new))
+    if session.get("problem"):
+        return
+    memory().save(new)
     session.put("loads", session.get("loads", 0) + 1)
     session.put("said", f"Loaded. Now here: {contents(memory().progress)}.")
 

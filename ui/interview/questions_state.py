@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ui.interview import names
 from ui.interview.bank import LEVELS, TOPICS, Question, found, questions
+from ui.interview.editions import once_called
+from ui.interview.names import QUESTIONS, named
 from ui.state import one_of, text
 
 ANY = "all"
@@ -26,10 +29,12 @@ class State:
     """
 
     preset: str = "bank"
-    topic: str = one_of(ANY, *TOPICS)
+    topic: str = named(names.TOPICS, ANY, *TOPICS, gone=once_called("topics"))
     level: str = one_of(ANY, *LEVELS)
     words: str = text(most=80)
-    question: str = one_of("", *(each.name for each in questions()))
+    question: str = named(
+        QUESTIONS, "", *(each.name for each in questions()), gone=once_called("names")
+    )
 
     @property
     def found(self) -> tuple[Question, ...]:

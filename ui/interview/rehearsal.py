@@ -12,7 +12,9 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from ui.interview.progress import Progress
+from ui.interview.editions import FIRST, edition
+from ui.interview.names import STEPS, now_called, renamed
+from ui.interview.progress import Progress, unknown_in
 from ui.interview.walkthrough import LENGTHS, Step, steps
 
 PAGE = "walkthrough"
@@ -22,6 +24,7 @@ RATINGS = MappingProxyType(
 _TOPIC = "topic:foundations"
 _ON_TIME = 0.05
 _TOO_SHORT = 0.6
+_MOST_STEPS = 50
 _LONGEST = 86_400.0
 """A day: the clock of a rehearsal that was left alone stops there."""
 
@@ -40,17 +43,30 @@ class Rehearsal:
         For each step that was said, the seconds from the start to its end.
     ratings
         By the name of the step, a key of `RATINGS`.
+    names
+        Of its steps; where none are given, those of the first edition.
+    unknown
+        What a newer version kept with it.
     """
 
     length: str
     started: datetime
     done: tuple[float, ...] = ()
     ratings: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        if not self.names:
+            names = edition(FIRST).steps.get(self.length, ())
+            object.__setattr__(self, "names", names)
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """The steps of its version."""
-        return steps(self.length)
+        """Its steps; one that is gone says so."""
+        there = {step.name: step for step in steps()}
+        names = [now_called(STEPS, name) for name in self.names]
+        return tuple(there.get(name) or _gone(name) for name in names)
 
     @property
     def target(self) -> int:
@@ -119,7 +135,19 @@ class Rehearsal:
             "started": self.started.isoformat(),
             "done": list(self.done),
             "ratings": dict(self.ratings),
-        }
+            "names": list(self.names),
+        } | dict(self.unknown)
+
+
+def begun(length: str, now: datetime) -> Rehearsal:
+    """A rehearsal of a version as it is now."""
+    return Rehearsal(length, now, names=tuple(step.name for step in steps(length)))
+
+
+def _gone(name: str) -> Step:
+    words = "This step is no longer part of the answer. Go on to the next one."
+    title = "A step that is no longer there"
+    return Step(name, title, words, words, words, "", "", "", 0, 0)
 
 
 def read_rehearsal(found: Any) -> Rehearsal | None:
@@ -129,7 +157,13 @@ def read_rehearsal(found: Any) -> Rehearsal | None:
             found["length"],
             datetime.fromisoformat(found["started"]),
             tuple(map(float, found["done"])),
-            dict(found["ratings"]),
+            renamed(
+                found["ratings"],
+                lambda name: now_called(STEPS, name),
+                lambda _, new: new,
+            ),
+            tuple(found.get("names", ())),
+            unknown_in(found, [each.name for each in dataclasses.fields(Rehearsal)]),
         )
         is_sound = (
             read.length in LENGTHS
@@ -137,10 +171,12 @@ def read_rehearsal(found: Any) -> Rehearsal | None:
             and len(read.done) <= len(read.steps)
             and all(0 <= end <= _LONGEST for end in read.done)
             and list(read.done) == sorted(read.done)
+            and all(isinstance(each, str) and each for each in read.names)
+            and len(set(read.names)) == len(read.names) <= _MOST_STEPS
             and set(read.ratings) <= {step.name for step in read.steps}
             and set(read.ratings.values()) <= set(RATINGS)
         )
-    except (KeyError, OverflowError, TypeError, ValueError):
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
     return read if is_sound else None
 

@@ -14,6 +14,7 @@ from ui.interview.memory import memory
 from ui.interview.rehearsal import (
     RATINGS,
     Rehearsal,
+    begun,
     closed,
     kept,
     rehearsal_of,
@@ -68,7 +69,7 @@ def _button(label: str, act: Callable[[], None], kind: str = "primary") -> None:
 
 
 def _begin(length: str) -> None:
-    _keep(Rehearsal(length, now()))
+    _keep(begun(length, now()))
 
 
 def _keep(rehearsal: Rehearsal) -> None:

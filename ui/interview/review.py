@@ -12,6 +12,7 @@ from typing import Any
 
 from ui.interview.bank import question
 from ui.interview.cards import NEW_A_DAY, rate
+from ui.interview.names import QUESTIONS, now_called
 from ui.interview.progress import CardRecord, Progress, Result
 
 PAGE = "cards"
@@ -44,7 +45,7 @@ def with_more(progress: Progress, now: datetime) -> Progress:
 def opened(progress: Progress) -> str:
     """The card whose answer is shown, or ""."""
     name = _work(progress).get("open")
-    return name if isinstance(name, str) else ""
+    return now_called(QUESTIONS, name) if isinstance(name, str) else ""
 
 
 def with_opened(progress: Progress, name: str) -> Progress:

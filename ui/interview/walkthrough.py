@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ui.interview.checked import shown
+from ui.interview.editions import once_called
+from ui.interview.names import STEPS, named
 from ui.state import one_of
 
 _FILE = Path(__file__).parent.parent.parent / "content" / "walkthrough.toml"
@@ -86,7 +88,9 @@ class State:
     preset: str = "answer"
     length: str = one_of(*LENGTHS)
     mode: str = one_of(*MODES)
-    step: str = one_of(*(step.name for step in steps()))
+    step: str = named(
+        STEPS, *(step.name for step in steps()), gone=once_called("steps")
+    )
 
     def __post_init__(self) -> None:
         """Take the long version for a step that the short one has not."""

@@ -3,7 +3,7 @@ import test, { mock } from "node:test";
 
 import { load } from "../load.mjs";
 
-const { Memory, PROGRESS, UNREADABLE, DRAFTS, draftName } = await load(
+const { Memory, PROGRESS, UNREADABLE, DRAFTS, draftName, isTooLarge } = await load(
   "interview/static/memory",
 );
 
@@ -159,6 +159,45 @@ test("the newest drafts are kept, and a page that arrives hears of them", () => 
   assert.equal(told.length, 1);
   memory.receive({ ...START, heard: 1 }, true);
   assert.deepEqual(told[1].drafts, drafts);
+});
+
+test("a draft ends with a whole character, at whatever length", () => {
+  const store = new Store();
+  const { memory } = tab(store);
+  const kept = (text) => {
+    memory.draft("draft-one", text);
+    return JSON.parse(store.get(DRAFTS))["draft-one"];
+  };
+  const a = "a".repeat(3998);
+  assert.equal(kept(`${a}a😀 and more`), `${a}a😀`);
+  assert.equal(kept(`${a}😀😀😀`), `${a}😀😀`);
+  assert.equal(kept("😀".repeat(9000)), "😀".repeat(4000));
+  assert.equal(kept(`a${"😀".repeat(9000)}`), `a${"😀".repeat(3999)}`);
+  assert.equal(kept(`${a}aa`), `${a}aa`);
+});
+
+test("what is no draft stays in the storage and is not told", () => {
+  const store = new Store();
+  const kept = { later: { a: [1] }, "draft-two": 5, "draft-old": "b".repeat(9999) };
+  store.set(DRAFTS, JSON.stringify(kept));
+  const { memory, told } = tab(store);
+  assert.deepEqual(told[0].drafts, { "draft-old": "b".repeat(4000) });
+  memory.draft("draft-one", "x");
+  assert.deepEqual(JSON.parse(store.get(DRAFTS)), { ...kept, "draft-one": "x" });
+});
+
+test("a progress larger than one can be is said to be, and set aside", () => {
+  const store = new Store();
+  const huge = "x".repeat(1_000_001);
+  const { memory, told } = tab(store, huge);
+  assert.deepEqual([told[0].text, told[0].is_too_large], [null, true]);
+  memory.receive({ ...START, heard: 1, set_aside: 1, revision: 1, text: "new" });
+  assert.equal(store.get(UNREADABLE), huge);
+  assert.equal(store.get(PROGRESS), "new");
+  assert.equal(isTooLarge("x".repeat(1_000_000)), false);
+  assert.equal(isTooLarge("€".repeat(400_000)), true);
+  assert.equal(isTooLarge("\u0001".repeat(400_000)), true);
+  assert.equal(tab(new Store(), "small").told[0].is_too_large, false);
 });
 
 test("only a field whose key says so is a draft", () => {

@@ -8,14 +8,17 @@
  *   `cleared` count what was saved and cleared, `set_aside` is the number of the
  *   thing told that could not be read.
  * @typedef {{session: string, number: number, written: number, cleared: number,
- *   text: string|null, drafts: Object<string, string>, error: string}} Kept
+ *   text: string|null, is_too_large: boolean, drafts: Object<string, string>,
+ *   error: string}} Kept
  */
 
 export const PROGRESS = "loss-lab.progress";
 export const UNREADABLE = "loss-lab.progress.unreadable";
 export const DRAFTS = "loss-lab.drafts";
+const DRAFT = "draft-";
 const MOST_DRAFTS = 40;
 const MOST_CHARACTERS = 4000;
+const MOST_BYTES = 1_000_000;
 const PATIENCE = 3000;
 
 /** One for the whole document: pages come and go, what it knows stays. */
@@ -57,14 +60,24 @@ export class Memory {
   }
 
   tell(error = "") {
-    const { text, error: problem } = this.#look();
-    const drafts = this.drafts();
-    this.seen = text;
-    this.toldDrafts = JSON.stringify(drafts);
+    const { text: kept, error: problem } = this.#look();
+    const all = this.drafts();
+    this.seen = kept;
+    this.toldDrafts = JSON.stringify(all);
     this.number += 1;
     this.error = error || problem;
+    const is_too_large = kept !== null && isTooLarge(kept);
     const { session, number, written, cleared } = this;
-    this.send({ session, number, written, cleared, text, drafts, error: this.error });
+    this.send({
+      session,
+      number,
+      written,
+      cleared,
+      text: is_too_large ? null : kept,
+      is_too_large,
+      drafts: told(all),
+      error: this.error,
+    });
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.tell(error), this.patience);
     this.patience *= 2;
@@ -79,7 +92,7 @@ export class Memory {
   /** Keep what a field holds, as it is typed. */
   draft(name, text) {
     const { [name]: _, ...others } = this.drafts();
-    const all = [...Object.entries(others), [name, text.slice(0, MOST_CHARACTERS)]];
+    const all = [...Object.entries(others), [name, begin(text)]];
     try {
       const newest = Object.fromEntries(all.slice(-MOST_DRAFTS));
       this.storage().setItem(DRAFTS, JSON.stringify(newest));
@@ -145,6 +158,26 @@ export class Memory {
       // What is turned off keeps nothing that could be removed.
     }
   }
+}
+
+/** The first characters of a text: none of them cut into halves. */
+export function begin(text) {
+  const characters = [...text.slice(0, 2 * MOST_CHARACTERS)];
+  return characters.slice(0, MOST_CHARACTERS).join("");
+}
+
+/** Whether a text is larger than a progress can be, and than Python need be sent. */
+export function isTooLarge(text) {
+  if (text.length > MOST_BYTES) return true;
+  const bytes = (written) => new TextEncoder().encode(written).length;
+  return bytes(text) > MOST_BYTES || bytes(JSON.stringify(text)) > 2 * MOST_BYTES;
+}
+
+/** Those of the drafts that Python knows of: others stay in the storage, untold. */
+function told(drafts) {
+  const known = ([name, text]) => name.startsWith(DRAFT) && typeof text === "string";
+  const newest = Object.entries(drafts).filter(known).slice(-MOST_DRAFTS);
+  return Object.fromEntries(newest.map(([name, text]) => [name, begin(text)]));
 }
 
 /** The name of the draft that a field is, or undefined. */
