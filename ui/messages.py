@@ -33,6 +33,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.characters import whole
+
 _MOMENT = 0.02
 """The seconds in which what a click caused comes after the click itself."""
 _MOST_MOMENTS = 25
@@ -150,12 +152,7 @@ def _keep_readable(asked: ClientState) -> None:
 
 def _mended(text: str) -> str:
     value = _read(text)
-    return whole_characters(json.dumps(value, ensure_ascii=False)) if value else text
-
-
-def whole_characters(text: str) -> str:
-    """The text with a replacement character for each half of one."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole(json.dumps(value, ensure_ascii=False)) if value else text
 
 
 def _is_readable(widget: WidgetState) -> bool:
