@@ -11,7 +11,7 @@ can be lost, or the page with it:
   browser clears its page for a run that brings one fragment alone ("Bad delta path
   index"). And a run of the new page stops a runner whose callbacks have not run yet
   (`fastReruns` in `request_rerun`). So a turn to another page waits a moment for what
-  was done before it.
+  was done before it, and what comes later still waits until its page is there again.
 - A fragment that the session does not know is dropped ("The fragment with id ... does
   not exist anymore"). After a restart, or a night's sleep, no fragment is known and
   every control of the page is dead. So the whole page is asked for first.
@@ -25,7 +25,7 @@ import asyncio
 import functools
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
 from streamlit.proto.ClientState_pb2 import ClientState
@@ -40,6 +40,7 @@ _MOMENT = 0.02
 _MOST_MOMENTS = 25
 """How many a turn waits for a run under way: what is slower does not hold it up."""
 _MOST_MOMENTS_FOR_A_PAGE = 250
+_MOST_LATE = 20
 _TRIGGERS = (
     "trigger_value",
     "string_trigger_value",
@@ -52,10 +53,14 @@ Request = Callable[[AppSession, ClientState | None], None]
 
 @dataclass
 class _Reader:
-    """The page that a session's reader is on, and what was asked for last there."""
+    """The page that a session's reader is on, and what was asked for last there.
+
+    `late` is the last act on each page that came when the page had been left.
+    """
 
     page: str = ""
     has_acted: bool = False
+    late: dict[str, ClientState] = field(default_factory=dict)
 
 
 _readers: WeakKeyDictionary[AppSession, _Reader] = WeakKeyDictionary()
@@ -85,20 +90,22 @@ def _looked_at(request: Request) -> Request:
             request(session, None)
             return
         reader = _readers.setdefault(session, _Reader())
-        reader.page = reader.page or session.page_script_hash
-        is_elsewhere = reader.page not in ("", asked.page_script_hash)
         is_act = bool(asked.fragment_id or asked.widget_states.widgets)
-        if is_elsewhere and not is_act:
+        is_here = asked.page_script_hash == reader.page
+        if not is_act and not is_here and session.page_script_hash:
             if session.id not in _turns:
                 _later(_turn, session, request)
             _turns[session.id] = asked
-        elif not is_elsewhere:  # else the act comes too late for its page
+            return
+        _keep_readable(asked)
+        if is_here or not reader.page:
             if not is_act:
                 _turns.pop(session.id, None)
             reader.page = asked.page_script_hash
             reader.has_acted = is_act
-            _keep_readable(asked)
             _ask(session, asked, request)
+        elif len(reader.late) < _MOST_LATE:
+            reader.late[asked.page_script_hash] = asked
 
     return request_rerun
 
@@ -112,6 +119,20 @@ def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
     elif turn := _turns.pop(session.id, None):
         reader.page, reader.has_acted = turn.page_script_hash, False
         request(session, turn)
+        late = reader.late.pop(turn.page_script_hash, None)
+        if late and (turn.is_history_navigation or not turn.query_string):
+            _later(_catch_up, session, late, request)
+
+
+def _catch_up(
+    session: AppSession, late: ClientState, request: Request, moments: int = 0
+) -> None:
+    """Carry out what came too late, once its page is there again as it was left."""
+    is_there = session._scriptrunner is None
+    if is_there and _readers[session].page == late.page_script_hash:
+        _ask(session, late, request)
+    elif not is_there and moments < _MOST_MOMENTS_FOR_A_PAGE:
+        _later(_catch_up, session, late, request, moments + 1)
 
 
 def _ask(

@@ -23,6 +23,7 @@ class FakeSession:
         return fragment in self.fragments
 
     def carry_out(self, asked: ClientState | None) -> None:
+        self.page_script_hash = "the first script, until it has found its page"
         values = [widget.json_value for widget in asked.widget_states.widgets]
         self.asked.append((asked.page_script_hash, asked.fragment_id, *values))
         self._scriptrunner = None
@@ -64,6 +65,24 @@ def test_act_that_comes_long_after_the_turn_does_not_bring_its_page_back():
     assert carried_out(session, request("a"), request("b"))[-1] == ("b", "")
     late = [request("a", "chart", "1"), request("a", "", "1")]
     assert carried_out(session, *late)[-1] == ("b", "")
+
+
+def test_act_that_came_too_late_is_carried_out_when_its_page_is_there_again():
+    session = FakeSession("chart")
+    carried_out(session, request("a"), request("b"))
+    carried_out(session, request("a", "chart", "1"))
+    assert carried_out(session, request("a"))[-2:] == [("a", ""), ("a", "chart", "1")]
+    assert carried_out(session, request("b"), request("a"))[-1] == ("a", "")
+
+
+def test_act_that_came_too_late_does_not_change_what_a_link_shows():
+    session = FakeSession("chart")
+    carried_out(session, request("a"), request("b"))
+    carried_out(session, request("a", "chart", "1"))
+    link = request("a")
+    link.query_string = "preset=several"
+    assert carried_out(session, link)[-1] == ("a", "")
+    assert carried_out(session, request("b"), request("a"))[-1] == ("a", "")
 
 
 def test_turn_waits_for_a_run_that_an_act_began_and_for_no_other():
