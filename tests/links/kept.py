@@ -180,7 +180,13 @@ def changes_of(path: str, name: str) -> Iterator[dict[str, str]]:
     state = presets_of(path)[name]
     fields = fields_of(state)
     texts = {
-        field: [kind.write(value) for value in values_of(kind, getattr(state, field))]
+        field: [
+            kind.write(value)
+            for value in (
+                *values_of(kind, getattr(state, field)),
+                *values_of_handle(path, name, field),
+            )
+        ]
         for field, kind in fields.items()
     }
     modes = [
@@ -234,6 +240,17 @@ def values_of(kind: Any, resting: Any) -> list[Any]:
         case Text():
             found = ["log loss"]
     return [value for value in found if value != resting]
+
+
+def values_of_handle(path: str, name: str, field: str) -> list[float]:
+    """A position of the handle that moves a field of an example, if it has one."""
+    link = f"{path}?preset={name}"
+    handles = look_of(link).handles if path in LESSONS else ()
+    return [
+        each.nearest(0.7 * each.minimum + 0.3 * each.maximum)
+        for each in handles
+        if each.control == field and each.direction != "xy"
+    ][:1]
 
 
 def shifted(value: float, kind: Numbers) -> float:
