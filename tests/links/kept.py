@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from ui.fields import Flag, Number, Numbers, OneOf, Text, Whole
 from ui.interview import (
     cards_state,
     drills_state,
@@ -28,8 +29,8 @@ from ui.interview import (
 )
 from ui.interview.bank import LEVELS
 from ui.interview.drills import KINDS, drill
-from ui.links import PATHS, lesson, shown_by
-from ui.state import Flag, Number, Numbers, OneOf, Text, Whole, from_link
+from ui.links import PATHS, UNNAMED, lesson, shown_by
+from ui.state import from_link
 
 ROOT = Path(__file__).parent.parent.parent
 FILE = Path(__file__).parent / "links.jsonl"
@@ -65,7 +66,7 @@ def opened(link: str) -> tuple[Any, tuple[str, ...]]:
     """The state of a link to any page, and its notices."""
     path, _, query = link.partition("?")
     params = dict(parse_qsl(query, keep_blank_values=True))
-    return from_link(params, presets_of(path))
+    return from_link(params, presets_of(path), UNNAMED.get(path, ""))
 
 
 def seen(link: str, words: Iterable[str]) -> dict[str, Any]:

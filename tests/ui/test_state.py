@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ui.fields import OneOf
 from ui.state import (
-    OneOf,
     flag,
     from_link,
     moved,
