@@ -142,7 +142,8 @@ def from_link(
         elif name in kinds:
             notices.append(_notice(name, text, "is not used by this example"))
         elif name not in ("preset", "present"):
-            notices.append(_notice(plain(name), text, "is not known to this page"))
+            word = name if name.isalnum() and name.isascii() else plain(name)
+            notices.append(_notice(word[:_SAID], text, "is not known to this page"))
     return state, tuple(notices)
 
 

@@ -12,9 +12,13 @@ from tests.links.kept import (
     examples,
     is_valid,
     kept,
+    presets_of,
     seen,
     written,
 )
+from ui.interview.drills import KINDS, drill
+from ui.links import UNNAMED
+from ui.state import from_link
 
 
 def page_of(link: str) -> str:
@@ -52,6 +56,26 @@ def test_every_example_and_every_link_in_the_words_is_kept():
     todays = [link for path in LESSONS for link in examples(path)] + written()
     missing = [link for link in todays if link not in kept()]
     assert not missing, "python -m tests.links.kept adds them to the file"
+
+
+def test_links_in_the_words_and_of_the_drills_name_their_example():
+    dealt = [drill(kind, "medium", 1).link for kind in KINDS]
+    unnamed = [
+        link
+        for link in (*written(), *dealt)
+        if page_of(link) in LESSONS and "preset=" not in link
+    ]
+    assert not unnamed
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_link_without_a_name_means_for_ever_the_example_that_was_first(path):
+    presets = presets_of(path)
+    newest = list(presets.values())[-1]
+    later = {"newest": newest, **presets}
+    named, _ = from_link({"preset": UNNAMED[path]}, presets)
+    assert from_link({"present": "1"}, later, UNNAMED[path]) == (named, ())
+    assert from_link({}, later, UNNAMED[path]) == (newest, ())
 
 
 def test_link_stands_in_the_file_once():

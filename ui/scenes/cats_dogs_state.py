@@ -64,9 +64,11 @@ class State:
     chosen: int = whole(0, 0, len(SHOWN_SPECIES) - 1)
 
     def __post_init__(self) -> None:
-        """Choose one that there is."""
+        """Keep what a link says to what this kind of example can show."""
         last = len(self.animals or CLASSES) - 1
         object.__setattr__(self, "chosen", min(self.chosen, last))
+        if self.kind == "near":
+            object.__setattr__(self, "p", min(self.p, NEAR))
 
     @property
     def used(self) -> frozenset[str]:
