@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
+_JOINER = "\N{WORD JOINER}"
+"""Keeps Streamlit from writing an icon's code otherwise before it reads Markdown."""
 _FENCES = re.compile("`+")
 
 
@@ -27,6 +29,7 @@ def plain(text: str, most: int = 24) -> str:
         for each in text[:most]
     )
     line += "…" if len(text) > most else ""
+    line = line.replace(":material/", f":{_JOINER}material/")
     longest = max(map(len, _FENCES.findall(line)), default=0)
     fence = "`" * (longest + 1)
     is_bare = not longest and line.strip() == line
