@@ -6,7 +6,7 @@ chart and the controls, and neither runs the words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from ui.controls import part
 from ui.live_chart import live_chart
 from ui.live_chart.scene import SceneFunction
 from ui.session import PageSession
+
+_MOST_NOTICES = 3
 
 
 def lesson(
@@ -85,10 +87,13 @@ def _heading(
         part(session, parts)
 
 
-def show_notices(notices: Iterable[str]) -> None:
-    """Say what in the link was not valid."""
-    for notice in notices:
+def show_notices(notices: Sequence[str]) -> None:
+    """Say what in the link is not shown as it says, the first few things of it."""
+    for notice in notices[:_MOST_NOTICES]:
         st.warning(notice, icon=":material/link_off:")
+    if more := len(notices[_MOST_NOTICES:]):
+        words = "1 more word" if more == 1 else f"{more} more words"
+        st.caption(f"And {words} of the link could not be shown.")
 
 
 def explain(explanation: str, folds: Mapping[str, str]) -> None:

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qsl
 
-from ui.live_chart.scene import SceneFunction
 from ui.state import from_link
+
+if TYPE_CHECKING:  # the live chart has a session, which takes its links from here
+    from ui.live_chart.scene import SceneFunction
 
 PATHS = ("houses", "cats-dogs", "spam", "choosing", "training")
 """The addresses of the lessons; the home page's is ""."""
+UNNAMED = MappingProxyType(
+    {
+        "": "colder",
+        "houses": "classic",
+        "cats-dogs": "classic",
+        "spam": "classic",
+        "choosing": "errors",
+        "training": "price-line",
+    }
+)
+"""The example that a link without a name means, for ever.
+
+It was the first of its lesson when links were written without its name.
+"""
 
 
 class Shown(NamedTuple):
@@ -39,4 +56,4 @@ def shown_by(link: str) -> Shown:
     path, _, query = link.partition("?")
     scene_of, presets = lesson(path)
     params = dict(parse_qsl(query, keep_blank_values=True))
-    return Shown(scene_of, *from_link(params, presets))
+    return Shown(scene_of, *from_link(params, presets, UNNAMED[path]))

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.links import UNNAMED
 from ui.messages import is_turning
 from ui.state import from_link, to_link
 
@@ -30,6 +31,7 @@ class PageSession:
     def __init__(self, page: str, presets: Mapping[str, Any]) -> None:
         self.page = page
         self.presets = presets
+        self._unnamed = UNNAMED.get("" if page == "home" else page, "")
 
     def open(self) -> tuple[str, ...]:
         """Take up the link, where it is news; returns what is wrong with it.
@@ -51,11 +53,10 @@ class PageSession:
         if is_known and not is_arriving:
             # A link from a page to itself is not in the browser's address yet.
             st.query_params.from_dict(link)
-        state, notices = from_link(link, self.presets)
+        (state, notices), is_presenting = self._shown_by(link)
         self.put("state", state)
-        self.put("presenting", link.get("present") == "1")
+        self.put("presenting", is_presenting)
         self.put("link", link)
-        self.put("in_link", (state, self.presenting))
         self.put("notices", notices)
         return notices
 
@@ -98,15 +99,15 @@ class PageSession:
         the page before wrote last may have come after the browser had turned to this
         one, and stand in its address: then it is written over.
         """
-        address, said = st.query_params.to_dict(), (self.state, self.presenting)
-        is_said = address == self.get("link") and said == self.get("in_link")
+        address = st.query_params.to_dict()
+        said = ((self.state, ()), self.presenting)
         is_overwritten = self.get("is_overwritten")
         self.put("is_overwritten", False)
-        if is_turning() or (is_said and not is_overwritten) or self.get("notices"):
+        if self.get("notices") or is_turning():
             return
+        is_said = self._shown_by(address) == said
         link = address if is_said else self._link()
         self.put("link", link)
-        self.put("in_link", said)
         if link != address:
             self.put("links_left", (*self._links_left(), (monotonic(), address)))
         if link != address or is_overwritten:
@@ -114,8 +115,13 @@ class PageSession:
             st.query_params.from_dict(link)
 
     def _link(self) -> dict[str, str]:
-        link = to_link(self.state, self.presets)
+        link = to_link(self.state, self.presets, self._unnamed)
         return link | {"present": "1"} if self.presenting else link
+
+    def _shown_by(self, link: Mapping[str, str]) -> tuple[tuple[Any, Any], bool]:
+        """The state of a link with its notices, and whether it is presented."""
+        shown = from_link(link, self.presets, self._unnamed)
+        return shown, link.get("present") == "1"
 
     def _is_outdated(self, link: dict[str, str]) -> bool:
         """Whether a link was left a moment ago: its run was asked for before that.

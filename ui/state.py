@@ -1,133 +1,20 @@
 """A page's state: a frozen dataclass, the session, and the link.
 
 A link names a preset and what differs from it, so that every state is short to
-share. Whatever a link holds gives the nearest valid state and a notice.
+share. Whatever a link holds gives the nearest valid state, and a notice for each
+thing in it that is not shown as it says.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-_SHOWN = 24
-_LISTED = 100
+from ui.fields import Flag, Logits, Number, Numbers, OneOf, Text, Whole
+from ui.plain import plain
 
-
-@dataclass(frozen=True)
-class OneOf:
-    """A field that is one of some words."""
-
-    options: tuple[str, ...]
-
-    def read(self, text: str, resting: str) -> tuple[str, str]:
-        if text in self.options:
-            return text, ""
-        listed = ", ".join(filter(None, self.options))
-        if len(listed) > _LISTED:
-            listed = f"{listed[:_LISTED].rpartition(', ')[0]}, …"
-        return resting, f"must be one of {listed}"
-
-    def write(self, value: str) -> str:
-        return value
-
-
-@dataclass(frozen=True)
-class Number:
-    """A field that is a number between two ends."""
-
-    low: float
-    high: float
-
-    def read(self, text: str, resting: float) -> tuple[float, str]:
-        try:
-            value = float(text[:40])
-        except ValueError:
-            return resting, "must be a number"
-        if math.isnan(value):
-            return resting, "must be a number"
-        nearest = min(max(value, self.low), self.high)
-        rule = f"must be between {self.low:,.10g} and {self.high:,.10g}"
-        return nearest, "" if nearest == value else rule
-
-    def write(self, value: float) -> str:
-        return f"{value:.10g}"
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A field that is a whole number between two ends."""
-
-    low: int
-    high: int
-
-    def read(self, text: str, resting: int) -> tuple[int, str]:
-        value, rule = Number(self.low, self.high).read(text, resting)
-        whole = round(value)
-        return whole, rule or ("" if whole == value else "must be a whole number")
-
-    def write(self, value: int) -> str:
-        return str(value)
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A field that is yes or no."""
-
-    def read(self, text: str, resting: bool) -> tuple[bool, str]:
-        if text in ("1", "0"):
-            return text == "1", ""
-        return resting, "must be 1 or 0"
-
-    def write(self, value: bool) -> str:
-        return "1" if value else "0"
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """A field that is as many numbers as its preset has, between two ends."""
-
-    low: float
-    high: float
-
-    def read(self, text: str, resting: tuple) -> tuple[tuple[float, ...], str]:
-        parts = text[:2000].split(",")
-        count = len(resting)
-        wanted = {0: "is not used here", 1: "must be one number"}.get(
-            count, f"must be {count} numbers"
-        )
-        rule = "" if len(parts) == count else wanted
-        values = list(resting)
-        for index, part in enumerate(parts[: len(resting)]):
-            number = Number(self.low, self.high)
-            values[index], broken = number.read(part, resting[index])
-            rule = rule or broken
-        return tuple(values), rule
-
-    def write(self, value: tuple[float, ...]) -> str:
-        return ",".join(f"{item:.10g}" for item in value)
-
-
-@dataclass(frozen=True)
-class Text:
-    """A field that is free text, in one line, of at most so many characters."""
-
-    most: int
-
-    def read(self, text: str, resting: str) -> tuple[str, str]:
-        line = " ".join("".join(filter(_is_seen, text[:2000])).split())
-        if len(line) > self.most:
-            return line[: self.most], f"must have at most {self.most} characters"
-        return line, ""
-
-    def write(self, value: str) -> str:
-        return value
-
-
-def _is_seen(character: str) -> bool:
-    return character.isprintable() or character.isspace()
+_SAID = 60
 
 
 def one_of(*options: str) -> Any:
@@ -153,6 +40,11 @@ def flag(default: bool = False) -> Any:
 def numbers(default: tuple[float, ...], low: float, high: float) -> Any:
     """A dataclass field: a fixed number of numbers from low to high."""
     return dataclasses.field(default=default, metadata={"kind": Numbers(low, high)})
+
+
+def logits(default: tuple[float, ...], low: float, high: float) -> Any:
+    """A dataclass field: the logits of a softmax, from low to high."""
+    return dataclasses.field(default=default, metadata={"kind": Logits(low, high)})
 
 
 def text(default: str = "", *, most: int = 80) -> Any:
@@ -181,18 +73,24 @@ def moved(state: Any, control: str, value: Any) -> Any:
     return dataclasses.replace(state, **changes)
 
 
-def to_link(state: Any, presets: Mapping[str, Any]) -> dict[str, str]:
-    """The query parameters of a state: its preset, and what differs from it.
+def to_link(
+    state: Any, presets: Mapping[str, Any], unnamed: str = ""
+) -> dict[str, str]:
+    """The query parameters of a state: its preset, always, and what differs from it.
 
     Parameters
     ----------
     state
         Has a field `preset` that names one of the presets.
     presets
-        The states by name; the first is the page's own and left out of the link.
+        The states by name.
+    unnamed
+        As `from_link` has it. A page with one state and without it has no examples
+        that could be named.
     """
     base = presets[state.preset]
-    link = {} if state.preset == next(iter(presets)) else {"preset": state.preset}
+    has_examples = unnamed or len(presets) > 1
+    link = {"preset": state.preset} if has_examples else {}
     for field in _link_fields(state):
         value = getattr(state, field.name)
         if value != getattr(base, field.name):
@@ -201,36 +99,59 @@ def to_link(state: Any, presets: Mapping[str, Any]) -> dict[str, str]:
 
 
 def from_link(
-    params: Mapping[str, str], presets: Mapping[str, Any]
+    params: Mapping[str, str], presets: Mapping[str, Any], unnamed: str = ""
 ) -> tuple[Any, tuple[str, ...]]:
-    """The state of a link, and a notice for each thing in it that is not valid."""
+    """The state of a link, and a notice for each thing in it that is not shown as said.
+
+    Notices are Markdown in which what the link says is plain text.
+
+    Parameters
+    ----------
+    params
+        The words of the link; without any it opens the page's beginning.
+    presets
+        The states by name; the first is the page's beginning. Where a state has a
+        property `used`, words that are not named there mean nothing for it.
+    unnamed
+        The preset of a link that has words and names none; the first unless told.
+    """
+    beginning = next(iter(presets))
+    preset = params.get("preset", (params and unnamed) or beginning)
     notices = []
-    first = next(iter(presets))
-    preset = params.get("preset", first)
     if preset not in presets:
-        notices.append(_notice("preset", preset, "is not one of this page"))
-        preset = first
-    state = presets[preset]
-    fields = {field.name: field for field in _link_fields(state)}
-    changes = {}
+        notices.append(_notice("preset", preset, "is not one of this page", beginning))
+        preset = beginning
+    resting = presets[preset]
+    kinds = {field.name: field.metadata["kind"] for field in _link_fields(resting)}
+    used = getattr(resting, "used", kinds)
+    read = {
+        name: kinds[name].read(text, getattr(resting, name))
+        for name, text in params.items()
+        if name in kinds and name in used
+    }
+    state = dataclasses.replace(
+        resting, **{name: value for name, (value, _) in read.items()}
+    )
     for name, text in params.items():
-        if name in fields:
-            resting = getattr(state, name)
-            value, rule = fields[name].metadata["kind"].read(text, resting)
-            changes[name] = value
-            if rule:
-                notices.append(_notice(name, text, rule))
+        if name in read:
+            value, rule = read[name]
+            shown = getattr(state, name)
+            if rule or shown != value:
+                rule = rule or "cannot be that here"
+                notices.append(_notice(name, text, rule, kinds[name].said(shown)))
+        elif name in kinds:
+            notices.append(_notice(name, text, "is not used by this example"))
         elif name not in ("preset", "present"):
-            notices.append(_notice(name, text, "is not known to this page"))
-    return dataclasses.replace(state, **changes), tuple(notices)
+            word = name if name.isalnum() and name.isascii() else plain(name)
+            notices.append(_notice(word[:_SAID], text, "is not known to this page"))
+    return state, tuple(notices)
 
 
 def _link_fields(state: Any) -> list[dataclasses.Field]:
     return [field for field in dataclasses.fields(state) if "kind" in field.metadata]
 
 
-def _notice(name: str, text: str, rule: str) -> str:
-    name, text = (
-        item if len(item) <= _SHOWN else item[:_SHOWN] + "…" for item in (name, text)
-    )
-    return f"The link's {name} {rule}; it was “{text}”."
+def _notice(name: str, text: str, rule: str, shown: str = "") -> str:
+    shown = shown if len(shown) <= _SAID else f"{shown[:_SAID]}…"
+    instead = f"Shown instead: {shown}." if shown else "It is left out."
+    return f"The link’s {name} {rule}; it was {plain(text)}. {instead}"

@@ -33,7 +33,7 @@ def test_classic_case_by_mouse_and_by_flipping_a_label(
     page.get_by_text("Mail 2: spam +1").click()
     expect(total).to_have_text("1.50")
     expect(readout(page, "Hinge loss, mail 2")).to_have_text("1.50")
-    expect(page).to_have_url(re.compile(r"spam\?label_2=spam$"))
+    expect(page).to_have_url(re.compile(r"spam\?preset=classic&label_2=spam$"))
 
 
 def test_curve_moves_the_same_mail_and_touching_another_chooses_it(

@@ -17,7 +17,7 @@ from ui.interview.walkthrough import (
     turned,
     with_length,
 )
-from ui.links import lesson, shown_by
+from ui.links import UNNAMED, lesson, shown_by
 from ui.state import from_link, to_link
 
 SAID = ("cue", "say", "say_long", "why", "follow_up")
@@ -137,7 +137,7 @@ def test_link_shows_the_state_that_it_names(entry):
     scene_of, state, notices = shown_by(entry["link"])
     assert notices == ()
     assert scene_of(state).handles
-    assert to_link(state, lesson(path)[1]) == dict(parse_qsl(query))
+    assert to_link(state, lesson(path)[1], UNNAMED[path]) == dict(parse_qsl(query))
 
 
 @pytest.mark.parametrize(

@@ -176,12 +176,12 @@ def test_words_are_those_of_the_part():
 
 
 def test_hostile_link_gives_the_nearest_state_and_says_so():
-    app = open_page(loss="<b>", error="1e308", delta="-1", zzz="1")
+    app = open_page(error="1e308", delta="-1", zzz="1")
     assert not app.exception
     state = state_of(app)
     assert (state.loss, state.error, state.delta) == ("squared_error", 2.5, 0.25)
     said = " ".join(warning.value for warning in app.warning)
-    assert "error must be between -2.5 and 2.5" in said
+    assert "error must be between −2.5 and 2.5" in said
     assert "zzz is not known" in said
 
 

@@ -56,7 +56,8 @@ def test_flipping_a_label_is_kept_and_in_the_link():
 def test_hostile_link_gives_a_notice():
     app = open_page(scores="1e999,x", label_1="<b>", chosen="-3", text="free money")
     assert not app.exception
-    assert len(app.warning) == 4
+    assert len(app.warning) == 3
+    assert any("1 more word" in caption.value for caption in app.caption)
 
 
 def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():

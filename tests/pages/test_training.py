@@ -147,11 +147,10 @@ def test_link_is_taken_up():
 
 
 def test_hostile_link_gives_the_nearest_state_and_says_so():
-    app = open_page(start="1e308", power="NaN", batch="7", time="-4", scaled="maybe")
+    app = open_page(start="1e308", power="NaN", scaled="maybe")
     assert not app.exception
     said = " ".join(warning.value for warning in app.warning)
     assert "start must be 2 numbers" in said
     assert "power must be a number" in said
-    assert "batch must be one of all, 32, 1" in said
     assert "scaled must be 1 or 0" in said
-    assert state_of(app).start == (10.0, 0.5)
+    assert state_of(app).start == (2.0, 0.5)

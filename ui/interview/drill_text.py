@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from ui import numbers
+from ui.links import UNNAMED
 from ui.numbers import plain
 
 _IN_WORDS = MappingProxyType(
@@ -127,14 +128,17 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def address(path: str, **fields: object) -> str:
-    """The link to a state: numbers as a link has them, tuples with commas.
+    """The link to a state: its example, numbers as a link has them, commas in tuples.
 
     Examples
     --------
+    >>> address("houses", prices=(240000.0,))
+    'houses?preset=classic&prices=240000'
     >>> address("houses", preset="cancel", prices=(240000.0, 355000.0))
     'houses?preset=cancel&prices=240000,355000'
     """
-    pairs = (f"{name}={_written(value)}" for name, value in fields.items())
+    named = {"preset": UNNAMED[path]} | fields
+    pairs = (f"{name}={_written(value)}" for name, value in named.items())
     return f"{path}?{'&'.join(pairs)}"
 
 

@@ -27,7 +27,7 @@ def batch_scene(state: State) -> Scene:
     y_true = np.array([animal.y_true for animal in state.animals], dtype=float)
     each = losses.binary_cross_entropy(y_true, np.array(state.probs))
     own = np.where(y_true == 1, state.probs, 1 - np.array(state.probs))
-    chosen = min(state.chosen, len(state.animals) - 1)
+    chosen = state.chosen
     total = float(losses.reduce_loss(each, state.reduction))
     each, own = each.tolist(), own.tolist()
     is_species = state.preset == "species"

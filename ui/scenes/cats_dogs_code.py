@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.scenes.cats_dogs_numbers import CERTAIN
-from ui.scenes.cats_dogs_state import CLASSES, NEAR, State
+from ui.scenes.cats_dogs_state import CLASSES, State
 
 _ONE_NUMPY = """\
 import numpy as np
@@ -172,7 +172,7 @@ def _values(state: State) -> dict[str, object]:
         }
     p, y = state.p, CERTAIN[state.label]
     if state.kind == "near":
-        p, y = min(p, NEAR), 1.0
+        y = 1.0
     elif state.kind == "soft":
         y = state.target
     return {

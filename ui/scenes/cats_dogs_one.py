@@ -33,7 +33,7 @@ def one_scene(state: State) -> Scene:
     label = "cat" if is_near else state.label
     curve = Curve(
         CERTAIN[label],
-        min(state.p, NEAR) if is_near else state.p,
+        state.p,
         "probability" if is_near else state.axis,
         "nats" if state.kind == "brier" else state.unit,
         most=NEAR if is_near else 1.0,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ui.datasets import species_fit
-from ui.state import number, numbers, one_of, whole
+from ui.state import logits, number, numbers, one_of, whole
 
 CLASSES = ("cat", "dog", "fox")
 SHOWN_SPECIES = (
@@ -59,11 +59,33 @@ class State:
     probs: tuple[float, ...] = numbers((), 0, 1)
     reduction: str = one_of("mean", "sum")
     target: float = number(0.7, 0, 1)
-    logits: tuple[float, ...] = numbers((2.0, 0.0, -1.0), -MOST_LOGIT, MOST_LOGIT)
+    logits: tuple[float, ...] = logits((2.0, 0.0, -1.0), -MOST_LOGIT, MOST_LOGIT)
     truth: str = one_of(*CLASSES)
     chosen: int = whole(0, 0, len(SHOWN_SPECIES) - 1)
 
+    def __post_init__(self) -> None:
+        """Keep what a link says to what this kind of example can show."""
+        last = len(self.animals or CLASSES) - 1
+        object.__setattr__(self, "chosen", min(self.chosen, last))
+        if self.kind == "near":
+            object.__setattr__(self, "p", min(self.p, NEAR))
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        return frozenset(_USED[self.kind])
+
+
+_USED = MappingProxyType(
+    {
+        "one": {"p", "label", "unit", "axis"},
+        "near": {"p", "unit"},
+        "batch": {"probs", "reduction", "chosen"},
+        "soft": {"p", "target", "unit", "axis"},
+        "three": {"logits", "truth", "unit", "chosen"},
+        "brier": {"p", "label", "axis"},
+    }
+)
 _FOUR = (
     Animal("Cat", 1, "cat-face"),
     Animal("Black cat", 1, "black-cat"),

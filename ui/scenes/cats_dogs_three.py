@@ -32,7 +32,7 @@ def three_scene(state: State) -> Scene:
     slopes = in_unit(
         losses.cross_entropy_logits_gradient(target, state.logits), state.unit
     )
-    chosen = min(state.chosen, len(CLASSES) - 1)
+    chosen = state.chosen
     name = CLASSES[chosen]
     return Scene(
         panels=(

@@ -100,6 +100,13 @@ class State:
             object.__setattr__(self, "margin", min(max(self.margin, low), high))
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        parameters = {"huber": "delta", "quantile": "quantile", "focal": "gamma"}
+        own = {word for loss, word in parameters.items() if loss in self.curves}
+        return frozenset({"loss", *_USED[self.kind], *own})
+
+    @property
     def is_narrow(self) -> bool:
         """Whether the axis of margins is enlarged around 0."""
         return self.kind == "margins" and len(self.curves) < len(ALL_MARGINS)
@@ -107,7 +114,12 @@ class State:
     @property
     def control(self) -> str:
         """The field that the prediction is."""
-        by_kind = {"errors": "error", "margins": "margin", "expected": "p"}
+        by_kind = {
+            "errors": "error",
+            "margins": "margin",
+            "expected": "p",
+            "temperature": "z",
+        }
         by_axis = {"probability": "p", "logit": "z"}
         return by_kind.get(self.kind) or by_axis[self.axis]
 
@@ -115,6 +127,17 @@ class State:
     def x(self) -> float:
         """Where the prediction stands on the axis."""
         return getattr(self, self.control)
+
+
+_USED = MappingProxyType(
+    {
+        "errors": {"error"},
+        "probability": {"axis", "p", "z"},
+        "margins": {"margin"},
+        "expected": {"p"},
+        "temperature": {"z", "temperature"},
+    }
+)
 
 
 def with_axis(state: State, axis: str) -> State:

@@ -49,7 +49,7 @@ loss takes, an error in multiples of \$50,000 or a logit:
 The first is constant, the second vanishes, the third comes close to 1. And a slope says
 which way the answer is, not how far.
 
-[1]: choosing?loss=absolute_error&error=2.5
+[1]: choosing?preset=errors&loss=absolute_error&error=2.5
 [2]: choosing?preset=sure-and-wrong
 [3]: choosing?preset=sure-and-wrong&loss=cross_entropy
 """

@@ -57,6 +57,13 @@ class State:
         object.__setattr__(self, "outlier", min(max(self.outlier, low), high))
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        own = {"huber": "delta", "quantile": "quantile"}
+        words = {word for loss, word in own.items() if loss in self.losses}
+        return frozenset(words | {"loss", "outlier"})
+
+    @property
     def houses(self) -> Houses:
         """The houses."""
         return houses(self.data)

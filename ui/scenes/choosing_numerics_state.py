@@ -62,6 +62,16 @@ class State:
             object.__setattr__(self, "z", nearest)
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        words = {self.control}
+        if self.has_steps:
+            words |= {"dtype"}
+        if self.preset == "clip":
+            words |= {"exponent"}
+        return frozenset(words)
+
+    @property
     def reach(self) -> Reach:
         """The ends and the step of the dragged number."""
         return REACHES[self.preset]

@@ -171,6 +171,16 @@ class State:
         return case_of(self.preset)
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        words = {"loss", "delta", "quantile"}
+        if self.is_outlier:
+            return frozenset(words | {"outlier", "reduction"})
+        one = {"prices"}
+        several = {"prices", "chosen", "reduction"}
+        return frozenset(words | (one if len(self.prices) == 1 else several))
+
+    @property
     def is_outlier(self) -> bool:
         """Whether one price is predicted for all, and an actual price is dragged."""
         return self.preset == "outlier"

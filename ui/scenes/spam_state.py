@@ -71,6 +71,20 @@ class State:
     chosen: int = whole(1, 0, 11)
     mail: ScoredMail | None = None
 
+    def __post_init__(self) -> None:
+        """Choose a mail that there is."""
+        last = max(len(self.scores) - 1, 0)
+        object.__setattr__(self, "chosen", min(self.chosen, last))
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        if self.case == "real":
+            return frozenset({"scores", "compare", "chosen"})
+        if self.case == "own":
+            return frozenset({"label_1", "compare"})
+        return frozenset({"scores", "label_1", "label_2", "compare", "chosen"})
+
     @property
     def is_slide(self) -> bool:
         """Whether it shows its point without controls; an own mail needs a box."""
@@ -130,7 +144,7 @@ def numbers_of(state: State) -> Numbers:
         total=float(reduce_loss(losses, "sum")),
         mean=float(reduce_loss(losses, "mean")),
         wrong=round(float(reduce_loss(zero_one(signs, scores), "sum"))),
-        chosen=min(state.chosen, len(scores) - 1),
+        chosen=state.chosen,
     )
 
 

@@ -187,7 +187,7 @@ def snippets(state: State) -> dict[str, str]:
         "held_out": _HELD_OUT,
         "data": _data(state),
         "bias": _bias(state.data.bias),
-        "start": [round(value, 10) for value in state.at],
+        "start": [round(value, 10) for value in state.start],
         "steps": min(state.step, fit_of(state).last),
         "step_size": f"{state.step_size:g}",
     }

@@ -74,7 +74,7 @@ def step_dial(state: State) -> Dial:
     return dial(
         "power",
         "step size",
-        state.place,
+        state.power,
         low,
         high,
         DIAL_STEP,

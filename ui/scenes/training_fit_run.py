@@ -152,7 +152,7 @@ def fit_of(state: State) -> Fit:
     """The run of a state."""
     return _fit(
         problem_of(state),
-        state.at,
+        state.start,
         state.step_size,
         state.steps,
         state.every,
@@ -218,7 +218,7 @@ def span_of(state: State) -> tuple[float, float]:
 def _span(problem, example):
     sides = (problem.objective, problem.held_out)
     at_best = [losses.objective_cost(side, problem.best.weights) for side in sides]
-    at_start = [losses.objective_value(side, example.at) for side in sides]
+    at_start = [losses.objective_value(side, example.start) for side in sides]
     least = max(1.3 * max(at_start), 8 * min(at_best))
     if fit_of(example).verdict.kind == "diverged":
         least = max(fit_of(example).costs)
@@ -232,7 +232,7 @@ def zones_of(state: State) -> tuple[tuple[float, str], ...]:
     """
     return _zones(
         problem_of(state),
-        PRESETS[state.preset].at,
+        PRESETS[state.preset].start,
         state.model,
         state.steps,
         float(state.momentum),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ui.state import flag, number, numbers, one_of
+from ui.state import between, flag, number, numbers, one_of
 from ui.training_data import LOSSES, TrainingData, training_data
 
 MOST_POSITIONS = 120
@@ -81,6 +81,26 @@ class State:
     power: float = number(-1.0, -2.5, 2.5)
     time: float = number(60.0, 0, 240)
 
+    def __post_init__(self) -> None:
+        """Keep what a link says to what this model can show."""
+        if self.batch not in self.batches:
+            self._put("batch", "all")
+        pairs = zip(self.start, self.data.window, strict=True)
+        self._put("start", tuple(between(each, *ends) for each, ends in pairs))
+        self._put("power", between(self.power, *DIALS[self.model]))
+        time = between(self.time, 0, self.steps)
+        self._put("time", float(round(time / self.every) * self.every))
+
+    def _put(self, name: str, value) -> None:
+        object.__setattr__(self, name, value)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        words = {"batch", "momentum", "penalty", "start", "power", "time"}
+        own = {"scaled"} if self.model == "price" else set()
+        return frozenset(words | own | {self.loss_field})
+
     @property
     def loss_field(self) -> str:
         """The field that holds the loss of this model."""
@@ -107,21 +127,9 @@ class State:
         return training_data(self.model, loss=self.loss, scaled=self.scaled)
 
     @property
-    def at(self) -> tuple[float, ...]:
-        """The start, inside the chart."""
-        pairs = zip(self.start, self.data.window, strict=True)
-        return tuple(min(max(value, low), high) for value, (low, high) in pairs)
-
-    @property
-    def place(self) -> float:
-        """The power of ten of the step size, inside its dial."""
-        low, high = DIALS[self.model]
-        return min(max(self.power, low), high)
-
-    @property
     def step_size(self) -> float:
         """The step size, to two digits."""
-        return float(f"{10**self.place:.2g}")
+        return float(f"{10**self.power:.2g}")
 
     @property
     def every(self) -> int:
@@ -130,8 +138,8 @@ class State:
 
     @property
     def step(self) -> int:
-        """The step that is looked at: a position of the time line."""
-        return round(min(self.time, self.steps) / self.every) * self.every
+        """The step that is looked at, a whole number."""
+        return round(self.time)
 
     @property
     def batch_size(self) -> int | None:

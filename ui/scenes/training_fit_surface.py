@@ -61,7 +61,7 @@ def start_handle(state: State) -> Handle:
     """The weights from which descent begins."""
     problem = problem_of(state)
     data = problem.data
-    x, y = state.at
+    x, y = state.start
     (left, right), (low, high) = data.window
     first, second = data.weight_names
     return Handle(

@@ -72,7 +72,20 @@ class State:
         if self.kind == "surer":
             object.__setattr__(self, "noise", 0.0)
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        return frozenset(_USED[self.kind])
 
+
+_USED = MappingProxyType(
+    {
+        "noise": {"time", "noise", "penalty"},
+        "surer": {"time", "penalty"},
+        "ten": {"ps", "chosen"},
+        "typos": {"typos"},
+    }
+)
 PRESETS: Mapping[str, State] = MappingProxyType(
     {
         "noise": State(),

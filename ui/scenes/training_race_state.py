@@ -110,6 +110,12 @@ class State:
         object.__setattr__(self, name, value)
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        where = "logit" if self.kind == "mail" else "start"
+        return frozenset({"loss", "rate", "time", where})
+
+    @property
     def fixed(self) -> Kind:
         """What belongs to the kind of the race."""
         return KINDS[self.kind]

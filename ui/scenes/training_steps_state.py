@@ -119,6 +119,16 @@ class State:
         object.__setattr__(self, name, value)
 
     @property
+    def used(self) -> frozenset[str]:
+        """The words of a link that mean something for this kind of example."""
+        own = {
+            "pool": {"reduction", "houses"},
+            "kink": {"schedule"},
+            "momentum": {"momentum"},
+        }
+        return frozenset({"start", "step_size", "time"} | own.get(self.kind, set()))
+
+    @property
     def fixed(self) -> Kind:
         """What belongs to the kind of the example."""
         return KINDS[self.kind]

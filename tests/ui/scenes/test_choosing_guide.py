@@ -157,6 +157,7 @@ def test_tasks_have_titles_links_and_different_sentences():
 def test_answers_are_in_the_link():
     state = State(predicted="event", probs="no", noise="yes")
     link = to_link(state, PRESETS)
+    assert link.pop("preset") == "task"
     assert link == {"predicted": "event", "probs": "no", "noise": "yes"}
 
 

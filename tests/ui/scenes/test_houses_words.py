@@ -51,15 +51,20 @@ def test_every_ring_takes_sixty_to_160_steps_and_can_be_exact():
 
 def test_chosen_predicted_price_is_written_in_full_in_the_link():
     state = moved(PRESETS["classic"], "prices.0", 225e3)
-    assert to_link(state, PRESETS) == {"prices": "225000"}
+    assert to_link(state, PRESETS) == {"preset": "classic", "prices": "225000"}
     assert from_link({"prices": "200000"}, PRESETS) == (PRESETS["classic"], ())
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_link_comes_back_as_the_same_state(preset):
-    state = with_(
-        preset, loss="quantile", quantile=0.35, reduction="sum", outlier=655e3
-    )
+    changes = {
+        "loss": "quantile",
+        "quantile": 0.35,
+        "reduction": "sum",
+        "outlier": 655e3,
+    }
+    used = PRESETS[preset].used
+    state = with_(preset, **{name: changes[name] for name in changes if name in used})
     for control in scene(state).controls():
         there = moved(state, control, scene(state).handle_of(control).maximum)
         assert from_link(to_link(there, PRESETS), PRESETS) == (there, ())

@@ -207,7 +207,9 @@ def test_start_at_an_optimum_has_nothing_left():
 
 @each_preset
 def test_links_bring_the_state_back(name):
-    state = replace(PRESETS[name], rate=0.1, time=3.0, start=(0.5, 1.0))
+    state = replace(PRESETS[name], rate=0.1, time=3.0)
+    if "start" in state.used:
+        state = replace(state, start=(0.5, 1.0))
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
     assert name in TITLES
     for link in (

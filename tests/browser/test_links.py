@@ -1,0 +1,88 @@
+"""Links in a real Chromium: their text stays text, and opening one is one step."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+MARKDOWN = (
+    "![](//evil.invalid/p.png)",
+    "[click](//evil.invalid)",
+    "http://evil.invalid",
+    "www.evil.invalid",
+    "a@evil.invalid",
+    "<https://evil.invalid>",
+    "<img src=//evil.invalid>",
+    "<b>bold</b>",
+    "**bold** _it_ ~~del~~",
+    "$x^2$ $$y$$",
+    ":smile: :cat:",
+    ":material/home:",
+    ":red[red] :streamlit:",
+    ":blue-badge[badge]",
+    "`code` ``code``",
+    "a` ![](//evil.invalid/) `",
+    "# heading",
+    "\n\n# heading\n- item",
+    "| a | b |",
+    "&lt;b&gt; \\*",
+    "-> <- -- >=",
+)
+ELEMENTS = "a, img, b, strong, em, del, h1, h2, li, table, .katex, [class*=badge]"
+
+
+@pytest.mark.parametrize("page_name", ["houses", "questions"])
+def test_text_of_a_link_is_shown_as_text(open_plain, page_name):
+    page = open_plain(page_name, fresh=True)
+    foreign = []
+    host = f"http://{urlsplit(page.url).netloc}/"
+    own = (host, f"blob:{host}", "data:")
+    page.on(
+        "request",
+        lambda sent: None if sent.url.startswith(own) else foreign.append(sent.url),
+    )
+    address = page.url.split("?")[0]
+    for text in MARKDOWN:
+        link = {text: "1", "levels": text, "preset": text}
+        words = urlencode(link, quote_via=quote)
+        page.goto(f"{address}?{words}")
+        notices = page.get_by_test_id("stAlertContentWarning")
+        expect(notices).to_have_count(3, timeout=30_000)
+        for notice in notices.all():
+            expect(notice).to_contain_text("The link’s")
+            expect(notice.locator(ELEMENTS)).to_have_count(0)
+            assert notice.locator("code").count() >= 1
+        said = " ".join(notices.nth(0).locator("code").all_inner_texts())
+        said = said.replace("\N{WORD JOINER}", "")
+        line = " ".join(text.split())
+        assert " ".join(said.split()).startswith(line[:20]), (text, said)
+    assert foreign == []
+
+
+def test_many_words_give_a_few_notices_and_their_number(open_page):
+    page = open_page("houses?" + "&".join(f"zz{each}=1" for each in range(60)))
+    expect(page.get_by_test_id("stAlertContentWarning")).to_have_count(3)
+    expect(page.get_by_text("And 57 more words of the link")).to_be_visible()
+
+
+def test_bare_address_is_left_as_it_is_until_something_changes(open_page, readout):
+    page = open_page("houses")
+    length = page.evaluate("history.length")
+    page.get_by_role("link", name="Cat or dog").click()
+    expect(page).to_have_url(re.compile("/cats-dogs$"))
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
+    page.get_by_role("link", name="House prices").click()
+    expect(page).to_have_url(re.compile("/houses$"))
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
+    assert page.evaluate("history.length") == length + 2
+    page.get_by_role("slider").first.focus()
+    page.keyboard.press("ArrowUp")
+    expect(readout(page, "Predicted")).to_have_text("$202,500")
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile(r"houses\?preset=classic&prices=202500$"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("/houses$"))
+    expect(readout(page, "Predicted")).to_have_text("$200,000")

@@ -1,0 +1,89 @@
+"""Every link that was ever given out shows what it always showed."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.links.kept import (
+    FILE,
+    LESSONS,
+    OTHERS,
+    examples,
+    is_valid,
+    kept,
+    presets_of,
+    seen,
+    written,
+)
+from ui.interview.drills import KINDS, drill
+from ui.links import UNNAMED
+from ui.state import from_link
+
+
+def page_of(link: str) -> str:
+    return link.partition("?")[0]
+
+
+@pytest.mark.parametrize("path", [*LESSONS, *OTHERS])
+def test_kept_links_show_the_same_state_for_ever(path):
+    links = {link: line for link, line in kept().items() if page_of(link) == path}
+    shown = {link: seen(link, line["state"]) for link, line in links.items()}
+    assert links
+    assert {link: of_those(links[link], shown[link]) for link in links} == links
+
+
+def of_those(kept: dict, shown: dict) -> dict:
+    """Of what is shown, what was kept: handles and readouts may be added."""
+    return {part: {name: shown[part].get(name) for name in kept[part]} for part in kept}
+
+
+def test_address_of_every_kept_page_is_in_the_navigation():
+    addresses = AppTest.from_function(all_addresses).run().session_state["addresses"]
+    assert {page_of(link) for link in kept()} <= set(addresses)
+
+
+def all_addresses() -> None:
+    import streamlit as st
+
+    from ui.navigation import interview, lessons
+
+    pages = [*lessons(), *interview().values()]
+    st.session_state["addresses"] = [page.url_path for page in pages]
+
+
+def test_every_example_and_every_link_in_the_words_is_kept():
+    todays = [link for path in LESSONS for link in examples(path)] + written()
+    missing = [link for link in todays if link not in kept()]
+    assert not missing, "python -m tests.links.kept adds them to the file"
+
+
+def test_links_in_the_words_and_of_the_drills_name_their_example():
+    dealt = [drill(kind, "medium", 1).link for kind in KINDS]
+    unnamed = [
+        link
+        for link in (*written(), *dealt)
+        if page_of(link) in LESSONS and "preset=" not in link
+    ]
+    assert not unnamed
+
+
+@pytest.mark.parametrize("path", LESSONS)
+def test_link_without_a_name_means_for_ever_the_example_that_was_first(path):
+    presets = presets_of(path)
+    newest = list(presets.values())[-1]
+    later = {"newest": newest, **presets}
+    named, _ = from_link({"preset": UNNAMED[path]}, presets)
+    assert from_link({"present": "1"}, later, UNNAMED[path]) == (named, ())
+    assert from_link({}, later, UNNAMED[path]) == (newest, ())
+
+
+def test_link_stands_in_the_file_once():
+    assert len(FILE.read_text(encoding="utf-8").splitlines()) == len(kept())
+
+
+def test_link_that_does_not_show_what_it_says_is_not_valid():
+    assert is_valid("houses?prices=225000")
+    assert not is_valid("houses?prices=700000")  # beyond the ring's reach
+    assert not is_valid("training?preset=price-line&time=96")  # has 60 steps
+    assert not is_valid("houses?prices=cheap")
