@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.index_page import IndexPage
 from ui.navigation import ADDRESSES
 from ui.prefix import own_path
 
@@ -14,41 +16,46 @@ _WITH_PAGES_OF_THEIR_OWN = ("/paper/", "/media/")
 
 
 class Addresses:
-    """Answers 404 where nothing is.
+    """Answers with the first page where a page is, and 404 where nothing is.
 
     A page that the menu does not have is shown all the same, as Streamlit does, with
     words that it was not found; a file or a folder that is not there is not.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, page: IndexPage) -> None:
         self.app = app
+        self.page = page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = own_path(scope) if scope["type"] == "http" else None
-        if path is None:
-            await self.app(scope, receive, send)
-        elif path != "/" and path.endswith("/") and path.strip("/") in ADDRESSES:
-            await _without_slash(path, scope)(scope, receive, send)
-        elif path.startswith(_CLOSED) or (path != "/" and path.endswith("/")):
-            await _nothing_there()(scope, receive, send)
-        elif path[1:] in ADDRESSES or path.startswith(_WITH_PAGES_OF_THEIR_OWN):
-            await self.app(scope, receive, send)
+        if path is None or scope["method"] not in ("GET", "HEAD"):
+            answer = self.app
+        elif path[1:] in ADDRESSES:
+            answer = self.page.answer(Headers(scope=scope))
+        elif path.endswith("/") and path.strip("/") in ADDRESSES:
+            answer = _without_slash(path, scope)
+        elif path.startswith(_CLOSED) or path.endswith("/"):
+            answer = _nothing_there()
+        elif path.startswith(_WITH_PAGES_OF_THEIR_OWN):
+            answer = self.app
         else:
             await self._search(path, scope, receive, send)
+            return
+        await answer(scope, receive, send)
 
     async def _search(
         self, path: str, scope: Scope, receive: Receive, send: Send
     ) -> None:
         is_replaced = False
-        is_name_of_a_page = "/" not in path[1:] and "." not in path
 
         async def send_unless_it_is_the_first_page(message: Message) -> None:
             nonlocal is_replaced
             if _is_page(message):
-                message["status"] = 404
-                is_replaced = not is_name_of_a_page
-                if is_replaced:
-                    await _nothing_there()(scope, receive, send)
+                is_replaced = True
+                is_name_of_a_page = "/" not in path[1:] and "." not in path
+                answer = self.page.answer(Headers(scope=scope), 404)
+                answer = answer if is_name_of_a_page else _nothing_there()
+                await answer(scope, receive, send)
             if not is_replaced:
                 await send(message)
 

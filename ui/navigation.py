@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from ui.theme import page_css
+from ui.theme import frame_css, page_css
 
 PAGES = Path(__file__).parent.parent / "pages"
 
@@ -76,6 +76,8 @@ def main() -> None:
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():
                 st.page_link(part, label=title)
+    elif st.query_params.get("frame") == "1":
+        st.html(f"<style>{frame_css()}</style>")
     page.run()
 
 

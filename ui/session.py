@@ -52,6 +52,7 @@ class PageSession:
         state, notices = from_link(link, self.presets)
         self.put("state", state)
         self.put("presenting", link.get("present") == "1")
+        self.put("framed", link.get("frame") == "1")
         self.put("link", link)
         self.put("in_link", (state, self.presenting))
         self.put("notices", notices)
@@ -66,6 +67,11 @@ class PageSession:
     def presenting(self) -> bool:
         """Whether the page is shown large, for a class."""
         return self.get("presenting", False)
+
+    @property
+    def framed(self) -> bool:
+        """Whether the page is shown in a frame of another: its chart alone."""
+        return self.get("framed", False)
 
     def save(self, state: Any) -> None:
         """Keep a new state; notices about an old link are done with."""
@@ -101,6 +107,8 @@ class PageSession:
         link = to_link(self.state, self.presets)
         if self.presenting:
             link["present"] = "1"
+        if self.framed:
+            link["frame"] = "1"
         self.put("link", link)
         self.put("in_link", said)
         if link != address:

@@ -220,7 +220,7 @@ def from_link(
             changes[name] = value
             if rule:
                 notices.append(_notice(name, text, rule))
-        elif name not in ("preset", "present"):
+        elif name not in ("preset", "present", "frame"):
             notices.append(_notice(name, text, "is not known to this page"))
     return dataclasses.replace(state, **changes), tuple(notices)
 

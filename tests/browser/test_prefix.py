@@ -77,7 +77,7 @@ def test_lesson_is_drawn_with_its_pictures(answers, address, path):
 
 @pytest.mark.parametrize("path", INTERVIEW)
 def test_page_on_the_interview_opens(answers, address, path):
-    page, found = answers(f"{address}/{path}", "h1")
+    _, found = answers(f"{address}/{path}", "h1")
     expect_all_found(found, address)
 
 

@@ -10,11 +10,12 @@ from starlette.routing import Route
 
 from tests.served import get
 from ui.addresses import Addresses
+from ui.index_page import IndexPage
 from ui.navigation import ADDRESSES
 
 
 async def _first_page(request):
-    return HTMLResponse("the first page, as Streamlit answers everything")
+    return HTMLResponse("the shell, as Streamlit answers everything")
 
 
 async def _script(request):
@@ -26,7 +27,7 @@ APP = Starlette(
         Route("/static/js/index.js", _script),
         Route("/{path:path}", _first_page),
     ],
-    middleware=[Middleware(Addresses)],
+    middleware=[Middleware(Addresses, page=IndexPage("our first page"))],
 )
 
 
@@ -34,7 +35,7 @@ APP = Starlette(
 def test_page_is_found(address):
     answer = get(APP, f"/{address}")
     assert answer.status == 200
-    assert "first page" in answer.text
+    assert "our first page" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_what_is_not_there_is_not_found(path):
 def test_mistyped_page_is_not_found_in_the_words_of_the_app():
     answer = get(APP, "/hoses")
     assert answer.status == 404
-    assert "first page" in answer.text
+    assert "our first page" in answer.text
 
 
 def test_what_is_there_is_served():
