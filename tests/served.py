@@ -36,8 +36,12 @@ def get(
     """The answer of an app to one request."""
     messages = []
 
+    asking = [{"type": "http.request"}]
+
     async def receive():
-        return {"type": "http.request"}
+        if not asking:
+            await asyncio.Event().wait()  # who asks stays on the line
+        return asking.pop()
 
     async def send(message):
         messages.append(message)

@@ -2,9 +2,8 @@
 
 Each is packed when it is first asked for, in a thread, and kept: they are 320 files of
 the installed package, 25 MB, and 7 MB packed if a reader ever asks for all. What is
-packed already (fonts, pictures), a part of a file, and what somebody asks for who cannot
-unpack, is Streamlit's to answer; so a proxy that packs by itself asks for it as it
-likes.
+packed already (fonts, pictures), a part of a file, and what is asked for by who cannot
+unpack, is Streamlit's to answer; so a proxy that packs by itself asks as it likes.
 """
 
 from __future__ import annotations

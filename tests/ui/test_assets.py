@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
+from ui import assets
 from ui.assets import ROUTES, version
 
 APP = Starlette(routes=ROUTES)
@@ -51,3 +52,24 @@ def test_asset_is_served_plain_to_who_cannot_unpack():
 )
 def test_nothing_else_is_served(name):
     assert get(name).status == 404
+
+
+def test_another_versions_name_is_answered_and_not_kept():
+    answer = get("live_chart.js", as_of="f00dcafe")
+    assert "Python computes" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_nothing_is_unpacked_for_a_request():
+    for _ in range(2):
+        answer = get("plotly.js", encoding="identity")
+        assert answer.text == get_plotlyjs()
+    assert assets._plain.cache_info().hits > 0
+
+
+def test_unknown_names_do_not_push_known_ones_out():
+    get("plotly.js")
+    before = assets._packed.cache_info()
+    for index in range(300):
+        assert get(f"nothing-{index}.js").status == 404
+    assert assets._packed.cache_info() == before
