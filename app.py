@@ -1,22 +1,38 @@
 """Loss Lab: learn loss functions by hand. Run with `streamlit run app.py`."""
 
 import gc
+import os
 import sys
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui.addresses import Addresses
 from ui.assets import ROUTES
+from ui.compress import Compressed
 from ui.headers import SecurityHeaders
+from ui.index_page import IndexPage, index_page, scripts_of
 from ui.messages import put_right
 from ui.paper_routes import PAPER_ROUTES
+from ui.policy import ANCESTORS, frame_ancestors
+from ui.prefix import under_prefix
 
 put_right()
 sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made
 gc.freeze()  # what is loaded by now stays; no collection need look at it again
 
+try:
+    ancestors = frame_ancestors(os.environ.get(ANCESTORS, ""))
+except ValueError as problem:
+    sys.exit(f"Loss Lab does not start: {problem}")
+page = index_page(is_open_to_frames=bool(ancestors))
+
 app = st.App(
     "ui/navigation.py",
-    routes=[*ROUTES, *PAPER_ROUTES],
-    middleware=[Middleware(SecurityHeaders)],
+    routes=under_prefix([*ROUTES, *PAPER_ROUTES]),
+    middleware=[
+        Middleware(SecurityHeaders, scripts=scripts_of(page), ancestors=ancestors),
+        Middleware(Addresses, page=IndexPage(page)),
+        Middleware(Compressed),
+    ],
 )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from functools import cache, lru_cache
 from pathlib import Path
 
 from plotly.offline import get_plotlyjs
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui.packed import ONE_YEAR, Packed, unpacks
 from ui.theme import css_variables
 
 _ROOT = Path(__file__).parent.parent
@@ -21,37 +22,43 @@ _STATIC = (
 )
 _PICTURES = _ROOT / "data" / "pictures"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_ONE_YEAR = "public, max-age=31536000, immutable"
 
 
-def _text(name: str) -> str | None:
+def _text(name: str) -> str:
     if name == "plotly.js":
         return get_plotlyjs()
     if name == "theme.css":
         return css_variables()
-    folders = (_PICTURES,) if name.endswith(".svg") else _STATIC
-    known = {path.name: path for folder in folders for path in _served(folder)}
-    return known[name].read_text(encoding="utf-8") if name in known else None
+    return _files()[name].read_text(encoding="utf-8")
 
 
-def _served(folder: Path) -> list[Path]:
-    return [path for path in folder.iterdir() if path.suffix in _TYPES]
+@cache
+def _files() -> dict[str, Path]:
+    found = [path for folder in (*_STATIC, _PICTURES) for path in folder.iterdir()]
+    return {path.name: path for path in found if path.suffix in _TYPES}
 
 
-@lru_cache(maxsize=64)
-def _compressed(name: str) -> bytes | None:
-    text = _text(name)
-    return None if text is None else gzip.compress(text.encode(), compresslevel=6)
+def _names() -> list[str]:
+    return sorted((*_files(), "plotly.js", "theme.css"))
+
+
+@lru_cache(maxsize=256)
+def _plain(name: str) -> bytes:
+    return _text(name).encode()
+
+
+@lru_cache(maxsize=256)
+def _packed(name: str) -> Packed:
+    return Packed.of(_text(name).encode(), _TYPES[Path(name).suffix])
 
 
 @cache
 def version() -> str:
     """A word that changes whenever one of the assets does."""
     digest = hashlib.blake2b(digest_size=6)
-    names = sorted(path.name for folder in _STATIC for path in _served(folder))
-    for name in (*names, "theme.css"):
-        digest.update(_text(name).encode())
-    digest.update(str(len(get_plotlyjs())).encode())
+    for name in _names():
+        text = str(len(get_plotlyjs())) if name == "plotly.js" else _text(name)
+        digest.update(f"{name} {text}".encode())
     return digest.hexdigest()
 
 
@@ -80,18 +87,21 @@ export default async function (component) {{
 
 
 async def _asset(request: Request) -> Response:
+    """An asset, kept by the browser only under the name of its own version.
+
+    Another version's name comes from a page that was open when this one was started,
+    or from a process beside this one that has not been replaced yet.
+    """
     name = request.path_params["name"]
-    body = _compressed(name)
-    if body is None:
+    if name not in _names():
         return PlainTextResponse("There is no such file.", status_code=404)
-    headers = {
-        "Content-Encoding": "gzip",
-        "Vary": "Accept-Encoding",
-        "Cache-Control": _ONE_YEAR,
-    }
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        body = gzip.decompress(body)
-        del headers["Content-Encoding"]
+    is_its_own = request.path_params["version"] == version()
+    cache = ONE_YEAR if is_its_own else "no-store"
+    if unpacks(request.headers):
+        packed = await run_in_threadpool(_packed, name)
+        return packed.answer(request.headers, cache)
+    body = await run_in_threadpool(_plain, name)
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": cache}
     return Response(body, media_type=_TYPES[Path(name).suffix], headers=headers)
 
 

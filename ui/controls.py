@@ -133,10 +133,14 @@ def link(address: str, label: str, icon: str = "arrow_forward") -> None:
 
 
 def end(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
-    """What every row ends with: reset, the state as code, the presenter view."""
+    """What every row ends with: reset, the state as code, the presenter view.
+
+    A frame on another page is no place for a projector.
+    """
     _reset(session)
     _code(session, snippets)
-    _present(session)
+    if not session.framed:
+        _present(session)
 
 
 def _reset(session: PageSession) -> None:

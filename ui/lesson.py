@@ -26,7 +26,7 @@ def lesson(
     words: Callable[[], None],
     parts: Mapping[str, Mapping[str, str]] | None = None,
 ) -> None:
-    """Show a lesson; in the presenter view only its chart.
+    """Show a lesson; in the presenter view and in a frame only its chart.
 
     Parameters
     ----------
@@ -46,7 +46,8 @@ def lesson(
     """
     notices = session.open()
     is_presenting = session.presenting
-    if not is_presenting:
+    is_alone = is_presenting or session.framed
+    if not is_alone:
         _heading(session, title, parts)
     show_notices(notices)
 
@@ -72,7 +73,7 @@ def lesson(
                     controls(session)
 
     chart_and_controls()
-    if not is_presenting:
+    if not is_alone:
         words()
 
 

@@ -3,48 +3,67 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-from ui.theme import page_css
+from ui.theme import frame_css, page_css
 from ui.waking import keep_awake
 
 PAGES = Path(__file__).parent.parent / "pages"
 
 
-def _page(name: str, title: str, **more: Any) -> st.Page:
-    path = more.pop("url_path", name.replace("_", "-"))
-    return st.Page(PAGES / f"{name}.py", title=title, url_path=path, **more)
+class Listed(NamedTuple):
+    """A page: its file in `pages/`, its title, and its address."""
+
+    name: str
+    title: str
+    address: str
+
+
+LESSONS = (
+    Listed("home", "Loss Lab", ""),
+    Listed("houses", "House prices", "houses"),
+    Listed("cats_dogs", "Cat or dog", "cats-dogs"),
+    Listed("spam", "Spam or not", "spam"),
+    Listed("choosing", "Choosing a loss", "choosing"),
+    Listed("training", "Training", "training"),
+)
+"""The pages of the menu, in its order: one line each."""
+INTERVIEW = MappingProxyType(
+    {
+        "Answer": Listed("walkthrough", "Interview", "walkthrough"),
+        "Questions": Listed("questions", "Question bank", "questions"),
+        "Drills": Listed("drills", "Drills", "drills"),
+        "Flashcards": Listed("cards", "Flashcards", "flashcards"),
+        "Mock interview": Listed("mock", "Mock interview", "mock"),
+        "Cheat sheet": Listed("cheat_sheet", "Cheat sheet", "cheat-sheet"),
+        "Progress": Listed("progress", "Progress", "progress"),
+    }
+)
+"""The pages on the interview, by their short titles; the menu has the first."""
+ADDRESSES = frozenset(page.address for page in (*LESSONS, *INTERVIEW.values()))
+
+
+def _page(listed: Listed, **more: Any) -> st.Page:
+    path = PAGES / f"{listed.name}.py"
+    if listed.address:
+        return st.Page(path, title=listed.title, url_path=listed.address, **more)
+    return st.Page(path, title=listed.title, default=True)
 
 
 def lessons() -> list[st.Page]:
-    """The pages of the menu, in its order: one line each."""
-    return [
-        _page("home", "Loss Lab", default=True),
-        _page("houses", "House prices"),
-        _page("cats_dogs", "Cat or dog"),
-        _page("spam", "Spam or not"),
-        _page("choosing", "Choosing a loss"),
-        _page("training", "Training"),
-    ]
+    """The lessons as Streamlit has them."""
+    return [_page(listed) for listed in LESSONS]
 
 
 def interview() -> dict[str, st.Page]:
-    """The pages on the interview, by their short titles; the menu has the first."""
-    return {
-        "Answer": _page("walkthrough", "Interview"),
-        "Questions": _hidden("questions", "Question bank"),
-        "Drills": _hidden("drills", "Drills"),
-        "Flashcards": _hidden("cards", "Flashcards", url_path="flashcards"),
-        "Mock interview": _hidden("mock", "Mock interview"),
-        "Cheat sheet": _hidden("cheat_sheet", "Cheat sheet"),
-        "Progress": _hidden("progress", "Progress"),
+    """The pages on the interview as Streamlit has them."""
+    first, *others = INTERVIEW
+    return {first: _page(INTERVIEW[first])} | {
+        title: _page(INTERVIEW[title], visibility="hidden") for title in others
     }
-
-
-def _hidden(name: str, title: str, **more: Any) -> st.Page:
-    return _page(name, title, visibility="hidden", **more)
 
 
 def main() -> None:
@@ -58,6 +77,8 @@ def main() -> None:
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():
                 st.page_link(part, label=title)
+    elif st.query_params.get("frame") == "1":
+        st.html(f"<style>{frame_css()}</style>")
     keep_awake()
     page.run()
 

@@ -53,9 +53,10 @@ class PageSession:
         if is_known and not is_arriving:
             # A link from a page to itself is not in the browser's address yet.
             st.query_params.from_dict(link)
-        (state, notices), is_presenting = self._shown_by(link)
+        (state, notices), is_presenting, is_framed = self._shown_by(link)
         self.put("state", state)
         self.put("presenting", is_presenting)
+        self.put("framed", is_framed)
         self.put("link", link)
         self.put("notices", notices)
         return notices
@@ -69,6 +70,11 @@ class PageSession:
     def presenting(self) -> bool:
         """Whether the page is shown large, for a class."""
         return self.get("presenting", False)
+
+    @property
+    def framed(self) -> bool:
+        """Whether the page is shown in a frame of another: its chart alone."""
+        return self.get("framed", False)
 
     def save(self, state: Any) -> None:
         """Keep a new state; notices about an old link are done with."""
@@ -100,7 +106,7 @@ class PageSession:
         one, and stand in its address: then it is written over.
         """
         address = st.query_params.to_dict()
-        said = ((self.state, ()), self.presenting)
+        said = ((self.state, ()), self.presenting, self.framed)
         is_overwritten = self.get("is_overwritten")
         self.put("is_overwritten", False)
         if self.get("notices") or is_turning():
@@ -116,12 +122,15 @@ class PageSession:
 
     def _link(self) -> dict[str, str]:
         link = to_link(self.state, self.presets, self._unnamed)
-        return link | {"present": "1"} if self.presenting else link
+        view = {"present": self.presenting, "frame": self.framed}
+        return link | {name: "1" for name, is_on in view.items() if is_on}
 
-    def _shown_by(self, link: Mapping[str, str]) -> tuple[tuple[Any, Any], bool]:
-        """The state of a link with its notices, and whether it is presented."""
+    def _shown_by(
+        self, link: Mapping[str, str]
+    ) -> tuple[tuple[Any, tuple[str, ...]], bool, bool]:
+        """The state of a link with its notices; if it is presented, and in a frame."""
         shown = from_link(link, self.presets, self._unnamed)
-        return shown, link.get("present") == "1"
+        return shown, link.get("present") == "1", link.get("frame") == "1"
 
     def _is_outdated(self, link: dict[str, str]) -> bool:
         """Whether a link was left a moment ago: its run was asked for before that.

@@ -97,3 +97,41 @@ def page_css() -> str:
         "{[data-testid=stMainBlockContainer]{padding:3.75rem 1rem 3rem;}"
         "[data-testid=stMainBlockContainer] h1{font-size:1.6rem;}}"
     )
+
+
+def frame_css() -> str:
+    """A page in a frame of another: its chart with the controls, and no menu."""
+    return (
+        "[data-testid=stHeader]{display:none;}"
+        "[data-testid=stMainBlockContainer]"
+        "{max-width:none;padding:.75rem .75rem .5rem;}"
+        "[data-testid=stMain] .ll-plot"
+        "{height:clamp(13rem,calc(100vh - 17rem),34rem);}"
+        "[data-testid=stMain] .ll:has(>.ll-playback:not([hidden])) .ll-plot"
+        "{height:clamp(13rem,calc(100vh - 20rem),34rem);}"
+        "[data-testid=stMain] .ll-numbers{top:0;}"
+        "@media (min-width:641px){[data-testid=stMain] .ll:has(.ll-out) .ll-sentence"
+        "{padding-right:26rem;}}"
+        "@media (max-width:640px){[data-testid=stMain] .ll-plot{height:15rem;}}"
+    )
+
+
+def said_css() -> str:
+    """How words stand that the page itself says, before anything else has come."""
+    rules = (
+        f"color:{LIGHT['ink']};background:{LIGHT['surface']};"
+        f"border:2px solid {LIGHT['handle-text']};"
+    )
+    dark = (
+        f"color:{DARK['ink']};background:{DARK['surface']};"
+        f"border-color:{DARK['handle-text']};"
+    )
+    return (
+        ".loss-lab-said{position:fixed;z-index:1000000;left:50%;top:5rem;"
+        "transform:translateX(-50%);box-sizing:border-box;width:min(34rem,92vw);"
+        "padding:1rem 1.25rem;border-radius:.5rem;line-height:1.5;"
+        f"font-family:system-ui,sans-serif;{rules}}}"
+        ".loss-lab-said p{margin:0 0 .6rem}.loss-lab-said p:last-child{margin:0}"
+        ".loss-lab-said a{color:inherit}"
+        f"@media (prefers-color-scheme:dark){{.loss-lab-said{{{dark}}}}}"
+    )

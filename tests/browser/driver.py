@@ -34,17 +34,22 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: Path, port: int = 0, **environment: str) -> Iterator[str]:
-    """Run an app on a port, or on a free one; gives its address."""
+def serving(
+    script: Path, port: int = 0, *, prefix: str = "", **environment: str
+) -> Iterator[str]:
+    """Run an app on a port, or on a free one; gives its address.
+
+    With a prefix, "losslab", Streamlit puts it before every address.
+    """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.headless", "true"]
+    command += ["--server.headless", "true", "--server.baseUrlPath", prefix]
     environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
     )
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}/{prefix}".rstrip("/")
     try:
         _wait_until_it_answers(address, process)
         yield address

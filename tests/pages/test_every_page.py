@@ -8,6 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.lessons import PATHS, lesson
+from ui import navigation
+from ui.navigation import INTERVIEW
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -74,7 +76,5 @@ def test_presenter_view_is_the_chart_alone(page):
 
 
 def test_every_file_of_pages_is_in_the_navigation():
-    text = (ROOT / "ui" / "navigation.py").read_text(encoding="utf-8")
-    for page in PAGES:
-        name = page.removesuffix(".py")
-        assert f'_page("{name}"' in text or f'_hidden("{name}"' in text
+    listed = [f"{page.name}.py" for page in (*navigation.LESSONS, *INTERVIEW.values())]
+    assert sorted(listed) == PAGES

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
-import gzip
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-
 import pytest
 from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 
+from tests import served
+from tests.served import Answer
+from ui import assets
 from ui.assets import ROUTES, version
 
 APP = Starlette(routes=ROUTES)
 
 
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-def get(name: str, encoding: str = "gzip") -> Answer:
-    """Ask the app for an asset, as a server would."""
-    messages = []
-
-    async def receive():
-        return {"type": "http.request"}
-
-    async def send(message):
-        messages.append(message)
-
-    path = f"/assets/{version()}/{name}"
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "headers": [(b"accept-encoding", encoding.encode())],
-    }
-    with ThreadPoolExecutor() as thread:  # the browser tests' loop is in this one
-        thread.submit(lambda: asyncio.run(APP(scope, receive, send))).result()
-    headers = {key.decode(): value.decode() for key, value in messages[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in messages[1:])
-    if headers.get("content-encoding") == "gzip":
-        body = gzip.decompress(body)
-    return Answer(messages[0]["status"], headers, body.decode())
+def get(name: str, encoding: str = "gzip", as_of: str | None = None) -> Answer:
+    """The answer to a request for an asset, of this version unless told."""
+    path = f"/assets/{version() if as_of is None else as_of}/{name}"
+    return served.get(APP, path, {"accept-encoding": encoding})
 
 
 @pytest.mark.parametrize(
@@ -83,3 +52,24 @@ def test_asset_is_served_plain_to_who_cannot_unpack():
 )
 def test_nothing_else_is_served(name):
     assert get(name).status == 404
+
+
+def test_another_versions_name_is_answered_and_not_kept():
+    answer = get("live_chart.js", as_of="f00dcafe")
+    assert "Python computes" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_nothing_is_unpacked_for_a_request():
+    for _ in range(2):
+        answer = get("plotly.js", encoding="identity")
+        assert answer.text == get_plotlyjs()
+    assert assets._plain.cache_info().hits > 0
+
+
+def test_unknown_names_do_not_push_known_ones_out():
+    get("plotly.js")
+    before = assets._packed.cache_info()
+    for index in range(300):
+        assert get(f"nothing-{index}.js").status == 404
+    assert assets._packed.cache_info() == before

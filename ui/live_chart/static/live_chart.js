@@ -13,6 +13,7 @@ import { Drag } from "./drag.js";
 import { HandlesView } from "./handles.js";
 import { LiveMode } from "./live_mode.js";
 import { Look } from "./look.js";
+import { wasNudged } from "./nudge.js";
 import { NumbersView, element } from "./numbers.js";
 import { PanelView } from "./panel.js";
 import { PlaybackView } from "./playback.js";
@@ -274,8 +275,7 @@ export class LiveChart {
     if (this.isNudged) return;
     this.isNudged = true;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
-    if (sessionStorage.getItem("ll-nudged")) return;
-    sessionStorage.setItem("ll-nudged", "1");
+    if (wasNudged()) return;
     const first = this.view.handles[0];
     this.handles.elementOf(first.name).classList.add("ll-nudge");
     for (const type of ["pointerdown", "keydown", "wheel"]) {

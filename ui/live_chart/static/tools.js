@@ -1,5 +1,9 @@
-/** Two small buttons: copy the link of what is seen, and save it as a picture. */
+/**
+ * Small buttons: copy the link of what is seen, or a line that shows it in a frame of
+ * another page, and save it as a picture. In a frame: open the page itself.
+ */
 
+import { copy } from "./copy.js";
 import { element } from "./numbers.js";
 
 const SAID_FOR = 1800;
@@ -16,13 +20,20 @@ export class Tools {
     this.chart = chart;
     this.box = element("div", "ll-tools");
     chart.root.append(this.box);
-    this.#button("Copy link", async (button) => {
-      await copy(location.href);
-      say(button, "Copied");
-    });
+    this.#copying("Copy link", () => pageLink(location.href));
+    if (document.querySelector('meta[name="loss-lab-frames"]')) {
+      this.#copying("Copy frame", () => frameLine(location.href, document.title));
+    }
     this.#button("Save picture", async (button) => {
       await savePicture(chart);
       say(button, "Saved");
+    });
+    if (isFramed(location.href)) this.#wayOut();
+  }
+
+  #copying(name, words) {
+    this.#button(name, async (button) => {
+      if (await copy(words(), button)) say(button, "Copied");
     });
   }
 
@@ -33,23 +44,48 @@ export class Tools {
     button.addEventListener("click", () => handler(button));
     this.box.append(button);
   }
+
+  /** In a frame: the page itself, as it is seen when the link is used. */
+  #wayOut() {
+    const link = element("a", "ll-button ll-out", "Loss Lab");
+    link.target = "_blank";
+    link.rel = "noopener";
+    link.title = "Open this page of Loss Lab in a new tab";
+    const renew = () => (link.href = pageLink(location.href));
+    for (const type of ["pointerenter", "pointerdown", "focus", "click"]) {
+      link.addEventListener(type, renew);
+    }
+    renew();
+    this.box.append(link);
+  }
+}
+
+export function isFramed(address) {
+  return new URL(address).searchParams.get("frame") === "1";
+}
+
+/** The link of the page itself, whether it is seen in a frame or not. */
+export function pageLink(address) {
+  return address.replace(/([?&])frame=[^&#]*(&|(?=#|$))/g, (_, before, after) =>
+    before === "?" && after ? "?" : after,
+  );
+}
+
+/** The line of HTML that shows a page in a frame of another. */
+export function frameLine(address, title) {
+  const page = pageLink(address);
+  const framed = `${page}${page.includes("?") ? "&" : "?"}frame=1`;
+  const [source, name] = [framed, title].map(escaped);
+  return `<iframe src="${source}" title="${name}" width="100%" height="600" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
+}
+
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
 function say(button, words) {
   button.textContent = words;
   setTimeout(() => (button.textContent = button.dataset.name), SAID_FOR);
-}
-
-async function copy(words) {
-  if (navigator.clipboard && isSecureContext) {
-    await navigator.clipboard.writeText(words);
-    return;
-  }
-  const field = document.body.appendChild(element("textarea"));
-  field.value = words;
-  field.select();
-  document.execCommand("copy");
-  field.remove();
 }
 
 /** The handles as marks of a figure, for a picture. */

@@ -1,0 +1,67 @@
+"""Asking an app for an address, as a server would, without one."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered; `body` is unpacked, `size` is what went over the line."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    size: int
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+def get(
+    app: ASGIApp,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    *,
+    query: str = "",
+    method: str = "GET",
+) -> Answer:
+    """The answer of an app to one request."""
+    messages = []
+
+    asking = [{"type": "http.request"}]
+
+    async def receive():
+        if not asking:
+            await asyncio.Event().wait()  # who asks stays on the line
+        return asking.pop()
+
+    async def send(message):
+        messages.append(message)
+
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [
+            (key.lower().encode(), value.encode())
+            for key, value in (headers or {}).items()
+        ],
+    }
+    with ThreadPoolExecutor() as thread:  # the browser tests' loop is in this one
+        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
+    sent = {key.decode(): value.decode() for key, value in messages[0]["headers"]}
+    body = b"".join(message.get("body", b"") for message in messages[1:])
+    size = len(body)
+    if sent.get("content-encoding") == "gzip" and body:
+        body = gzip.decompress(body)
+    return Answer(messages[0]["status"], sent, body, size)
