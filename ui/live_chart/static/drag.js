@@ -57,7 +57,12 @@ export class Drag {
   }
 
   get #isHeld() {
-    return this.active?.pointer !== undefined && !this.active.isReleased;
+    return this.#hasPointer && !this.active.isReleased;
+  }
+
+  /** Whether a pointer is at work, not keys; the id of Firefox's mouse is 0. */
+  get #hasPointer() {
+    return this.active?.pointer !== undefined;
   }
 
   /** A handle let go before its Track was here is finished when the Track comes. */
@@ -172,7 +177,7 @@ export class Drag {
 
   #follow() {
     const { active, chart } = this;
-    if (!active?.hasMoved || !active.pointer) return;
+    if (!active?.hasMoved) return;
     if (active.isLive) {
       active.start ??= chart.pixelOf(active.handle);
       const pixel = active.latest.map(
@@ -224,7 +229,7 @@ export class Drag {
     }
     const made = event.target.closest?.(".ll-handle");
     if (!made || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (steppedIndex(event.key, 0, 1) === null || this.active?.pointer) return;
+    if (steppedIndex(event.key, 0, 1) === null || this.#hasPointer) return;
     event.preventDefault();
     event.stopPropagation();
     this.chart.stopNudge();
