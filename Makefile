@@ -39,7 +39,7 @@ $(RUN_READY): $(VENV)/bin/python requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_chromium.py
+$(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_browsers.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	$(BIN)/python tests/browser/install_chromium.py
+	$(BIN)/python tests/browser/install_browsers.py
 	@touch $@
