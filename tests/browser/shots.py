@@ -12,13 +12,15 @@ from tests.browser.engines.driver import start
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.browser.install_browsers import NEEDS
 from tests.lessons import INTERVIEW, lessons
+from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
 Wish = tuple[str, str, dict[str, int] | None]
 """A link, the name of its picture, and the size; None is the whole page."""
-SETTLED = """() => document.fonts.ready.then(() =>
+SETTLED = """(waiting) => document.fonts.ready.then(() =>
   !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")
+  && !document.body.innerText.includes(waiting)
   && document.getAnimations().every(({ playState }) => playState !== "running"))"""
 
 
@@ -62,13 +64,13 @@ def shoot(tab: Tab, wish: Wish, suffix: str) -> None:
     """Take one picture, once the page is drawn and stands still."""
     link, name, size = wish
     tab.resize(**(size or DESKTOP))
-    has_chart = link.partition("?")[0] in (*PRESETS, "walkthrough")
+    has_chart = link == "walkthrough" or link.partition("?")[0] in PRESETS
     tab.open(link, ready=DRAWN if has_chart else "h1")
     tab.until_idle()
     if size is None:
         height = tab.evaluate(f"() => {MAIN}.scrollHeight")
         tab.resize(**DESKTOP | {"height": height})
-    tab.until(SETTLED)
+    tab.until(SETTLED, WAITING_FOR_THE_BROWSER)
     tab.frames()
     (SHOTS / f"{name}{suffix}.png").write_bytes(tab.driver.picture())
 

@@ -7,10 +7,12 @@ import pytest
 from tests.browser.driver import ROOT
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.lessons import INTERVIEW, PATHS
+from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 
 PAGES = tuple(dict.fromkeys(["", *PATHS, *(link.split("?")[0] for link in INTERVIEW)]))
 WITH_CHART = ("", *PATHS, "walkthrough")
 FAILED = "[data-testid=stException], [data-testid=stAlert], .ll-status:not(:empty)"
+HAS_READ = "(waiting) => !document.body.innerText.includes(waiting)"
 OVERFLOW = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   return main.scrollWidth - main.clientWidth;
@@ -43,6 +45,7 @@ PICTURES = """() => Promise.all(
 @pytest.mark.parametrize("path", PAGES)
 def test_page_is_seen_whole_and_nothing_fails(tab: Tab, path):
     tab.open(path, ready=DRAWN if path in WITH_CHART else "h1")
+    tab.until(HAS_READ, WAITING_FOR_THE_BROWSER)
     tab.until_idle()
     assert tab.text("h1")
     assert not tab.is_seen(FAILED)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import time
 import warnings
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,7 +17,7 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.engines.driver import PATIENCE, POLL, Step
+from tests.browser.engines.driver import PATIENCE, Step, polled
 from tests.browser.engines.webdriver import (
     called_with_json,
     key_actions,
@@ -74,11 +73,7 @@ class WebKit:
         self._keep_errors()
         self.evaluate("() => { window.llOld = true; }")
         self.browser.get(address)
-        end = time.monotonic() + PATIENCE
-        while not self._is_listening():
-            if time.monotonic() > end:
-                raise RuntimeError(f"WebKit did not open {address}.")
-            time.sleep(POLL)
+        polled(self._is_listening, f"a new document from {address} in WebKit")
 
     def _is_listening(self) -> bool:
         try:
@@ -103,10 +98,19 @@ class WebKit:
         self.browser.execute(Command.W3C_ACTIONS, {"actions": actions})
 
     def resize(self, width: int, height: int) -> None:
-        """The window is larger than the page by what frames it."""
-        self.browser.set_window_rect(0, 0, width, height)
-        across, up = self.evaluate("() => [innerWidth, innerHeight]")
-        self.browser.set_window_rect(0, 0, 2 * width - across, 2 * height - up)
+        """The window is larger than the page by what frames it, and takes its time."""
+        wanted = [width, height]
+
+        def is_done() -> bool:
+            got = self.evaluate("() => [innerWidth, innerHeight]")
+            if got == wanted:
+                return True
+            outer = self.browser.get_window_rect()
+            across, up = outer["width"] - got[0], outer["height"] - got[1]
+            self.browser.set_window_rect(0, 0, width + across, height + up)
+            return False
+
+        polled(is_done, f"a page of {width} x {height} in WebKit")
 
     def picture(self) -> bytes:
         return self.browser.get_screenshot_as_png()

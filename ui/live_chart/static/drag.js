@@ -40,6 +40,11 @@ export class Drag {
     return this.aside[0] ?? this.active;
   }
 
+  /** Finish what keys began: something else moves a handle now. */
+  rest() {
+    this.#finishKeys();
+  }
+
   /** Take up the Track that a handle has been waiting for. */
   start() {
     while (this.aside.length && !this.isPlaying) {
