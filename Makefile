@@ -25,8 +25,8 @@ check: $(DEV_READY)  ## Lint, format, and the types of losses
 bench: $(DEV_READY)  ## Measure the promises, each as a ratio to a baseline
 	$(BIN)/python -m tests.bench
 
-shots: $(DEV_READY)  ## Take pictures of every page into shots/
-	$(BIN)/python -m tests.browser.shots
+shots: $(DEV_READY)  ## Take pictures of every page into shots/, also ENGINE=firefox
+	$(BIN)/python -m tests.browser.shots --engine $(or $(ENGINE),chromium)
 
 fits: $(DEV_READY)  ## Make the fits on the real data again
 	$(BIN)/python data/fit.py
@@ -42,7 +42,7 @@ $(RUN_READY): $(VENV)/bin/python requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_chromium.py
+$(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_browsers.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	$(BIN)/python tests/browser/install_chromium.py
+	$(BIN)/python tests/browser/install_browsers.py
 	@touch $@

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
-from tests.browser.install_chromium import find_chromium
+from tests.browser.install_browsers import find_chromium
 
 ROOT = Path(__file__).parent.parent.parent
 PHONE = {"width": 390, "height": 844}

@@ -2,71 +2,96 @@
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
+from collections.abc import Iterator
+from contextlib import closing
 
-from playwright.sync_api import Browser, expect, sync_playwright
-
-from tests.browser.driver import MAIN, PROJECTOR, ROOT, launch, new_context, serving
+from tests.browser.driver import DESKTOP, MAIN, PHONE, PROJECTOR, ROOT, serving
+from tests.browser.engines.driver import start
+from tests.browser.engines.tab import DRAWN, Tab
+from tests.browser.install_browsers import NEEDS
 from tests.lessons import INTERVIEW, lessons
+from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
 
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
-DRAWN = ".ll[data-drawn=true]"
+Wish = tuple[str, str, dict[str, int] | None]
+"""A link, the name of its picture, and the size; None is the whole page."""
+SETTLED = """(waiting) => document.fonts.ready.then(() =>
+  !document.querySelector("[data-stale=true], [data-testid=stSkeleton]")
+  && !document.body.innerText.includes(waiting)
+  && document.getAnimations().every(({ playState }) => playState !== "running"))"""
 
 
-def shoot(
-    browser: Browser, address: str, name: str, *, whole=False, ready=DRAWN, **look
-) -> None:
-    """Take one picture of an address, once what `ready` selects is seen."""
-    context = new_context(browser, **look)
-    page = context.new_page()
-    page.goto(address)
-    expect(page.locator(ready).first).to_be_visible(timeout=30_000)
-    page.evaluate("document.fonts.ready")
-    if whole:
-        height = page.evaluate(f"{MAIN}.scrollHeight")
-        page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
-    page.wait_for_timeout(1500 if ready != DRAWN else 500)
-    page.screenshot(path=SHOTS / f"{name}.png")
-    context.close()
+def light(only: str) -> Iterator[Wish]:
+    """What is shot in the light theme."""
+    for path, presets in PRESETS.items():
+        if not path.startswith(only):
+            continue
+        name = path or "home"
+        for preset in presets:
+            link = f"{path}?preset={preset}" if preset else path
+            each = f"{name}-{preset}".rstrip("-")
+            yield link, each, DESKTOP
+            yield link, f"{each}-phone", PHONE
+        yield path, f"{name}-whole", None
+        yield f"{path}?present=1", f"{name}-present", PROJECTOR
+    for link in interview(only):
+        yield link, name_of(link), DESKTOP
+        yield link, f"{name_of(link)}-phone", PHONE
 
 
-def shoot_interview(browser: Browser, server: str, link: str) -> None:
-    """Shoot a page that may have no chart: desktop, phone, dark."""
-    name = re.sub(r"\W+", "-", link)
-    for suffix, look in (
-        ("", {}),
-        ("-phone", {"phone": True}),
-        ("-dark", {"dark": True}),
-    ):
-        shoot(browser, f"{server}/{link}", name + suffix, ready="h1", **look)
+def dark(only: str) -> Iterator[Wish]:
+    """What is shot in the dark theme."""
+    paths = [path for path in PRESETS if path.startswith(only)]
+    for link in [*paths, *interview(only)]:
+        yield link, f"{name_of(link)}-dark", DESKTOP
+        yield link, f"{name_of(link)}-dark-phone", PHONE
 
 
-def main(only: str = "") -> None:
-    """Shoot every page, or those whose path starts with a word."""
+def interview(only: str) -> list[str]:
+    """The links of the pages on the interview that are wanted."""
+    return [link for link in INTERVIEW if link.startswith(only)]
+
+
+def name_of(link: str) -> str:
+    """What a picture of a link is called."""
+    return re.sub(r"\W+", "-", link) or "home"
+
+
+def shoot(tab: Tab, wish: Wish, suffix: str) -> None:
+    """Take one picture, once the page is drawn and stands still."""
+    link, name, size = wish
+    tab.resize(**(size or DESKTOP))
+    has_chart = link == "walkthrough" or link.partition("?")[0] in PRESETS
+    tab.open(link, ready=DRAWN if has_chart else "h1")
+    tab.until_idle()
+    if size is None:
+        height = tab.evaluate(f"() => {MAIN}.scrollHeight")
+        tab.resize(**DESKTOP | {"height": height})
+    tab.until(SETTLED, WAITING_FOR_THE_BROWSER)
+    tab.frames()
+    (SHOTS / f"{name}{suffix}.png").write_bytes(tab.driver.picture())
+
+
+def main() -> None:
+    """Shoot every page, or those whose path starts with a word, in one engine."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("only", nargs="?", default="")
+    parser.add_argument("--engine", choices=NEEDS, default="chromium")
+    wanted = parser.parse_args()
+    suffix = "" if wanted.engine == "chromium" else f"-{wanted.engine}"
     SHOTS.mkdir(exist_ok=True)
-    with serving(ROOT / "app.py") as server, sync_playwright() as playwright:
-        browser = launch(playwright)
-        for path, presets in PRESETS.items():
-            if not path.startswith(only):
-                continue
-            for preset in presets:
-                link = f"{server}/{path}" + (f"?preset={preset}" if preset else "")
-                name = f"{path or 'home'}-{preset}".rstrip("-")
-                shoot(browser, link, name)
-                shoot(browser, link, f"{name}-phone", phone=True)
-            first = f"{server}/{path}"
-            name = path or "home"
-            shoot(browser, first, f"{name}-dark", dark=True)
-            shoot(browser, first, f"{name}-whole", whole=True)
-            shoot(browser, f"{first}?present=1", f"{name}-present", viewport=PROJECTOR)
-        for link in INTERVIEW:
-            if link.startswith(only):
-                shoot_interview(browser, server, link)
-        browser.close()
+    with serving(ROOT / "app.py") as server:
+        for wishes, is_dark in ((light, False), (dark, True)):
+            with closing(start(wanted.engine, dark=is_dark)) as driver:
+                tab = Tab(driver, server)
+                driver.resize(**DESKTOP)
+                for wish in wishes(wanted.only):
+                    shoot(tab, wish, suffix)
     print(f"{len(list(SHOTS.glob('*.png')))} pictures in {SHOTS.name}/")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -123,6 +123,12 @@ def test_mean_and_median_price_are_those_of_the_source():
 
 
 @pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_says_its_size_as_browsers_differ_without(name):
+    size = ' width="512" height="512" viewBox="0 0 32 32"'
+    assert size in picture(name).partition(">")[0]
+
+
+@pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_is_an_svg_without_scripts_or_links(name):
     svg = picture(name)
     assert svg.startswith("<svg ")

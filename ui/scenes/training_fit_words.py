@@ -35,7 +35,7 @@ derivatives: its largest eigenvalue is the strongest curvature.
 simultanées, 1847; momentum: B. T. Polyak, Some methods of speeding up the convergence
 of iteration methods, 1964.
 
-**In an interview:** the largest step is $2/\lambda_{\max}$, so scale the features
+**In an interview:** the largest step is $2/\lambda_{\text{max}}$, so scale the features
 before tuning it; where the slope never shrinks (absolute error, hinge), only a
 shrinking step comes to rest.
 """
@@ -45,11 +45,11 @@ Along a direction in which the objective curves by $\lambda$, one step multiplie
 distance to the lowest point by $1 - \eta\lambda$. That stays under 1 in size while
 
 $$
-\eta < \frac{2}{\lambda_{\max}}
+\eta < \frac{2}{\lambda_{\text{max}}}
 $$
 
-where $\lambda_{\max}$ is the largest eigenvalue of the Hessian: the **stability
-limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\max}$.
+where $\lambda_{\text{max}}$ is the largest eigenvalue of the Hessian: the **stability
+limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\text{max}}$.
 
 - For squared error it is exact and the same everywhere. With the area in 1,000 square
   feet it is 0.2911, and the flattest direction curves 45.6 times less than the

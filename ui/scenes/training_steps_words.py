@@ -26,7 +26,8 @@ and 0.9 are mirror images and end at the same place. The number must stay betwee
 $-1$ and $1$, so $\eta$ must be below 1. In general the **stability limit** is
 $2/\lambda$, where $\lambda$ is the curvature of the objective, its second derivative,
 here 2. With several weights the second derivatives make a table, the **Hessian**, and
-$\lambda_{\max}$ is its largest eigenvalue: the curvature in the steepest direction.
+$\lambda_{\text{max}}$ is its largest eigenvalue: the curvature in the steepest
+direction.
 
 A kink, as the absolute error has, leaves no such limit and does not prevent training:
 a fixed step bounces around the answer, a shrinking one lands (below).
@@ -34,7 +35,8 @@ a fixed step bounces around the answer, a shrinking one lands (below).
 :small[A. Cauchy, Méthode générale pour la résolution des systèmes d'équations
 simultanées, 1847.]
 
-**In an interview:** the limit is $2/\lambda_{\max}$; momentum raises it by the factor
+**In an interview:** the limit is $2/\lambda_{\text{max}}$; momentum raises it by the
+factor
 $1 + \mu$; a sum over $n$ samples instead of their mean lowers it by the factor $n$.
 """
 _POOL = r"""

@@ -53,6 +53,11 @@ export class Drag {
     return this.aside[0] ?? this.active;
   }
 
+  /** Finish what keys began: something else moves a handle now. */
+  rest() {
+    this.#finishKeys();
+  }
+
   /** Take up the Track that a handle has been waiting for. */
   start() {
     while (this.aside.length && !this.isPlaying) {
@@ -70,7 +75,12 @@ export class Drag {
   }
 
   get #isHeld() {
-    return this.active?.pointer !== undefined && !this.active.isReleased;
+    return this.#hasPointer && !this.active.isReleased;
+  }
+
+  /** Whether a pointer is at work, not keys; the id of Firefox's mouse is 0. */
+  get #hasPointer() {
+    return this.active?.pointer !== undefined;
   }
 
   /** A handle let go before its Track was here is finished when the Track comes. */
@@ -185,7 +195,7 @@ export class Drag {
 
   #follow() {
     const { active, chart } = this;
-    if (!active?.hasMoved || !active.pointer) return;
+    if (!active?.hasMoved) return;
     if (active.isLive) {
       active.start ??= chart.pixelOf(active.handle);
       const pixel = active.latest.map(
@@ -237,7 +247,7 @@ export class Drag {
     }
     const made = event.target.closest?.(".ll-handle");
     if (!made || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (steppedIndex(event.key, 0, 1) === null || this.active?.pointer) return;
+    if (steppedIndex(event.key, 0, 1) === null || this.#hasPointer) return;
     event.preventDefault();
     event.stopPropagation();
     this.chart.stopNudge();

@@ -81,6 +81,7 @@ export class PlaybackView {
   }
 
   #play() {
+    this.chart.drag.rest(); // a step a moment ago must not be written after it
     this.isRunning = true;
     this.#name("Pause");
     this.chart.need(this.handle.control);

@@ -1,0 +1,68 @@
+"""What a page shows first, in every engine, and that its console holds no error."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.driver import ROOT
+from tests.browser.engines.tab import DRAWN, Tab
+from tests.lessons import INTERVIEW, PATHS
+from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
+
+PAGES = tuple(dict.fromkeys(["", *PATHS, *(link.split("?")[0] for link in INTERVIEW)]))
+WITH_CHART = ("", *PATHS, "walkthrough")
+FAILED = "[data-testid=stException], [data-testid=stAlert], .ll-status:not(:empty)"
+HAS_READ = "(waiting) => !document.body.innerText.includes(waiting)"
+OVERFLOW = """() => {
+  const main = document.querySelector("[data-testid=stMain]");
+  return main.scrollWidth - main.clientWidth;
+}"""
+PICTURES = """() => Promise.all(
+  [...document.querySelectorAll(".ll-still image")].map(async (place) => {
+    const picture = new Image();
+    picture.src = place.href.baseVal;
+    await picture.decode();
+    const { naturalWidth: width, naturalHeight: height } = picture;
+    const pen = Object.assign(document.createElement("canvas"), { width, height })
+      .getContext("2d");
+    pen.drawImage(picture, 0, 0);
+    const { data } = pen.getImageData(0, 0, width, height);
+    const seen = [...Array(width * height).keys()].filter((at) => data[4 * at + 3]);
+    const spread = (all) => all.reduce((a, b) => Math.max(a, b))
+      - all.reduce((a, b) => Math.min(a, b)) + 1;
+    const most = Math.max(
+      spread(seen.map((at) => at % width)),
+      spread(seen.map((at) => Math.floor(at / width))),
+    );
+    const box = place.getBoundingClientRect();
+    const size = Math.min(box.width, box.height);
+    return [most / Math.max(width, height), Math.min(width, height), size];
+  }),
+)"""
+"""Of each picture: how much of it is filled, its pixels, and those of its place."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_is_seen_whole_and_nothing_fails(tab: Tab, path):
+    tab.open(path, ready=DRAWN if path in WITH_CHART else "h1")
+    tab.until(HAS_READ, WAITING_FOR_THE_BROWSER)
+    tab.until_idle()
+    assert tab.text("h1")
+    assert not tab.is_seen(FAILED)
+    assert tab.evaluate(OVERFLOW) <= 0
+    assert tab.is_seen(DRAWN) == (path in WITH_CHART)
+
+
+def test_no_page_is_left_out():
+    assert len(PAGES) == len(list((ROOT / "pages").glob("*.py")))
+
+
+@pytest.mark.parametrize("link", ["cats-dogs", "cats-dogs?preset=batch"])
+def test_picture_fills_its_place_and_is_sharp(tab: Tab, link):
+    tab.open(link)
+    tab.until("() => document.querySelector('.ll-still image')?.href.baseVal")
+    pictures = tab.evaluate(PICTURES)
+    assert len(pictures) >= 3
+    for filled, pixels, size in pictures:
+        assert filled > 0.7, "it is drawn at the size of its place"
+        assert pixels >= size, "it is not made larger than it is"

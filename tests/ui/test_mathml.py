@@ -1,0 +1,65 @@
+"""Every formula is MathML that a strict browser takes too."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.lessons import PATHS
+from ui.links import lesson
+from ui.mathml import term
+
+ROOT = Path(__file__).parent.parent.parent
+CHILDREN = {
+    "mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2,
+    "msubsup": 3, "munderover": 3,
+}  # fmt: skip
+OPERATOR_ALONE = re.compile(
+    r"[_^]\s*\{?\s*\\+(arg|cos|cosh|det|dim|exp|gcd|inf|ker|lg|lim|ln|log|max|min|"
+    r"operatorname|Pr|sin|sinh|sup|tan|tanh)\b"
+)
+"""KaTeX makes two pieces of it where MathML takes one; `\\text{max}` is one."""
+WRITTEN = sorted(
+    path
+    for folder in ("ui", "pages", "content")
+    for ending in ("py", "toml", "md")
+    for path in (ROOT / folder).rglob(f"*.{ending}")
+)
+
+
+def malformed(mathml: str) -> list[str]:
+    """The elements that have too many or too few children."""
+    elements = ET.fromstring(mathml).iter()
+    named = [(element.tag.split("}")[1], element) for element in elements]
+    return [
+        ET.tostring(element, encoding="unicode")
+        for name, element in named
+        if len(element) != CHILDREN.get(name, len(element))
+    ]
+
+
+def test_malformed_is_found():
+    broken = term("x_1").mathml.replace("<mn>1</mn>", "<mn>1</mn><mo>!</mo>")
+    assert malformed(broken)
+    assert not malformed(term(r"\frac{x_1^2}{@loss{3}}").mathml)
+
+
+@pytest.mark.parametrize("path", ["", *PATHS])
+def test_arithmetic_of_every_scene_is_well_formed(path):
+    scene_of, presets = lesson(path)
+    terms = [each for state in presets.values() for each in scene_of(state).arithmetic]
+    assert terms
+    assert [each.mathml for each in terms if malformed(each.mathml)] == []
+
+
+def test_no_operator_is_a_script_of_its_own():
+    found = {
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in WRITTEN
+        for match in OPERATOR_ALONE.finditer(path.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+    assert OPERATOR_ALONE.search(r"2/\lambda_{\max}")
