@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.driver import ROOT
+from tests.browser.engines.driver import polled
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.lessons import INTERVIEW, PATHS
 from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
@@ -66,3 +67,22 @@ def test_picture_fills_its_place_and_is_sharp(tab: Tab, link):
     for filled, pixels, size in pictures:
         assert filled > 0.7, "it is drawn at the size of its place"
         assert pixels >= size, "it is not made larger than it is"
+
+
+def test_console_is_heard_so_that_its_silence_means_something(tab: Tab):
+    tab.open("mock", ready="h1")
+    assert tab.driver.complaints() == []
+    tab.evaluate("""() => {
+      console.error("said aloud");
+      console.warn("only a warning");
+      setTimeout(() => { throw new Error("thrown later"); });
+      Promise.reject(new Error("refused"));
+    }""")
+    heard: list[str] = []
+
+    def are_heard() -> bool:
+        heard.extend(tab.driver.complaints())
+        return all(words in str(heard) for words in ("aloud", "later", "refused"))
+
+    polled(are_heard, "three errors on the console")
+    assert len(heard) == 3, "a warning is none"
