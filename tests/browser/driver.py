@@ -54,7 +54,7 @@ def serving(
         _wait_until_it_answers(address, process)
         yield address
     finally:
-        process.terminate()
+        process.kill()  # as a crash would end it: nothing says goodbye
         process.wait(timeout=10)
 
 
