@@ -37,10 +37,14 @@ def measure() -> Iterator[Row]:
                 taken = _milliseconds(browser, address, drawn)
                 if visit:  # the first visit warms the servers up
                     times[name].append(taken)
+        bytes_of_a_visit = _bytes(browser, *pages["app"])
         browser.close()
     app, bare = median(times["app"]), median(times["bare"])
     words = f"{app / bare:.2f}x (app {app:.0f} ms, bare {bare:.0f} ms)"
     yield at_most("first readable paint, by bare page", 1.5, app / bare, words, "x")
+    megabytes = bytes_of_a_visit / 1e6
+    words = f"{megabytes:.2f} MB"
+    yield at_most("first visit of a lesson", 3.5, megabytes, words, " MB")
 
 
 def _milliseconds(browser: Browser, address: str, drawn: str) -> float:
@@ -48,6 +52,24 @@ def _milliseconds(browser: Browser, address: str, drawn: str) -> float:
     page = context.new_page()
     page.add_init_script(_WATCH % drawn)
     page.goto(address)
-    taken = page.wait_for_function("window.paintedAt").json_value()
+    taken = page.wait_for_function("() => window.paintedAt").json_value()
     context.close()
     return taken
+
+
+def _bytes(browser: Browser, address: str, drawn: str) -> int:
+    """What goes over the line until all has come, as packed as it is."""
+    context = new_context(browser)
+    page = context.new_page()
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    sizes = []
+    network.on(
+        "Network.loadingFinished",
+        lambda event: sizes.append(event["encodedDataLength"]),
+    )
+    page.goto(address)
+    page.locator(drawn).first.wait_for()
+    page.wait_for_load_state("networkidle")
+    context.close()
+    return sum(sizes)

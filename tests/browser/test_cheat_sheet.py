@@ -84,7 +84,7 @@ def test_print_is_one_click_and_works_by_key(open_plain):
     button = page.get_by_role("button", name="Print on one A4 page")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("window.printed?.length === 1")
+    page.wait_for_function("() => window.printed?.length === 1")
     assert page.evaluate("window.printed") == ["Loss functions on one page"]
     frame = page.frame_locator("#ll-print")
     expect(frame.locator("tbody tr")).to_have_count(len(REGISTRY))
@@ -107,5 +107,5 @@ def test_screen_fits_a_phone(open_plain):
     page = open_plain("cheat-sheet", phone=True)
     expect(page.get_by_text("Squared error", exact=True).first).to_be_visible()
     settle(page)
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_function("() => document.fonts.status === 'loaded'")
     expect_to_fit(page)

@@ -90,7 +90,7 @@ def test_square_of_an_error_is_a_square_at_every_width(open_page):
     before = page.evaluate(DRAWN_WIDTH)
     for width in (390, 820, 1180):
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_function(f"{DRAWN_WIDTH} !== {before}")
+        page.wait_for_function(f"() => {DRAWN_WIDTH} !== {before}")
         before = page.evaluate(DRAWN_WIDTH)
         across, up = page.evaluate(DOLLARS_TO_PIXELS)
         assert across == pytest.approx(up, rel=1e-3)

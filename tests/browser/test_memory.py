@@ -44,7 +44,7 @@ def answer(page: Page, number: int) -> None:
 
 
 def kept_answers(page: Page, number: int) -> None:
-    page.wait_for_function(f"{KEPT}?.includes('\"asked\":{number}}}')")
+    page.wait_for_function(f"() => {KEPT}?.includes('\"asked\":{number}}}')")
 
 
 def go_to(page: Page, name: str) -> None:
@@ -103,7 +103,7 @@ def test_words_in_a_field_stay_over_reloads_and_pages(open_tab):
     page = open_tab()
     field = page.get_by_label("Answer")
     field.press_sequentially("2.5 bil")
-    page.wait_for_function(f"{DRAFTS}?.includes('2.5 bil')")
+    page.wait_for_function(f"() => {DRAFTS}?.includes('2.5 bil')")
     page.reload()
     expect(field).to_have_value("2.5 bil")
     expect(page.get_by_role("alert")).to_have_count(0)
@@ -126,7 +126,7 @@ def test_clearing_removes_answers_and_drafts_and_nothing_comes_back(open_tab):
     answer(page, 1)
     page.get_by_role("button", name="Clear").click()
     answers(page, 0)
-    page.wait_for_function(f"{KEPT} === null && {DRAFTS} === null")
+    page.wait_for_function(f"() => {KEPT} === null && {DRAFTS} === null")
     page.reload()
     answers(page, 0)
     go_to(page, "field")
@@ -211,7 +211,7 @@ def test_text_that_cannot_be_read_is_said_and_set_aside(open_tab, text):
     answers(page, 2)
     expect(said).to_have_count(0)
     page.get_by_role("button", name="Clear").click()
-    page.wait_for_function(f"{aside} === null")
+    page.wait_for_function(f"() => {aside} === null")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "3", "null", '{"draft-one": 5}'])
@@ -223,7 +223,7 @@ def test_drafts_that_cannot_be_read_are_none(open_tab, text):
     expect(field).to_have_value("")
     expect(page.get_by_role("alert")).to_have_count(0)
     field.press_sequentially("1")
-    page.wait_for_function(f"{DRAFTS} === JSON.stringify({{ 'draft-one': '1' }})")
+    page.wait_for_function(f"() => {DRAFTS} === JSON.stringify({{ 'draft-one': '1' }})")
 
 
 def test_page_goes_on_when_the_server_has_started_again(visit):

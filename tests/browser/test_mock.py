@@ -166,10 +166,10 @@ def test_report_prints_in_one_click_and_is_clean(open_plain):
     expect(button).to_be_visible()
     assert serious_in(page) == []
     button.click()
-    page.wait_for_function("window.printed?.length === 1")
+    page.wait_for_function("() => window.printed?.length === 1")
     assert page.evaluate("window.printed") == ["Mock interview: 8.5 of 10 points"]
     button.click()
-    page.wait_for_function("window.printed?.length === 2")
+    page.wait_for_function("() => window.printed?.length === 2")
     assert page.locator("iframe#ll-print").count() == 1
     with page.expect_download() as download:
         page.get_by_role("button", name="Save it as a page").click()

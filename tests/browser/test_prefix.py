@@ -111,7 +111,7 @@ def test_printed_sheet_opens_from_its_page(visit, address):
 def test_progress_is_kept_and_saved_as_a_file(visit, address):
     page = visit(f"{address}/flashcards", "h1")
     rate_one(page, "Good", 1)
-    page.wait_for_function(f"Object.keys({KEPT}.cards ?? {{}}).length === 1")
+    page.wait_for_function(f"() => Object.keys({KEPT}.cards ?? {{}}).length === 1")
     page.goto(f"{address}/progress")
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as a file").click()

@@ -34,7 +34,9 @@ def kept_cards(page: Page) -> dict:
 
 
 def wait_for_cards(page: Page, number: int) -> None:
-    page.wait_for_function(f"Object.keys({KEPT}.cards ?? {{}}).length === {number}")
+    page.wait_for_function(
+        f"() => Object.keys({KEPT}.cards ?? {{}}).length === {number}"
+    )
 
 
 def rate_one(page: Page, name: str, number: int) -> None:
@@ -83,7 +85,7 @@ def test_reload_in_the_middle_shows_the_same_answer(open_plain):
     shown = question(page)
     reveal(page).click()
     expect(rating(page, "Again")).to_be_visible()
-    page.wait_for_function(f"{KEPT}.unfinished?.cards?.open")
+    page.wait_for_function(f"() => {KEPT}.unfinished?.cards?.open")
     page.reload()
     expect(rating(page, "Again")).to_be_visible()
     assert question(page) == shown
@@ -164,7 +166,7 @@ def test_restarted_server_finds_everything(visit):
         rate_one(page, "Easy", 1)
         reveal(page).click()
         expect(rating(page, "Good")).to_be_visible()
-        page.wait_for_function(f"{KEPT}.unfinished?.cards?.open")
+        page.wait_for_function(f"() => {KEPT}.unfinished?.cards?.open")
         shown = question(page)
     expect(rating(page, "Good")).to_be_disabled()
     with serving(ROOT / "app.py", port):
@@ -247,7 +249,7 @@ def test_clearing_by_keyboard_alone_asks_first(open_plain):
     expect(sure).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Everything is cleared.")).to_be_visible()
-    page.wait_for_function("localStorage.getItem('loss-lab.progress') === null")
+    page.wait_for_function("() => localStorage.getItem('loss-lab.progress') === null")
     page.reload()
     expect(page.get_by_text("Reviews due")).to_be_visible()
     assert kept_cards(page) == {}

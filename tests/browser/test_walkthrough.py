@@ -98,7 +98,7 @@ def test_rehearsal_loses_nothing_by_a_reload_in_the_middle(open_page):
     rehearse(page, 3)
     expect(page.get_by_text(steps("60")[3].cue)).to_be_visible()
     expect(page.get_by_text(steps("60")[3].say)).to_have_count(0)
-    page.wait_for_function(f"{KEPT}.unfinished?.walkthrough?.done.length === 3")
+    page.wait_for_function(f"() => {KEPT}.unfinished?.walkthrough?.done.length === 3")
     before = page.evaluate(f"{KEPT}.unfinished.walkthrough")
     page.reload()
     expect(page.get_by_text("Step 4 of 9")).to_be_visible()
@@ -110,7 +110,9 @@ def test_rehearsal_loses_nothing_by_a_reload_in_the_middle(open_page):
     row = page.locator(".st-key-walkthrough-rehearsal-spam")
     row.get_by_text("Missed it").click()
     expect(page.get_by_text("Read again:")).to_be_visible()
-    page.wait_for_function(f"{KEPT}.unfinished.walkthrough.ratings.spam === 'missed'")
+    page.wait_for_function(
+        f"() => {KEPT}.unfinished.walkthrough.ratings.spam === 'missed'"
+    )
     assert page.evaluate(f"{KEPT}.unfinished.walkthrough.started") == before["started"]
     page.reload()
     expect(page.get_by_text("Read again:")).to_be_visible()
@@ -121,7 +123,7 @@ def test_rehearsal_loses_nothing_by_a_reload_in_the_middle(open_page):
     page.get_by_text("Rehearse", exact=True).click()
     press(page, "Done")
     expect(page.get_by_role("button", name="Start: 60 seconds")).to_be_visible()
-    page.wait_for_function(f"{KEPT}.results['topic:foundations']?.asked === 1")
+    page.wait_for_function(f"() => {KEPT}.results['topic:foundations']?.asked === 1")
     assert page.evaluate(f"{KEPT}.unfinished") == {}
 
 

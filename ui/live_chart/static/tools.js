@@ -4,6 +4,7 @@
  */
 
 import { copy } from "./copy.js";
+import { frameLine, isFramed, pageLink } from "./frame.js";
 import { element } from "./numbers.js";
 
 const SAID_FOR = 1800;
@@ -58,29 +59,6 @@ export class Tools {
     renew();
     this.box.append(link);
   }
-}
-
-export function isFramed(address) {
-  return new URL(address).searchParams.get("frame") === "1";
-}
-
-/** The link of the page itself, whether it is seen in a frame or not. */
-export function pageLink(address) {
-  return address.replace(/([?&])frame=[^&#]*(&|(?=#|$))/g, (_, before, after) =>
-    before === "?" && after ? "?" : after,
-  );
-}
-
-/** The line of HTML that shows a page in a frame of another. */
-export function frameLine(address, title) {
-  const page = pageLink(address);
-  const framed = `${page}${page.includes("?") ? "&" : "?"}frame=1`;
-  const [source, name] = [framed, title].map(escaped);
-  return `<iframe src="${source}" title="${name}" width="100%" height="600" style="border: 0" loading="lazy" allow="clipboard-write"></iframe>`;
-}
-
-function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
 function say(button, words) {
