@@ -43,7 +43,7 @@ def with_long_note(open_plain) -> Page:
     page = open_plain("mock?seed=5")
     page.get_by_role("button", name="Start interview 5").click()
     note(page).fill(f"{LONG}😀 and more")
-    page.wait_for_function(f"{DRAFTS}?.includes('{LONG}')")
+    page.wait_for_function(f"() => {DRAFTS}?.includes('{LONG}')")
     page.reload()
     return page
 
@@ -73,7 +73,7 @@ def test_largest_progress_is_loaded_kept_and_read_again(open_plain):
     load(page, progress_of(MOST_BYTES))
     page.get_by_role("button", name="Load the file").click()
     expect(page.get_by_text("Loaded. Now here: work in the middle.")).to_be_visible()
-    page.wait_for_function(f"{KEPT}?.length === {MOST_BYTES}")
+    page.wait_for_function(f"() => {KEPT}?.length === {MOST_BYTES}")
     page.reload()
     expect(page.get_by_role("button", name="Save as a file")).to_be_enabled()
     expect(page.get_by_role("alert")).to_have_count(0)

@@ -56,7 +56,7 @@ def expect_to_be_back(page: Page) -> None:
 
 def expect_kept(page: Page, moved: str) -> None:
     """The server has it: the link says it, also after a reload."""
-    page.wait_for_function("location.search.length > 1", timeout=BACK)
+    page.wait_for_function("() => location.search.length > 1", timeout=BACK)
     page.reload()
     page.locator(".ll[data-drawn=true]").wait_for()
     expect(first_handle(page)).to_have_attribute("aria-valuenow", moved)

@@ -87,7 +87,7 @@ def test_back_right_after_a_drag_leaves_the_page_or_undoes_the_drag(open_page, a
         moved = moved_by(page, act)
         page.wait_for_timeout(gap)
         page.go_back()
-        page.wait_for_function("!location.search")
+        page.wait_for_function("() => !location.search")
         if page.url.endswith("cats-dogs"):
             expect_cats_and_dogs_alone(page)
             go_to_houses(page)
@@ -105,4 +105,4 @@ def test_reset_is_carried_out_though_the_page_is_left_at_once(open_page):
         page.get_by_role("link", name="House prices").first.click()
         expect(handle_of(page, PRICE)).to_have_attribute("aria-valuenow", FIRST)
         keys(page)
-        page.wait_for_function("location.search !== ''")
+        page.wait_for_function("() => location.search !== ''")
