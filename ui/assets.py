@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.packed import ONE_YEAR, Packed, unpacks
+from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import css_variables
 
 _ROOT = Path(__file__).parent.parent
@@ -38,8 +38,9 @@ def _files() -> dict[str, Path]:
     return {path.name: path for path in found if path.suffix in _TYPES}
 
 
-def _names() -> list[str]:
-    return sorted((*_files(), "plotly.js", "theme.css"))
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(sorted((*_files(), "plotly.js", "theme.css")))
 
 
 @lru_cache(maxsize=256)
@@ -47,7 +48,7 @@ def _plain(name: str) -> bytes:
     return _text(name).encode()
 
 
-@lru_cache(maxsize=256)
+@packed_once
 def _packed(name: str) -> Packed:
     return Packed.of(_text(name).encode(), _TYPES[Path(name).suffix])
 

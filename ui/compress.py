@@ -8,8 +8,7 @@ unpack, is Streamlit's to answer; so a proxy that packs by itself asks as it lik
 
 from __future__ import annotations
 
-import threading
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -17,12 +16,10 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from ui.packed import ONE_YEAR, Packed, unpacks
+from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.prefix import own_path
 
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-_one_at_a_time = threading.Lock()
-"""What many readers ask for at once is packed once."""
 
 
 class Compressed:
@@ -38,7 +35,7 @@ class Compressed:
             return
         asked = Headers(scope=scope)
         if unpacks(asked):
-            packed = await run_in_threadpool(_packed_once, path)
+            packed = await run_in_threadpool(_packed, path)
             await packed.answer(asked, ONE_YEAR)(scope, receive, send)
             return
 
@@ -61,12 +58,7 @@ def _files() -> dict[str, Path]:
     }
 
 
-def _packed_once(path: str) -> Packed:
-    with _one_at_a_time:
-        return _packed(path)
-
-
-@lru_cache(maxsize=1024)
+@packed_once
 def _packed(path: str) -> Packed:
     file = _files()[path]
     return Packed.of(file.read_bytes(), _KINDS[file.suffix])

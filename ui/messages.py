@@ -155,11 +155,11 @@ def _later(call: Callable[..., None], *arguments: object) -> None:
 
 def _whole_page(asked: ClientState) -> ClientState:
     """The same request for the whole page, without the act: that comes again."""
-    whole = ClientState()
-    whole.CopyFrom(asked)
-    whole.fragment_id = ""
-    _keep_widgets(whole, lambda widget: widget.WhichOneof("value") not in _TRIGGERS)
-    return whole
+    page = ClientState()
+    page.CopyFrom(asked)
+    page.fragment_id = ""
+    _keep_widgets(page, lambda widget: widget.WhichOneof("value") not in _TRIGGERS)
+    return page
 
 
 def _keep_readable(asked: ClientState) -> None:

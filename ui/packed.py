@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import hashlib
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -38,6 +40,20 @@ class Packed:
             return Response(status_code=304, headers=headers)
         headers["Content-Encoding"] = "gzip"
         return Response(self.data, media_type=self.kind, headers=headers)
+
+
+def packed_once(pack: Callable[[str], Packed]) -> Callable[[str], Packed]:
+    """Keep what is packed; what many readers ask for at once is packed once."""
+    one_at_a_time = threading.Lock()
+    kept = functools.lru_cache(maxsize=1024)(pack)
+
+    @functools.wraps(pack)
+    def packed(name: str) -> Packed:
+        with one_at_a_time:
+            return kept(name)
+
+    packed.cache_info = kept.cache_info
+    return packed
 
 
 def unpacks(asked: Mapping[str, str]) -> bool:

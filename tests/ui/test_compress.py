@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 from tests.served import get
 from ui import compress
 from ui.compress import Compressed
-from ui.packed import unpacks
+from ui.packed import Packed, packed_once, unpacks
 
 STATIC = Path(get_static_dir())
 SCRIPT = max(
@@ -94,3 +96,22 @@ def test_head_has_no_body():
 @pytest.mark.parametrize("header", ["gzip", "*", "GZIP;q=1.0", "br;q=1, gzip;q=0.001"])
 def test_gzip_is_understood_however_it_is_asked_for(header):
     assert unpacks({"accept-encoding": header})
+
+
+def test_what_many_ask_for_at_once_is_packed_once():
+    many, packings = 8, []
+    together = threading.Barrier(many)
+
+    @packed_once
+    def pack(name: str) -> Packed:
+        packings.append(name)
+        return Packed.of(name.encode() * 100_000, "text/javascript")
+
+    def ask(_: int) -> Packed:
+        together.wait(timeout=10)
+        return pack("script")
+
+    with ThreadPoolExecutor(many) as readers:
+        answers = list(readers.map(ask, range(many)))
+    assert packings == ["script"]
+    assert all(answer is answers[0] for answer in answers)
