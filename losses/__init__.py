@@ -11,6 +11,7 @@ from losses._categorical import (
     cross_entropy_logits,
     cross_entropy_logits_gradient,
     nats_to_bits,
+    smooth_binary_labels,
     smooth_labels,
 )
 from losses._counts import (
@@ -116,6 +117,7 @@ from losses._probability import (
 )
 from losses._reduction import (
     REDUCTIONS,
+    for_each_row,
     mean_absolute_error,
     mean_squared_error,
     reduce_gradient,
@@ -198,6 +200,7 @@ __all__ = [
     "focal_gradient",
     "focal_logits",
     "focal_logits_gradient",
+    "for_each_row",
     "gaussian_nll",
     "gaussian_nll_gradient",
     "gaussian_nll_sigma_gradient",
@@ -263,6 +266,7 @@ __all__ = [
     "shifted_log_sum_exp",
     "sigmoid",
     "sigmoid_gradient",
+    "smooth_binary_labels",
     "smooth_labels",
     "softmax",
     "squared_error",

@@ -50,7 +50,7 @@ def cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> round(float(cross_entropy([1, 0], [0.7, 0.3])), 6)
     0.356675
     """
-    y_true, probs = _checks.pair("y_true", y_true, "probs", probs)
+    y_true, probs = _checks.pair_of_rows("y_true", y_true, "probs", probs)
     _checks.distribution("y_true", y_true)
     _checks.distribution("probs", probs)
     return 0.0 - charged(y_true, np.log(probs)).sum(axis=-1)
@@ -68,7 +68,7 @@ def cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> cross_entropy_gradient([1, 0], [0.5, 0.5]).tolist()
     [-2.0, 0.0]
     """
-    y_true, probs = _checks.pair("y_true", y_true, "probs", probs)
+    y_true, probs = _checks.pair_of_rows("y_true", y_true, "probs", probs)
     _checks.distribution("y_true", y_true)
     _checks.distribution("probs", probs)
     return 0.0 - charged(y_true, 1.0 / probs)
@@ -129,43 +129,95 @@ def cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array
 
 
 @formula
-def smooth_labels(y_true: ArrayLike, *, smoothing: float = 0.1) -> Array:
-    r"""Take a share of the certainty away and spread it evenly over all classes.
+def smooth_labels(
+    y_true: ArrayLike, *, smoothing: float = 0.1, to: str = "all"
+) -> Array:
+    r"""Take a share of the certainty away and spread it evenly over the classes.
 
     .. math:: (1-\varepsilon)\,y_j + \frac{\varepsilon}{k}
+        \quad\text{or}\quad
+        (1-\varepsilon)\,y_j + \frac{\varepsilon\,(1-y_j)}{k-1}
 
     Parameters
     ----------
-    y_true : array_like, shape (n, k) or (k,)
-        Target probabilities, as a rule one-hot.
+    y_true : array_like, shape (n, k) or (k,), k at least 2
+        Target probabilities, as a rule one-hot. Labels 0 and 1 of samples that
+        are a class or not are for :func:`smooth_binary_labels`.
     smoothing : float, default 0.1
         The share ε that is spread, in [0, 1].
+    to : {"all", "others"}, default "all"
+        Over all classes, as in the source and in libraries; or over those that
+        the label leaves out.
 
     Returns
     -------
     ndarray, the shape of `y_true`
-        Rows still sum to 1. The true class gets its own part of ε back: with
-        ε = 0.1 and three classes it keeps 0.9333, not 0.9.
+        Rows still sum to 1. Of three classes and with ε = 0.1 the true one keeps
+        0.9333, as it gets its own part of ε back, or with "others" 0.9.
 
     Raises
     ------
     ValueError
-        If a row is no distribution, or `smoothing` is outside [0, 1].
+        If a row is no distribution, `smoothing` is outside [0, 1], or `to` is
+        another word.
 
     Notes
     -----
-    Source: Szegedy et al., Rethinking the Inception Architecture for Computer
-    Vision, 2016.
+    With ε (k - 1)/k to the others it is the same as with ε to all. Source: Szegedy
+    et al., Rethinking the Inception Architecture for Computer Vision, 2016.
 
     Examples
     --------
     >>> smooth_labels([1, 0, 0], smoothing=0.3).round(6).tolist()
     [0.8, 0.1, 0.1]
+    >>> smooth_labels([1, 0, 0], smoothing=0.1, to="others").round(6).tolist()
+    [0.9, 0.05, 0.05]
     """
     smoothing = _checks.parameter("smoothing", smoothing, UNIT)
+    _checks.one_of("to", to, ("all", "others"))
     y_true = _checks.numbers("y_true", y_true)
     _checks.distribution("y_true", y_true)
-    return (1.0 - smoothing) * y_true + smoothing / y_true.shape[-1]
+    k = y_true.shape[-1]
+    spread = 1.0 / k if to == "all" else (1.0 - y_true) / (k - 1)
+    return (1.0 - smoothing) * y_true + smoothing * spread
+
+
+@formula
+def smooth_binary_labels(y_true: ArrayLike, *, smoothing: float = 0.1) -> Array:
+    r"""Take a share of the certainty of each yes or no and give half of it to each.
+
+    .. math:: (1-\varepsilon)\,y + \frac{\varepsilon}{2}
+
+    Parameters
+    ----------
+    y_true : array_like, shape (n,) or one number
+        1 where the sample is of the class, 0 where not, or a soft label.
+    smoothing : float, default 0.1
+        The share ε that is spread, in [0, 1].
+
+    Returns
+    -------
+    ndarray, shape (n,), or float
+        Labels from ε/2 to 1 - ε/2.
+
+    Raises
+    ------
+    ValueError
+        If a label or `smoothing` is outside [0, 1].
+
+    Notes
+    -----
+    The first of the two classes in `smooth_labels([[y, 1 - y]])`.
+
+    Examples
+    --------
+    >>> smooth_binary_labels([0, 1, 0, 0], smoothing=0.2).tolist()
+    [0.1, 0.9, 0.1, 0.1]
+    """
+    smoothing = _checks.parameter("smoothing", smoothing, UNIT)
+    y_true = _checks.samples("y_true", y_true)
+    _checks.unit_interval("y_true", y_true)
+    return (1.0 - smoothing) * y_true + smoothing / 2.0
 
 
 @formula
@@ -198,6 +250,6 @@ def nats_to_bits(nats: ArrayLike) -> Array:
 
 
 def _targets_and_logits(y_true: ArrayLike, logits: ArrayLike) -> tuple[Array, Array]:
-    y_true, logits = _checks.pair("y_true", y_true, "logits", logits)
+    y_true, logits = _checks.pair_of_rows("y_true", y_true, "logits", logits)
     _checks.distribution("y_true", y_true)
     return y_true, class_logits("logits", logits)

@@ -45,7 +45,7 @@ def blockwise(function: Callable[Arguments, Array]) -> Callable[Arguments, Array
     @wraps(function)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Array:
         arrays: tuple[Any, ...] = args
-        if not _long_alike(arrays):
+        if not _long_alike(arrays, kwargs):
             return quiet(*args, **kwargs)
         result = np.empty(arrays[0].shape)
         for start in range(0, result.size, BLOCK):
@@ -98,13 +98,34 @@ def same_shape(name: str, array: Array, like_name: str, like: Array) -> None:
         fail(name, f"have the shape of {like_name}, {like.shape}", array.shape)
 
 
+def samples(name: str, values: ArrayLike) -> Array:
+    """Read one number, or one for each sample: a column or a table means neither."""
+    array = numbers(name, values)
+    if array.ndim > 1:
+        fail(name, "have the shape (n,) or be one number", array.shape)
+    return array
+
+
 def pair(
     first_name: str, first: ArrayLike, second_name: str, second: ArrayLike
 ) -> tuple[Array, Array]:
-    """Read a target and a prediction of one shape."""
+    """Read a target and a prediction for each sample."""
     target = numbers(first_name, first)
     prediction = numbers(second_name, second)
     same_shape(second_name, prediction, first_name, target)
+    if target.ndim > 1:
+        samples(first_name, target)
+    return target, prediction
+
+
+def pair_of_rows(
+    first_name: str, first: ArrayLike, second_name: str, second: ArrayLike
+) -> tuple[Array, Array]:
+    """Read a target and a prediction for each class of each sample."""
+    target = numbers(first_name, first)
+    prediction = numbers(second_name, second)
+    same_shape(second_name, prediction, first_name, target)
+    classes(first_name, target)
     return target, prediction
 
 
@@ -134,10 +155,10 @@ def signs(name: str, array: Array) -> None:
         fail(name, "be -1 or +1", _first(array, np.abs(array) != 1.0))
 
 
-def classes(name: str, array: Array) -> None:
-    """Refuse an array without classes on its last axis."""
-    if array.ndim not in (1, 2) or array.shape[-1] == 0:
-        fail(name, "have the shape (n, k) or (k,), k at least 1", array.shape)
+def classes(name: str, array: Array, least: int = 2) -> None:
+    """Refuse an array without classes on its last axis; one alone is no choice."""
+    if array.ndim not in (1, 2) or array.shape[-1] < least:
+        fail(name, f"have the shape (n, k) or (k,), k at least {least}", array.shape)
 
 
 def distribution(name: str, array: Array) -> None:
@@ -218,11 +239,17 @@ def charged(weight: Array, price: Array) -> Array:
     return np.multiply(weight, price, out=np.zeros(weight.shape), where=weight > 0)
 
 
-def _long_alike(args: tuple[Any, ...]) -> bool:
-    return all(
-        isinstance(array, np.ndarray) and array.ndim == 1 and array.size > BLOCK
-        for array in args
-    ) and all(array.shape == args[0].shape for array in args)
+def _long_alike(args: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Whether all arrays can be cut alike; one that is given by name cannot."""
+    return (
+        bool(args)
+        and all(value is None or np.isscalar(value) for value in named.values())
+        and all(
+            isinstance(array, np.ndarray) and array.ndim == 1 and array.size > BLOCK
+            for array in args
+        )
+        and all(array.shape == args[0].shape for array in args)
+    )
 
 
 def _first(array: Array, wrong: NDArray[np.bool_]) -> float:

@@ -17,7 +17,7 @@ from losses._regression import absolute_error, absolute_error_gradient
 
 @formula
 def gaussian_nll(y_true: ArrayLike, y_pred: ArrayLike, sigma: ArrayLike) -> Array:
-    r"""Charge the surprise at the target when normal noise was announced.
+    r"""Charge the surprise at the target when normal noise was assumed.
 
     .. math:: \tfrac12 \ln(2\pi\sigma^2) + \frac{e^2}{2\sigma^2}, \quad e = \hat y - y
 
@@ -88,7 +88,7 @@ def gaussian_nll_sigma_gradient(
 
 @formula
 def laplace_nll(y_true: ArrayLike, y_pred: ArrayLike, scale: ArrayLike) -> Array:
-    r"""Charge the surprise at the target when Laplace noise was announced.
+    r"""Charge the surprise at the target when Laplace noise was assumed.
 
     .. math:: \ln(2b) + \frac{|e|}{b}, \quad e = \hat y - y
 

@@ -78,7 +78,7 @@ def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
     >>> round(float(kl_divergence([0.7, 0.3], [0.5, 0.5])), 6)
     0.082283
     """
-    p, q = _checks.pair("p", p, "q", q)
+    p, q = _checks.pair_of_rows("p", p, "q", q)
     _checks.distribution("p", p)
     _checks.distribution("q", q)
     total = charged(p, np.log(p) - np.log(q)).sum(axis=-1)

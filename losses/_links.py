@@ -19,12 +19,12 @@ def sigmoid(logits: ArrayLike) -> Array:
 
     Parameters
     ----------
-    logits : array_like, shape (n,) or one number
+    logits : array_like, any shape, or one number
         Log-odds, finite.
 
     Returns
     -------
-    ndarray, shape (n,), or float
+    ndarray, the same shape, or float
         In [0, 1]: as a double exactly 1 from 37 on, and 0 below about -709.8.
 
     Raises
@@ -52,12 +52,12 @@ def sigmoid_gradient(logits: ArrayLike) -> Array:
 
     Parameters
     ----------
-    logits : array_like, shape (n,) or one number
+    logits : array_like, any shape, or one number
         Log-odds; infinite ones are the logits of 0 and 1.
 
     Returns
     -------
-    ndarray, shape (n,), or float
+    ndarray, the same shape, or float
         Per unit of logit, in [0, 0.25]: largest at 0, and 0 at both ends.
 
     Raises
@@ -87,12 +87,12 @@ def logit(probs: ArrayLike) -> Array:
 
     Parameters
     ----------
-    probs : array_like, shape (n,) or one number
+    probs : array_like, any shape, or one number
         Probabilities, in [0, 1].
 
     Returns
     -------
-    ndarray, shape (n,), or float
+    ndarray, the same shape, or float
         Log-odds in nats; -inf at 0 and inf at 1.
 
     Raises
@@ -216,7 +216,7 @@ def log_sum_exp(logits: ArrayLike) -> Array:
     >>> round(float(log_sum_exp([1000.0, 1001.0, 1002.0])), 6)
     1002.407606
     """
-    logits = class_logits("logits", logits)
+    logits = class_logits("logits", logits, least=1)
     _, log_total = _shifted(logits)
     return logits.max(axis=-1) + log_total[..., 0]
 
@@ -244,10 +244,10 @@ def log1p_exp_minus_abs(values: Array) -> Array:
     return np.log1p(result, out=result)
 
 
-def class_logits(name: str, logits: ArrayLike) -> Array:
+def class_logits(name: str, logits: ArrayLike, least: int = 2) -> Array:
     """Read finite scores with classes on the last axis."""
     array = _checks.numbers(name, logits)
-    _checks.classes(name, array)
+    _checks.classes(name, array, least)
     _checks.finite(name, array)
     return array
 

@@ -92,7 +92,7 @@ def squared_log_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
 
 @formula
 def r_squared(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    r"""Share of the mean squared error that the mean of the targets leaves.
+    r"""Share of the squared error of predicting the mean that is removed.
 
     .. math:: R^2 = 1 - \frac{\sum_i (\hat y_i - y_i)^2}{\sum_i (y_i - \bar y)^2}
 
@@ -113,7 +113,8 @@ def r_squared(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
 
     Notes
     -----
-    Source: Wright, Correlation and Causation, 1921.
+    Not symmetric: targets first, as everywhere here. Source: Wright, Correlation
+    and Causation, 1921.
 
     Examples
     --------
@@ -160,7 +161,7 @@ def perplexity(nll: ArrayLike) -> Array:
     >>> round(float(perplexity([0.0, 1.3862943611198906])), 6)
     2.0
     """
-    nll = _checks.numbers("nll", nll)
+    nll = _checks.samples("nll", nll)
     _checks.not_empty("nll", nll)
     _checks.no_nan("nll", nll)
     if (nll < 0.0).any():

@@ -101,7 +101,7 @@ def median_interval(y_true: ArrayLike) -> tuple[float, float]:
 
 
 def _targets(y_true: ArrayLike) -> Array:
-    targets = _checks.numbers("y_true", y_true).ravel()
+    targets = np.ravel(_checks.samples("y_true", y_true))
     _checks.not_empty("y_true", targets)
     _checks.finite("y_true", targets)
     return targets

@@ -141,7 +141,7 @@ def naive_cross_entropy_logits(
     >>> float(naive_cross_entropy_logits([1.0, 0.0], [-800.0, 0.0]))
     inf
     """
-    target, scores = _checks.pair("y_true", y_true, "logits", logits)
+    target, scores = _checks.pair_of_rows("y_true", y_true, "logits", logits)
     _checks.distribution("y_true", target)
     probs = naive_softmax(scores, dtype=dtype)
     return -(target.astype(dtype) * np.log(probs)).sum(axis=-1)
@@ -163,7 +163,7 @@ def naive_cross_entropy_logits_gradient(
     >>> naive_cross_entropy_logits_gradient([1.0, 0.0], [-800.0, 0.0]).tolist()
     [nan, nan]
     """
-    target, scores = _checks.pair("y_true", y_true, "logits", logits)
+    target, scores = _checks.pair_of_rows("y_true", y_true, "logits", logits)
     _checks.distribution("y_true", target)
     probs = naive_softmax(scores, dtype=dtype)
     slope = -target.astype(dtype) / probs

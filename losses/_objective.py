@@ -16,7 +16,7 @@ from losses import _checks
 from losses._checks import Array
 from losses._domain import NON_NEGATIVE, REAL
 from losses._models import linear_score
-from losses._reduction import REDUCTIONS
+from losses._reduction import REDUCTIONS, for_each_row
 from losses._spec import LossSpec
 from losses.registry import REGISTRY
 
@@ -147,8 +147,11 @@ class Objective:
 
     def losses(self, scores: Array) -> Array:
         """Losses of the samples (last axis) at these scores."""
-        targets = np.broadcast_to(self.targets, scores.shape)
-        return self.spec.value(targets, scores, **self.parameters)
+        if scores.ndim == 2:
+            return for_each_row(
+                self.spec.value, self.targets, scores, **self.parameters
+            )
+        return self.spec.value(self.targets, scores, **self.parameters)
 
     def pooled(self, total: Array) -> Array:
         """A sum over all samples as the reduction wants it."""

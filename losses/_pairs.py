@@ -199,7 +199,7 @@ def _missing_distance(
 def _candidates(positive: ArrayLike, negatives: ArrayLike, temperature: float) -> Array:
     """Similarities over T, the partner's first."""
     temperature = _checks.parameter("temperature", temperature, POSITIVE)
-    others = class_logits("negatives", negatives)
+    others = class_logits("negatives", negatives, least=1)
     partner = _checks.numbers("positive", positive)
     if partner.shape != others.shape[:-1]:
         rule = f"have one value for each row of negatives, {others.shape[:-1]}"

@@ -139,7 +139,7 @@ def objective_surface(
     """
     if objective.features.shape[1] != 2:
         _checks.fail("objective", "have two weights", objective.features.shape[1])
-    across, up = _checks.numbers("first", first), _checks.numbers("second", second)
+    across, up = _checks.samples("first", first), _checks.samples("second", second)
     _checks.finite("first", across)
     _checks.finite("second", up)
     grid = np.stack(np.meshgrid(across, up), axis=-1)

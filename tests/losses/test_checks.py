@@ -59,7 +59,7 @@ MESSAGES = [
     ),
     (
         lambda: losses.softmax([[]]),
-        "logits must have the shape (n, k) or (k,), k at least 1; got (1, 0).",
+        "logits must have the shape (n, k) or (k,), k at least 2; got (1, 0).",
     ),
     (
         lambda: losses.multiclass_hinge(3, [1.0, 2.0, 3.0]),
@@ -78,6 +78,30 @@ MESSAGES = [
         "reduction must be one of none, mean, sum; got 'average'.",
     ),
     (lambda: losses.reduce_loss([math.nan]), "loss must be numbers; got nan."),
+    (
+        lambda: losses.reduce_loss([[1.0, 2.0]]),
+        "loss must have the shape (n,) or be one number; got (1, 2).",
+    ),
+    (
+        lambda: losses.reduce_loss([1.0, 2.0], weights=[1.0]),
+        "weights must have one weight for each sample, (2,); got (1,).",
+    ),
+    (
+        lambda: losses.reduce_loss([1.0, 2.0], weights=[1.0, -1.0]),
+        "weights must be in [0, inf); got [1.0, -1.0].",
+    ),
+    (
+        lambda: losses.reduce_gradient([[1.0, 2.0]], weights=[0.0]),
+        "weights must not all be 0; got [0.0].",
+    ),
+    (
+        lambda: losses.focal(1, 0.5, alpha=2),
+        "alpha must be one number in [0, 1]; got 2.",
+    ),
+    (
+        lambda: losses.smooth_labels([1, 0], to="none"),
+        "to must be one of all, others; got 'none'.",
+    ),
     (lambda: losses.nats_to_bits(math.nan), "nats must be numbers; got nan."),
     (
         lambda: losses.linear_score([[1.0, 2.0]], [1.0]),

@@ -1,5 +1,6 @@
 """What every loss does with its arguments, whatever it computes."""
 
+import inspect
 import math
 
 import numpy as np
@@ -33,6 +34,20 @@ def test_long_arrays_give_what_their_pieces_give(spec, params):
             for part in (slice(0, 30_000), slice(30_000, None))
         ]
         np.testing.assert_array_equal(result, np.concatenate(pieces))
+
+
+@every_case
+def test_arrays_may_be_given_by_name(spec, params):
+    for n in (3, 70_000):
+        arrays = draw(spec, n)
+        for function in functions(spec):
+            names = list(inspect.signature(function).parameters)[:2]
+            expected = function(*arrays, **params)
+            for named in (dict(zip(names, arrays, strict=True)), {names[1]: arrays[1]}):
+                rest = arrays[: 2 - len(named)]
+                np.testing.assert_array_equal(
+                    function(*rest, **named, **params), expected
+                )
 
 
 @every_case

@@ -74,7 +74,10 @@ def test_equal_x_give_a_level_line_at_the_best_constant():
     [
         (([1, 2], [1]), "y must have the shape of x, (2,); got (1,)."),
         (([], []), "x must have at least one value; got (0,)."),
-        (([[1.0]], [[1.0]]), "x must have the shape (n,); got (1, 1)."),
+        (
+            ([[1.0]], [[1.0]]),
+            "x must have the shape (n,) or be one number; got (1, 1).",
+        ),
         (([1, np.nan], [1, 2]), "x must be finite; got nan."),
         (([1, 2], [1, np.inf]), "y must be finite; got inf."),
         (

@@ -116,7 +116,7 @@ def test_links_and_information_are_those_of_scipy(random):
     p, q = random.dirichlet(np.full(6, 0.3), size=(2, N))
     for ours, theirs, rtol in (
         (losses.sigmoid(logits), special.expit(logits), 1e-13),
-        (losses.logit(p), special.logit(p), 1e-9),
+        (losses.logit(p[:, 0]), special.logit(p[:, 0]), 1e-9),
         (losses.softmax(rows), special.softmax(rows, axis=-1), 1e-11),
         (losses.log_softmax(rows), special.log_softmax(rows, axis=-1), 1e-11),
         (losses.log_sum_exp(rows), special.logsumexp(rows, axis=-1), 1e-12),

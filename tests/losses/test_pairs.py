@@ -209,7 +209,7 @@ def test_dice_gradient_is_a_difference():
             "logits must have the shape of teacher_logits, (2,)",
         ),
         (
-            lambda: losses.distillation_gradient([1], [math.inf]),
+            lambda: losses.distillation_gradient([1, 0], [math.inf, 0]),
             "logits must be finite",
         ),
         (lambda: losses.dice([1, 0], [1.5, 0]), "probs must be in [0, 1]; got 1.5"),

@@ -199,6 +199,63 @@ def test_smoothing_keeps_rows_distributions_and_all_of_it_is_uniform():
     same(losses.smooth_labels(ROWS, smoothing=1.0), np.full((N, 4), 0.25))
 
 
+def test_both_ways_to_smooth_agree_when_the_true_class_gets_its_part():
+    smoothing = 0.3
+    to_all = losses.smooth_labels(ROWS, smoothing=smoothing)
+    to_others = losses.smooth_labels(ROWS, smoothing=smoothing * 3 / 4, to="others")
+    same(to_all, to_others)
+    soft = losses.smooth_labels(ROWS, smoothing=1.0, to="others")
+    same(soft.sum(axis=-1), np.ones(N))
+
+
+def test_smoothing_of_yes_and_no_is_that_of_two_classes():
+    two = losses.smooth_labels(np.column_stack([SOFT, 1 - SOFT]), smoothing=0.2)
+    same(losses.smooth_binary_labels(SOFT, smoothing=0.2), two[:, 0])
+
+
+@pytest.mark.parametrize("name", ["focal", "focal_logits"])
+@pytest.mark.parametrize("part", ["", "_gradient"])
+def test_alpha_weights_the_ones_and_the_rest_the_zeros(name, part):
+    function = getattr(losses, name + part)
+    second = PROBS if name == "focal" else P
+    ones, zeros = np.ones(N), np.zeros(N)
+    same(function(ones, second, alpha=0.25), 0.25 * function(ones, second))
+    same(function(zeros, second, alpha=0.25), 0.75 * function(zeros, second))
+    mixed = SOFT * function(ones, second) + (1 - SOFT) * function(zeros, second)
+    same(function(SOFT, second, alpha=0.5), 0.5 * mixed)
+    same(function(SOFT, second), mixed)
+
+
+def test_whole_weights_are_samples_that_come_more_than_once():
+    loss, counts = np.array([1.0, 5.0, 0.25]), np.array([2, 0, 3])
+    many = np.repeat(loss, counts)
+    for reduction in ("mean", "sum"):
+        weighted = losses.reduce_loss(loss, reduction, weights=counts)
+        assert weighted == pytest.approx(losses.reduce_loss(many, reduction))
+    assert losses.reduce_loss(loss, "none", weights=counts).tolist() == [2, 0, 0.75]
+    assert losses.reduce_loss(loss, weights=[7.0] * 3) == pytest.approx(loss.mean())
+    assert losses.reduce_loss([3.0], weights=[0.1]) == 3.0
+
+
+def test_slope_of_a_weighted_mean_is_its_difference():
+    y_true, y_pred = np.array([1.0, 2.0, 3.0]), np.array([2.0, 2.5, 1.0])
+    weights = np.array([0.2, 0.0, 0.5])
+
+    def pooled(predictions):
+        return losses.reduce_loss(
+            losses.squared_error(y_true, predictions), weights=weights
+        )
+
+    slope = losses.reduce_gradient(
+        losses.squared_error_gradient(y_true, y_pred), weights=weights
+    )
+    steps = 1e-6 * np.eye(3)
+    found = [(pooled(y_pred + step) - pooled(y_pred - step)) / 2e-6 for step in steps]
+    np.testing.assert_allclose(slope, found, rtol=1e-6, atol=1e-8)
+    rows = losses.reduce_gradient(np.column_stack([slope, slope]), weights=weights)
+    same(rows[:, 0], losses.reduce_gradient(slope, weights=weights))
+
+
 def test_surrogates_are_never_below_zero_one_except_logistic_in_nats():
     mistakes = losses.zero_one(SIGN, P)
     for name in ("hinge", "squared_hinge", "logistic_bits", "exponential"):

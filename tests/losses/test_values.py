@@ -9,6 +9,7 @@ import losses
 
 CAT = [1.0, 0.0]
 BELIEF = [0.7, 0.3]
+TWO_ROWS = [[0.2, 0.3, 0.5], [0.5, 0.2, 0.3]]
 
 
 ROWS = [
@@ -117,6 +118,15 @@ PARAMETER_ROWS = [
     ("interview 18: half of it", "quantile", (0, 7), {"quantile": 0.5}, 3.5),
     ("interview 39", "focal", (1, 0.9), {"gamma": 2.0}, 0.001054),
     ("interview 39", "focal", (1, 0.1), {"gamma": 2.0}, 1.865094),
+    ("by hand", "focal", (1, 0.9), {"gamma": 2.0, "alpha": 0.25}, 0.000263),
+    ("by hand", "focal", (0, 0.9), {"gamma": 2.0, "alpha": 0.25}, 1.398820),
+    (
+        "a report to PyTorch: class weights",
+        "reduce_loss",
+        (losses.cross_entropy_logits(np.eye(3)[[2, 1]], TWO_ROWS),),
+        {"weights": [6.0, 4.0]},
+        1.059831,
+    ),
     ("by hand: no focus", "focal", (1, 0.1), {"gamma": 0.0}, 2.302585),
 ]
 

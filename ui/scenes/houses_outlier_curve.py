@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from losses import REGISTRY, reduce_loss
+from losses import REGISTRY, for_each_row, reduce_loss
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import money, money_short
@@ -123,9 +123,8 @@ def _curves(loss, y_true, share, **params):
     low, high = _constants(loss)
 
     def pooled(function, prices):
-        truth = np.tile(y_true, (len(prices), 1))
-        same = np.repeat(prices, len(y_true)).reshape(truth.shape)
-        return share * function(truth, same, **params).sum(axis=1)
+        same = np.repeat(prices[:, np.newaxis], len(y_true), axis=1)
+        return share * for_each_row(function, y_true, same, **params).sum(axis=1)
 
     xs = np.linspace(low, high, 41)
     if not spec.kinks:

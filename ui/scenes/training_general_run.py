@@ -97,12 +97,13 @@ def _curves(weights, seen, labels, unseen, mails, share) -> Curves:
     flipped = labels != mails.y_true
     is_right = (unseen > 0) == (mails.other_y_true == 1)
     chance = np.where(mails.other_y_true == 1, 1 - share, share)
-    each = losses.binary_cross_entropy_logits(_rows(chance, unseen), unseen)
+    charged = losses.binary_cross_entropy_logits
+    each = losses.for_each_row(charged, chance, unseen)
     held_out = each.mean(axis=1)
     return Curves(
         weights=weights,
         floor=float(losses.entropy([share, 1 - share])),
-        training=_means(losses.binary_cross_entropy_logits(_rows(labels, seen), seen)),
+        training=_means(losses.for_each_row(charged, labels, seen)),
         held_out=held_out.tolist(),
         accuracy=_means(np.where(is_right, 1 - share, share)),
         training_accuracy=_means(own > 0.5),
@@ -114,11 +115,6 @@ def _curves(weights, seen, labels, unseen, mails, share) -> Curves:
         flipped=tuple(flipped.tolist()),
         believed=(own > 0.5)[:, flipped].sum(axis=1).tolist(),
     )
-
-
-def _rows(targets, logits):
-    """The same targets beside the logits of every step."""
-    return np.tile(targets, (len(logits), 1))
 
 
 def _means(each) -> list[float]:

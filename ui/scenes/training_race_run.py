@@ -139,21 +139,23 @@ def _metric(kind: str, objective: losses.Objective, path) -> list[float]:
     """How well each step does on the held-out samples."""
     data = training_data(kind, loss=objective.loss)
     scores = _scores(data.held_out.features, path, data.bias)
-    truth = np.tile(data.held_out.targets, (len(path), 1))
+    truth = data.held_out.targets
     if kind == "price":
-        miss = losses.absolute_error(truth, scores)
+        miss = losses.for_each_row(losses.absolute_error, truth, scores)
         return (np.median(miss, axis=1) * DOLLARS).tolist()
     if kind == "family":
         probs = losses.sigmoid(scores)
         return np.where(truth == 1, probs, 1 - probs).mean(axis=1).tolist()
-    return (1 - losses.zero_one(truth, scores).mean(axis=1)).tolist()
+    wrong = losses.for_each_row(losses.zero_one, truth, scores)
+    return (1 - wrong.mean(axis=1)).tolist()
 
 
 def _pulls(objective: losses.Objective, path) -> list[float]:
     """The share of training samples whose slope is not 0 at each step."""
     scores = _scores(objective.features, path, objective.offset)
-    truth = np.tile(objective.targets, (len(path), 1))
-    slopes = objective.spec.gradient(truth, scores, **objective.parameters)
+    slopes = losses.for_each_row(
+        objective.spec.gradient, objective.targets, scores, **objective.parameters
+    )
     return (slopes != 0).mean(axis=1).tolist()
 
 
