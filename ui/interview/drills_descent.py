@@ -222,7 +222,7 @@ def _step_of(
             Mistake(
                 "forgot the step size",
                 wandered(-1.0),
-                "You forgot the step size: the whole gradient was taken off.",
+                "You forgot the step size: you subtracted the whole gradient.",
             ),
             Mistake(
                 "one step for two",
