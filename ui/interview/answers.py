@@ -67,7 +67,7 @@ _BEFORE = re.compile(
     r"nearly|almost|some|it is|it's|the answer is|answer is|is)(?=[\s\d.$(-])|"
     r"[a-z][a-z ]*:)+"
 )
-_LABEL = re.compile(r"[a-z][a-z ]*(?:\([^=≈]*\))?\s*")
+_LABEL = re.compile(r"[a-z][a-z ]*[\d^]*(?:\([^=≈]*\))?\s*")
 _UNITS = MappingProxyType(
     {
         "nats": "nats", "nat": "nats",

@@ -74,7 +74,8 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "cross-entropy alone",
                 nats(p),
-                "This is the cross-entropy: the factor, 1 − p to the power γ, is missing.",
+                "This is the cross-entropy: the factor is missing, 1 − p to the "
+                "power γ.",
             ),
             Mistake(
                 "factor of the wrong class",

@@ -83,7 +83,8 @@ def _kl_mistakes(
         Mistake(
             "cross-entropy for KL",
             crossed,
-            "This is the cross-entropy. Subtract the entropy of the first distribution.",
+            "This is the cross-entropy. Subtract the entropy of the first "
+            "distribution.",
         ),
         Mistake(
             "entropy for KL",
@@ -240,8 +241,8 @@ def _of_total(random: Random) -> Parts:
             Mistake(
                 "upside down",
                 1 / answer,
-                "This is the geometric mean of the tokens' probabilities. Perplexity is "
-                "1 over it.",
+                "This is the geometric mean of the tokens' probabilities. Perplexity "
+                "is 1 over it.",
             ),
         ),
         (

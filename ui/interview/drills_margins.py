@@ -161,7 +161,7 @@ def _two_mails(random: Random) -> Parts:
             Mistake(
                 "below zero",
                 1 - float(reduce_loss(margin(labels, scores), "mean")),
-                "You forgot the max: a margin over 1 costs 0 and makes up for no other.",
+                "You forgot the max: a margin over 1 costs 0 and offsets no other.",
             ),
         ),
         (
