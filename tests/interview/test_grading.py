@@ -212,6 +212,13 @@ def test_what_is_no_rounded_answer_is_wrong(text):
     assert not grade(NATS, text).is_right
 
 
+def test_zero_of_a_short_whole_number_is_a_digit():
+    whole = dataclasses.replace(GRADIENT, answer=31.0, mistakes=())
+    assert grade(whole, "30").words.startswith("Close, but not within 1 %")
+    large = dataclasses.replace(SLOPE, answer=83_400.0, mistakes=())
+    assert grade(large, "80,000").words.startswith("Close, but rounded too far")
+
+
 def test_nothing_is_no_rounded_answer_of_a_small_one():
     small = dataclasses.replace(NATS, answer=0.0004, mistakes=())
     assert grade(small, "0").words.startswith("Not right.")

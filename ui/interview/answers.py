@@ -35,8 +35,8 @@ NO_THOUSANDS_SQUARED = (
     "Write it in dollars squared, such as 2.5e9."
 )
 WHICH_NUMBER = (
-    "Is this {large} or {small}? Here a comma ends thousands, and a point is the "
-    "decimal mark. Write {large} or {small}."
+    "Is this {large} or {small}? Here a comma separates thousands and a point is "
+    "the decimal mark. Write {large} or {small}."
 )
 WHICH_LOG = (
     "“log” can have the base e, 10 or 2. Write the one you mean: ln(0.1), log10(0.1) "

@@ -34,7 +34,7 @@ def _factor(random: Random) -> Parts:
             Mistake(
                 "probability of the wrong class",
                 turned,
-                "You raised p. The factor is the rest, 1 − p, to the power γ.",
+                "You raised p. The factor is (1 − p) to the power γ.",
             ),
             Mistake(
                 "forgot the power",
@@ -44,7 +44,7 @@ def _factor(random: Random) -> Parts:
             Mistake(
                 "product for power",
                 gamma * plainer,
-                "You multiplied by γ. It is a power: 1 − p to the power γ.",
+                "You multiplied by γ. It is a power: (1 − p) to the power γ.",
             ),
             Mistake("upside down", 1 / answer, "You divided the wrong way round."),
         ),
@@ -74,8 +74,7 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "cross-entropy alone",
                 nats(p),
-                "This is the cross-entropy: the factor is missing, 1 − p to the "
-                "power γ.",
+                "This is the cross-entropy: multiply it by (1 − p) to the power γ.",
             ),
             Mistake(
                 "factor of the wrong class",
@@ -91,7 +90,7 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "factor alone",
                 answer / nats(p),
-                "This is the factor alone, 1 − p to the power γ. Multiply by −ln p.",
+                "This is the factor alone, (1 − p) to the power γ. Multiply by −ln p.",
             ),
             *other_logarithms(answer),
         ),
@@ -130,7 +129,7 @@ def _ratio(random: Random) -> Parts:
             Mistake(
                 "forgot the power",
                 _faded(poor, 1.0) / _faded(good, 1.0),
-                "You forgot the power γ: here 1 − p is squared.",
+                "You forgot the power γ: here (1 − p) is squared.",
             ),
         ),
         (

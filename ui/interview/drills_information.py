@@ -201,7 +201,7 @@ def _of_tokens(random: Random) -> Parts:
         ),
         address("cats-dogs", preset="batch", probs=in_a_batch),
         "The chart has pictures in place of tokens: e to their mean loss is the "
-        "perplexity. Two are dogs: their p of “cat” is 1 less the token's.",
+        "perplexity. Two are dogs: their p of “cat” is 1 minus the token's.",
     )
 
 

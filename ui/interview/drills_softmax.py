@@ -81,7 +81,7 @@ def _gradient(random: Random, level: str) -> Parts:
             truth=CLASSES[truth],
             chosen=asked,
         ),
-        f"The chart has these logits less {_FAR:,} each: the gradient is the same."
+        f"The chart has these logits minus {_FAR:,} each: the gradient is the same."
         if level == "hard"
         else "",
     )

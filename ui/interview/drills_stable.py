@@ -115,7 +115,7 @@ def _far_logits(random: Random) -> Parts:
             rf"$\ln({inside}) - ({tex(shifted[truth])}) = {tex(answer)}$ nats.",
         ),
         address("cats-dogs", preset="three", logits=tuple(gaps), truth=CLASSES[truth]),
-        f"The chart has these logits less {far:,} each: the loss is the same.",
+        f"The chart has these logits minus {far:,} each: the loss is the same.",
     )
 
 

@@ -79,7 +79,10 @@ USUAL = Style()
 
 
 class Number(NamedTuple):
-    """A number as it was typed, and the place of its last digit: 0.01 in 1.40."""
+    """A number as it was typed, and the place of its last digit.
+
+    It is 0.01 in 1.40, 1 in 30 and 1,000 in 81,000, whose zeros may be rounding.
+    """
 
     value: float
     place: float
@@ -128,7 +131,7 @@ def _number(match: re.Match[str], style: Style) -> Number:
     if value == 0 and float(digits) != 0:
         raise ValueError(TOO_SMALL)
     whole, _, decimals = digits.partition(".")
-    zeros = len(whole) - len(whole.rstrip("0"))
+    zeros = len(whole) - len(whole.rstrip("0")) if len(whole) > 2 else 0
     last = -len(decimals) if decimals else zeros
     place = float(f"1e{last + power}") if float(digits) else 0.0
     has_dollar = bool(match["dollar"])
