@@ -282,7 +282,7 @@ def test_words_say_the_formula_with_its_unit_and_the_place_of_the_last_digit():
     assert read_answer("-(2.5e9) $²") == (-2.5e9, "$²", 1e8)
     assert read_answer("2.5 × 10^9") == (2.5e9, "", 1e8)
     assert read_answer("80,000") == (8e4, "", 1e4)
-    assert read_answer("about 30 %") == (0.3, "%", 0.1)
+    assert read_answer("about 30 %") == (0.3, "%", 0.01)
     assert read_answer("30") == (30, "", 1)
     assert read_answer("0") == (0, "", 0)
 
