@@ -124,7 +124,7 @@ def _even(random: Random) -> Parts:
     many = random.choice((2, 4, 5, 8, 10, 20, 50, 100))
     p = 1 / many
     return Parts(
-        f"A language model gives each token that came a probability of {plain(p)}. "
+        f"A language model gives each token of a text a probability of {plain(p)}. "
         "What is its perplexity?",
         "tokens",
         float(perplexity(nats(p))),
@@ -163,7 +163,7 @@ def _of_tokens(random: Random) -> Parts:
     in_a_batch = (*probs[:2], *(round(1 - p, 2) for p in probs[2:]))
     terms = " + ".join(tex(float(loss)) for loss in losses)
     return Parts(
-        "A language model gave the four tokens that came the probabilities "
+        "A language model gave the four tokens of a text the probabilities "
         f"{joined(map(plain, probs))}. What is the perplexity?",
         "tokens",
         answer,

@@ -65,7 +65,7 @@ def grade(drill: Drill, text: str) -> Grade:
     readings = [read] if comma is None else [read, comma]
     if any(_is_rounded(drill, each) for each in readings):
         return _asked_back(
-            "Close, but rounded too far: the answer is to be correct to within "
+            "Close, but rounded too far: it must be correct to within "
             f"{percent(drill.tolerance)}. Write at least three digits."
         )
     said = f"The answer is {spoken(drill.answer, drill.unit)}."
