@@ -29,11 +29,11 @@ def chart_of(found):
     return state, shown
 
 
-def test_chart_with_label_and_model_changed_over_says_so():
+def test_chart_with_label_and_model_swapped_says_so():
     turned = {True: 0, False: 0}
     for found in found_drills("kl-divergence"):
         is_turned = "KL(model ‖ label)" in found.text
-        assert ("label and model changed over" in found.chart) == is_turned
+        assert ("label and model are swapped" in found.chart) == is_turned
         state, _ = chart_of(found)
         said = found.text.split("The model says")[1]
         asked_first = state.target if is_turned else state.p
@@ -116,10 +116,10 @@ def test_perplexity_chart_says_which_power_of_its_loss_is_the_answer(level):
         assert bases[base] ** loss == pytest.approx(found.answer, rel=1e-3)
 
 
-def test_softmax_gradient_says_what_was_taken_off_the_logits():
+def test_softmax_gradient_says_what_was_subtracted_from_the_logits():
     for found in found_drills("softmax-gradient"):
         state, _ = chart_of(found)
-        assert "these logits less 1,000 each" in found.chart
+        assert "these logits minus 1,000 each" in found.chart
         for logit in state.logits:
             assert plain(logit + 1_000, 6) in found.text
     assert {each.chart for each in found_drills("softmax-gradient", "medium")} == {""}

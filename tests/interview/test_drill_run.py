@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from datetime import UTC, datetime, timedelta
 
@@ -88,6 +89,18 @@ def test_report_names_the_mistake():
     run = run_of(stopped_after(texts))
     assert report(run).rows[index].verdict == mistake.name
     assert mistake.name in report(run).rows[index].title
+
+
+def test_answer_kept_by_an_earlier_version_stays_what_it_counted_as():
+    """It was wrong; now it would be asked back: in the report it is wrong still."""
+    names = list(RUN.items)
+    names[0] = ("cross-entropy", "easy", 8)
+    run = dataclasses.replace(RUN, items=tuple(names)).after("1,386", at(10))
+    found = read_run(json.loads(json.dumps(run.plain())))
+    row = report(found).rows[0]
+    assert not row.grade.is_readable
+    assert (row.is_right, row.verdict) == (False, "wrong")
+    assert report(found).weakest == ("cross-entropy",)
 
 
 def stopped_after(texts) -> Progress:

@@ -163,6 +163,29 @@ def test_words_of_a_mistake_are_a_sentence(found):
         assert mistake.name == mistake.name.strip()
 
 
+def test_words_are_those_that_the_field_uses():
+    """Subtract and weight: to take off is to undress, and what is weighed is heavy."""
+    stilted = re.compile(
+        r"(?i)\b(t(ake|aken|ook)\b[^.:]*? off\b|off all|weigh(s|ed)?\b)"
+    )
+    found = {
+        match[0]
+        for kind in KINDS
+        for level in LEVELS
+        for seed in range(1, 41)
+        for each in [drill(kind, level, seed)]
+        for text in (
+            each.text,
+            *each.worked,
+            each.chart,
+            *(mistake.words for mistake in each.mistakes),
+        )
+        for match in stilted.finditer(text)
+    }
+    assert found == set()
+    assert stilted.search("You forgot to take ½δ off.")
+
+
 @given(drills)
 @settings(deadline=None, max_examples=300)
 def test_link_opens_its_state_without_a_notice(found):

@@ -84,7 +84,7 @@ def test_wrong_answer_is_named():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "1 2", "0.1 bits", "<b>", "1e999", "9" * 999]
+    "text", ["", "abc", "1 2", "0.1 bits", "<b>", "1e999", "9" * 999, "0.08", "ln(2"]
 )
 def test_what_is_no_answer_is_told_and_stays_and_counts_not(text):
     app = send(open_page(**LINK), text)
@@ -93,6 +93,41 @@ def test_what_is_no_answer_is_told_and_stays_and_counts_not(text):
     assert app.text_input[0].value == text
     assert "memory.progress" not in app.session_state
     assert app.session_state["focus.wish"][0] == app.text_input[0].key
+
+
+def test_comma_that_can_be_read_in_two_ways_is_asked_back_and_counts_not():
+    app = send(open_page(kind="cross-entropy", level="easy", seed="8"), "1,386")
+    assert app.warning[0].value.startswith("Is this 1386 or 1.386?")
+    assert app.text_input[0].value == "1,386"
+    assert app.session_state["focus.wish"][0] == app.text_input[0].key
+    assert "memory.progress" not in app.session_state
+    send(app, "1.386")
+    assert app.success[0].value == "Right: 1.386 nats."
+    progress = app.session_state["memory.progress"]
+    assert progress.results == {"drill:cross-entropy": Result(1, 1)}
+
+
+def test_right_number_with_a_wrong_unit_counts_as_right_and_is_told():
+    app = send(open_page(**LINK), "-ln 0.92 bits")
+    assert app.success[0].value == "Right, but say nats, not bits: 0.08338 nats."
+    progress = app.session_state["memory.progress"]
+    assert progress.results == {"drill:cross-entropy": Result(1, 1)}
+
+
+def test_answer_that_an_earlier_version_counted_stands_with_what_it_can_mean():
+    quarter = drill("cross-entropy", "easy", 8)
+    was = Progress(unfinished={"drills-answers": {"cross-entropy/easy/8": "1,386"}})
+    was = was.with_result("drill:cross-entropy", False)
+    app = open_page(kind="cross-entropy", level="easy", seed="8")
+    app.session_state["memory.progress"] = was
+    app.run()
+    assert not app.exception
+    assert app.warning[0].value.startswith("Is this 1386 or 1.386?")
+    assert quarter.worked[-1] in said(app)
+    button(app, "Answer it again").click().run()
+    send(app, "1.386")
+    results = app.session_state["memory.progress"].results
+    assert results == {"drill:cross-entropy": Result(0, 1)}
 
 
 def test_next_is_the_next_seed_in_the_address_with_an_empty_field():
@@ -186,9 +221,10 @@ def test_run_of_ten_ends_with_a_report():
     button(app, "Start").click().run()
     drills = run_of(app.session_state["memory.progress"]).drills
     assert drills[0].text in said(app)
-    send(app, "no number", "Answer")
-    assert "rite" in app.warning[0].value
-    assert drills[0].text in said(app)
+    for text in ("no number", "ln(2", "9^9^9^9"):
+        send(app, text, "Answer")
+        assert "rite" in app.warning[0].value
+        assert drills[0].text in said(app)
     for each in drills[:9]:
         assert each.text in said(app)
         send(app, repr(each.answer), "Answer")

@@ -114,6 +114,20 @@ def test_answer_that_cannot_be_read_is_said_and_asked_again():
         assert not mock_of(progress_of(app)).is_open
 
 
+def test_answer_that_can_be_read_in_two_ways_is_asked_back_and_open_still():
+    drill = ("cross-entropy", "easy", 8)
+    app = open_page(under_way(items=(drill, *plan(SEED)[:9])))
+    for text in ("1,386", "-ln 1/4", "ln(4"):
+        app.text_input[0].set_value(text)
+        press(app, "Check the answer")
+        assert "rite" in app.warning[0].value
+        assert app.text_input[0].value == text
+        assert not mock_of(progress_of(app)).is_open
+    app.text_input[0].set_value("-ln 0.25")
+    press(app, "Check the answer")
+    assert mock_of(progress_of(app)).verdict == "right"
+
+
 def test_long_note_is_taken_up_to_its_end_and_says_so():
     app = open_page(under_way())
     app.text_area[0].set_value("x" * 5_000).run()

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.lessons import PATHS
-from ui.links import lesson
+from ui.interview.drills import KINDS, drill
+from ui.links import lesson, shown_by
 from ui.mathml import term
 
 ROOT = Path(__file__).parent.parent.parent
@@ -53,6 +54,31 @@ def test_arithmetic_of_every_scene_is_well_formed(path):
     terms = [each for state in presets.values() for each in scene_of(state).arithmetic]
     assert terms
     assert [each.mathml for each in terms if malformed(each.mathml)] == []
+
+
+def without_numbers(found):
+    """The signs and words of a term, with 0 for each live number."""
+    elements = ET.fromstring(found.mathml.replace("></mn>", ">0</mn>"))
+    return "".join(elements.itertext()).strip()
+
+
+def test_no_line_of_the_arithmetic_begins_with_a_mark_that_ends_one():
+    """A term can begin a line, as in the charts of the drills on a phone."""
+    states = [
+        (lesson(path)[0], state) for path in PATHS for state in lesson(path)[1].values()
+    ]
+    states += [
+        shown_by(drill(kind, "medium", seed).link)[:2]
+        for kind in KINDS
+        for seed in range(1, 6)
+    ]
+    begun = {
+        text
+        for scene_of, state in states
+        for each in scene_of(state).arithmetic
+        if (text := without_numbers(each)) and text[0] in ":;,."
+    }
+    assert begun == set()
 
 
 def test_no_operator_is_a_script_of_its_own():

@@ -1,83 +1,112 @@
-"""A number as a person writes it: 2.5e9, 2,500,000,000, 2.5 billion, $40k, 35 %."""
+"""An answer as a person writes it: 2.5e9, 2.5 billion, $40k, 35 %, -ln 0.1, about 2.3.
+
+What can be read in two ways has several readings: 1,386 is 1386 or 1.386.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import product
 from types import MappingProxyType
 from typing import NamedTuple
+
+from ui.interview.formulas import (
+    AMBIGUOUS,
+    DIGITS,
+    TWO,
+    USUAL,
+    WORDS,
+    Number,
+    Style,
+    Token,
+    tokens_of,
+    value_of,
+)
 
 MOST_CHARACTERS = 80
 _HOW = "Write one number, such as 0.357, 2.5e9, 2.5 billion or 1/3."
 EMPTY = f"There is no number yet. {_HOW}"
-WORDS = f"This is not a number that can be read. {_HOW}"
-TWO = f"This holds more than one number. {_HOW}"
 LONG = f"This is longer than any answer. {_HOW}"
-SEPARATORS = (
-    "The commas or points do not stand where thousands end. "
-    "Write it without them, such as 2500000 or 2.5e6."
-)
 NO_THOUSANDS_SQUARED = (
     "Thousands of dollars squared are easily misread. "
     "Write it in dollars squared, such as 2.5e9."
 )
-ZERO_BELOW = (
-    "A fraction cannot have 0 below the line. If it is infinite, write infinite."
+WHICH_NUMBER = (
+    "Is this {large} or {small}? Here a comma separates thousands and a point is "
+    "the decimal mark. Write {large} or {small}."
 )
-TOO_LARGE = "This number is too large to be read. If it is infinite, write infinite."
-TOO_SMALL = "This number is too small to be told from 0. Write 0, or a larger one."
+WHICH_LOG = (
+    "“log” can have the base e, 10 or 2. Write the one you mean: ln(0.1), log10(0.1) "
+    "or log2(0.1)."
+)
+WHICH_END = (
+    "It can be read in two ways where the function ends. Write brackets: ln(1/4) or "
+    "ln(1)/4."
+)
+_SAME = 0.05
+"""How near a formula is to the number that was written behind its “=”."""
 
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
 _RAISED = re.compile("[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_VULGAR = re.compile("[¼½¾⅐-⅞]")
-_LOOK_ALIKE = str.maketrans("−–—‐‑‒﹣‘’ʼ⁄∕", "-------'''//")
-_DIGITS = r"(?:\d+(?:[.,' ]\d+)*[.,]?|[.,]\d+)"
-_NUMBER = re.compile(
-    rf"""(?P<sign>[-+]?)\s*
-    (?P<before>(?:usd|us\$|\$)?)\s*(?P<second_sign>[-+]?)\s*
-    (?:(?P<infinite>infinite|infinity|inf|∞)
-      |10\s*(?:\^|\*\*)\s*[({{]?(?P<alone>[-+]?\d+)[)}}]?
-      |(?P<above>{_DIGITS})\s*/\s*(?P<below>-?{_DIGITS})
-      |(?P<digits>{_DIGITS})
-       (?:\s*e\s*(?P<e>[-+]?\d+)
-         |\s*(?:\*|×|x|·|⋅)\s*10\s*(?:\^|\*\*)\s*[({{]?(?P<power>[-+]?\d+)[)}}]?)?)
-    \s*(?P<rest>.*)""",
-    re.VERBOSE,
-)
-_SCALES = MappingProxyType(
+_VULGAR = re.compile(r"(\d?)\s*([¼½¾⅐-⅞])")
+_LOOK_ALIKE = str.maketrans("−–—‐‑‒﹣‘’ʼ⁄∕{}", "-------'''//()")
+_SPOKEN = MappingProxyType(
     {
-        "k": 3, "thousand": 3, "thousands": 3,
-        "m": 6, "mn": 6, "mio": 6, "million": 6, "millions": 6,
-        "b": 9, "bn": 9, "billion": 9, "billions": 9,
-        "t": 12, "tn": 12, "trillion": 12, "trillions": 12,
+        "minus": "-", "plus": "+", "percent": "%", "per cent": "%", "pct": "%",
+        "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+        "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
+        "eleven": "11", "twelve": "12",
     }
 )  # fmt: skip
+_SPOKEN_WORD = re.compile(rf"(?<![a-z])(?:{'|'.join(_SPOKEN)})(?![a-z])")
+_BEFORE = re.compile(
+    r"^(?:[=≈~<>≤≥\s]+|(?:about|approximately|approx\.?|roughly|around|circa|ca\.?|"
+    r"nearly|almost|some|it is|it's|the answer is|answer is|is)(?=[\s\d.$(-])|"
+    r"[a-z][a-z ]*:)+"
+)
+_LABEL = re.compile(r"[a-z][a-z ]*[\d^]*(?:\([^=≈]*\))?\s*")
 _UNITS = MappingProxyType(
     {
-        "": "",
-        "%": "%", "percent": "%", "per cent": "%", "pct": "%",
         "nats": "nats", "nat": "nats",
         "bits": "bits", "bit": "bits",
         "tokens": "tokens", "token": "tokens",
         "x": "", "×": "", "times": "",
         "$": "$", "usd": "$", "dollar": "$", "dollars": "$",
-        "$^2": "$", "usd^2": "$", "dollars^2": "$", "dollar^2": "$",
-        "$2": "$", "$**2": "$", "dollars squared": "$", "squared dollars": "$",
-        "square dollars": "$", "dollar squared": "$", "$ squared": "$",
+        "$^2": "$²", "usd^2": "$²", "dollars^2": "$²", "dollar^2": "$²",
+        "$2": "$²", "$**2": "$²", "dollars squared": "$²", "squared dollars": "$²",
+        "square dollars": "$²", "dollar squared": "$²", "$ squared": "$²",
+        "squared": "$²",
     }
 )  # fmt: skip
-_SCALE = re.compile(rf"({'|'.join(sorted(_SCALES, key=len, reverse=True))})(?![a-z])")
+_UNIT = re.compile(
+    r"^(?P<body>.*?[\d.)∞%a-z])\s*(?P<gap>(?<![a-z])|(?=[$×]))(?:of )?\(?"
+    rf"(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})\)?$"
+)
+_TIMES_A_POWER = re.compile(
+    rf"^([-+(\s]*(?:usd|us\$|\$)?\s*{DIGITS})\s*[*×x·⋅]\s*10\s*(?:\^|\*\*)\s*"
+    r"\(?([-+]?\d+)\)?(?=[^-+*/÷^×·⋅(]*$)"
+)
 
 
 class Reading(NamedTuple):
-    """A number that was read, and its unit: "", "%", "nats", "bits", "tokens", "$".
+    """A number that was read.
 
-    "$" is said of dollars and of dollars squared; a value in % is the share itself.
+    Parameters
+    ----------
+    value
+        One in % is the share itself.
+    unit
+        What was written beside it: "", "%", "nats", "bits", "tokens", "$" or "$²".
+    place
+        What the last digit that was typed stands for; 0 where it was computed.
     """
 
     value: float
     unit: str
+    place: float = 0.0
 
 
 def read_number(text: str) -> float:
@@ -94,114 +123,99 @@ def read_number(text: str) -> float:
     (2500000000.0, 40000.0, 0.35)
     >>> read_number("−2.5 × 10⁻³"), read_number("1/4"), read_number("∞")
     (-0.0025, 0.25, inf)
+    >>> read_number("w = 2½"), read_number("about 40000^2"), read_number("-log2(1/8)")
+    (2.5, 1600000000.0, 3.0)
     """
     return read_answer(text).value
 
 
-def read_answer(text: str) -> Reading:
+def read_answer(text: str, style: Style = USUAL) -> Reading:
     """The number that a person wrote, with the unit that was written beside it."""
     if len(text) > MOST_CHARACTERS:
         raise ValueError(LONG)
     plain = _plain(text)
     if not plain:
         raise ValueError(EMPTY)
-    match = _match(plain)
-    sign = -1.0 if (match["sign"] + match["second_sign"]) in ("-", "+-") else 1.0
-    scale, unit = _rest(match["rest"], bool(match["before"]))
-    if match["infinite"]:
-        return Reading(sign * math.inf, unit)
-    value = sign * _value(match, scale)
-    return Reading(value / 100 if unit == "%" else value, unit)
+    head, mark, tail = plain.rpartition("=") if "=" in plain else plain.rpartition("≈")
+    tail = _BEFORE.sub("", tail)
+    if not tail:
+        raise ValueError(EMPTY)
+    read = _read(tail, style)
+    if mark and not _LABEL.fullmatch(head):
+        before = _read(head, style).value
+        if not math.isclose(before, read.value, rel_tol=_SAME):
+            raise ValueError(TWO)
+    return read
+
+
+def other_readings(text: str) -> Iterator[tuple[Style, Reading]]:
+    """What a text that was read can mean besides, the nearest first."""
+    styles = product((False, True), (math.e, 10.0, 2.0), (False, True))
+    for style in [Style(*each) for each in styles][1:]:
+        try:
+            yield style, read_answer(text, style)
+        except ValueError:
+            continue
+
+
+def with_decimal_comma(text: str) -> Reading | None:
+    """1,386 as 1.386 and 1.386 as 1386; None where marks have one meaning alone."""
+    if AMBIGUOUS.search(_plain(text)) is None:
+        return None
+    style = Style(has_decimal_comma=True)
+    return next((each for found, each in other_readings(text) if found == style), None)
+
+
+def which(text: str, style: Style) -> str:
+    """Asks whether a text is meant in another style than the usual one."""
+    if not style.has_decimal_comma:
+        return WHICH_END if style.is_wide else WHICH_LOG
+    found = AMBIGUOUS.search(_plain(text))
+    digits = found[0] if found else ""
+    large = re.sub("[.,]", "", digits)
+    small = f"{float(digits.replace(',', '.')):g}" if digits else ""
+    return WHICH_NUMBER.format(large=large, small=small)
 
 
 def _plain(text: str) -> str:
     """The same in small letters and one form of each sign."""
-    text = _VULGAR.sub(lambda found: f" {found[0]}", text.translate(_LOOK_ALIKE))
+    text = _VULGAR.sub(_fraction, text.translate(_LOOK_ALIKE))
     text = _RAISED.sub(lambda found: f"^{found[0].translate(_SUPERSCRIPTS)}", text)
     text = unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE).casefold()
-    text = " ".join(text.replace("_", "").split()).replace("minus ", "-")
-    return text.lstrip("=≈~ ").rstrip(".;! ")
+    text = " ".join(text.replace("_", "").split())
+    text = _SPOKEN_WORD.sub(lambda found: _SPOKEN[found[0]], text)
+    return _BEFORE.sub("", text).rstrip(".;! ")
 
 
-def _match(plain: str) -> re.Match[str]:
-    match = _NUMBER.fullmatch(plain)
-    if match is None:
-        raise ValueError(TWO if _holds_several(plain) else WORDS)
-    if match["sign"] and match["second_sign"]:
-        raise ValueError(WORDS)
-    return match
+def _fraction(found: re.Match[str]) -> str:
+    fraction = unicodedata.normalize("NFKC", found[2])
+    return f"{found[1]} {fraction}" if found[1] else f"({fraction})"
 
 
-def _holds_several(plain: str) -> bool:
-    return len(re.findall(r"\d+(?:[.,]\d+)*", plain)) > 1
-
-
-def _rest(rest: str, has_dollar: bool) -> tuple[int, str]:
-    """The power of ten and the unit in what follows the digits."""
-    found = _SCALE.match(rest)
-    power = _SCALES[found[1]] if found else 0
-    words = rest[found.end() :].strip() if found else rest.strip()
-    words = words.removeprefix("of ").strip()
-    if power == 3 and _is_squared(words):
+def _read(plain: str, style: Style) -> Reading:
+    body, unit = plain, ""
+    if match := _UNIT.fullmatch(plain):
+        body, unit = match["body"], _UNITS[match["unit"]]
+        if match["unit"] == "squared" and "$" not in body and "usd" not in body:
+            raise ValueError(WORDS)
+    body = re.sub(r"((?:usd|us\$|\$))\s*-\s*(?=[\d.])", r"-\1", body)
+    body = _TIMES_A_POWER.sub(r"\1e\2 ", body)
+    tokens = tokens_of(body, style)
+    value = value_of(tokens, style)
+    only = _only_number(tokens)
+    if only is None:
+        return Reading(value, unit)
+    if only.power == 3 and unit == "$²":
         raise ValueError(NO_THOUSANDS_SQUARED)
-    if words not in _UNITS:
-        raise ValueError(TWO if _holds_several(f"1 {words}") else WORDS)
-    unit = _UNITS[words]
-    if has_dollar and unit not in ("", "$"):
+    if (only.has_dollar and unit not in ("", "$", "$²")) or (only.is_percent and unit):
         raise ValueError(WORDS)
-    return power, "$" if has_dollar else unit
+    if only.has_dollar or only.is_percent:
+        unit = unit or ("$" if only.has_dollar else "%")
+    return Reading(value, unit, only.place)
 
 
-def _is_squared(words: str) -> bool:
-    return _UNITS.get(words) == "$" and words not in ("$", "usd", "dollar", "dollars")
-
-
-def _value(match: re.Match[str], scale: int) -> float:
-    if match["above"]:
-        above, below = _digits(match["above"]), match["below"]
-        divisor = _digits(below.lstrip("-")) * (-1.0 if below[0] == "-" else 1.0)
-        if divisor == 0:
-            raise ValueError(ZERO_BELOW)
-        number = above / divisor
-        return _with_power(f"{number!r}", scale, number)
-    number = 1.0 if match["alone"] else _digits(match["digits"])
-    exponent = match["alone"] or match["e"] or match["power"] or "0"
-    return _with_power(f"{number!r}", int(exponent) + scale, number)
-
-
-def _with_power(text: str, power: int, number: float) -> float:
-    mantissa, _, exponent = text.partition("e")
-    value = float(f"{mantissa}e{int(exponent or 0) + power}")
-    if math.isinf(value):
-        raise ValueError(TOO_LARGE)
-    if value == 0 and number != 0:
-        raise ValueError(TOO_SMALL)
-    return value
-
-
-def _digits(text: str) -> float:
-    """Digits with points and commas: which of them is the decimal one, if any."""
-    text = text.strip()
-    for form, thousands, decimal in _FORMS:
-        if form.fullmatch(text):
-            return float(text.translate({ord(mark): None for mark in thousands})
-                         .replace(decimal, "."))  # fmt: skip
-    if re.fullmatch(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)+", text):
-        raise ValueError(TWO)
-    raise ValueError(SEPARATORS)
-
-
-_FORMS = tuple(
-    (re.compile(form), thousands, decimal)
-    for form, thousands, decimal in (
-        (r"\d+\.?\d*|\.\d+", "", "."),
-        (r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", ",", "."),
-        (r"[1-9]\d{0,2}(?:[ ']\d{3})+(?:\.\d*)?", " '", "."),
-        (r"[1-9]\d{0,2}(?:\.\d{3}){2,}", ".", ","),
-        (r"[1-9]\d{0,2}(?:\.\d{3})+,\d+", ".", ","),
-        (r"[1-9]\d{0,2}(?:[ ']\d{3})+,\d+", " '", ","),
-        (r"\d*,\d+", "", ","),
-    )
-)
-"""How digits are grouped, the marks between groups, and the decimal mark; a comma is
-decimal only where it cannot end thousands: in 0,357 and 1,5, not in 1,500."""
+def _only_number(tokens: list[Token]) -> Number | None:
+    """The number where there is no more than one, with a sign and brackets."""
+    numbers = [each for each in tokens if isinstance(each, Number)]
+    others = {each for each in tokens if isinstance(each, str)}
+    return numbers[0] if len(numbers) == 1 and others <= {*"+-()"} else None

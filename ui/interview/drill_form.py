@@ -14,13 +14,13 @@ from ui.interview.memory import memory
 
 _PROBLEM = "drills.problem"
 _WAYS = (
-    "Write it as you like: 2.5e9, 2,500,000,000, 2.5 billion, 1/3 or infinite; units "
-    "may stand or not."
+    "Write it as you like: 2.5e9, 2,500,000,000, 2.5 billion, 1/3, −ln 0.1, 400^2 or "
+    "infinite, with its unit or without."
 )
 
 
 def ask(drill: Drill, key: str, button: str, send: Callable[[str], None]) -> None:
-    """Show the field and its button; what cannot be read is said and stays.
+    """Show the field and its button; what cannot be graded is said and stays.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def ask(drill: Drill, key: str, button: str, send: Callable[[str], None]) -> Non
     button
         What the button says.
     send
-        Takes what was typed, once it can be read.
+        Takes what was typed, once it can be graded.
     """
     with (
         st.form(f"form-{key}", border=False),

@@ -121,6 +121,16 @@ def told_apart(
     return tuple(kept)
 
 
+def with_wrong_sign(mistakes: Iterable[Mistake], answer: float) -> tuple[Mistake, ...]:
+    """The mistakes, and a wrong sign at the end where the kind has none of its own."""
+    named = tuple(mistakes)
+    if answer == 0 or any(each.name == "wrong sign" for each in named):
+        return named
+    sign = "positive" if answer > 0 else "negative"
+    words = f"The sign is wrong: the answer is {sign} here."
+    return (*named, Mistake("wrong sign", -answer, words))
+
+
 def _overlap(one: float, other: float, tolerance: float) -> bool:
     if math.isinf(one) or math.isinf(other):
         return one == other

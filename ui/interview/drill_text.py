@@ -63,6 +63,23 @@ def amount(value: float, unit: str) -> str:
     return f"{text} {unit.replace('$', chr(92) + '$')}".rstrip()
 
 
+def spoken(value: float, unit: str) -> str:
+    r"""A number with its unit as a person says it, in Markdown.
+
+    Examples
+    --------
+    >>> print(spoken(2.5e9, "$²"), "|", spoken(0.356675, "nats"))
+    2.5 billion dollars squared | 0.3567 nats
+    >>> print(spoken(-50_000, "$"), "|", spoken(float("inf"), "nats"))
+    −\$50,000 | infinite
+    """
+    if math.isinf(value):
+        return plain(value)
+    if unit == "$²":
+        return f"{numbers.spoken(value)} dollars squared"
+    return amount(value, unit)
+
+
 def dollars(value: float) -> str:
     r"""Dollars, in Markdown.
 

@@ -20,7 +20,14 @@ from ui.interview import (
     drills_stable,
 )
 from ui.interview.bank import LEVELS
-from ui.interview.drill_parts import TOLERANCE, Drill, Kind, Mistake, told_apart
+from ui.interview.drill_parts import (
+    TOLERANCE,
+    Drill,
+    Kind,
+    Mistake,
+    told_apart,
+    with_wrong_sign,
+)
 from ui.interview.drill_text import asked
 from ui.interview.names import DRILLS, first_called, now_called
 
@@ -70,7 +77,9 @@ def drill(kind: str, level: str, seed: int) -> Drill:
         parts.unit,
         parts.answer,
         TOLERANCE,
-        told_apart(parts.mistakes, parts.answer, TOLERANCE),
+        told_apart(
+            with_wrong_sign(parts.mistakes, parts.answer), parts.answer, TOLERANCE
+        ),
         parts.worked,
         parts.link,
         parts.chart,

@@ -91,8 +91,8 @@ def _limit_of(
             Mistake(
                 "one step to the bottom",
                 plainer / 2,
-                f"The first step then goes to the bottom. The limit is {times} times "
-                "as large.",
+                f"With this step size one step ends at the minimum. The limit is "
+                f"{times} times as large.",
             ),
             Mistake(
                 "curvature for limit",
@@ -222,7 +222,7 @@ def _step_of(
             Mistake(
                 "forgot the step size",
                 wandered(-1.0),
-                "You forgot the step size: the whole gradient was taken off.",
+                "You forgot the step size: you subtracted the whole gradient.",
             ),
             Mistake(
                 "one step for two",

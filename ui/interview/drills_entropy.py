@@ -95,7 +95,7 @@ def _in_nats(random: Random, level: str) -> Parts:
             Mistake(
                 "error for surprise",
                 float(absolute_error(1, p)),
-                "You took 1 − p. Cross-entropy is −ln p, which has no upper end.",
+                "You took 1 − p. Cross-entropy is −ln p, which has no upper limit.",
             ),
         ),
         (*_true_class(p, label, level), rf"$-\ln {tex(p)} = {tex(answer)}$ nats."),

@@ -34,7 +34,7 @@ def _factor(random: Random) -> Parts:
             Mistake(
                 "probability of the wrong class",
                 turned,
-                "You raised p. The factor is the rest, 1 − p, to the power γ.",
+                "You raised p. The factor is (1 − p) to the power γ.",
             ),
             Mistake(
                 "forgot the power",
@@ -44,7 +44,7 @@ def _factor(random: Random) -> Parts:
             Mistake(
                 "product for power",
                 gamma * plainer,
-                "You multiplied by γ. It is a power: (1 − p) to the γ.",
+                "You multiplied by γ. It is a power: (1 − p) to the power γ.",
             ),
             Mistake("upside down", 1 / answer, "You divided the wrong way round."),
         ),
@@ -74,13 +74,13 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "cross-entropy alone",
                 nats(p),
-                "This is the cross-entropy: the factor (1 − p) to the γ is missing.",
+                "This is the cross-entropy: multiply it by (1 − p) to the power γ.",
             ),
             Mistake(
                 "factor of the wrong class",
                 turned * nats(p),
-                "You multiplied by p to the γ. Easy examples are to fade: (1 − p) to "
-                "the γ.",
+                "You multiplied by p to the power γ. Easy examples should fade: "
+                "multiply by (1 − p) to the power γ.",
             ),
             Mistake(
                 "probability of the wrong class",
@@ -90,7 +90,7 @@ def _focal_loss(random: Random) -> Parts:
             Mistake(
                 "factor alone",
                 answer / nats(p),
-                "This is the factor (1 − p) to the γ alone. Multiply by −ln p.",
+                "This is the factor alone, (1 − p) to the power γ. Multiply by −ln p.",
             ),
             *other_logarithms(answer),
         ),
@@ -110,8 +110,8 @@ def _ratio(random: Random) -> Parts:
     answer, plainer = top / bottom, nats(poor) / nats(good)
     return Parts(
         f"The true class of one example was given {percent(poor)}, of another "
-        f"{percent(good)}. How many times larger is the focal loss with "
-        f"γ = {gamma:g} of the first than of the second?",
+        f"{percent(good)}. How many times larger is the focal loss of the first than "
+        f"of the second, with γ = {gamma:g}?",
         "",
         answer,
         (
@@ -129,7 +129,7 @@ def _ratio(random: Random) -> Parts:
             Mistake(
                 "forgot the power",
                 _faded(poor, 1.0) / _faded(good, 1.0),
-                "You forgot the power γ: (1 − p) has to be squared here.",
+                "You forgot the power γ: here (1 − p) is squared.",
             ),
         ),
         (

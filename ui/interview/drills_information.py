@@ -24,8 +24,8 @@ from ui.interview.drill_text import address, joined, tex
 from ui.interview.drills_entropy import hundredths, nats
 from ui.numbers import percent, plain
 
-_CHANGED_OVER = (
-    "The chart has label and model changed over: its label is what the model of the "
+_SWAPPED = (
+    "In the chart label and model are swapped: its label is what the model of the "
     "question says."
 )
 _FRIENDLY = ((1.0, 0.5), (1.0, 0.25), (1.0, 0.1), (0.5, 0.25), (0.5, 0.2), (0.5, 0.1))
@@ -55,7 +55,7 @@ def _kl(random: Random, level: str) -> Parts:
         _kl_mistakes(of, against, answer),
         (_kl_sum(of, against, answer),),
         address("cats-dogs", preset="soft", target=of[0], p=against[0]),
-        _CHANGED_OVER if is_turned else "",
+        _SWAPPED if is_turned else "",
     )
 
 
@@ -83,12 +83,13 @@ def _kl_mistakes(
         Mistake(
             "cross-entropy for KL",
             crossed,
-            "This is the cross-entropy. Take off the entropy of the first one.",
+            "This is the cross-entropy. Subtract the entropy of the first "
+            "distribution.",
         ),
         Mistake(
             "entropy for KL",
             float(entropy(of)),
-            "This is the entropy of the first one alone.",
+            "This is the entropy of the first distribution alone.",
         ),
         *other_bases(answer),
         Mistake(
@@ -123,7 +124,7 @@ def _even(random: Random) -> Parts:
     many = random.choice((2, 4, 5, 8, 10, 20, 50, 100))
     p = 1 / many
     return Parts(
-        f"A language model gives each token that came a probability of {plain(p)}. "
+        f"A language model gives each token of a text a probability of {plain(p)}. "
         "What is its perplexity?",
         "tokens",
         float(perplexity(nats(p))),
@@ -162,7 +163,7 @@ def _of_tokens(random: Random) -> Parts:
     in_a_batch = (*probs[:2], *(round(1 - p, 2) for p in probs[2:]))
     terms = " + ".join(tex(float(loss)) for loss in losses)
     return Parts(
-        "A language model gave the four tokens that came the probabilities "
+        "A language model gave the four tokens of a text the probabilities "
         f"{joined(map(plain, probs))}. What is the perplexity?",
         "tokens",
         answer,
@@ -200,7 +201,7 @@ def _of_tokens(random: Random) -> Parts:
         ),
         address("cats-dogs", preset="batch", probs=in_a_batch),
         "The chart has pictures in place of tokens: e to their mean loss is the "
-        "perplexity. Two are dogs: their p of “cat” is 1 less the token's.",
+        "perplexity. Two are dogs: their p of “cat” is 1 minus the token's.",
     )
 
 
@@ -240,7 +241,7 @@ def _of_total(random: Random) -> Parts:
             Mistake(
                 "upside down",
                 1 / answer,
-                "This is the geometric mean of what the tokens were given. Perplexity "
+                "This is the geometric mean of the tokens' probabilities. Perplexity "
                 "is 1 over it.",
             ),
         ),

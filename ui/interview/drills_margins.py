@@ -161,7 +161,7 @@ def _two_mails(random: Random) -> Parts:
             Mistake(
                 "below zero",
                 1 - float(reduce_loss(margin(labels, scores), "mean")),
-                "You forgot the max: a margin over 1 costs 0 and pays for no other.",
+                "You forgot the max: a margin over 1 costs 0 and offsets no other.",
             ),
         ),
         (
@@ -175,7 +175,7 @@ def _two_mails(random: Random) -> Parts:
             label_1=_NAMES[labels[0]],
             label_2=_NAMES[labels[1]],
         ),
-        "The large number is the sum over both mails; their mean stands with it.",
+        "The large number is the sum over both mails; their mean is shown with it.",
     )
 
 

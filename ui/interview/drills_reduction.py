@@ -117,8 +117,8 @@ def _uneven(random: Random) -> Parts:
             Mistake(
                 "mean of means",
                 float(reduce_loss([first, second], "mean")),
-                "You averaged the two means. The batches are not alike in size: weigh "
-                "each by its size.",
+                "You averaged the two means. The batches differ in size: weight each "
+                "mean by its size.",
             ),
             Mistake("sum for mean", total, "You forgot to average: this is the sum."),
             Mistake(

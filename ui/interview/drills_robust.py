@@ -117,7 +117,7 @@ def _beyond_delta(error: float, delta: float) -> tuple[Mistake, ...]:
         Mistake(
             "forgot minus half delta",
             delta * size,
-            "You forgot to take ½δ off: the line is δ(|e| − ½δ), so that it meets the "
+            "You forgot to subtract ½δ: the line is δ(|e| − ½δ), so that it meets the "
             "parabola.",
         ),
         Mistake(
@@ -128,7 +128,7 @@ def _beyond_delta(error: float, delta: float) -> tuple[Mistake, ...]:
         Mistake(
             "only the excess",
             delta * (size - delta),
-            "You charged what is beyond δ alone: take off ½δ, not δ.",
+            "You charged only what is beyond δ: subtract ½δ from the error, not δ.",
         ),
         Mistake(
             "forgot delta",
@@ -173,7 +173,7 @@ def _huber_of_two(errors: tuple[float, float], delta: float) -> Parts:
             Mistake(
                 "forgot minus half delta",
                 (float(each[0]) + delta * abs(errors[1])) / 2,
-                "You forgot to take ½δ off the large error.",
+                "You forgot to subtract ½δ from the large error.",
             ),
             Mistake(
                 "squared error",
@@ -223,7 +223,7 @@ def _quantile(random: Random, level: str) -> Parts:
             Mistake(
                 "squared",
                 float(squared_error(actual, predicted)),
-                "You squared the error. The quantile loss weighs its size.",
+                "You squared the error. The quantile loss weights its size.",
             ),
         ),
         (_quantile_line(error, tau),),

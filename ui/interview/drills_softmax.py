@@ -59,8 +59,8 @@ def _gradient(random: Random, level: str) -> Parts:
             Mistake(
                 "wrong sign",
                 -answer,
-                "The sign is wrong: it is probability minus target. The true logit is "
-                "to rise, the others are to fall.",
+                "The sign is wrong: it is probability minus target. Descent raises the "
+                "true logit and lowers the others.",
             ),
             Mistake(
                 "loss for gradient",
@@ -81,7 +81,7 @@ def _gradient(random: Random, level: str) -> Parts:
             truth=CLASSES[truth],
             chosen=asked,
         ),
-        f"The chart has these logits less {_FAR:,} each: the gradient is the same."
+        f"The chart has these logits minus {_FAR:,} each: the gradient is the same."
         if level == "hard"
         else "",
     )
@@ -96,14 +96,14 @@ def _of_this_class(
             Mistake(
                 "took off 1 for every class",
                 p - 1,
-                "You took off 1. The target is 1 for the true class alone.",
+                "You subtracted 1. The target is 1 for the true class alone.",
             ),
         )
     return (
         Mistake(
             "forgot the target",
             p,
-            "This is the probability. Take off the target, which is 1 for the true "
+            "This is the probability. Subtract the target, which is 1 for the true "
             "class.",
         ),
         Mistake(
@@ -134,7 +134,10 @@ def _softmax_lines(
     bottom = " + ".join(f"e^{{{tex(z)}}}" for z in logits)
     line = rf"Softmax: $e^{{{tex(logits[asked])}}} / ({bottom}) = {tex(p)}$."
     if level == "hard":
-        return (f"Take {_FAR:,} off every logit: the softmax stays the same.", line)
+        return (
+            f"Subtract {_FAR:,} from every logit: the softmax stays the same.",
+            line,
+        )
     return (line,)
 
 

@@ -100,22 +100,22 @@ def _far_logits(random: Random) -> Parts:
             Mistake(
                 "forgot the logit",
                 float(log_sum_exp(logits)),
-                "This is ln Σ eᶻ alone. Take off the true class's logit.",
+                "This is ln Σ eᶻ alone. Subtract the true class's logit.",
             ),
             Mistake(
                 "overflow",
                 float("inf"),
-                "That is what overflows. Take the largest logit off all first: nothing "
-                "changes.",
+                "The formula typed as it reads overflows. Subtract the largest logit "
+                "from all of them first: the loss stays the same.",
             ),
             *other_logarithms(answer),
         ),
         (
-            f"Take the largest logit off all: {listed(shifted)}.",
+            f"Subtract the largest logit from all: {listed(shifted)}.",
             rf"$\ln({inside}) - ({tex(shifted[truth])}) = {tex(answer)}$ nats.",
         ),
         address("cats-dogs", preset="three", logits=tuple(gaps), truth=CLASSES[truth]),
-        f"The chart has these logits less {far:,} each: the loss is the same.",
+        f"The chart has these logits minus {far:,} each: the loss is the same.",
     )
 
 
@@ -156,7 +156,7 @@ def _as_it_reads(random: Random) -> Parts:
             f"{z:g} is {why} 709.78, so exp({z:g}) is "
             f"{'infinite, and so is its logarithm' if overflows else 'finite'}.",
             f"The true value is ${tex(exact)}$ nats"
-            f"{': take the largest logit out first' if overflows else ''}.",
+            f"{': subtract the largest logit first' if overflows else ''}.",
         ),
         address("choosing", preset="overflow", z=z),
     )

@@ -61,11 +61,16 @@ def show_grade(drill: Drill, answer: str) -> None:
 
 
 def show_verdict(drill: Drill, answer: str) -> None:
-    """What was answered, and whether it is right."""
+    """What was answered, and whether it is right.
+
+    One that an earlier version counted, and that would be asked back now, says so.
+    """
     found = grade(drill, answer)
     st.text(f"You answered: {answer}")
     if found.is_right:
         st.success(found.words, icon=":material/check:")
+    elif not found.is_readable:
+        st.warning(found.words, icon=":material/edit:")
     else:
         st.error(found.words, icon=":material/close:")
 

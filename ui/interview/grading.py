@@ -5,14 +5,23 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ui.interview.answers import read_answer
+from ui.interview.answers import (
+    Reading,
+    other_readings,
+    read_answer,
+    which,
+    with_decimal_comma,
+)
 from ui.interview.drill_parts import Drill, Mistake, within
-from ui.interview.drill_text import amount
-from ui.numbers import percent, plain
+from ui.interview.drill_text import spoken
+from ui.numbers import percent
+from ui.numbers import spoken as factor_in_words
 
 _CLOSE = 0.05
+_ROUNDED = 0.1
+"""An answer that is rounded by more than this share says nothing of the digits."""
 _MOST_POWERS = 12
-_IN = {"$": "dollars", "$²": "dollars squared", "": "a plain number"}
+_NAMES = {"$": "dollars", "$²": "dollars squared", "%": "percent"}
 
 
 @dataclass(frozen=True)
@@ -21,6 +30,9 @@ class Grade:
 
     Parameters
     ----------
+    is_readable
+        Whether it counts. One that can be meant in two ways, or is rounded too far to
+        be judged, does not: it is asked for again.
     words
         For the person, in Markdown: what to write, what is right, or what went wrong.
     mistake
@@ -36,37 +48,78 @@ class Grade:
 def grade(drill: Drill, text: str) -> Grade:
     """Grade what a person wrote as the answer to a drill."""
     try:
-        value, unit = read_answer(text)
+        read = read_answer(text)
     except ValueError as problem:
-        return Grade(False, False, str(problem))
-    if unit and not _fits(unit, drill.unit):
-        wanted = _IN.get(drill.unit, drill.unit)
-        return Grade(
-            False, False, f"The answer is asked in {wanted}. Write it so, and send it."
+        return _asked_back(str(problem))
+    if _is_right(drill, read):
+        return Grade(True, True, f"Right{_wrong_unit(drill, read.unit)}.")
+    for style, other in other_readings(text):
+        if _is_right(drill, other):
+            return _asked_back(which(text, style))
+    if not _is_of_a_kind(read.unit, drill.unit):
+        wanted = _NAMES.get(drill.unit, drill.unit) or "a plain number"
+        return _asked_back(
+            f"The answer is asked in {wanted}. Write it so, and send it."
         )
-    if within(value, drill.answer, drill.tolerance):
-        return Grade(True, True, f"Right: {amount(drill.answer, drill.unit)}.")
-    said = f"The answer is {amount(drill.answer, drill.unit)}."
-    for mistake in drill.mistakes:
-        if within(value, mistake.value, drill.tolerance):
-            return Grade(True, False, f"{mistake.words} {said}", mistake)
-    return Grade(True, False, f"{_unknown(drill, value)} {said}")
+    comma = with_decimal_comma(text)
+    readings = [read] if comma is None else [read, comma]
+    if any(_is_rounded(drill, each) for each in readings):
+        return _asked_back(
+            "Close, but rounded too far: it must be correct to within "
+            f"{percent(drill.tolerance)}. Write at least three digits."
+        )
+    said = f"The answer is {spoken(drill.answer, drill.unit)}."
+    for each in readings:
+        for mistake in drill.mistakes:
+            if within(each.value, mistake.value, drill.tolerance):
+                return Grade(True, False, f"{mistake.words} {said}", mistake)
+    unknown = _unknown(drill, read.value, is_ambiguous=comma is not None)
+    return Grade(True, False, f"{unknown} {said}")
 
 
-def _fits(unit: str, wanted: str) -> bool:
+def _asked_back(words: str) -> Grade:
+    return Grade(False, False, words)
+
+
+def _is_right(drill: Drill, read: Reading) -> bool:
+    return within(read.value, drill.answer, drill.tolerance)
+
+
+def _wrong_unit(drill: Drill, unit: str) -> str:
+    """The answer, and before it the unit where another one was written."""
+    answer = spoken(drill.answer, drill.unit)
+    if unit in ("", drill.unit) or (unit == "%" and not drill.unit):
+        return f": {answer}"
+    other = _NAMES.get(unit, unit)
+    if not drill.unit:
+        return f", but it is a plain number, not {other}: {answer}"
+    return f", but say {_NAMES.get(drill.unit, drill.unit)}, not {other}: {answer}"
+
+
+def _is_of_a_kind(unit: str, wanted: str) -> bool:
+    """Whether a number in this unit can show a mistake where that one is asked."""
     if unit == "%":
         return wanted == ""
-    return unit == wanted.removesuffix("²")
+    return not unit or unit.removesuffix("²") == wanted.removesuffix("²")
 
 
-def _unknown(drill: Drill, value: float) -> str:
+def _is_rounded(drill: Drill, read: Reading) -> bool:
+    """Whether it is the answer, correctly rounded to the digits that were typed."""
+    missed = abs(read.value - drill.answer)
+    is_near = missed <= _ROUNDED * abs(drill.answer)
+    return is_near and missed <= read.place * (0.5 + 1e-9)
+
+
+def _unknown(drill: Drill, value: float, *, is_ambiguous: bool) -> str:
     """What can be said of a wrong answer that is none of the known mistakes."""
     if within(value, drill.answer, _CLOSE):
         share = percent(drill.tolerance)
         return f"Close, but not within {share}: keep more digits on the way."
     power = _power_of_ten(value, drill.answer, drill.tolerance)
+    if power and is_ambiguous:
+        return "The digits are right, but the decimal point is in the wrong place."
     if power:
-        factor = plain(10.0 ** abs(power), 3)
+        factor = factor_in_words(10.0 ** abs(power))
         way = "large" if power > 0 else "small"
         return f"The digits are right, but it is {factor} times too {way}."
     return "Not right. Compare it with the arithmetic line by line."
@@ -77,8 +130,9 @@ def _power_of_ten(value: float, answer: float, tolerance: float) -> int:
     if not (math.isfinite(value) and math.isfinite(answer) and value and answer):
         return 0
     ratio = value / answer
-    if not ratio > 0 or math.isinf(ratio):
+    if not 0 < ratio < math.inf:
         return 0
     power = round(math.log10(ratio))
-    is_alike = within(ratio, 10.0**power, tolerance)
-    return power if is_alike and abs(power) <= _MOST_POWERS else 0
+    if abs(power) > _MOST_POWERS:
+        return 0
+    return power if within(ratio / 10.0**power, 1, tolerance) else 0

@@ -186,13 +186,13 @@ def _one_house(state):
         size = rf"|{plain_error}|"
         if abs(error) <= state.delta:
             return (
-                rf"|{moved} - {_known(actual)}| \le \delta",
-                rf":\quad \frac12 \cdot ({plain_error})^2",
+                rf"|{moved} - {_known(actual)}| \le \delta:\quad",
+                rf"\frac12 \cdot ({plain_error})^2",
                 result,
             )
         return (
-            rf"|{moved} - {_known(actual)}| > \delta",
-            rf":\quad {delta} \cdot ({size} - \frac12 \cdot {delta})",
+            rf"|{moved} - {_known(actual)}| > \delta:\quad",
+            rf"{delta} \cdot ({size} - \frac12 \cdot {delta})",
             result,
         )
     tau = f"@plain{{{state.quantile:.2f}}}"

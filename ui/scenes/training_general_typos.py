@@ -244,8 +244,8 @@ def _arithmetic(state: State) -> tuple[Term, ...]:
     moved = losses.constant_minimiser("absolute_error", houses.typed(typos))
     return (
         term(r"\text{squared error follows the mean:}"),
-        term(_from_to(paid, typed)),
-        term(r"\text{; absolute error the median:}"),
+        term(rf"{_from_to(paid, typed)}\text{{;}}"),
+        term(r"\text{absolute error the median:}"),
         term(_from_to(middle, moved)),
     )
 
