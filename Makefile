@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
+PROGRAMS_VENV := .venv-programs
+PROGRAMS_READY := $(PROGRAMS_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench shots fits edition
+.PHONY: help run test programs check bench shots fits edition
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,6 +18,9 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 
 test: $(DEV_READY)  ## Run every test, those in a real browser included
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+programs: $(PROGRAMS_READY)  ## Run every program that readers are shown, PyTorch too
+	$(PROGRAMS_VENV)/bin/python -m pytest tests/programs
 
 check: $(DEV_READY)  ## Lint, format, and the types of losses
 	$(BIN)/ruff check .
@@ -40,6 +45,11 @@ $(VENV)/bin/python:
 
 $(RUN_READY): $(VENV)/bin/python requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(PROGRAMS_READY): requirements-programs.txt requirements-dev.txt requirements.txt
+	$(PYTHON) -m venv $(PROGRAMS_VENV)
+	$(PROGRAMS_VENV)/bin/python tests/programs/install.py requirements-programs.txt
 	@touch $@
 
 $(DEV_READY): $(RUN_READY) requirements-dev.txt tests/browser/install_browsers.py

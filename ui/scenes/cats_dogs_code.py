@@ -82,7 +82,7 @@ y = torch.tensor({y}, dtype=torch.float64)  # 1 is cat, 0 is dog
 
 loss = binary_cross_entropy(p, y, reduction="{reduction}")  # ln is cut off at -100
 loss.backward()
-print(loss.item(), p.grad)  # nats, and the gradient by each p(cat)
+print(loss.item(), p.grad.tolist())  # nats, and the gradient by each p(cat)
 """
 _BATCH_SKLEARN = """\
 from sklearn.metrics import log_loss
@@ -118,7 +118,7 @@ true = torch.tensor({true})  # the label: {name}
 loss = cross_entropy(logits, true){bits}  # wants logits: the softmax is in it
 loss.backward()
 print(loss.item(), "{unit}")
-print(logits.grad)
+print(logits.grad.tolist())
 """
 _THREE_SKLEARN = """\
 import numpy as np

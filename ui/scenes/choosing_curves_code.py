@@ -111,7 +111,7 @@ _TORCH = MappingProxyType(
         "absolute_error": "loss = F.l1_loss(error, zero)",
         "huber": "loss = F.huber_loss(error, zero, delta=delta)",
         "log_cosh": (
-            "loss = torch.logaddexp(error, -error) - torch.log(torch.tensor(2.0))"
+            "loss = torch.logaddexp(error, -error) - torch.tensor(2.0).double().log()"
         ),
         "quantile": "loss = (1 - tau) * F.relu(error) + tau * F.relu(-error)",
         "cross_entropy p": (
@@ -128,7 +128,9 @@ _TORCH = MappingProxyType(
         "hinge": "loss = F.relu(1 - margin)",
         "squared_hinge": "loss = F.relu(1 - margin) ** 2",
         "logistic": "loss = F.softplus(-margin)",
-        "logistic_bits": "loss = F.softplus(-margin) / torch.log(torch.tensor(2.0))",
+        "logistic_bits": (
+            "loss = F.softplus(-margin) / torch.tensor(2.0).double().log()"
+        ),
         "exponential": "loss = torch.exp(-margin)",
         "cross_entropy lead": (
             "scores = torch.stack([lead, zero])\n"
@@ -250,7 +252,9 @@ def _expected(curve: Curve, x: float) -> dict[str, str]:
     numpy = formula.format(log="np.log", abs="np.abs")
     torch = formula.format(log="torch.log", abs="torch.abs")
     torch_start = [line.replace("np.array", "torch.tensor") for line in start]
-    torch_start[1] = f"p = torch.tensor({float(x)!r}, requires_grad=True)"
+    torch_start[1] = (
+        f"p = torch.tensor({float(x)!r}, dtype=torch.float64, requires_grad=True)"
+    )
     source = "\n".join(
         [
             "import numpy as np",

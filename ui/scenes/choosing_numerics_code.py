@@ -146,7 +146,8 @@ def _torch(state: State, kind: str) -> str:
         f"naive = {naive}",
         f"stable = {stable}",
         "print(naive.item(), stable.item())",
-        "print(torch.autograd.grad(naive, z)[0], torch.autograd.grad(stable, z)[0])",
+        "for loss in (naive, stable):",
+        "    print(torch.autograd.grad(loss, z)[0].tolist())",
         "",
     ]
     return "\n".join(lines)

@@ -123,7 +123,7 @@ def _torch(state):
         _filled(state, _TORCH[state.loss]),
         "loss.backward()",
         "print(loss.item())",
-        "print(y_pred.grad)  # per dollar of each prediction",
+        "print(y_pred.grad.tolist())  # per dollar of each prediction",
     ]
     return "\n".join(lines) + "\n"
 

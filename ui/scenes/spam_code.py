@@ -31,10 +31,10 @@ score = torch.tensor({scores}, dtype=torch.float64, requires_grad=True)
 margin = label * score
 loss = torch.relu(1 - margin)
 total, mean = loss.sum(), loss.mean()
-print(loss, "sum", total, "mean", mean)
+print(loss.tolist(), "sum", total.item(), "mean", mean.item())
 
 total.backward()
-print(score.grad)  # relu takes 0 at the kink, one of the subgradients
+print(score.grad.tolist())  # relu takes 0 at the kink, one of the subgradients
 """
 _SKLEARN = """\
 from sklearn.metrics import hinge_loss
@@ -87,13 +87,15 @@ def snippets(state: State) -> dict[str, str]:
         "far": float(-9 * signs[0]),
     }
     return {
-        "NumPy": _NUMPY.format(**values) + _others(state, _COMPARED),
-        "PyTorch": _TORCH.format(**values) + _others(state, _COMPARED_TORCH),
+        "NumPy": _NUMPY.format(**values) + _others(state, _COMPARED, ""),
+        "PyTorch": (
+            _TORCH.format(**values) + _others(state, _COMPARED_TORCH, ".tolist()")
+        ),
         "scikit-learn": (_SKLEARN if has_both else _SKLEARN_ONE_LABEL).format(**values),
     }
 
 
-def _others(state: State, sources: dict[str, str]) -> str:
+def _others(state: State, sources: dict[str, str], listed: str) -> str:
     names = compared(state)
-    lines = [f"{name} = {sources[name]}\nprint({name})" for name in names]
+    lines = [f"{name} = {sources[name]}\nprint({name}{listed})" for name in names]
     return "\n" + "\n".join(lines) + "\n" if lines else ""

@@ -136,15 +136,20 @@ def mean_loss(X, goal):
 w = torch.tensor({start}, dtype=torch.float64, requires_grad=True)
 descent = torch.optim.SGD([w], lr={step_size}, momentum={mu})
 {before}for step in range({steps}):
-{deal}    descent.zero_grad()
+{deal}{kept}    descent.zero_grad()
     (mean_loss({rows}){penalty}).backward()
     descent.step()
 {l1}print(w.tolist(), mean_loss(X, y).item())  # mean loss on the training samples
 """
-# With momentum PyTorch carries on the step before the shrinking, not the one after.
 _TORCH_L1 = """\
     with torch.no_grad():  # L1: towards 0, and stop there
-        w.copy_(torch.sign(w) * torch.relu(abs(w) - torch.tensor({shrink})))
+        w.copy_(torch.sign(w) * torch.relu(abs(w) - torch.tensor({shrink}).double()))
+"""
+_TORCH_KEPT = "    start = w.detach().clone()\n"
+_TORCH_L1_MOMENTUM = """\
+    # Momentum is the whole last step, the shrinking included. PyTorch keeps the one
+    # before the shrinking: without the next line other numbers come out.
+    descent.state[w]["momentum_buffer"] = (start - w.detach()) / {step_size}
 """
 _SKLEARN = """\
 import numpy as np
@@ -241,12 +246,17 @@ def _numpy(state, kind, strength, shared):
 def _torch(state, kind, strength, shared):
     charged = "w[0]" if state.model == "price" else "w"
     penalty = f" + {strength} / 2 * ({charged}**2).sum()" if kind == "l2" else ""
+    moves_and_shrinks = kind == "l1" and state.momentum != "0"
     taken = [f"{state.step_size * float(strength or 0) * c:g}" for c in _charged(state)]
+    l1 = _TORCH_L1.format(shrink=f"[{', '.join(taken)}]") if kind == "l1" else ""
+    if moves_and_shrinks:
+        l1 += _TORCH_L1_MOMENTUM.format(**shared)
     return _TORCH_LOOP.format(
         loss=_TORCH[state.loss],
         mu=state.momentum,
         penalty=penalty,
-        l1=_TORCH_L1.format(shrink=f"[{', '.join(taken)}]") if kind == "l1" else "",
+        kept=_TORCH_KEPT if moves_and_shrinks else "",
+        l1=l1,
         **shared,
         **_batches(state),
     )
