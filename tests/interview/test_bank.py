@@ -21,7 +21,7 @@ from ui.interview.checked import (
 from ui.links import shown_by
 
 SAID = ("question", "passes", "impresses", "follow_up", "trap")
-FIELDS = {"name", "level", *SAID, "sources", "link"}
+FIELDS = {"name", "level", *SAID, "sources", "link", "look"}
 ENTRIES = {entry["name"]: entry for topic in TOPICS for entry in raw_entries(topic)}
 NUMBER = re.compile(r"[−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 DECIMAL = re.compile(r"(?<![\w.,])\d[\d,]*\.\d+")
@@ -79,7 +79,8 @@ def _plain(number):
 
 @each_question
 def test_question_has_all_its_parts(entry):
-    assert set(entry) == FIELDS
+    assert set(entry) - {"related"} == FIELDS
+    assert entry.get("related", True) is True
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", entry["name"])
     assert entry["level"] in LEVELS
     assert all(entry[field].strip() for field in SAID)

@@ -12,6 +12,8 @@ from ui.interview.checked import shown
 from ui.interview.names import QUESTIONS, now_called
 
 _FOLDER = Path(__file__).parent.parent.parent / "content" / "questions"
+_PARTS = ("passes", "impresses", "follow_up", "trap")
+_TEXTS = ("name", "level", "question", *_PARTS, "link", "look")
 LEVELS = MappingProxyType({"easy": "Easy", "medium": "Medium", "hard": "Hard"})
 TOPICS = MappingProxyType(
     {
@@ -46,6 +48,12 @@ class Question:
         Author, title, year.
     link
         The state that shows it: "houses?preset=outlier".
+    look
+        What to look at in that chart, and what it shows of the answer.
+    related
+        Whether the chart draws something like it, and not the very thing asked about.
+    parts
+        The parts of the answer as they are written, with their expressions.
     """
 
     name: str
@@ -58,6 +66,9 @@ class Question:
     trap: str
     sources: tuple[str, ...]
     link: str
+    look: str
+    related: bool
+    parts: tuple[str, ...]
 
     @property
     def answer(self) -> tuple[tuple[str, str], ...]:
@@ -91,11 +102,16 @@ def questions() -> tuple[Question, ...]:
 
 
 def _question(topic: str, entry: dict) -> Question:
-    sources = tuple(entry["sources"])
     texts = {
-        name: shown(text.strip()) for name, text in entry.items() if name != "sources"
+        name: shown(text.strip()) for name, text in entry.items() if name in _TEXTS
     }
-    return Question(topic=topic, sources=sources, **texts)
+    return Question(
+        topic=topic,
+        sources=tuple(entry["sources"]),
+        related=entry.get("related", False),
+        parts=tuple(entry[part] for part in _PARTS),
+        **texts,
+    )
 
 
 def question(name: str) -> Question:
