@@ -1,4 +1,4 @@
-"""The question bank: read from `content/questions/`, searched and filtered."""
+"""The question bank: read from `content/questions/`, and filtered."""
 
 from __future__ import annotations
 
@@ -80,11 +80,11 @@ class Question:
             ("The trap", self.trap),
         )
 
-    def holds(self, words: str) -> bool:
-        """Whether every word is found in the question or its answers."""
-        texts = (self.question, *(text for _, text in self.answer))
-        text = " ".join((*texts, TOPICS[self.topic], *self.sources)).casefold()
-        return all(word in text for word in words.casefold().split())
+    @property
+    def pointer(self) -> str:
+        """What to look at in its chart, and whether that is only a related one."""
+        heading = "A related chart" if self.related else "Look at the chart"
+        return f"**{heading}.** {self.look}"
 
 
 def raw_entries(topic: str) -> list[dict]:
@@ -123,10 +123,10 @@ def question(name: str) -> Question:
     raise KeyError(f"name must be that of a question; got {name!r}.")
 
 
-def found(topic: str = "", level: str = "", words: str = "") -> tuple[Question, ...]:
-    """The questions of a topic and a level that hold some words; "" is any."""
+def found(topic: str = "", level: str = "") -> tuple[Question, ...]:
+    """The questions of a topic and a level; "" is any."""
     return tuple(
         each
         for each in questions()
-        if topic in ("", each.topic) and level in ("", each.level) and each.holds(words)
+        if topic in ("", each.topic) and level in ("", each.level)
     )
