@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
 import streamlit as st
 
 from ui import controls
 from ui.embedded import begin_anew
-from ui.interview.bank import LEVELS, TOPICS, Question, question
+from ui.interview.bank import Question, question
 from ui.interview.memory import memory
-from ui.interview.question_view import CHART, TONES, answer, style
+from ui.interview.question_view import CHART, answer, heading, style
 from ui.interview.questions_state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
 from ui.interview.slash import focus_by_slash
 from ui.lesson import show_notices
@@ -21,8 +20,8 @@ session = PageSession("questions", PRESETS)
 
 
 def search() -> None:
+    label = "Search the questions and answers"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        label = "Search the questions and answers"
         controls.search(session, "words", label, State.with_words)
         controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
         controls.select(session, "level", "Level", LEVEL_TITLES, 160)
@@ -39,20 +38,10 @@ def toggle(name: str) -> None:
 def show(each: Question) -> None:
     key = f"questions.{each.name}"
     st.session_state[key] = each.name == session.state.question
-    level = f":{TONES[each.level]}-badge[{LEVELS[each.level]}]"
-    label = f"{level} {each.question}"
-    place = st.expander(label, key=key, on_change=toggle, args=(each.name,))
+    place = st.expander(heading(each), key=key, on_change=toggle, args=(each.name,))
     if place.open:
         with place:
             answer(each)
-
-
-def show_all(listed: Iterable[Question], title: str = "") -> None:
-    listed = [each for each in listed if each.name != linked()]
-    if listed and title:
-        st.subheader(title, anchor=False)
-    for each in listed:
-        show(each)
 
 
 def linked() -> str:
@@ -64,18 +53,16 @@ def linked() -> str:
 @st.fragment
 def bank() -> None:
     search()
-    listed, nearest = session.state.found, session.state.nearest
-    st.caption(f"{len(listed)} questions" if len(listed) != 1 else "1 question")
-    if not listed and not nearest:
-        st.info("No question holds these words. Try fewer, or another topic or level.")
-    if linked():
-        show(question(linked()))
-    if session.state.is_search:
-        show_all(listed)
-        show_all(nearest, "Nearest")
-    else:
-        for topic, title in TOPICS.items():
-            show_all((each for each in listed if each.topic == topic), title)
+    st.caption(session.state.said)
+    above = linked()
+    if above:
+        show(question(above))
+    for title, listed in session.state.groups:
+        others = [each for each in listed if each.name != above]
+        if others and title:
+            st.subheader(title, anchor=False)
+        for each in others:
+            show(each)
     session.write_link()
 
 
@@ -87,8 +74,8 @@ style()
 st.title("Question bank", anchor=False)
 show_notices(notices)
 st.markdown(
-    "Answer a question aloud, then open it and compare: what passes, what impresses. "
-    "Each answer has a chart to drag."
+    "Answer aloud, then open the question and compare: what passes, what impresses, "
+    "and a chart to drag."
 )
 bank()
 focus_by_slash("questions.words")

@@ -8,21 +8,34 @@ import streamlit as st
 
 from ui import controls
 from ui.embedded import embedded
-from ui.interview.bank import Question
+from ui.interview.bank import LEVELS, Question
 from ui.interview.checked import exact_values
 
 CHART = "questions"
 """The place of the one chart that is shown, as `embedded` has it."""
-TONES = MappingProxyType({"easy": "green", "medium": "blue", "hard": "violet"})
-_CSS = (
-    ".st-key-question-answer .ll-readouts{flex-wrap:wrap;gap:.25rem 1.75rem}"
-    "[data-testid=stHeading]:has(h1){margin-bottom:.5rem}"
-)
+_TONES = MappingProxyType({"easy": "green", "medium": "blue", "hard": "violet"})
+_CSS = """
+[data-testid=stHeading]:has(h1) { margin-bottom: .5rem; }
+@media (min-width: 641px) {
+  .st-key-question-chart .ll-readouts { flex-wrap: wrap; gap: .25rem 1.75rem; }
+}
+@media (max-width: 1000px) {
+  [data-testid=stHorizontalBlock]:has(.st-key-question-chart) { flex-wrap: wrap; }
+  [data-testid=stColumn]:has(.st-key-question-chart),
+  [data-testid=stColumn]:has(+ [data-testid=stColumn] .st-key-question-chart)
+  { flex: 1 1 100%; min-width: 100%; }
+}
+"""
 
 
 def style() -> None:
     """How an answer and the page's heading stand."""
     st.html(f"<style>{_CSS}</style>")
+
+
+def heading(each: Question) -> str:
+    """The question with its level, as Markdown."""
+    return f":{_TONES[each.level]}-badge[{LEVELS[each.level]}] {each.question}"
 
 
 def answer(each: Question) -> None:
@@ -36,7 +49,7 @@ def answer(each: Question) -> None:
         with st.container(horizontal=True):
             controls.link(each.link, "Open the chart")
             controls.link(f"questions?question={each.name}", "Link to it", "link")
-    with drawn, st.container(key="question-answer"):
+    with drawn, st.container(key="question-chart"):
         st.markdown(each.pointer)
         embedded(each.link, CHART, is_example=False)
 

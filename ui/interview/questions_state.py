@@ -57,6 +57,26 @@ class State:
         return self._searched.nearest
 
     @property
+    def groups(self) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+        """What is listed, under its headings; a search has the best first."""
+        if self.is_search:
+            return (("", self.found), ("Nearest", self.nearest))
+        return tuple(
+            (title, tuple(each for each in self.found if each.topic == topic))
+            for topic, title in TOPICS.items()
+        )
+
+    @property
+    def said(self) -> str:
+        """How many there are, in words."""
+        if count := len(self._searched.hits):
+            return f"{count} questions" if count > 1 else "1 question"
+        if self.nearest:
+            return "No question holds all of these words."
+        what = "holds these words" if self.is_search else "is of this topic and level"
+        return f"No question {what}. Try fewer words, or another topic or level."
+
+    @property
     def is_search(self) -> bool:
         """Whether words are looked for: the list is then by rank, not by topic."""
         return is_search(self.words)
