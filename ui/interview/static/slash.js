@@ -9,11 +9,12 @@ const listeners = new WeakMap();
 
 /** Streamlit calls this for every new `data`. */
 export function render({ data, parentElement }) {
+  const find = () => document.querySelector(`.st-key-${CSS.escape(data.on)} input`);
   removeEventListener("keydown", listeners.get(parentElement));
   const listen = (event) => {
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (event.key !== "/" || !isPlain || event.target.closest?.(TYPED)) return;
-    const field = document.querySelector(`.st-key-${CSS.escape(data.on)} input`);
+    const field = find();
     if (!field) return;
     event.preventDefault();
     field.focus();
@@ -21,5 +22,6 @@ export function render({ data, parentElement }) {
   };
   listeners.set(parentElement, listen);
   addEventListener("keydown", listen);
+  find()?.setAttribute("aria-keyshortcuts", "/");
   return () => removeEventListener("keydown", listen);
 }
