@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ui.interview import names
-from ui.interview.bank import LEVELS, TOPICS, Question, questions
+from ui.interview.bank import LEVELS, TOPICS, Question, question, questions
 from ui.interview.editions import once_called
 from ui.interview.names import QUESTIONS, named
 from ui.interview.search import Found, is_search, searched
@@ -42,14 +42,13 @@ class State:
     def found(self) -> tuple[Question, ...]:
         """The questions that are listed, the best first; the open one always is."""
         hits = self._searched.hits
-        missing = tuple(
-            each
-            for each in questions()
-            if each.name == self.question and each not in (*hits, *self.nearest)
-        )
+        names = {each.name for each in (*hits, *self.nearest)}
+        if self.question in ("", *names):
+            return hits
         if self.is_search:
-            return missing + hits
-        return tuple(each for each in questions() if each in hits + missing)
+            return (question(self.question), *hits)
+        names.add(self.question)
+        return tuple(each for each in questions() if each.name in names)
 
     @property
     def nearest(self) -> tuple[Question, ...]:

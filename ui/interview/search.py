@@ -30,7 +30,7 @@ _FOCUS, _IN_ORDER, _VERY = 0.5, 0.4, 1.0
 _UNKNOWN = 1.5
 """How rare a word counts as that no question holds: it says nothing of any."""
 _LONGEST = 4
-_LEAST_BEGUN = 3
+_LEAST_BEGUN, _LONGEST_WORD = 3, 20
 _MOST_NEAREST = 5
 _ENOUGH = 3
 """With fewer hits than this the nearest are shown as well."""
@@ -69,16 +69,22 @@ class _Text:
     names: tuple[Stems, ...]
 
 
+@lru_cache(maxsize=256)
 def searched(words: str, topic: str = "", level: str = "") -> Found:
     """The questions of a topic and a level that words find; "" is any.
 
     Without a word that says anything, all of them, in their order.
     """
-    allowed = found(topic, level)
+    listed = found(topic, level)
     if not is_search(words):
-        return Found(allowed)
+        return Found(listed)
+    allowed = {each.name for each in listed}
     hits, nearest = (
-        tuple(questions()[place] for place in places if questions()[place] in allowed)
+        tuple(
+            each
+            for each in map(questions().__getitem__, places)
+            if each.name in allowed
+        )
         for places in _ranked(words)
     )
     return Found(hits, nearest[:_MOST_NEAREST] if len(hits) < _ENOUGH else ())
@@ -89,7 +95,6 @@ def is_search(words: str) -> bool:
     return bool(_terms(stems(words)))
 
 
-@lru_cache(maxsize=512)
 def _ranked(words: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The places of all that holds every word, and of what holds enough of them."""
     typed = stems(words)
@@ -152,7 +157,7 @@ def _is_idle(term: Stems, idle: frozenset[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _strengths(term: Stems) -> Mapping[int, float]:
     """How strongly each question that holds a term holds it, from 0 to 1."""
     names = {term: 1.0} | _knowledge().names.get(term, {})
@@ -164,8 +169,8 @@ def _strengths(term: Stems) -> Mapping[int, float]:
     held = defaultdict(float)
     for name, counts in names.items():
         phrase = f" {' '.join(name)} "
-        for place, text in enumerate(_texts()):
-            for weight, part in text.parts:
+        for place in _holders().get(name[0], ()):
+            for weight, part in _texts()[place].parts:
                 if phrase in part:
                     held[place] = max(held[place], counts * weight)
                     break
@@ -174,7 +179,8 @@ def _strengths(term: Stems) -> Mapping[int, float]:
 
 def _guesses(word: str) -> dict[Stems, float]:
     """What an unknown word may be: the beginning of one, or one letter wrong."""
-    mistyped = _words() & set(one_letter_away(word)) if len(word) > 3 else ()
+    is_typed = _LEAST_BEGUN < len(word) < _LONGEST_WORD
+    mistyped = _words() & set(one_letter_away(word)) if is_typed else ()
     guesses = {}
     for names, counts in (
         (((each,) for each in mistyped), _MISTYPED),
@@ -203,9 +209,9 @@ def _in_order(place: int, typed: Stems) -> float:
     """What is added where the words that were typed follow each other in a name."""
     said = _telling(typed)
     names = _texts()[place].names
-    pairs = [" ".join(pair) for pair in pairwise(said)]
-    joined = " / ".join(" ".join(name) for name in names)
-    held = sum(pair in joined for pair in pairs) / max(len(pairs), 1)
+    pairs = tuple(pairwise(said))
+    follow = {pair for name in names for pair in pairwise(name)}
+    held = sum(pair in follow for pair in pairs) / max(len(pairs), 1)
     return _IN_ORDER * held + _VERY * (said in names)
 
 
@@ -250,12 +256,20 @@ def _joined(*texts: str) -> str:
 
 
 @cache
+def _holders() -> Mapping[str, frozenset[int]]:
+    """The places of the questions that hold a word, by its stem."""
+    places = defaultdict(set)
+    for place, text in enumerate(_texts()):
+        for word in {word for _, part in text.parts for word in part.split()}:
+            places[word].add(place)
+    return MappingProxyType({word: frozenset(each) for word, each in places.items()})
+
+
+@cache
 def _words() -> frozenset[str]:
     """Every word that the bank or the file knows, as its stem."""
-    said = {
-        word for text in _texts() for _, part in text.parts for word in part.split()
-    }
-    return frozenset(said | {name[0] for name in _knowledge().names if len(name) == 1})
+    names = {name[0] for name in _knowledge().names if len(name) == 1}
+    return frozenset(names | set(_holders()))
 
 
 @dataclass(frozen=True)

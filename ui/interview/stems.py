@@ -36,7 +36,7 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(map(stem, _WORD.findall(_MARKS.sub("", plain))))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word of small letters without its ending, American and British alike.
 
