@@ -10,7 +10,6 @@ const listeners = new WeakMap();
 /** Streamlit calls this for every new `data`. */
 export function render({ data, parentElement }) {
   const find = () => document.querySelector(`.st-key-${CSS.escape(data.on)} input`);
-  removeEventListener("keydown", listeners.get(parentElement));
   const listen = (event) => {
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (event.key !== "/" || !isPlain || event.target.closest?.(TYPED)) return;
@@ -20,8 +19,20 @@ export function render({ data, parentElement }) {
     field.focus();
     field.select();
   };
-  listeners.set(parentElement, listen);
+  const watching = new MutationObserver(tell);
+  function tell() {
+    const field = find();
+    if (field && !field.hasAttribute("aria-keyshortcuts"))
+      field.setAttribute("aria-keyshortcuts", "/");
+  }
+  const stop = () => {
+    removeEventListener("keydown", listen);
+    watching.disconnect();
+  };
+  listeners.get(parentElement)?.();
+  listeners.set(parentElement, stop);
   addEventListener("keydown", listen);
-  find()?.setAttribute("aria-keyshortcuts", "/");
-  return () => removeEventListener("keydown", listen);
+  watching.observe(document.body, { childList: true, subtree: true });
+  tell();
+  return stop;
 }
