@@ -79,6 +79,7 @@ def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> 
         key=key,
         label_visibility="visible" if label else "collapsed",
         width=320,
+        filter_mode=None,  # no field of text, which would open a phone's keyboard
         on_change=take,
     )
 
@@ -99,7 +100,7 @@ def select(
         key=key,
         label_visibility="collapsed",
         width=width,
-        filter_mode=None,  # no field of text, which would open a phone's keyboard
+        filter_mode=None,  # as in `preset`
         on_change=_take,
         args=(session, field, key),
     )
