@@ -7,19 +7,22 @@ import dataclasses
 import streamlit as st
 
 from ui import controls
-from ui.interview.bank import LEVELS, TOPICS, Question, question
+from ui.embedded import begin_anew
+from ui.interview.bank import Question, question
 from ui.interview.memory import memory
-from ui.interview.questions_state import LEVEL_TITLES, PRESETS, TOPIC_TITLES
+from ui.interview.question_view import CHART, answer, heading, style
+from ui.interview.questions_state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
+from ui.interview.slash import focus_by_slash
 from ui.lesson import show_notices
 from ui.session import PageSession
 
 session = PageSession("questions", PRESETS)
-_TONES = {"easy": "green", "medium": "blue", "hard": "violet"}
 
 
 def search() -> None:
+    label = "Search the questions and answers"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        controls.search(session, "words", "Search the questions and answers")
+        controls.search(session, "words", label, State.with_words)
         controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
         controls.select(session, "level", "Level", LEVEL_TITLES, 160)
 
@@ -27,6 +30,7 @@ def search() -> None:
 def toggle(name: str) -> None:
     is_open = st.session_state[f"questions.{name}"]
     session.put("opened_here", name)
+    begin_anew(CHART)
     new = dataclasses.replace(session.state, question=name if is_open else "")
     session.save(new)
 
@@ -34,49 +38,44 @@ def toggle(name: str) -> None:
 def show(each: Question) -> None:
     key = f"questions.{each.name}"
     st.session_state[key] = each.name == session.state.question
-    level = f":{_TONES[each.level]}-badge[{LEVELS[each.level]}]"
-    label = f"{level} {each.question}"
-    place = st.expander(label, key=key, on_change=toggle, args=(each.name,))
-    if not place.open:
-        return
-    with place:
-        for title, text in each.answer:
-            st.markdown(f"**{title}.** {text}")
-        st.caption("Sources: " + "; ".join(each.sources))
-        with st.container(horizontal=True):
-            controls.link(each.link, "See it on the chart")
-            controls.link(f"questions?question={each.name}", "Link to it", "link")
+    place = st.expander(heading(each), key=key, on_change=toggle, args=(each.name,))
+    if place.open:
+        with place:
+            answer(each)
+
+
+def linked() -> str:
+    """The open question, unless it was opened here and stands in its place."""
+    name = session.state.question
+    return "" if name == session.get("opened_here") else name
 
 
 @st.fragment
 def bank() -> None:
     search()
-    listed = session.state.found
-    st.caption(f"{len(listed)} questions" if len(listed) != 1 else "1 question")
-    if not listed:
-        st.info("No question holds these words. Try fewer, or another topic or level.")
-    linked = session.state.question
-    if linked and linked != session.get("opened_here"):
-        show(question(linked))
-    else:
-        linked = ""
-    for topic, title in TOPICS.items():
-        of_topic = [
-            each for each in listed if each.topic == topic and each.name != linked
-        ]
-        if of_topic:
+    st.caption(session.state.said)
+    above = linked()
+    if above:
+        show(question(above))
+    for title, listed in session.state.groups:
+        others = [each for each in listed if each.name != above]
+        if others and title:
             st.subheader(title, anchor=False)
-        for each in of_topic:
+        for each in others:
             show(each)
     session.write_link()
 
 
 memory().keep()
+if session.is_arriving:
+    session.put("opened_here", "")
 notices = session.open()
+style()
 st.title("Question bank", anchor=False)
 show_notices(notices)
 st.markdown(
-    "Answer a question aloud, then open it and compare: what passes, what impresses. "
-    "Each answer has a chart that shows it."
+    "Answer aloud, then open the question and compare: what passes, what impresses, "
+    "and a chart to drag."
 )
 bank()
+focus_by_slash("questions.words")

@@ -79,6 +79,7 @@ def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> 
         key=key,
         label_visibility="visible" if label else "collapsed",
         width=320,
+        filter_mode=None,  # no field of text, which would open a phone's keyboard
         on_change=take,
     )
 
@@ -99,25 +100,36 @@ def select(
         key=key,
         label_visibility="collapsed",
         width=width,
+        filter_mode=None,  # as in `preset`
         on_change=_take,
         args=(session, field, key),
     )
 
 
-def search(session: PageSession, field: str, label: str) -> None:
-    """A line of free text that is looked for."""
-    key = _bind(session, field)
+def search(
+    session: PageSession, field: str, label: str, change: Callable[[Any, str], Any]
+) -> None:
+    """A line of free text that is looked for while it is typed.
+
+    `change` makes the state of a state and the text, without spaces at its ends.
+    What is typed stays as it is, unless the state has come to hold another text.
+    """
+    key = f"{session.page}.{field}"
+    typed = st.session_state.get(key, "")
+    if " ".join(typed.split()) != getattr(session.state, field):
+        st.session_state[key] = getattr(session.state, field)
     st.text_input(
         label,
         key=key,
         max_chars=80,
         type="search",
+        live=True,
         icon=":material/search:",
-        placeholder=label,
+        placeholder=f"{label} ( / )",
         label_visibility="collapsed",
         width=380,
         on_change=_take,
-        args=(session, field, key),
+        args=(session, field, key, change),
     )
 
 

@@ -60,6 +60,10 @@ class EmbeddedSession:
         st.session_state[self._key] = (self._address, self._opened)
         self.save(state)
 
+    def forget(self) -> None:
+        """Let the next `open` begin, whatever its address."""
+        st.session_state[self._key] = ("", self._opened)
+
     def save(self, state: Any) -> None:
         """Keep a new state."""
         self.put("state", state)
@@ -100,6 +104,11 @@ def embedded(address: str, key: str, *, is_example: bool = True) -> None:
         live_chart(scene_of, session)
 
     chart()
+
+
+def begin_anew(key: str) -> None:
+    """Let the chart of a place begin with its link's state when it is shown next."""
+    EmbeddedSession(key).forget()
 
 
 @cache

@@ -40,7 +40,7 @@ class PageSession:
         Forward bring the state that they name.
         """
         link = st.query_params.to_dict()
-        is_arriving = st.session_state.get("page") != self.page
+        is_arriving = self.is_arriving
         st.session_state["page"] = self.page
         self.put("is_overwritten", is_arriving and _has_just_written())
         is_known = self.get("state") is not None
@@ -60,6 +60,11 @@ class PageSession:
         self.put("link", link)
         self.put("notices", notices)
         return notices
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the reader comes from another page; before the page is opened."""
+        return st.session_state.get("page") != self.page
 
     @property
     def state(self) -> Any:

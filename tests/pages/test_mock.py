@@ -100,6 +100,9 @@ def test_whole_interview_leads_to_the_report():
     assert len(app.expander) == 10
     assert "my note 0" in texts(app)
     assert [each.value for each in app.caption].count("Your notes") == 6
+    assert texts(app).count("**Look at the chart.**") + texts(app).count(
+        "**A related chart.**"
+    ) == sum(asked(item).drill is None for item in plan(SEED))
     assert labels(app) == ["Print the report", "Start"]
     assert [each.points for each in progress_of(app).mocks] == [10]
 

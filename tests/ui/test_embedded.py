@@ -42,6 +42,16 @@ def page_of_a_drill() -> None:
     embedded("houses?preset=cancel&prices=280000,277500", "drill", is_example=False)
 
 
+def page_that_begins_anew() -> None:
+    import streamlit as st
+
+    from ui.embedded import begin_anew, embedded
+
+    if st.button("Anew"):
+        begin_anew("first")
+    embedded("houses", "first")
+
+
 def run(**addresses: str) -> AppTest:
     app = AppTest.from_function(page, default_timeout=30)
     for name, address in addresses.items():
@@ -90,6 +100,15 @@ def test_same_address_keeps_what_was_dragged():
     app.session_state["embedded.first.1.state"] = moved
     app.run()
     assert state_of(app, "first") == moved
+
+
+def test_chart_that_begins_anew_forgets_what_was_dragged():
+    app = AppTest.from_function(page_that_begins_anew, default_timeout=30).run()
+    opened = app.session_state["embedded.first"][1]
+    app.session_state[f"embedded.first.{opened}.state"] = shown_by("spam").state
+    app.button[0].click().run()
+    assert state_of(app, "first") == shown_by("houses").state
+    assert f"embedded.first.{opened}.state" not in app.session_state
 
 
 def test_home_is_an_address_too_and_a_broken_link_is_said():

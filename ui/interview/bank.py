@@ -1,4 +1,4 @@
-"""The question bank: read from `content/questions/`, searched and filtered."""
+"""The question bank: read from `content/questions/`, and filtered."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ui.interview.checked import shown
 from ui.interview.names import QUESTIONS, now_called
 
 _FOLDER = Path(__file__).parent.parent.parent / "content" / "questions"
+_PARTS = ("passes", "impresses", "follow_up", "trap")
+_TEXTS = ("name", "level", "question", *_PARTS, "link", "look")
 LEVELS = MappingProxyType({"easy": "Easy", "medium": "Medium", "hard": "Hard"})
 TOPICS = MappingProxyType(
     {
@@ -46,6 +48,12 @@ class Question:
         Author, title, year.
     link
         The state that shows it: "houses?preset=outlier".
+    look
+        What to look at in that chart, and what it shows of the answer.
+    related
+        Whether the chart draws something like it, and not the very thing asked about.
+    parts
+        The parts of the answer as they are written, with their expressions.
     """
 
     name: str
@@ -58,6 +66,9 @@ class Question:
     trap: str
     sources: tuple[str, ...]
     link: str
+    look: str
+    related: bool
+    parts: tuple[str, ...]
 
     @property
     def answer(self) -> tuple[tuple[str, str], ...]:
@@ -69,11 +80,11 @@ class Question:
             ("The trap", self.trap),
         )
 
-    def holds(self, words: str) -> bool:
-        """Whether every word is found in the question or its answers."""
-        texts = (self.question, *(text for _, text in self.answer))
-        text = " ".join((*texts, TOPICS[self.topic], *self.sources)).casefold()
-        return all(word in text for word in words.casefold().split())
+    @property
+    def pointer(self) -> str:
+        """What to look at in its chart, and whether that is only a related one."""
+        heading = "A related chart" if self.related else "Look at the chart"
+        return f"**{heading}.** {self.look}"
 
 
 def raw_entries(topic: str) -> list[dict]:
@@ -91,11 +102,16 @@ def questions() -> tuple[Question, ...]:
 
 
 def _question(topic: str, entry: dict) -> Question:
-    sources = tuple(entry["sources"])
     texts = {
-        name: shown(text.strip()) for name, text in entry.items() if name != "sources"
+        name: shown(text.strip()) for name, text in entry.items() if name in _TEXTS
     }
-    return Question(topic=topic, sources=sources, **texts)
+    return Question(
+        topic=topic,
+        sources=tuple(entry["sources"]),
+        related=entry.get("related", False),
+        parts=tuple(entry[part] for part in _PARTS),
+        **texts,
+    )
 
 
 def question(name: str) -> Question:
@@ -107,10 +123,10 @@ def question(name: str) -> Question:
     raise KeyError(f"name must be that of a question; got {name!r}.")
 
 
-def found(topic: str = "", level: str = "", words: str = "") -> tuple[Question, ...]:
-    """The questions of a topic and a level that hold some words; "" is any."""
+def found(topic: str = "", level: str = "") -> tuple[Question, ...]:
+    """The questions of a topic and a level; "" is any."""
     return tuple(
         each
         for each in questions()
-        if topic in ("", each.topic) and level in ("", each.level) and each.holds(words)
+        if topic in ("", each.topic) and level in ("", each.level)
     )

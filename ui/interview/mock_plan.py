@@ -98,6 +98,8 @@ class Asked:
         What the answer is graded by, or None.
     sources
         Author, title, year.
+    pointer
+        What to look at in the chart, where that is said.
     """
 
     text: str
@@ -109,6 +111,7 @@ class Asked:
     page: str
     drill: Drill | None = None
     sources: tuple[str, ...] = ()
+    pointer: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -151,6 +154,7 @@ def _of_bank(found: Question) -> Asked:
         link=found.link,
         page=f"questions?question={found.name}",
         sources=found.sources,
+        pointer=found.pointer,
     )
 
 

@@ -79,6 +79,8 @@ def _entry(entry: Entry) -> None:
         show_model(entry.asked)
         if entry.asked.is_gone:
             return
+        if entry.asked.pointer:
+            st.markdown(entry.asked.pointer)
         with st.container(horizontal=True):
             controls.link(entry.asked.link, "See it on the chart")
             controls.link(entry.asked.page, words.page_title(entry.asked))

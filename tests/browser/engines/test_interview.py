@@ -1,4 +1,4 @@
-"""One drill answered, one flashcard rated and kept, in every engine."""
+"""One drill answered, one card rated, one question found, in every engine."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ IS_NOT_ASKED = f"""(card) => {{
 }}"""
 CARDS_ARE = f"""(count) =>
   Object.keys(JSON.parse({KEPT} ?? "{{}}").cards ?? {{}}).length === count"""
+SEARCH = ".st-key-questions-words input"
+FIRST = "[data-testid=stExpander]"
 FOCUSED = "(words) => document.activeElement.innerText.startsWith(words)"
 
 
@@ -48,3 +50,15 @@ def test_card_is_rated_once_and_kept_over_a_reload(tab: Tab):
     assert tab.text(ASKED) == second
     assert tab.evaluate(f"() => {KEPT}") == kept
     assert not tab.is_seen(".st-key-cards-ratings"), "no answer is given away"
+
+
+def test_question_is_found_while_it_is_typed(tab: Tab):
+    tab.open("questions", ready=f"{SEARCH}[aria-keyshortcuts]")
+    tab.until_idle()
+    tab.press("/", *"bpr")
+    tab.until_says("Which loss do you train?", FIRST)
+    tab.press(*" loss")
+    tab.until("() => decodeURIComponent(location.search).includes('bpr+loss')")
+    typed = f"() => document.querySelector('{SEARCH}').value"
+    assert tab.evaluate(typed) == "bpr loss"
+    assert tab.evaluate(f"() => document.activeElement.matches('{SEARCH}')")

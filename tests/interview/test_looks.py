@@ -1,0 +1,65 @@
+"""What each question says of its chart: its numbers are the ones that chart shows."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from tests.interview.readings import numbers, readings, words_of
+from tests.interview.test_bank import ENTRIES
+from ui.interview.checked import CHECKED, agrees, checked_numbers, computed, shown
+
+MOST_WORDS = 55
+_WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
+_SMALL = range(11)
+"""Whole numbers that may be counts: "two of 4", "ln 3"."""
+
+each_question = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+
+
+@each_question
+def test_numbers_of_a_look_are_read_off_its_chart(entry):
+    names = readings(entry["link"])
+    for number, expression in checked_numbers(entry["look"]):
+        value = computed(expression, names)
+        assert agrees(number, value), f"{number} | {expression} gives {value!r}"
+
+
+@each_question
+def test_other_numbers_of_a_look_stand_on_its_chart(entry):
+    look, link = entry["look"], entry["link"]
+    dragged_to = {
+        abs(node.value)
+        for _, expression in checked_numbers(look)
+        for node in ast.walk(ast.parse(expression.strip(), mode="eval"))
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    }
+    known = {*_SMALL, *dragged_to, *map(abs, numbers(words_of(link)))}
+    loose = [
+        number
+        for number in _WRITTEN.findall(CHECKED.sub(" ", look))
+        if abs(numbers(number)[0]) not in known
+    ]
+    assert not loose
+
+
+@each_question
+def test_look_is_short_and_plain(entry):
+    look = shown(entry["look"])
+    assert re.fullmatch(r"[A-Zp“0-9].*[.]", look)
+    assert len(look.split()) <= MOST_WORDS
+    assert not re.search(r"\[\[|\]\]|[!—$*_]|  ", look)
+
+
+def test_a_chart_that_does_not_draw_the_loss_is_called_related():
+    related = {name for name, entry in ENTRIES.items() if entry.get("related")}
+    assert related >= {"tweedie", "mape", "expectile", "triplet-loss", "ctc", "elbo"}
+    assert related >= {"dice-for-masks", "class-weights", "next-token-masking"}
+    assert not related & {"house-by-hand", "cat-by-hand", "spam-by-hand", "huber"}
+
+
+def test_numbers_are_read_with_their_powers_and_signs():
+    assert numbers("−$1.5 × 10⁹ $², limit 1.00") == [-1.5e9, 1.0]
+    assert numbers("2 × 10⁻¹ of 3,012") == [0.2, 3012.0]
