@@ -72,12 +72,18 @@ def css_variables() -> str:
 
 def page_css() -> str:
     """The measures of a page, and contrast for captions and primary buttons."""
+    paper = f"light-dark({LIGHT['page']},{DARK['page']})"
+    line = f"1px solid light-dark({LIGHT['border']},{DARK['border']})"
     return (
         "[data-testid=stMainBlockContainer]"
         "{max-width:1228px;padding:4.25rem 1.5rem 3rem;}"
         "[data-testid=stMainBlockContainer]:has(.st-key-interview-parts)"
         "{padding-top:4rem;}"
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
+        "[data-testid=stVerticalBlock]>[data-testid=stElementContainer] h1"
+        "{padding-bottom:.5rem;}"
+        "[data-testid=stMain]{scroll-padding:4rem 0;}"
+        "[data-testid=stHeading] :focus{outline:none;}"
         "[data-testid=stLayoutWrapper]:has(>:is(.st-key-memory,.st-key-waking))"
         "{position:absolute;width:0;}"
         "[data-testid=stMarkdownContainer] :is(p,ul,ol){max-width:47rem;}"
@@ -96,6 +102,9 @@ def page_css() -> str:
         "@media (max-width:640px)"
         "{[data-testid=stMainBlockContainer]{padding:3.75rem 1rem 3rem;}"
         "[data-testid=stMainBlockContainer] h1{font-size:1.6rem;}}"
+        "@media screen{[data-testid=stLayoutWrapper]:has(>:is(.st-key-cards-ratings,"
+        ".st-key-mock-ratings)){position:sticky;bottom:0;z-index:2;padding:.5rem 0;"
+        f"background:{paper};border-top:{line};}}}}"
     )
 
 

@@ -16,6 +16,9 @@ from ui.interview.mock_report import Entry, report
 from ui.interview.paper_report import mock_report
 from ui.interview.printing import print_document
 
+SCORE = "mock-score"
+"""The key of what is around the heading of a report."""
+
 
 def show_note(note: str) -> None:
     """The reader's own words; a note as long as the longest may have been cut."""
@@ -38,8 +41,9 @@ def show_model(asked: Asked) -> None:
 def show_report(mock: Mock, begin: Callable[[], None]) -> None:
     """Show the report; `begin` starts another interview."""
     found = report(mock, now())
-    st.subheader(found.title, anchor=False)
-    st.caption(found.when)
+    with st.container(key=SCORE):
+        st.subheader(found.title, anchor=False)
+        st.caption(found.when)
     if found.weak:
         st.markdown("**To read again**, the weakest first:")
         for each in found.weak:
@@ -75,8 +79,8 @@ def _entry(entry: Entry) -> None:
             st.markdown(entry.asked.text)
         if entry.answer.given:
             st.text(f"You answered: {entry.answer.given}")
-        show_note(entry.answer.note)
         show_model(entry.asked)
+        show_note(entry.answer.note)
         if entry.asked.is_gone:
             return
         with st.container(horizontal=True):
