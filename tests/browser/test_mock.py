@@ -12,7 +12,11 @@ from ui.interview.mock_plan import COUNT, asked, plan
 
 SEED = 48_213
 ITEMS = [asked(item) for item in plan(SEED)]
-PRINTED = "window.print = () => { (window.top.printed ??= []).push(document.title) }"
+PRINTED = """window.print = () => {
+  dispatchEvent(new Event("beforeprint"));
+  (window.printed ??= []).push(document.title);
+  dispatchEvent(new Event("afterprint"));
+}"""
 
 
 def settle(page: Page) -> None:
@@ -170,7 +174,7 @@ def test_report_prints_in_one_click_and_is_clean(open_plain):
     assert page.evaluate("window.printed") == ["Mock interview: 8.5 of 10 points"]
     button.click()
     page.wait_for_function("() => window.printed?.length === 2")
-    assert page.locator("iframe#ll-print").count() == 1
+    assert page.locator("#ll-paper").count() == 1
     with page.expect_download() as download:
         page.get_by_role("button", name="Save it as a page").click()
     assert download.value.suggested_filename == f"loss-lab-interview-{SEED}.html"

@@ -14,7 +14,7 @@ from ui.interview.mock_answer import MOST_NOTE
 from ui.interview.mock_plan import Asked
 from ui.interview.mock_report import Entry, report
 from ui.interview.paper_report import mock_report
-from ui.interview.printing import print_document
+from ui.interview.printing import on_paper
 
 SCORE = "mock-score"
 """The key of what is around the heading of a report."""
@@ -41,6 +41,7 @@ def show_model(asked: Asked) -> None:
 def show_report(mock: Mock, begin: Callable[[], None]) -> None:
     """Show the report; `begin` starts another interview."""
     found = report(mock, now())
+    paper = mock_report(found)
     with st.container(key=SCORE):
         st.subheader(found.title, anchor=False)
         st.caption(found.when)
@@ -49,25 +50,24 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
         for each in found.weak:
             controls.link(each.link, each.words)
     with st.container(horizontal=True):
-        is_printed = st.button(
+        is_wanted = st.button(
             "Print the report", type="primary", icon=":material/print:"
         )
         st.download_button(
             "Save it as a page",
-            mock_report(found),
+            paper,
             f"loss-lab-interview-{mock.seed}.html",
             "text/html",
             icon=":material/download:",
             on_click="ignore",
         )
-    if is_printed:
-        print_document(mock_report(found))
     st.caption(f"{words.KEPT} {words.same_questions(mock.seed)}")
     for entry in found.entries:
         _entry(entry)
     with st.popover("Start another interview"):
         st.markdown(words.REPORT_GOES)
         st.button("Start", key="mock.another", on_click=begin)
+    on_paper(paper, is_wanted=is_wanted)
 
 
 def _entry(entry: Entry) -> None:
