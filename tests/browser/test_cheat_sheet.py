@@ -23,6 +23,7 @@ PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 A4 = re.compile(rb"/MediaBox\s*\[0 0 (59[45][\d.]*) (84[12][\d.]*)\]")
 SMALLEST_TYPE = """() => Math.min(
   ...[...document.querySelectorAll("h1, p, td, th, small, dd, li")]
+    .filter((each) => each.checkVisibility())
     .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
 DOCUMENTS = {
     "sheet": cheat_sheet,
@@ -109,7 +110,7 @@ def test_print_is_one_click_and_works_by_key(open_plain):
     page.keyboard.press("Enter")
     page.wait_for_function("() => window.printed?.length === 1")
     assert page.evaluate("window.printed") == ["Loss functions on one page"]
-    expect(page).to_have_title("Cheat sheet")
+    expect(page).to_have_title("Loss Lab")
     page.get_by_role("link", name="House prices").click()
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
     page.go_back()
@@ -131,7 +132,7 @@ def test_browser_prints_the_sheet_and_nothing_of_the_page_around_it(open_plain):
     assert page.evaluate("document.documentElement.scrollWidth") <= PRINTED_WIDTH
     printed = pdf_of(page)
     assert len(PAGES.findall(printed)) == len(A4.findall(printed)) == 1
-    expect(page).to_have_title("Cheat sheet")
+    expect(page).to_have_title("Loss Lab")
 
 
 def test_printed_page_opens_by_itself(open_plain):

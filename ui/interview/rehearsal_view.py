@@ -97,8 +97,14 @@ def _cue(rehearsal: Rehearsal) -> None:
         _button("Finish" if rehearsal.is_at_last else "Next step", go_on)
         is_shown = st.toggle("Show the clock", value=True, key=f"{_PLACE}.clock")
         if is_shown:
-            seconds = rehearsal.elapsed(now())
-            ticking(seconds, rehearsal.limit, "walkthrough.ticking")
+            time = now()
+            ticking(
+                rehearsal.elapsed(time),
+                rehearsal.limit,
+                "walkthrough.ticking",
+                target=rehearsal.target,
+                step=rehearsal.pace(time),
+            )
         else:
             st.markdown(f"{LENGTHS[rehearsal.length]} in all", width="content")
     _button("Stop this rehearsal", _close, "tertiary")
