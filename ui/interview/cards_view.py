@@ -14,6 +14,7 @@ from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.session import PageSession
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _CARD, _REVEAL, _RATE, _END = "cards-card", "cards-reveal", "cards-rate-", "cards-end"
 
 
@@ -68,7 +69,7 @@ def _show_answer(session: PageSession, card: Question) -> None:
     with st.container(horizontal=True, key="cards-ratings"):
         for rating, title in RATINGS.items():
             st.button(
-                f"**{title}** · {times[rating]}",
+                f"**{title}** · {times[rating].replace(' ', NO_BREAK)}",
                 key=f"{_RATE}{rating}",
                 shortcut=str(rating),
                 on_click=_rate,
