@@ -144,7 +144,7 @@ def test_tap_on_a_dead_line_is_told_to_be_kept_and_is_sent_when_it_is_back(
 
 def test_network_that_is_off_is_said_before_the_line_breaks(open_plain):
     page = open_plain("flashcards", fresh=True)
-    until_idle(page)
+    expect(page.locator(LINE)).to_be_attached()
     page.context.set_offline(True)
     expect(page.locator(LINE)).to_contain_text("No connection.")
     page.context.set_offline(False)

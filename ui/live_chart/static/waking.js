@@ -26,6 +26,7 @@ class Line {
     addEventListener("online", () => this.#ask());
     document.addEventListener("click", (event) => this.#note(event), true);
     this.#look();
+    if (!navigator.onLine) this.#ask();
   }
 
   get #isConnected() {
