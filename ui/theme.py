@@ -146,7 +146,7 @@ def frame_css() -> str:
         "{height:clamp(13rem,calc(100vh - 17rem),34rem);}"
         "[data-testid=stMain] .ll:has(>.ll-playback:not([hidden])) .ll-plot"
         "{height:clamp(13rem,calc(100vh - 20rem),34rem);}"
-        "[data-testid=stMain] .ll-numbers{top:0;}"
+        "[data-testid=stMain] .ll-first{top:0;}"
         "@media (min-width:641px){[data-testid=stMain] .ll:has(.ll-out) .ll-sentence"
         "{padding-right:26rem;}}"
         "@media (max-width:640px){[data-testid=stMain] .ll-plot{height:15rem;}}"
