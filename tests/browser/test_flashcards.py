@@ -30,7 +30,7 @@ def test_answer_is_read_from_its_question_with_the_ratings_at_hand(open_plain):
     expect(rating).to_be_in_viewport(ratio=1)
     card = question(NAMES[0])
     expect(page.get_by_role("heading", name=card.question)).to_be_in_viewport(ratio=1)
-    expect(page.get_by_text("Passes. ")).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Passes.", exact=True)).to_be_in_viewport(ratio=1)
     page.evaluate(f"{MAIN}.scrollTo(0, 1e6)")
     chart = page.get_by_role("link", name="See it on the chart").bounding_box()
     words = page.get_by_text(RATINGS_EXPLAINED[-30:]).bounding_box()
