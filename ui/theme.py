@@ -82,7 +82,7 @@ def page_css() -> str:
         "[data-testid=stMainBlockContainer] h1{padding:0;}"
         "[data-testid=stVerticalBlock]>[data-testid=stElementContainer] h1"
         "{padding-bottom:.75rem;}"
-        "[data-testid=stMain]{scroll-padding:4rem 0;}"
+        "[data-testid=stMain]{scroll-padding-top:4rem;}"
         "[data-testid=stHeading] :focus{outline:none;}"
         "[data-testid=stLayoutWrapper]:has(>:is(.st-key-memory,.st-key-waking))"
         "{position:absolute;width:0;}"
