@@ -8,7 +8,7 @@ from losses import FAMILIES
 from ui.facts_view import CSS, table_html
 from ui.interview.memory import memory
 from ui.interview.paper import FAMILY_WORDS, SCREEN_COLUMNS, SYMBOLS, WORDS, cheat_sheet
-from ui.interview.printing import print_document
+from ui.interview.printing import on_paper
 from ui.interview.sheet_state import PRESETS
 from ui.lesson import show_notices
 from ui.paper_routes import CHEAT_SHEET
@@ -23,16 +23,15 @@ show_notices(notices)
 for word, said, latex in WORDS:
     st.markdown(f"**{word}:** {said} ${latex}$")
 with st.container(horizontal=True):
-    is_printed = st.button(
+    is_wanted = st.button(
         "Print on one A4 page", type="primary", icon=":material/print:"
     )
     st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
-if is_printed:
-    print_document(cheat_sheet())
 st.caption(SYMBOLS, unsafe_allow_html=True)
 st.html(f"<style>{CSS}</style>")
 for family in FAMILIES:
     st.subheader(family.capitalize(), anchor=False)
     st.markdown(FAMILY_WORDS[family])
     st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
+on_paper(cheat_sheet(), is_wanted=is_wanted)
 session.write_link()

@@ -14,6 +14,7 @@ __all__ = ["INTERVIEW", "PATHS", "Lesson", "lesson", "lessons"]
 
 INTERVIEW = (
     "walkthrough",
+    "walkthrough?mode=whole",
     "walkthrough?mode=rehearse",
     "questions?question=huber",
     "drills",

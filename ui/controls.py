@@ -78,6 +78,7 @@ def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> 
         format_func=titles.__getitem__,
         key=key,
         label_visibility="visible" if label else "collapsed",
+        filter_mode=None,  # else a phone opens its keyboard
         width=320,
         filter_mode=None,  # no field of text, which would open a phone's keyboard
         on_change=take,
@@ -99,6 +100,7 @@ def select(
         format_func=options.__getitem__,
         key=key,
         label_visibility="collapsed",
+        filter_mode=None,  # else a phone opens its keyboard
         width=width,
         filter_mode=None,  # as in `preset`
         on_change=_take,

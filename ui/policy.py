@@ -66,8 +66,6 @@ def content_policy(scripts: Iterable[str], ancestors: Iterable[str]) -> str:
             # The WebSocket is of the same origin, and so is what is uploaded.
             "connect-src": _OURS,
             "manifest-src": _OURS,
-            # The frame that is printed is a srcdoc, which asks for no address.
-            "frame-src": _OURS,
             "object-src": _CLOSED,
             "base-uri": _CLOSED,
             "form-action": _OURS,

@@ -1,4 +1,4 @@
-"""A page that goes on by itself when the server comes back, or the laptop wakes."""
+"""A page that says when the line is down, and goes on by itself once it is back."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ _component = st.components.v2.component(
 
 
 def keep_awake() -> None:
-    """Place the component that asks for a run once the connection is back."""
+    """Place the component that watches the connection, and asks for a run after it."""
     with st.container(key="waking"):
         _component(key="waking.component", on_woken_change=lambda: None)

@@ -22,6 +22,16 @@ def test_axe_finds_nothing_serious_in_a_lesson_nor_when_it_is_presented(
     assert serious_in(page) == []
 
 
+ROOM_UNDER_THE_TITLE = """() => {
+  const words = document.createRange();
+  words.selectNodeContents(document.querySelector("h1"));
+  const { bottom } = words.getBoundingClientRect();
+  const others = document.querySelectorAll("[data-testid=stMain] :is(p, button)");
+  const tops = [...others].map((each) => each.getBoundingClientRect().top);
+  return Math.min(...tops.filter((top) => top > bottom - 10)) - bottom;
+}"""
+
+
 @pytest.mark.parametrize("path", INTERVIEW)
 def test_axe_finds_nothing_serious_in_the_interview_pages(open_page, open_plain, path):
     page = (open_page if path == "walkthrough" else open_plain)(path)
@@ -30,7 +40,8 @@ def test_axe_finds_nothing_serious_in_the_interview_pages(open_page, open_plain,
 
 
 @pytest.mark.parametrize("path", INTERVIEW)
-def test_no_interview_page_is_wider_than_a_phone(open_plain, path):
+def test_no_interview_page_is_wider_than_a_phone_or_sits_on_its_title(open_plain, path):
     page = open_plain(path, phone=True)
     until_idle(page)
     expect_to_fit(page)
+    assert page.evaluate(ROOM_UNDER_THE_TITLE) >= 6

@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from losses import REGISTRY
-from tests.browser.driver import expect_to_fit
+from tests.browser.driver import PHONE, expect_to_fit
 from tests.browser.test_mock import PRINTED, settle
+from tests.interview.mocks import played
+from ui.interview.mock import mock_of
+from ui.interview.mock_report import report
+from ui.interview.paper import cheat_sheet
+from ui.interview.paper_answer import answer_sheet
+from ui.interview.paper_report import mock_report
 from ui.paper_routes import CHEAT_SHEET
 
 PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
 A4 = re.compile(rb"/MediaBox\s*\[0 0 (59[45][\d.]*) (84[12][\d.]*)\]")
+SMALLEST_TYPE = """() => Math.min(
+  ...[...document.querySelectorAll("h1, p, td, th, small, dd, li")]
+    .filter((each) => each.checkVisibility())
+    .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
+DOCUMENTS = {
+    "sheet": cheat_sheet,
+    "report": lambda: mock_report(report(mock_of(played()), datetime.now(UTC))),
+    "answer": lambda: answer_sheet("180"),
+}
 PRINTED_WIDTH = 726
 """192 mm in pixels: A4 without its margins."""
 
@@ -39,6 +55,14 @@ def test_sheet_is_exactly_one_a4_page(sheet):
 def test_pages_are_counted(sheet):
     sheet.evaluate("document.body.append(document.body.cloneNode(true))")
     assert len(PAGES.findall(pdf_of(sheet))) == 2
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_document_can_be_read_on_a_phone(visit, server, kind):
+    page = visit(f"{server}/{CHEAT_SHEET}", ready="h1", phone=True)
+    page.set_content(DOCUMENTS[kind]())
+    assert page.evaluate("innerWidth") <= 1.02 * PHONE["width"], "else all is smaller"
+    assert page.evaluate(SMALLEST_TYPE) >= 14
 
 
 def test_sheet_has_room_for_other_fonts(sheet):
@@ -86,14 +110,29 @@ def test_print_is_one_click_and_works_by_key(open_plain):
     page.keyboard.press("Enter")
     page.wait_for_function("() => window.printed?.length === 1")
     assert page.evaluate("window.printed") == ["Loss functions on one page"]
-    frame = page.frame_locator("#ll-print")
-    expect(frame.locator("tbody tr")).to_have_count(len(REGISTRY))
+    expect(page).to_have_title("Loss Lab")
     page.get_by_role("link", name="House prices").click()
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
     page.go_back()
     expect(button).to_be_visible()
     page.wait_for_timeout(500)
     assert page.evaluate("window.printed") == ["Loss functions on one page"]
+
+
+def test_browser_prints_the_sheet_and_nothing_of_the_page_around_it(open_plain):
+    page = open_plain("cheat-sheet")
+    paper = page.locator("#ll-paper")
+    expect(paper).to_be_attached()
+    expect(paper).to_be_hidden()
+    settle(page)
+    page.set_viewport_size({"width": PRINTED_WIDTH, "height": 1000})
+    page.emulate_media(media="print", color_scheme="dark")
+    expect(paper).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PRINTED_WIDTH
+    printed = pdf_of(page)
+    assert len(PAGES.findall(printed)) == len(A4.findall(printed)) == 1
+    expect(page).to_have_title("Loss Lab")
 
 
 def test_printed_page_opens_by_itself(open_plain):

@@ -22,8 +22,13 @@ FITS = f"""() => innerWidth === {MAIN}.clientWidth
 NUMBER_IS_SEEN = """() => {
   const box = document.querySelector('.ll-main .ll-value').getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  return document.elementFromPoint(x, y)?.closest('.ll-numbers') !== null;
+  return document.elementFromPoint(x, y)?.closest('.ll-first') !== null;
 }"""
+
+CUT = """() => [...document.querySelectorAll('.ll-readout > *')]
+  .filter((each) => each.getBoundingClientRect().right > innerWidth
+    || each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.textContent)"""
 
 
 @pytest.mark.parametrize("path", LESSONS)
@@ -32,6 +37,7 @@ def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
 ):
     page = open_page(path, phone=True)
     expect_room_for_a_finger(page)
+    assert page.evaluate(CUT) == []
     page.locator(".ll-plot").nth(1).scroll_into_view_if_needed()
     page.evaluate(f"{MAIN}.scrollBy(0, 150)")
     assert page.evaluate(f"{MAIN}.scrollTop") > 100

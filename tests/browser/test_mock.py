@@ -12,7 +12,11 @@ from ui.interview.mock_plan import COUNT, asked, plan
 
 SEED = 48_213
 ITEMS = [asked(item) for item in plan(SEED)]
-PRINTED = "window.print = () => { (window.top.printed ??= []).push(document.title) }"
+PRINTED = """window.print = () => {
+  dispatchEvent(new Event("beforeprint"));
+  (window.printed ??= []).push(document.title);
+  dispatchEvent(new Event("afterprint"));
+}"""
 
 
 def settle(page: Page) -> None:
@@ -79,7 +83,9 @@ def test_whole_interview_by_keys_alone_with_reloads(open_plain):
                 reload(page)
                 expect_question(page, number + 1)
                 field(page).focus()
-    expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
+    score = page.get_by_role("heading", name="8.5 of 10 points")
+    expect(score).to_be_focused()
+    expect(score).to_be_in_viewport()
     reload(page)
     expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
     expect(page.get_by_test_id("stExpander")).to_have_count(COUNT)
@@ -170,7 +176,7 @@ def test_report_prints_in_one_click_and_is_clean(open_plain):
     assert page.evaluate("window.printed") == ["Mock interview: 8.5 of 10 points"]
     button.click()
     page.wait_for_function("() => window.printed?.length === 2")
-    assert page.locator("iframe#ll-print").count() == 1
+    assert page.locator("#ll-paper").count() == 1
     with page.expect_download() as download:
         page.get_by_role("button", name="Save it as a page").click()
     assert download.value.suggested_filename == f"loss-lab-interview-{SEED}.html"
@@ -183,8 +189,14 @@ def test_interview_fits_a_phone(open_plain):
     start(page)
     expect_to_fit(page)
     expect(field(page)).to_be_in_viewport()
+    field(page).fill("a long note\n" * 30)
     page.get_by_role("button", name="Show the answer").tap()
-    page.get_by_role("button", name="Missed").tap()
+    rating = page.get_by_role("button", name="Missed")
+    expect(rating).to_be_focused()
+    expect(rating).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text(ITEMS[0].text)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Passes. ")).to_be_in_viewport()
+    rating.tap()
     expect_question(page, 2)
     page.get_by_role("button", name="Skip this one").tap()
     expect(page.get_by_text("Skipped.")).to_be_visible()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import ROOT, centre_of, free_port, serving
+from tests.browser.driver import ROOT, centre_of, free_port, serving, until_idle
 from tests.browser.line import line_to
 from tests.lessons import PATHS
 
 CHARTS = ("", *PATHS)
+LINE = ".loss-lab-line"
 BACK = 60_000
 """The browser tries again ever more seldom, up to half a minute apart."""
 
@@ -114,11 +115,37 @@ def test_page_goes_on_after_longer_away_than_the_server_keeps_a_session(visit):
         idle, held = visit(f"{line.address}/houses"), visit(f"{line.address}/cats-dogs")
         value_held = hold(held)
         line.cut()
-        expect(held.locator(".ll-status")).to_contain_text("connection is lost")
+        expect(held.locator(LINE)).to_contain_text("No connection.")
         held.wait_for_timeout(5000)  # so long that the server forgets
         line.mend()
         expect_to_be_back(held)
         held.mouse.up()
+        expect(held.locator(LINE)).to_have_text("")
         expect_kept(held, value_held)
         expect_to_be_back(idle)
         expect_kept(idle, press(idle))
+
+
+def test_tap_on_a_dead_line_is_told_to_be_kept_and_is_sent_when_it_is_back(
+    visit, server
+):
+    with line_to(server) as line:
+        page = visit(f"{line.address}/flashcards", ready="h3")
+        until_idle(page)
+        line.delay = 1000  # as in a tunnel: open, and nothing gets through
+        page.get_by_role("button", name="Show the answer").click()
+        line.cut()
+        expect(page.locator(LINE)).to_contain_text("What you did is kept")
+        line.delay = 0
+        line.mend()
+        expect(page.get_by_role("button", name="Good")).to_be_visible(timeout=BACK)
+        expect(page.locator(LINE)).to_have_text("")
+
+
+def test_network_that_is_off_is_said_before_the_line_breaks(open_plain):
+    page = open_plain("flashcards", fresh=True)
+    expect(page.locator(LINE)).to_be_attached()
+    page.context.set_offline(True)
+    expect(page.locator(LINE)).to_contain_text("No connection.")
+    page.context.set_offline(False)
+    expect(page.locator(LINE)).to_have_text("")

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import serious_in
-from tests.browser.driver import expect_to_fit, handle_of, until_idle
+from tests.browser.driver import MAIN, expect_to_fit, handle_of, until_idle
 from ui.interview.walkthrough import steps
 from ui.links import shown_by
 
@@ -91,6 +91,35 @@ def test_path_and_chart_by_keyboard_alone(open_page, readout):
     expect(readout(page, "Squared error")).to_have_text("1 × 10¹⁰ $²")
 
 
+def test_arrows_turn_the_steps_where_nothing_else_waits_for_them(open_page, readout):
+    page = open_page("walkthrough?step=spam")
+    until_idle(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Step 8 of 9")).to_be_visible()
+    until_idle(page)
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("button", name="Rehearse it")).to_be_focused()
+    until_idle(page)
+    page.keyboard.press("ArrowRight")  # no step comes after it
+    for place in (8, 7, 6, 5):
+        page.keyboard.press("ArrowLeft")
+        expect(page.get_by_text(f"Step {place} of 9")).to_be_visible()
+        until_idle(page)
+    loss = readout(page, "Squared error")
+    expect(loss).to_have_text("2.5 × 10⁹ $²")
+    handle_of(page, PRICE).focus()
+    page.keyboard.press("ArrowRight")
+    expect(loss).not_to_have_text("2.5 × 10⁹ $²")
+    page.get_by_role("radio", name="60 seconds").or_(
+        page.get_by_role("button", name="60 seconds")
+    ).first.focus()
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("combobox", name="Step").focus()
+    page.keyboard.press("ArrowRight")
+    until_idle(page)
+    expect(page.get_by_text("Step 5 of ")).to_be_visible()
+
+
 def test_rehearsal_loses_nothing_by_a_reload_in_the_middle(open_page):
     page = open_page("walkthrough")
     page.get_by_text("Rehearse", exact=True).click()
@@ -137,7 +166,20 @@ def test_rehearsal_by_keyboard_alone_keeps_the_button_in_focus(open_page):
         name = "Finish" if place == 9 else "Next step"
         expect(page.get_by_role("button", name=name)).to_be_focused()
         page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=re.compile("^You took"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^You took"))).to_be_focused()
+
+
+def test_thumb_turns_the_steps_from_anywhere_on_a_phone(open_page):
+    page = open_page("walkthrough?step=house", phone=True)
+    page.get_by_role("button", name="Save picture").scroll_into_view_if_needed()
+    expect(page.get_by_text(steps("60")[4].say, exact=True)).not_to_be_in_viewport()
+    page.get_by_role("button", name="Next", exact=True).tap()
+    said = page.get_by_text(steps("60")[5].say, exact=True)
+    expect(said).to_be_in_viewport(ratio=1)
+    bar = page.locator(".st-key-walkthrough-turn").bounding_box()
+    page.evaluate(f"{MAIN}.scrollTo(0, 1e6)")
+    last = page.get_by_role("button", name="Save picture").bounding_box()
+    assert last["y"] + last["height"] <= bar["y"], "the bar covers nothing"
 
 
 def test_phone_shows_words_and_chart_and_cuts_nothing(open_page, touch_drag, readout):

@@ -88,8 +88,8 @@ def test_sheet_says_loss_cost_and_objective(sheet):
 def test_every_loss_is_on_the_sheet(spec, sheet):
     source = cheat_sheet()
     assert sheet.words.count(spec.title) == 1
-    assert f"<td>{maths(spec.formula)}</td>" in source
-    assert f"<td>{maths(spec.gradient_formula)}</td>" in source
+    assert f'<td data-name="Formula">{maths(spec.formula)}</td>' in source
+    assert f">{maths(spec.gradient_formula)}</td>" in source
     assert spec.minimiser in sheet.words
     assert row(spec).facts in sheet.words
     assert f"Unit: {spec.unit}" in sheet.words

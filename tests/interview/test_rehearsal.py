@@ -19,6 +19,7 @@ from ui.interview.rehearsal import (
     rehearsal_of,
     verdict,
 )
+from ui.interview.walkthrough import steps
 
 START = datetime(2030, 5, 1, 12, 0, tzinfo=UTC)
 SOUND = {"length": "60", "started": START.isoformat(), "done": [6.5], "ratings": {}}
@@ -47,6 +48,14 @@ def test_steps_go_by_until_the_last():
     assert whole.is_over
     assert whole.after_step(after(99)) == whole
     assert said(*range(7, 57, 7)).is_at_last
+
+
+def test_pace_of_a_step_begins_anew_with_each():
+    assert said().pace(after(3)) == (3, steps("60")[0].planned("60"))
+    rehearsal = said(7, 13.5)
+    assert rehearsal.pace(after(20)) == (6.5, steps("60")[2].planned("60"))
+    assert rehearsal.pace(after(-5))[0] == 0
+    assert Rehearsal("60", START, names=("gone",)).pace(after(3)) is None
 
 
 def test_clock_that_is_set_back_never_runs_backwards():

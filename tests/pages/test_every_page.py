@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
 from streamlit.testing.v1 import AppTest
 
 from tests.lessons import PATHS, lesson
@@ -42,6 +43,12 @@ def test_page_opens_with_a_heading(page):
     assert not app.exception
     assert not (*app.warning, *app.success, *app.error)
     assert len(app.title) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_menu_opens_the_keyboard_of_a_phone(page):
+    modes = [each.proto.filter_mode for each in open_page(page, {}).selectbox]
+    assert set(modes) <= {SelectWidgetFilterMode.FILTER_MODE_NONE}
 
 
 @pytest.mark.parametrize("page", LESSONS)

@@ -7,8 +7,10 @@ import json
 import pytest
 
 from tests.pages.test_every_page import open_page
+from ui.interview.paper_answer import answer_sheet
+from ui.interview.paper_text import html
 from ui.interview.rehearsal import rehearsal_of
-from ui.interview.walkthrough import steps
+from ui.interview.walkthrough import LENGTHS, steps
 
 
 def button(app, label: str):
@@ -53,6 +55,23 @@ def test_hostile_link_gives_notices_and_the_first_step():
     assert app.selectbox[0].value == "definition"
 
 
+@pytest.mark.parametrize("length", LENGTHS)
+def test_whole_answer_is_read_and_printed_in_one_piece(length):
+    app = open_page("walkthrough.py", {"mode": "whole", "length": length})
+    assert not app.exception
+    said = [f"**{step.title}.** {step.text(length)}" for step in steps(length)]
+    assert [text for text in texts(app).split("\n") if text in said] == said
+    (paper,) = [
+        json.loads(each.proto.json)
+        for each in app.get("bidi_component")
+        if each.proto.component_name == "loss_lab_print"
+    ]
+    assert paper == {"job": "", "html": answer_sheet(length)}
+    for step in steps(length):
+        assert html(step.text(length)) in paper["html"]
+    assert button(app, "Print it")
+
+
 def rehearsed(app, count: int) -> None:
     button(app, "Start: 60 seconds").click().run()
     for _ in range(count):
@@ -79,7 +98,10 @@ def test_rehearsal_hides_the_text_until_the_end_then_shows_it_beside_a_rating():
     step = steps("60")[3]
     assert app.subheader[0].value == step.cue
     assert not any(each.say in texts(app) for each in steps("60"))
-    assert [each["words"] for each in clocks(app)] == ["of 1:00"]
+    (ticking,) = clocks(app)
+    assert (ticking["words"], ticking["target"]) == ("of 1:00", 60)
+    assert ticking["step"]["planned"] == step.planned("60")
+    assert 0 <= ticking["step"]["taken"] < ticking["seconds"] + 1
     app.toggle[0].set_value(False).run()
     assert clocks(app) == []
     assert "60 seconds in all" in texts(app)

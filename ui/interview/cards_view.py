@@ -14,7 +14,8 @@ from ui.interview.focus import move_focus
 from ui.interview.memory import memory
 from ui.session import PageSession
 
-_REVEAL, _RATE = "cards-reveal", "cards-rate-"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_CARD, _REVEAL, _RATE, _END = "cards-card", "cards-reveal", "cards-rate-", "cards-end"
 
 
 def show_review(session: PageSession) -> None:
@@ -44,7 +45,7 @@ def _show_left(today: Deck) -> None:
 
 def _show_card(session: PageSession, card: Question, is_open: bool) -> None:
     is_new = card.name not in memory().progress.cards
-    with st.container(border=True, width=860, key="cards-card"):
+    with st.container(border=True, width=860, key=_CARD):
         st.caption(words.about(TOPICS[card.topic], LEVELS[card.level], is_new))
         st.subheader(card.question, anchor=False)
         if is_open:
@@ -68,7 +69,7 @@ def _show_answer(session: PageSession, card: Question) -> None:
     with st.container(horizontal=True, key="cards-ratings"):
         for rating, title in RATINGS.items():
             st.button(
-                f"**{title}** · {times[rating]}",
+                f"**{title}** · {times[rating].replace(' ', NO_BREAK)}",
                 key=f"{_RATE}{rating}",
                 shortcut=str(rating),
                 on_click=_rate,
@@ -79,7 +80,7 @@ def _show_answer(session: PageSession, card: Question) -> None:
 
 def _show_end(today: Deck) -> None:
     st.success(words.done(today, now()), icon=":material/check:")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key=_END):
         if today.waiting:
             st.button("Take more new cards today", type="primary", on_click=_take_more)
         controls.link("progress", "See your progress")
@@ -105,7 +106,11 @@ def _show_rated(session: PageSession) -> None:
 
 def _reveal(name: str) -> None:
     memory().save(review.with_opened(memory().progress, name))
-    move_focus(f"{_RATE}{next(iter(RATINGS))}")
+    _focus_ratings()
+
+
+def _focus_ratings() -> None:
+    move_focus(f"{_RATE}{next(iter(RATINGS))}", top=_CARD)
 
 
 def _rate(session: PageSession, name: str, rating: int) -> None:
@@ -114,14 +119,16 @@ def _rate(session: PageSession, name: str, rating: int) -> None:
         new, rated = review.with_rating(memory().progress, name, rating, now())
         session.put("rated", rated)
         memory().save(new)
-        move_focus(_REVEAL)
+        move_focus(_REVEAL, _END, top=_CARD)
 
 
 def _take_back(session: PageSession) -> None:
     rated = session.get("rated")
     if review.can_take_back(memory().progress, rated):
         memory().save(review.taken_back(memory().progress, rated))
+        _focus_ratings()
 
 
 def _take_more() -> None:
     memory().save(review.with_more(memory().progress, now()))
+    move_focus(_REVEAL, top=_CARD)

@@ -93,6 +93,7 @@ def _choose(session: PageSession) -> None:
             format_func=KIND_TITLES.__getitem__,
             key="drills.chosen",
             label_visibility="collapsed",
+            filter_mode=None,  # else a phone opens its keyboard
             width=300,
             on_change=take,
         )

@@ -9,19 +9,28 @@ from ui.assets import loader
 _component = st.components.v2.component(
     "loss_lab_focus", js=loader("focus.js"), isolate_styles=False
 )
-_NOWHERE = ("", 0)
+_NOWHERE = ("", "", 0)
 
 
-def move_focus(key: str) -> None:
-    """Move the focus to the field or button of this key, after the run to come.
+def move_focus(*keys: str, top: str = "") -> None:
+    """Move the focus to the element of a key, after the run to come.
 
-    Call it in a callback; the key holds letters, digits and hyphens only.
+    Call it in a callback; a key holds letters, digits and hyphens only.
+
+    Parameters
+    ----------
+    keys
+        Of the field, the button or what is around a heading; of several the first
+        that is there. Where none is given the focus stays.
+    top
+        The key of what the reader is to see, from its beginning; where it is not
+        there, that is what has the focus.
     """
-    _, turn = st.session_state.get("focus.wish", _NOWHERE)
-    st.session_state["focus.wish"] = (key, turn + 1)
+    *_, turn = st.session_state.get("focus.wish", _NOWHERE)
+    st.session_state["focus.wish"] = (" ".join(keys), top, turn + 1)
 
 
 def keep_focus() -> None:
     """Place the component that moves the focus: once, late on the page."""
-    key, turn = st.session_state.get("focus.wish", _NOWHERE)
-    _component(key="focus.component", data={"on": key, "turn": turn})
+    on, top, turn = st.session_state.get("focus.wish", _NOWHERE)
+    _component(key="focus.component", data={"on": on, "top": top, "turn": turn})

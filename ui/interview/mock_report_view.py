@@ -14,7 +14,10 @@ from ui.interview.mock_answer import MOST_NOTE
 from ui.interview.mock_plan import Asked
 from ui.interview.mock_report import Entry, report
 from ui.interview.paper_report import mock_report
-from ui.interview.printing import print_document
+from ui.interview.printing import on_paper
+
+SCORE = "mock-score"
+"""The key of what is around the heading of a report."""
 
 
 def show_note(note: str) -> None:
@@ -38,32 +41,33 @@ def show_model(asked: Asked) -> None:
 def show_report(mock: Mock, begin: Callable[[], None]) -> None:
     """Show the report; `begin` starts another interview."""
     found = report(mock, now())
-    st.subheader(found.title, anchor=False)
-    st.caption(found.when)
+    paper = mock_report(found)
+    with st.container(key=SCORE):
+        st.subheader(found.title, anchor=False)
+        st.caption(found.when)
     if found.weak:
         st.markdown("**To read again**, the weakest first:")
         for each in found.weak:
             controls.link(each.link, each.words)
     with st.container(horizontal=True):
-        is_printed = st.button(
+        is_wanted = st.button(
             "Print the report", type="primary", icon=":material/print:"
         )
         st.download_button(
             "Save it as a page",
-            mock_report(found),
+            paper,
             f"loss-lab-interview-{mock.seed}.html",
             "text/html",
             icon=":material/download:",
             on_click="ignore",
         )
-    if is_printed:
-        print_document(mock_report(found))
     st.caption(f"{words.KEPT} {words.same_questions(mock.seed)}")
     for entry in found.entries:
         _entry(entry)
     with st.popover("Start another interview"):
         st.markdown(words.REPORT_GOES)
         st.button("Start", key="mock.another", on_click=begin)
+    on_paper(paper, is_wanted=is_wanted)
 
 
 def _entry(entry: Entry) -> None:
@@ -75,8 +79,8 @@ def _entry(entry: Entry) -> None:
             st.markdown(entry.asked.text)
         if entry.answer.given:
             st.text(f"You answered: {entry.answer.given}")
-        show_note(entry.answer.note)
         show_model(entry.asked)
+        show_note(entry.answer.note)
         if entry.asked.is_gone:
             return
         if entry.asked.pointer:

@@ -25,7 +25,7 @@ from ui.interview.mock import (
 )
 from ui.interview.mock_answer import GONE, MOST_NOTE, RATINGS
 from ui.interview.mock_plan import MOST_SEED, Asked
-from ui.interview.mock_report_view import show_model, show_note, show_report
+from ui.interview.mock_report_view import SCORE, show_model, show_note, show_report
 from ui.interview.rehearsal import clock
 from ui.interview.ticking import ticking
 from ui.session import PageSession
@@ -101,7 +101,7 @@ def _question(mock: Mock) -> None:
             st.markdown(words.stopped(clock(mock.seconds)), width="content")
         elif mock.has_clock and not mock.is_open:
             ticking(mock.elapsed(now()), words.RUNNING, "mock.ticking")
-    with st.container(border=True, key=f"mock-question-{mock.index}"):
+    with st.container(border=True, key=_card(mock)):
         st.caption(asked.about)
         is_heading = not (asked.drill or asked.is_gone)
         show = partial(st.subheader, anchor=False) if is_heading else st.markdown
@@ -183,20 +183,21 @@ def _drill(mock: Mock, asked: Asked) -> None:
 
 
 def _answer(mock: Mock, asked: Asked) -> None:
-    show_note(mock.note)
     if asked.drill and mock.verdict == "skipped":
         st.markdown("**Skipped.**")
     elif asked.drill:
         show_verdict(asked.drill, mock.given)
     show_model(asked)
+    show_note(mock.note)
     if asked.drill:
-        st.button(
-            words.next_title(mock),
-            type="primary",
-            key=_NEXT,
-            on_click=_rate,
-            args=(mock, mock.verdict),
-        )
+        with st.container(key="mock-ratings"):
+            st.button(
+                words.next_title(mock),
+                type="primary",
+                key=_NEXT,
+                on_click=_rate,
+                args=(mock, mock.verdict),
+            )
         return
     st.markdown("**How was your answer?**")
     with st.container(horizontal=True, key="mock-ratings"):
@@ -227,6 +228,10 @@ def _note(mock: Mock, label: str) -> None:
         st.warning(words.TOO_LONG, icon=":material/content_cut:")
 
 
+def _card(mock: Mock) -> str:
+    return f"mock-question-{mock.index}"
+
+
 def _key(mock: Mock, field: str) -> str:
     return f"draft-mock-{mock.name}-{mock.index}-{field}"
 
@@ -238,7 +243,8 @@ def _take_note(mock: Mock, key: str) -> None:
 def _open(mock: Mock, given: str) -> None:
     note = st.session_state.get(_key(mock, "note"), mock.note)
     _change(mock, lambda present: present.opened(given, note, now()))
-    move_focus(_NEXT if mock.current.drill else f"mock-rate-{next(iter(RATINGS))}")
+    rating = f"mock-rate-{next(iter(RATINGS))}"
+    move_focus(_NEXT if mock.current.drill else rating, top=_card(mock))
 
 
 def _change(mock: Mock, change: Callable[[Mock], Mock]) -> None:
@@ -258,10 +264,12 @@ def _rate(mock: Mock, verdict: str) -> None:
 
 def _focus_field(mock: Mock) -> None:
     if mock.is_over:
+        move_focus(SCORE)
         return
     field = _key(mock, "answer" if mock.current.drill else "note")
-    move_focus(_NEXT if mock.current.is_gone else field)
+    move_focus(_NEXT if mock.current.is_gone else field, top=_card(mock))
 
 
 def _stop() -> None:
     memory().save(closed(memory().progress))
+    move_focus("mock-start")

@@ -23,7 +23,14 @@ h1,h2,h3,p,dl,dd,table{margin:0}
 math{font-family:"Latin Modern Math","STIX Two Math","Cambria Math",
 "DejaVu Math TeX Gyre",math;line-height:1.15;font-size:.95em}
 mtd{text-align:left}
-@media screen{body{padding:6mm 4mm;min-width:200mm}}
+@media screen{body{padding:6mm 4mm}}
+"""
+_SMALL_SCREEN = """
+@media screen and (max-width:200mm){
+body{font-size:1rem;line-height:1.45}
+h1{font-size:1.6rem}h2{font-size:1.3rem}h3{font-size:1rem}
+math{font-size:.9em}
+}
 """
 _SHEET = """
 body{font-size:7.2pt;line-height:1.22}
@@ -41,6 +48,17 @@ tbody th b{display:block}
 tbody th small{font-size:6.2pt;line-height:1.1;display:block}
 tr{break-inside:avoid}
 footer{font-size:6.4pt;padding-top:1.4mm;border-top:.35mm solid black}
+@media screen and (max-width:200mm){
+h2+p{display:block}
+dl{grid-template-columns:1fr}
+col,thead{display:none}
+tr,th,td{display:block}
+tr{padding:1rem 0;border-top:.35mm solid black}
+tbody :is(th,td){padding:.2rem 0;border:0}
+tbody th b{font-size:1.15rem}
+td::before{content:attr(data-name) ": ";font-weight:700}
+tbody th small,footer{font-size:.9rem;line-height:1.35}
+}
 """
 _WIDTHS = (18, 22, 32, 13, 15)
 SCREEN_COLUMNS = (
@@ -96,9 +114,9 @@ def document(title: str, style: str, body: str) -> str:
     """A whole page of HTML; `body` is HTML, `title` is text."""
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(title)}</title><style>{_BASE}{style}</style></head>"
-        f"<body>{body}</body></html>"
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_BASE}{style}{_SMALL_SCREEN}</style>"
+        f"</head><body>{body}</body></html>"
     )
 
 
@@ -118,11 +136,15 @@ def cheat_sheet() -> str:
 
 def _family(family: Family) -> str:
     taken_in = dict.fromkeys(_TAKEN_IN[spec.argument] for spec in losses_of(family))
-    heads = ("Loss", "Formula", f"Gradient in {' or '.join(taken_in)}")
-    heads = (*heads, "Best constant", "Facts")
+    heads = (
+        "Formula",
+        f"Gradient in {' or '.join(taken_in)}",
+        "Best constant",
+        "Facts",
+    )
     columns = "".join(f'<col style="width:{each}%">' for each in _WIDTHS)
-    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
-    body = "".join(map(_sheet_row, rows(family)))
+    head = "".join(f'<th scope="col">{each}</th>' for each in ("Loss", *heads))
+    body = "".join(_sheet_row(row, heads) for row in rows(family))
     return (
         f"<h2>{family.capitalize()}</h2><p>{FAMILY_WORDS[family]}</p>"
         f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
@@ -130,15 +152,20 @@ def _family(family: Family) -> str:
     )
 
 
-def _sheet_row(row: FactRow) -> str:
+def _sheet_row(row: FactRow, heads: tuple[str, ...]) -> str:
+    """A row; each cell has the name of its column, for a screen that shows no head."""
     parameters = "".join(
         f"<small>{maths(each.symbol)} ({each.name}, usually {plain(each.default)}): "
         f"{escape(each.meaning)}</small>"
         for each in REGISTRY[row.name].parameters
     )
+    cells = (maths(row.formula), maths(row.gradient))
+    cells = (*cells, escape(row.minimiser), escape(row.facts))
+    named = "".join(
+        f'<td data-name="{name}">{cell}</td>'
+        for name, cell in zip(heads, cells, strict=True)
+    )
     return (
         f'<tr><th scope="row"><b>{escape(row.title)}</b>'
-        f"<small>Unit: {escape(row.unit)}</small>{parameters}</th>"
-        f"<td>{maths(row.formula)}</td><td>{maths(row.gradient)}</td>"
-        f"<td>{escape(row.minimiser)}</td><td>{escape(row.facts)}</td></tr>"
+        f"<small>Unit: {escape(row.unit)}</small>{parameters}</th>{named}</tr>"
     )

@@ -23,6 +23,7 @@ h2,h3,.asked,.asked+p{break-after:avoid}
 tr{break-inside:avoid}
 .asked{font-weight:600}
 p,li{overflow-wrap:anywhere;orphans:3;widows:3}
+@media screen and (max-width:200mm){table{display:block;overflow-x:auto}}
 """
 
 

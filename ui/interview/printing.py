@@ -1,4 +1,4 @@
-"""The browser's print dialog, opened for a document and not for the app's page."""
+"""What a page is on paper: a document of its own instead of the app's page."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ _component = st.components.v2.component(
 )
 
 
-def print_document(html: str) -> None:
-    """Print a whole page of HTML, in the run in which the reader asks for it."""
-    _component(key="print", data={"job": uuid.uuid4().hex, "html": html})
+def on_paper(html: str, *, is_wanted: bool) -> None:
+    """Print a whole page of HTML in place of this one, however it is printed.
+
+    Parameters
+    ----------
+    html
+        The document.
+    is_wanted
+        Whether the reader asks for it in this run: then the print dialog opens.
+    """
+    job = uuid.uuid4().hex if is_wanted else ""
+    _component(key="print", data={"job": job, "html": html})

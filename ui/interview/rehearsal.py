@@ -109,6 +109,15 @@ class Rehearsal:
         """What the clock shows after the time that has passed."""
         return f"of {clock(self.target)}"
 
+    def pace(self, now: datetime) -> tuple[float, int] | None:
+        """The seconds that the present step has taken, and those planned for it.
+
+        None for a step that is gone, of which nothing is planned.
+        """
+        taken = self.elapsed(now) - max(self.done, default=0.0)
+        planned = self.current.planned(self.length)
+        return (max(0.0, taken), planned) if planned else None
+
     def after_step(self, now: datetime) -> Rehearsal:
         """The step that was current has been said."""
         if self.is_over:

@@ -24,6 +24,7 @@ from ui.interview.ticking import ticking
 from ui.interview.walkthrough import LENGTHS, steps
 
 _PLACE = "walkthrough-rehearsal"
+_VERDICT = "walkthrough-verdict"
 _HOW = (
     "You get one cue for each of {count} steps and no text. Say the step aloud, then "
     "go on to the next. At the end you see how long you took, and the text of each "
@@ -90,21 +91,28 @@ def _cue(rehearsal: Rehearsal) -> None:
         after = rehearsal.after_step(now())
         _keep(after)
         if after.is_over:
-            move_focus(f"{_PLACE}-{after.steps[0].name}")
+            move_focus(_VERDICT)
 
     with _row():
         _button("Finish" if rehearsal.is_at_last else "Next step", go_on)
         is_shown = st.toggle("Show the clock", value=True, key=f"{_PLACE}.clock")
         if is_shown:
-            seconds = rehearsal.elapsed(now())
-            ticking(seconds, rehearsal.limit, "walkthrough.ticking")
+            time = now()
+            ticking(
+                rehearsal.elapsed(time),
+                rehearsal.limit,
+                "walkthrough.ticking",
+                target=rehearsal.target,
+                step=rehearsal.pace(time),
+            )
         else:
             st.markdown(f"{LENGTHS[rehearsal.length]} in all", width="content")
     _button("Stop this rehearsal", _close, "tertiary")
 
 
 def _report(rehearsal: Rehearsal) -> None:
-    st.subheader(verdict(rehearsal), anchor=False)
+    with st.container(key=_VERDICT):
+        st.subheader(verdict(rehearsal), anchor=False)
     _weak(rehearsal)
     st.markdown("How was each step, compared with its text?")
     for index, step in enumerate(rehearsal.steps):

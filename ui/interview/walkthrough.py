@@ -17,7 +17,9 @@ from ui.state import one_of
 _FILE = Path(__file__).parent.parent.parent / "content" / "walkthrough.toml"
 LENGTHS = MappingProxyType({"60": "60 seconds", "180": "3 minutes"})
 """The two versions, by their seconds."""
-MODES = MappingProxyType({"read": "Read", "rehearse": "Rehearse"})
+MODES = MappingProxyType(
+    {"read": "Step by step", "whole": "In one piece", "rehearse": "Rehearse"}
+)
 
 
 @dataclass(frozen=True)

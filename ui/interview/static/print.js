@@ -1,24 +1,58 @@
 /**
- * Prints a document through a frame that nobody sees: one click, and no other page.
+ * What a page is on paper: a document of its own that only a printer shows, whoever
+ * asks for it, the page's button or the browser's menu.
  *
- * @typedef {{job: string, html: string}} Data  `job` names one wish to print.
+ * @typedef {{job: string, html: string}} Data
+ *   `html` is the document; `job` names one wish to print it now, or is "".
  */
 
-const NAME = "ll-print";
+const NAME = "ll-paper";
+const RULES = `
+#${NAME}{display:none}
+@page{size:A4;margin:9mm}
+@media print{
+  body>:not(#${NAME}){display:none!important}
+  #${NAME}{display:block}
+  html,body{height:auto!important;overflow:visible!important;background:white!important}
+}`;
 let printed = "";
+let shown = null;
 
 /** Streamlit calls this for every new `data`. */
 export function render({ data }) {
-  if (!data.job || data.job === printed) return;
-  printed = data.job;
-  document.getElementById(NAME)?.remove();
-  const frame = document.createElement("iframe");
-  frame.id = NAME;
-  frame.title = "The page that is printed";
-  frame.tabIndex = -1;
-  frame.setAttribute("aria-hidden", "true");
-  frame.style.cssText = "position:fixed;width:0;height:0;border:0;visibility:hidden";
-  frame.onload = () => frame.contentWindow.print();
-  frame.srcdoc = data.html;
-  document.body.append(frame);
+  if (data.html !== shown?.html) {
+    remove();
+    shown = place(data.html);
+  }
+  if (data.job && data.job !== printed) {
+    printed = data.job;
+    setTimeout(() => window.print());
+  }
+  return remove;
+}
+
+/** The document stands under a root of its own, so that no style gets in or out. */
+function place(html) {
+  const read = new DOMParser().parseFromString(html, "text/html");
+  const host = document.createElement("div");
+  host.id = NAME;
+  host
+    .attachShadow({ mode: "closed" })
+    .append(document.importNode(read.documentElement, true));
+  const rules = document.createElement("style");
+  rules.textContent = RULES;
+  document.body.append(rules, host);
+  const ending = new AbortController();
+  const { signal } = ending;
+  let title = "";
+  const begin = () => ([title, document.title] = [document.title, read.title]);
+  addEventListener("beforeprint", begin, { signal });
+  addEventListener("afterprint", () => (document.title = title), { signal });
+  return { html, parts: [rules, host], ending };
+}
+
+function remove() {
+  shown?.parts.forEach((part) => part.remove());
+  shown?.ending.abort();
+  shown = null;
 }

@@ -1,10 +1,15 @@
 /**
  * A clock that counts the seconds by itself, without asking the server.
  *
- * @typedef {{seconds: number, words: string}} Data
- *   `seconds` have passed at the moment of this data; `words` follow the time.
+ * @typedef {{seconds: number, words: string, target: number|null,
+ *   step: {taken: number, planned: number}|null}} Data
+ *   `seconds` have passed at the moment of this data; `words` follow the time, and so
+ *   does what is over the `target`. `step` is the part that is under way: `taken` of
+ *   its `planned` seconds have passed.
  */
 
+const EARLY = 0.8;
+const LATE = 1.2;
 const clocks = new WeakMap();
 
 /** A time as a clock shows it: 71 seconds are 1:11. */
@@ -14,32 +19,90 @@ export function clock(seconds) {
   return `${Math.floor(whole / 60)}:${rest}`;
 }
 
-function begin(parentElement) {
-  const place = document.createElement("p");
-  place.setAttribute("role", "timer");
-  const time = document.createElement("strong");
-  const words = document.createElement("span");
-  place.style.margin = "0";
-  place.append(time, " ", words);
-  parentElement.append(place);
-  const started = { place, time, words, since: 0 };
-  started.show = () => {
-    time.textContent = clock((performance.now() - started.since) / 1000);
-  };
-  started.interval = setInterval(started.show, 250);
-  clocks.set(parentElement, started);
-  return started;
+/** What is said of a time that is over its plan, from the first whole second on. */
+export function over(taken, planned) {
+  const seconds = Math.floor(taken) - planned;
+  return seconds > 0 ? `${seconds} s over` : "";
+}
+
+/** How full a bar is, and how late its colour says it is, both from 0 to 1. */
+export function pace(taken, planned) {
+  const share = Math.max(0, Math.floor(taken)) / planned;
+  const late = (share - EARLY) / (LATE - EARLY);
+  return { share: Math.min(1, share), late: Math.min(1, Math.max(0, late)) };
+}
+
+/** The time in a line, and under it the bar of a step with its own words. */
+class Clock {
+  constructor(parent) {
+    this.place = document.createElement("div");
+    this.line = document.createElement("p");
+    this.line.setAttribute("role", "timer");
+    this.line.style.margin = "0";
+    this.time = document.createElement("strong");
+    this.words = document.createElement("span");
+    this.line.append(this.time, " ", this.words);
+    this.place.append(this.line);
+    parent.append(this.place);
+    this.interval = setInterval(() => this.show(), 250);
+  }
+
+  set(data) {
+    this.data = data;
+    this.began = performance.now();
+    if (data.step && !this.bar) this.#addStep();
+    this.show();
+  }
+
+  #addStep() {
+    const track = document.createElement("div");
+    track.setAttribute("aria-hidden", "true");
+    track.style.cssText =
+      "height:4px;border-radius:2px;width:15rem;max-width:100%;margin:.3rem 0;" +
+      "background:color-mix(in srgb,currentColor 15%,transparent)";
+    this.bar = document.createElement("div");
+    this.bar.style.cssText = "height:100%;border-radius:inherit";
+    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.bar.style.transition = "width 1s linear,background-color 2s";
+    }
+    track.append(this.bar);
+    this.note = document.createElement("p");
+    this.note.style.cssText = "margin:0;font-size:.9rem;min-height:1.5em";
+    this.place.append(track, this.note);
+  }
+
+  show() {
+    const { seconds, words, target, step } = this.data;
+    const passed = (performance.now() - this.began) / 1000;
+    const isOver = target && over(seconds + passed, target);
+    write(this.time, clock(seconds + passed));
+    write(this.words, isOver ? `${words}, ${isOver}` : words);
+    if (!step) return;
+    const { share, late } = pace(step.taken + passed, step.planned);
+    const tone = `color-mix(in srgb,var(--st-primary-color) ${100 * late}%,currentColor)`;
+    this.bar.style.width = `${100 * share}%`;
+    this.bar.style.backgroundColor = `color-mix(in srgb,${tone} 70%,transparent)`;
+    const isStepOver = over(step.taken + passed, step.planned);
+    write(this.note, isStepOver && `This step: ${isStepOver}`);
+  }
+
+  remove() {
+    clearInterval(this.interval);
+    this.place.remove();
+  }
+}
+
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
 }
 
 /** Streamlit calls this for every new `data`. */
 export function render({ data, parentElement }) {
-  const started = clocks.get(parentElement) ?? begin(parentElement);
-  started.since = performance.now() - data.seconds * 1000;
-  started.words.textContent = data.words;
-  started.show();
+  const made = clocks.get(parentElement) ?? new Clock(parentElement);
+  clocks.set(parentElement, made);
+  made.set(data);
   return () => {
-    clearInterval(started.interval);
-    started.place.remove();
+    made.remove();
     clocks.delete(parentElement);
   };
 }

@@ -1,5 +1,8 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+/** So many numbers stay in sight on a phone while the page is scrolled. */
+const KEPT_IN_SIGHT = 2;
+
 /** Make an HTML element. */
 export function element(name, className = "", text = "") {
   const made = document.createElement(name);
@@ -16,6 +19,9 @@ export class NumbersView {
     this.readoutList = element("div", "ll-readouts");
     this.readoutList.setAttribute("role", "group");
     this.readoutList.setAttribute("aria-label", "Numbers");
+    this.first = element("div", "ll-first");
+    this.more = element("div", "ll-more");
+    this.readoutList.append(this.first, this.more);
     this.arithmetic = element("div", "ll-arithmetic");
     this.arithmetic.setAttribute("role", "group");
     this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
@@ -32,8 +38,9 @@ export class NumbersView {
     if (names !== this.names) {
       this.names = names;
       this.readouts = scene.readouts.map((readout, index) => makeReadout(index));
-      this.readoutList.replaceChildren(...this.readouts.map(({ box }) => box));
-      markScrollable(this.readoutList);
+      const boxes = this.readouts.map(({ box }) => box);
+      this.first.replaceChildren(...boxes.slice(0, KEPT_IN_SIGHT));
+      this.more.replaceChildren(...boxes.slice(KEPT_IN_SIGHT));
     }
     this.drawReadouts(scene, scene.readouts.keys());
     this.terms = scene.arithmetic.map((term) => {
@@ -99,14 +106,4 @@ function slotsOf(box) {
 
 function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
-}
-
-/** Let a row that is wider than its box be scrolled by keys too. */
-function markScrollable(row) {
-  new ResizeObserver(() => {
-    const isWider = row.scrollWidth > row.clientWidth + 1;
-    row.classList.toggle("ll-scrolls", isWider);
-    if (isWider) row.tabIndex = 0;
-    else row.removeAttribute("tabindex");
-  }).observe(row);
 }

@@ -1,8 +1,7 @@
-/** One line that says when the server is away, and that nothing is lost. */
+/** One line that says when the server is slow, and that nothing is lost. */
 
 import { element } from "./numbers.js";
 
-const LOST = "The connection is lost. The picture is kept, and your last change with it.";
 const SLOW = "Still waiting for the server. Your last change is kept.";
 const STATE = "data-test-connection-state";
 
@@ -15,7 +14,7 @@ export class Status {
     this.app = document.querySelector(`[${STATE}]`);
     if (!this.app) return;
     this.observer = new MutationObserver(() => {
-      this.#say(this.isConnected ? "" : LOST);
+      this.sayItIsWell();
       if (this.isConnected) onMended();
     });
     this.observer.observe(this.app, { attributeFilter: [STATE] });
@@ -30,7 +29,7 @@ export class Status {
   }
 
   sayItIsWell() {
-    if (this.isConnected) this.#say("");
+    this.#say("");
   }
 
   remove() {
