@@ -181,11 +181,12 @@ def _weights(state, fit):
     first, second = fit.across[step], fit.up[step]
     if state.model == "price":
         unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
+        place = ", the price at the average area" if state.scaled else ""
         return Readout(
             "weights",
             f"Slope, {per}",
             money_rounded(first * unit),
-            f"intercept {money_rounded(second * DOLLARS)}",
+            f"intercept {money_rounded(second * DOLLARS)}{place}",
         )
     return Readout(
         "weights", "Weights", f"{short_weight(first)}, {short_weight(second)}",

@@ -16,7 +16,8 @@ $$
 The features are standardised unless it says otherwise: counted in **standard
 deviations** (SD) from their mean, so a slope is given per SD. A model's score is each
 weight times its feature, plus a **bias**, which belongs to no feature; for a price it
-is called the intercept.
+is called the intercept: the price at the average area, or at an area of 0 where the
+area is not scaled.
 
 The loss decides the ground one walks on. Squared error of a linear model makes a bowl:
 the nearer the lowest point, the smaller the gradient, so that a fixed step size comes
@@ -57,8 +58,9 @@ limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\text{max}}$.
   is 1, and the way is straight. From one price for all houses, \$230,000, and at the
   step size 0.28, the ravine takes 51 steps and the scaled surface 3.
 - For Huber, cross-entropy, Brier, squared hinge and logistic it holds near the lowest
-  point. Far from it the surface is flatter: a larger step may still come near, and then
-  jump around it.
+  point. Elsewhere the curvature differs. Far out it may be flatter, near weights of 0
+  it is often steeper, so a run may bear more, or less: for cross-entropy the limit is
+  62.5 at the lowest point and 10.1 at weights of 0.
 - Absolute error and hinge have kinks and no such limit.
 
 The limit is that of steps with all samples. With few samples a step can be unstable
@@ -78,6 +80,10 @@ compared with that of the start:
 - **oscillating**: neither, and in the last half of the run more than half of the steps
   turned back, or more than a quarter of them went up.
 - **crawling**: neither: downhill, but not there yet.
+
+From every start of the first example the run is there after 11 steps, as it is measured
+by its own start: each step keeps 0.64 of the height. In dollars a start farther off is
+later.
 
 The tinted zones under the step size say the same for the start of each example; from
 another start, their edges move a little.
@@ -126,5 +132,9 @@ grow far outside.
   at that of the best model of each loss.
 
 Means and standard deviations (SD) are those of the training samples alone.
+
+The line misses the houses held out by less than those it was trained on, \$53,215
+against \$57,629. That is the luck of the draw: 21 of the training sales are off by more
+than \$200,000, about 1 %, and 3 of those held out, 0.4 %.
 """,
 }

@@ -120,7 +120,7 @@ def _readouts(state: State):
 def when(kind: str, run: Lap) -> str:
     """When a run arrived, or that it did not and what its limit is."""
     if run.verdict.steps is not None:
-        return f"loss within 1 % from step {run.verdict.steps}"
+        return f"under 1 % of its height from step {run.verdict.steps}"
     steps = f"in {run.last} steps"
     if run.ran_away is not None:
         steps = f"given up at step {run.ran_away}"

@@ -28,9 +28,9 @@ is sure and wrong.
 """
 _CONFIDENT = r"""
 A start that is sure and wrong. The model gives the true family of the held-out species
-15 % on average. The loss of cross-entropy is within 1 % of its lowest value
-after 23 steps, with 17 % of the distance left. Squared error on the same probability
-(**Brier**) has 83 % of its distance left after 60.
+15 % on average. The height of cross-entropy above its lowest value is under 1 % of that
+at the start after 23 steps, with 17 % of the distance left. Squared error on the same
+probability (**Brier**) has 83 % of its distance left after 60.
 
 The reason is the factor $p\,(1-p)$ in its slope, which all but vanishes where the model
 is sure, right or wrong. For one mail at the logit $-5$ that is spam, cross-entropy has

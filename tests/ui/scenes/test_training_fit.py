@@ -160,7 +160,10 @@ def test_l1_makes_the_slope_exactly_zero_and_the_price_the_mean():
     mean = problem_of(state).data.train.targets.mean()
     assert fit.up[-1] == pytest.approx(mean, abs=1e-5)
     found = readouts(state)
-    assert found["weights"] == ("$0", f"intercept ${1e5 * mean:,.0f}")
+    assert found["weights"] == (
+        "$0",
+        f"intercept ${1e5 * mean:,.0f}, the price at the average area",
+    )
     assert found["loss"][0] == found["objective"][0] == "6.3 × 10⁹ $²"
     assert found["objective"][1] == "= 6.3 × 10⁹ $² + 0 $²"
     assert found["gradient"] == ("0.0000", "in $100,000; L1 holds the slope at 0")
