@@ -21,10 +21,11 @@ area is not scaled.
 
 The loss decides the ground one walks on. Squared error of a linear model makes a bowl:
 the nearer the lowest point, the smaller the gradient, so that a fixed step size comes
-to rest. Absolute error has kinks: its gradient stays large close to the lowest point,
-and a fixed step size keeps jumping over it. Huber's loss is the bowl within \$50,000 of
-error and the straight slope outside. Hinge stops pulling at mails that are right by a
-margin of 1.
+to rest. Absolute error has kinks. For one house the slope never shrinks. For many
+houses the pulls cancel near the answer and the kinks are tiny, so the gradient shrinks
+too, and there is a **practical limit** of the step size, here about 0.7. Huber's loss
+is the bowl within \$50,000 of error and the straight slope outside. Hinge stops pulling
+at mails that are right by a margin of 1.
 
 **The catch: a larger step size is not a faster one.** On the bowl of the first example
 the limit is 1: at 0.5 the very first step lands on the lowest point, at 0.89 it takes
@@ -36,9 +37,11 @@ derivatives: its largest eigenvalue is the strongest curvature.
 simultanées, 1847; momentum: B. T. Polyak, Some methods of speeding up the convergence
 of iteration methods, 1964.
 
-**In an interview:** the largest step is $2/\lambda_{\text{max}}$, so scale the features
-before tuning it; where the slope never shrinks (absolute error, hinge), only a
-shrinking step comes to rest.
+**In an interview:** the largest step is $2/\lambda_{\text{max}}$, exactly so for
+squared errors, so scale the features before tuning it. Deep networks often train at
+that edge without running away. The mean of many kinks (absolute error, hinge) has a
+practical limit. With the kinks of few samples only a shrinking step comes to rest,
+unless the slope becomes exactly 0, as that of hinge does on data that can be separated.
 """
 FOLDS = {
     "How large may a step be?": r"""
@@ -61,7 +64,14 @@ limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\text{max}}$.
   point. Elsewhere the curvature differs. Far out it may be flatter, near weights of 0
   it is often steeper, so a run may bear more, or less: for cross-entropy the limit is
   62.5 at the lowest point and 10.1 at weights of 0.
-- Absolute error and hinge have kinks and no such limit.
+- Absolute error and hinge have kinks, and no exact limit. But the mean slope of many
+  samples changes almost evenly. Around the lowest point of the absolute error the mean
+  length of the gradient is 0.374 at a distance of 0.2, 0.206 at 0.1 and 0.110 at 0.05.
+  Its steepest change, between 0.05 before and 0.05 behind, stands for
+  $\lambda_{\text{max}}$ and gives the **practical limit**, dashed on the dial: about
+  0.7 for absolute error, about 11 for hinge. After 400 steps of 0.65 the absolute error
+  is 0.001 away, after 400 of 0.89 it is 0.26 away. What is left under the limit is of
+  the size of one sample's kink.
 
 The limit is that of steps with all samples. With few samples a step can be unstable
 earlier, because each batch has a Hessian of its own.

@@ -128,10 +128,11 @@ def when(kind: str, run: Lap) -> str:
 
 
 def limit_words(kind: str, loss: str) -> str:
-    """The stability limit of a loss, or why there is none."""
-    limit = course(kind, loss).limit
+    """The stability limit of a loss, or the practical one of its kinks."""
+    at = course(kind, loss)
+    limit = at.limit
     if limit is None:
-        return "kinks, no limit"
+        return f"practical limit about {plain(at.practical, 2)}"
     if math.isinf(limit):
         return "no limit known"
     return f"limit {plain(limit, 3)}"

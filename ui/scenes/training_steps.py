@@ -20,8 +20,8 @@ _SENTENCES = {
     "bowl": "One price, one house, 20 steps. Drag the step size or the start, and play "
     "it.",
     "pool": "One price for all houses. Drag the step size or the start.",
-    "kink": "The slope of absolute error never shrinks. Drag the step size or the "
-    "start.",
+    "kink": "One house: the slope of absolute error never shrinks. Drag the step size "
+    "or the start.",
     "momentum": "Each move repeats a share of the last one. Drag the momentum and the "
     "step size.",
 }

@@ -29,8 +29,8 @@ its second derivative, here 2. With several weights the second derivatives make 
 the **Hessian**, and $\lambda_{\text{max}}$ is its largest eigenvalue: the curvature in
 the steepest direction.
 
-A kink, as the absolute error has, leaves no such limit and does not prevent training:
-a fixed step bounces around the answer, a shrinking one lands (below).
+The kink that the absolute error of one house has leaves no such limit and does not
+prevent training: a fixed step bounces around the answer, a shrinking one lands (below).
 
 :small[A. Cauchy, Méthode générale pour la résolution des systèmes d'équations
 simultanées, 1847.]
@@ -61,6 +61,10 @@ answer is. So a fixed step never gets shorter. From 1 with the step size 1 and t
 answer 3.5 the price goes 1, 2, 3, 4, 3, 4, … and stays within one step of the answer,
 no nearer. It does not run away either: there is no limit above which it explodes.
 Only where the answer is a whole number of steps away does it hit it.
+
+That is one house. The mean of many has many kinks, all of them tiny, and its slope does
+shrink: there is a [practical limit](training?preset=price-bounces), and under it a
+fixed step bounces too little to be seen.
 
 The cure is a step size that shrinks. Divided by the number of the step, it still
 swings, ever less: from step 40 on it is within 1 % of its first miss, and after 60

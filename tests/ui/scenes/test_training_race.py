@@ -45,7 +45,7 @@ def test_absolute_error_bounces_at_a_fixed_step_where_the_others_arrive():
     )
     assert found["verdict absolute_error"] == (
         "oscillating",
-        "in 40 steps; kinks, no limit",
+        "in 40 steps; practical limit about 0.7",
     )
     assert found["verdict huber"] == (
         "converging",
