@@ -187,7 +187,7 @@ def _weights(state, fit):
     first, second = fit.across[step], fit.up[step]
     if state.model == "price":
         unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
-        place = ", the price at the average area" if state.scaled else ""
+        place = ", at the average area" if state.scaled else ""
         return Readout(
             "weights",
             f"Slope, {per}",

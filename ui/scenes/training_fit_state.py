@@ -225,8 +225,7 @@ CLAUSES = MappingProxyType(
 """What each example is about, in front of what can be dragged."""
 QUESTIONS = MappingProxyType(
     {
-        "price-line": "does a start farther off need more steps to 1 % of its "
-        "own height?",
+        "price-line": "does a farther start need more steps to 1 % of its own height?",
         "price-ravine": "from which start does it not zigzag?",
         "price-scaled": "at which step size is it as slow as the ravine?",
         "price-momentum": "with which step size does it arrive soonest?",

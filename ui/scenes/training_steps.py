@@ -26,7 +26,7 @@ _SENTENCES = {
     "step size.",
 }
 _QUESTIONS = {
-    "four-steps": "to get within $10,000, does a start farther off need more steps?",
+    "four-steps": "to be within $10,000, does a farther start need more steps?",
     "too-far": "how much smaller must the step be to turn back?",
     "mean-of-four": "at which step size do mean and sum both arrive?",
     "sum-of-four": "the mean arrived in 3 steps; which step size does that here?",
@@ -176,7 +176,9 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
     """The next step, made of the price and the gradient that are shown."""
     step = now + 1
     if step == len(run.prices) and run.ahead is None:
-        given_up = ("the run", "was given up:", "its", "numbers", "ran away")
+        given_up = ["the run", "was given up:", "its numbers", "ran away"]
+        if state.kind == "momentum":  # as many terms as a step has
+            given_up[2:3] = ["its", "numbers"]
         return (
             term(rf"\text{{No step }} @plain{{{step}}}\text{{:}}"),
             *(term(f"@plain{{{each}}}") for each in given_up),
@@ -187,16 +189,19 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
         share = rf"@moved{{{size}}}/@plain{{{step}}}"
-    carried, carried_now = "", ""
+    formula = (r"\text{new} = \text{old} - \text{step size} \times \text{gradient}",)
+    carried_now = ""
     if state.kind == "momentum":
         before = run.prices[now - 1] if now else old
         moved = f"@moved{{{fixed(state.momentum, 2)}}}"
-        carried = r" + \text{momentum} \times \text{last move}"
+        formula = (
+            r"\text{new} = \text{old} + \text{momentum} \times \text{last move}",
+            r"-\ \text{step size} \times \text{gradient}",
+        )
         carried_now = rf" + {moved} \times (@plain{{{amount(old - before)}}})"
     return (
         term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
-        term(rf"\text{{new}} = \text{{old}}{carried}"),
-        term(r"-\ \text{step size} \times \text{gradient}"),
+        *(term(each) for each in formula),
         term(rf"= @plain{{{amount(old)}}}{carried_now}"),
         term(rf"-\ {share} \times (@gradient{{{slope}}})"),
         term(rf"= @plain{{{amount(new)}}}"),

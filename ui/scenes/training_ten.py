@@ -20,6 +20,8 @@ _ENDS = (0.3, _COUNT + 1.15)
 _TOP = 7.3
 """The largest loss that is drawn; what is larger, or infinite, is an arrow."""
 _HEAD = 0.4
+_BEYOND = 5.0
+"""Where the mean is written if it is larger: there is room to the right, on a phone."""
 _COLUMN = 8.1
 _MARGIN = {"l": 62, "r": 12, "t": 4, "b": 40}
 _HALF = 0.32
@@ -166,7 +168,7 @@ def _charges(state: State, each) -> Panel:
         line([start, start], [0, top - 0.3], "muted", width=1.5, dash="dot"),
         line([line_at] * 2, [0, top - 0.3], "loss", dash="dash", name="mean"),
         words(
-            [min(mean, _TOP)],
+            [mean if mean <= _TOP else _BEYOND],
             [top],
             _mean_words(state),
             "loss",

@@ -172,7 +172,7 @@ def test_l1_makes_the_slope_exactly_zero_and_the_price_the_mean():
     found = readouts(state)
     assert found["weights"] == (
         "$0",
-        f"intercept ${1e5 * mean:,.0f}, the price at the average area",
+        f"intercept ${1e5 * mean:,.0f}, at the average area",
     )
     assert found["loss"][0] == found["objective"][0] == "6.3 × 10⁹ $²"
     assert found["objective"][1] == "= 6.3 × 10⁹ $² + 0 $²"

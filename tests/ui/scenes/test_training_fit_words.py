@@ -154,7 +154,7 @@ def test_intercept_is_said_to_be_the_price_where_it_is():
     average = losses.linear_score(np.array([[0.0, 1.0]]), best)[0]
     assert data.train.features[:, 0].mean() == pytest.approx(0, abs=1e-9)
     assert readouts(LINE)["weights"][1] == (
-        f"intercept ${1e5 * average:,.0f}, the price at the average area"
+        f"intercept ${1e5 * average:,.0f}, at the average area"
     )
     assert "average" not in readouts(PRESETS["price-ravine"])["weights"][1]
 
