@@ -157,6 +157,7 @@ def _zones(zones, low, high, narrowest, axes):
 def _marks(marks, low, high, axes):
     """A line across the strip with its word above; neither where it is off it.
 
+    Between them is room for the handle's tag, which no line may cross.
     Two words turn away from each other, as two marks may be near.
     """
     sides = ("left", "right") if len(marks) == 2 else ("center",) * len(marks)
@@ -164,11 +165,11 @@ def _marks(marks, low, high, axes):
         style = {"width": 2, "dash": dash[0] if dash else "solid"}
         is_there = value is not None and math.isfinite(value) and low <= value <= high
         place = value if is_there else None
-        ends = [0, 1 + 0.5 * _HEADROOM]
+        ends = [0, 1]
         yield line([place, place], ends, "ink", **style, axes=axes, name=f"mark {word}")
         yield words(
             [place],
-            ends[1:],
+            [1 + 0.5 * _HEADROOM],
             word,
             "ink",
             position=f"top {side}",

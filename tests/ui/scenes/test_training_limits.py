@@ -175,3 +175,10 @@ def test_hinge_comes_to_rest_with_a_fixed_step_where_a_line_separates():
     run = losses.descend(separable, [0.0], step_size=0.3, steps=8)
     assert run.weights[4:, 0] == pytest.approx([1.2] * 5)
     assert "data that can be separated" in training_fit_words.EXPLANATION
+
+
+def test_line_of_a_mark_ends_below_the_tag_of_the_handle_and_the_word_is_over_it():
+    """The tag is about 0.6 of a strip above the middle of it, up to its headroom."""
+    for state, name in ((PRICES, "practical limit"), (PRESETS["price-line"], "limit")):
+        assert trace(state, f"mark {name}")["y"] == [0, 1]
+        assert trace(state, f"mark word {name}")["y"] == [pytest.approx(1.65)]
