@@ -36,8 +36,8 @@ def stability_limit(
         Below it descent converges and above it runs away, exactly so for squared
         errors, whose Hessian is the same everywhere; for the other smooth losses
         so close to the point. None where the loss has kinks, and so no Hessian
-        that says how far the slope can jump; infinite where nothing curves
-        upwards, or where no optimum is attained.
+        that says how far the slope can jump (see :func:`practical_limit`);
+        infinite where nothing curves upwards, or where no optimum is attained.
 
     Raises
     ------
@@ -121,11 +121,11 @@ def practical_limit(
     it rises evenly, like the slope of a bowl. D is its mean rise over the width 2r,
     made symmetric, and stands for the Hessian of :func:`stability_limit`, whose rule
     it takes. So it is the same number for squared errors, and near it for all smooth
-    losses. It says nothing where few kinks are in reach: of a single one it is 2r,
-    whatever the size of the data. The L1 penalty is left out, as there.
+    losses. It says nothing where few kinks are in reach: with one sample it is 2r.
+    The L1 penalty is left out, as there.
     Sources: Nesterov, Smooth Minimization of Non-smooth Functions, 2005, for the
-    smooth surface beside one with kinks; Koenker, Quantile Regression, 2005,
-    section 3.2, for the curvature that a mean of kinks has.
+    smooth surface beside one with kinks; Koenker, Quantile Regression, 2005, for the
+    curvature of a mean of kinks.
 
     Examples
     --------
