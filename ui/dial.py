@@ -59,7 +59,7 @@ def dial(
     ticks: Sequence[float] | None = None,
     labels: Sequence[str] | None = None,
     zones: Sequence[tuple[float, str]] = (),
-    marks: Sequence[tuple[float | None, str]] = (),
+    marks: Sequence[tuple[float | None, str] | tuple[float | None, str, str]] = (),
     live: bool = False,
     number: int = 9,
     domain: tuple[float, float] = (0.0, 0.1),
@@ -84,8 +84,8 @@ def dial(
         Where a zone ends beyond an end of the strip it is cut; a zone that is not on
         the strip keeps its trace without points.
     marks
-        Values with a word each, drawn as a line across the strip; None is a mark that
-        is not there now.
+        Values with a word each, drawn as a line across the strip, solid unless a third
+        item names its dash; None is a mark that is not there now.
     number
         The number of the strip's axes in the figure: 9 makes `x9` and `y9`.
     domain, across
@@ -157,17 +157,19 @@ def _zones(zones, low, high, narrowest, axes):
 def _marks(marks, low, high, axes):
     """A line across the strip with its word above; neither where it is off it.
 
+    Between them is room for the handle's tag, which no line may cross.
     Two words turn away from each other, as two marks may be near.
     """
     sides = ("left", "right") if len(marks) == 2 else ("center",) * len(marks)
-    for (value, word), side in zip(marks, sides, strict=True):
+    for (value, word, *dash), side in zip(marks, sides, strict=True):
+        style = {"width": 2, "dash": dash[0] if dash else "solid"}
         is_there = value is not None and math.isfinite(value) and low <= value <= high
         place = value if is_there else None
-        ends = [0, 1 + 0.5 * _HEADROOM]
-        yield line([place, place], ends, "ink", width=2, axes=axes, name=f"mark {word}")
+        ends = [0, 1]
+        yield line([place, place], ends, "ink", **style, axes=axes, name=f"mark {word}")
         yield words(
             [place],
-            ends[1:],
+            [1 + 0.5 * _HEADROOM],
             word,
             "ink",
             position=f"top {side}",

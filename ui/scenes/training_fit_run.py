@@ -7,6 +7,7 @@ dragged only the run is new.
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ DELTA = 0.5
 """Where Huber's loss becomes straight: an error of $50,000."""
 GRID = 61
 RINGS = 10
+_GAP = 4 * DIAL_STEP
+"""How far a border of zones, found by trying, is from the limit at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,6 +151,25 @@ def _limit(problem: Problem, momentum: float) -> float | None:
     return losses.stability_limit(problem.objective, momentum=momentum)
 
 
+def practical_limit_of(state: State) -> float | None:
+    """The practical limit where a loss has kinks; None where there is none to say."""
+    problem = problem_of(state)
+    is_plain = problem.is_inside and state.momentum == "0"
+    if problem.objective.is_smooth or not is_plain:
+        return None
+    return _practical_limit(problem)
+
+
+@lru_cache(maxsize=128)
+def _practical_limit(problem: Problem) -> float:
+    return losses.practical_limit(problem.objective, problem.best.weights)
+
+
+def is_exact(state: State) -> bool:
+    """Whether the limit holds everywhere, for steps with all samples."""
+    return state.loss == "squared_error" and state.batch_size is None
+
+
 def fit_of(state: State) -> Fit:
     """The run of a state."""
     return _fit(
@@ -228,15 +250,27 @@ def _span(problem, example):
 def zones_of(state: State) -> tuple[tuple[float, str], ...]:
     """What becomes of a run by its step size: powers of ten, and a word up to each.
 
-    From the start of the example, so that they stay while another is dragged.
+    From the start of the example, so that they stay while another is dragged. Where
+    the limit is exact, what diverges begins at it.
     """
-    return _zones(
+    limit = limit_of(state) if is_exact(state) else None
+    zones = _zones(
         problem_of(state),
         PRESETS[state.preset].start,
         state.model,
         state.steps,
         float(state.momentum),
         state.batch_size,
+    )
+    return zones if limit is None else _cut_at(zones, math.log10(limit))
+
+
+def _cut_at(zones, limit):
+    """The zones with the border before what diverges at the limit, if it is near."""
+    words = [word for _, word in (*zones[1:], (0.0, ""))]
+    return tuple(
+        (limit if after == "diverged" and abs(end - limit) < _GAP else end, word)
+        for (end, word), after in zip(zones, words, strict=True)
     )
 
 

@@ -120,7 +120,7 @@ def _readouts(state: State):
 def when(kind: str, run: Lap) -> str:
     """When a run arrived, or that it did not and what its limit is."""
     if run.verdict.steps is not None:
-        return f"loss within 1 % from step {run.verdict.steps}"
+        return f"under 1 % of its height from step {run.verdict.steps}"
     steps = f"in {run.last} steps"
     if run.ran_away is not None:
         steps = f"given up at step {run.ran_away}"
@@ -128,10 +128,11 @@ def when(kind: str, run: Lap) -> str:
 
 
 def limit_words(kind: str, loss: str) -> str:
-    """The stability limit of a loss, or why there is none."""
-    limit = course(kind, loss).limit
+    """The stability limit of a loss, or the practical one of its kinks."""
+    at = course(kind, loss)
+    limit = at.limit
     if limit is None:
-        return "kinks, no limit"
+        return f"practical limit about {plain(at.practical, 2)}"
     if math.isinf(limit):
         return "no limit known"
     return f"limit {plain(limit, 3)}"

@@ -41,15 +41,15 @@ def test_absolute_error_bounces_at_a_fixed_step_where_the_others_arrive():
     assert found["distance"] == ("16.1 %", "of the start’s, after 40 steps")
     assert found["verdict squared_error"] == (
         "converging",
-        "loss within 1 % from step 10",
+        "under 1 % of its height from step 10",
     )
     assert found["verdict absolute_error"] == (
         "oscillating",
-        "in 40 steps; kinks, no limit",
+        "in 40 steps; practical limit about 0.7",
     )
     assert found["verdict huber"] == (
         "converging",
-        "loss within 1 % from step 7",
+        "under 1 % of its height from step 7",
     )
     assert found["rate"][0] == "0.89"
     absolute, huber = lap(State(), "absolute_error"), lap(State(), "huber")
@@ -113,7 +113,7 @@ def test_cross_entropy_leaves_a_sure_mistake_and_brier_does_not():
     assert found["verdict brier_logits"] == ("crawling", "in 60 steps; limit 98.2")
     assert found["verdict binary_cross_entropy_logits"] == (
         "converging",
-        "loss within 1 % from step 23",
+        "under 1 % of its height from step 23",
     )
     entropy, brier = laps(CONFIDENT)
     assert entropy.metric[0] == brier.metric[0] == pytest.approx(0.154, abs=1e-3)
