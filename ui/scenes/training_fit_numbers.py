@@ -257,6 +257,8 @@ def _practical_words(state):
     limit = practical_limit_of(state)
     if limit is None:
         return "no limit is known: kinks, and momentum"
+    if math.isinf(limit):
+        return "no limit here: the slope is the same all around ◆"
     named = f"practical limit, about {plain(limit, 2)}"
     if state.batch_size is not None:
         return f"{named}, for steps with all samples"

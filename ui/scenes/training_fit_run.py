@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -21,7 +21,7 @@ DELTA = 0.5
 """Where Huber's loss becomes straight: an error of $50,000."""
 GRID = 61
 RINGS = 10
-_GAP = 4 * DIAL_STEP
+_GAP = 2 * DIAL_STEP
 """How far a border of zones, found by trying, is from the limit at most."""
 
 
@@ -276,16 +276,23 @@ def _cut_at(zones, limit):
 
 @lru_cache(maxsize=128)
 def _zones(problem, start, model, steps, momentum, batch_size):
+    """Every other position of the dial is tried, and each one at a change of word."""
+
+    @cache
+    def word_at(place: int) -> str:
+        step_size = float(f"{10 ** (low + DIAL_STEP * place):.2g}")
+        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
+        return _verdict(problem, run, step_size, momentum).kind
+
     low, high = DIALS[model]
     zones: list[tuple[float, str]] = []
-    for index in range(round((high - low) / (2 * DIAL_STEP)) + 1):
-        power = low + 2 * DIAL_STEP * index
-        step_size = float(f"{10**power:.2g}")
-        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
-        word = _verdict(problem, run, step_size, momentum).kind
+    for place in range(round((high - low) / DIAL_STEP) + 1):
+        before, after = place - place % 2, place + place % 2
+        is_between = before < after and word_at(before) == word_at(after)
+        word = word_at(before if is_between else place)
         if zones and zones[-1][1] == word:
             zones.pop()
-        zones.append((power + DIAL_STEP, word))
+        zones.append((low + DIAL_STEP * (place + 0.5), word))
     return _without_slivers(zones, low)
 
 
@@ -293,7 +300,7 @@ def _without_slivers(zones, start):
     """Zones without those that only a single step size has: part of the one before."""
     kept: list[tuple[float, str]] = []
     for end, word in zones:
-        is_sliver = end - start < 3 * DIAL_STEP
+        is_sliver = end - start < 1.5 * DIAL_STEP
         start = end
         if kept and (is_sliver or kept[-1][1] == word):
             word = kept.pop()[1]

@@ -11,6 +11,7 @@ import pytest
 import losses
 from ui.scenes import training_fit_words, training_race_words
 from ui.scenes.training_fit import scene
+from ui.scenes.training_fit_numbers import limit_words
 from ui.scenes.training_fit_run import (
     fit_of,
     is_exact,
@@ -66,20 +67,26 @@ def mean_slope(state: State, distance: float) -> float:
 
 
 @each_preset
-def test_zone_and_verdict_agree_about_the_limit_at_every_position(state):
+def test_zone_says_the_verdict_of_every_position(state):
+    """But at an exact limit itself, which is the border of two zones."""
     zones, limit = zones_of(state), limit_of(state)
-    words = [word for _, word in zones]
-    assert "diverged" not in words[:-1]
-    if not is_exact(state):
-        return
-    ends = {word: end for end, word in zones}
-    assert words[-1] == "diverged"
-    assert zones[-2][0] == pytest.approx(math.log10(limit))
-    assert ends["diverged"] > DIALS[state.model][1]
-    for each in positions(state):
-        is_over = each.step_size > limit
-        assert (word_at(zones, math.log10(each.step_size)) == "diverged") == is_over
-        assert (fit_of(each).verdict.kind == "diverged") == is_over
+    said = {each.step_size: word_at(zones, each.power) for each in positions(state)}
+    found = {each.step_size: fit_of(each).verdict.kind for each in positions(state)}
+    if is_exact(state):
+        found.pop(limit, None)
+    assert {size: said[size] for size in found} == found
+
+
+@each_preset
+def test_what_diverges_begins_at_an_exact_limit(state):
+    zones, limit = zones_of(state), limit_of(state)
+    assert "diverged" not in [word for _, word in zones[:-1]]
+    if is_exact(state):
+        assert zones[-1][1] == "diverged"
+        assert zones[-2][0] == pytest.approx(math.log10(limit))
+        for each in positions(state):
+            is_over = each.step_size > limit
+            assert (fit_of(each).verdict.kind == "diverged") == is_over
 
 
 # Practical limits
@@ -144,6 +151,14 @@ def test_practical_limit_is_marked_dashed_and_an_exact_one_is_not():
     with_momentum = replace(PRICES, momentum="0.9")
     assert practical_limit_of(with_momentum) is None
     assert trace(with_momentum, "mark limit")["x"] == [None, None]
+
+
+def test_no_limit_is_said_where_no_kink_is_near_the_lowest_point():
+    """A strong L1 holds both weights at 0, where every mail is within the margin."""
+    state = replace(MAILS, penalty="l1-1.2")
+    assert practical_limit_of(state) == math.inf
+    assert limit_words(state) == "no limit here: the slope is the same all around ◆"
+    assert trace(state, "mark practical limit")["x"] == [None, None]
 
 
 def test_numbers_of_the_practical_limit_in_the_words():
