@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from ui.dial import Dial, dial
+from ui.dial import Dial, Mark, dial
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Panel
 from ui.numbers import plain
@@ -94,7 +94,7 @@ def step_dial(state: State) -> Dial:
     )
 
 
-def _mark(state):
+def _mark(state) -> Mark:
     """The limit, or dashed the practical one, with the digits that it deserves."""
     of_kinks, limit = practical_limit_of(state), limit_of(state)
     word, dash, limit = (
@@ -105,7 +105,7 @@ def _mark(state):
     if state.batch_size is not None:
         word = f"{word}, all samples"
     is_known = limit is not None and math.isfinite(limit)
-    return math.log10(limit) if is_known else None, word, dash
+    return Mark(math.log10(limit) if is_known else None, word, dash)
 
 
 @lru_cache(maxsize=256)

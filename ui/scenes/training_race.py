@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
-
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_mail import mail_scene
 from ui.scenes.training_race_panels import (
     distance_panel,
+    limit_words,
     measure_panel,
     measured,
     share_words,
 )
 from ui.scenes.training_race_plane import plane_panel
-from ui.scenes.training_race_run import Lap, course, lap, laps
+from ui.scenes.training_race_run import Lap, lap, laps
 from ui.scenes.training_race_state import LOSS_TITLES, NAMES, State
 from ui.training_data import training_data
 
@@ -125,17 +124,6 @@ def when(kind: str, run: Lap) -> str:
     if run.ran_away is not None:
         steps = f"given up at step {run.ran_away}"
     return f"{steps}; {limit_words(kind, run.loss)}"
-
-
-def limit_words(kind: str, loss: str) -> str:
-    """The stability limit of a loss, or the practical one of its kinks."""
-    at = course(kind, loss)
-    limit = at.limit
-    if limit is None:
-        return f"practical limit about {plain(at.practical, 2)}"
-    if math.isinf(limit):
-        return "no limit known"
-    return f"limit {plain(limit, 3)}"
 
 
 def _arithmetic(state: State) -> tuple[Term, ...]:

@@ -31,6 +31,12 @@ class Course:
     limit: float | None
     practical: float | None
 
+    @property
+    def known(self) -> float:
+        """The one of both that there is; infinite where none is known."""
+        limit = self.practical if self.limit is None else self.limit
+        return math.inf if limit is None else limit
+
 
 @dataclass(frozen=True, eq=False)
 class Lap:

@@ -62,10 +62,10 @@ _LIMITS = r"""
 Squared error has one curvature everywhere, and so one limit. Huber, cross-entropy,
 Brier, logistic and squared hinge change their curvature from place to place; the limit
 shown is that at their own lowest point. Farther out a run may bear more, or less.
-Absolute error and hinge have kinks, and no exact limit that could mark the dial. Over
-many samples the kinks are tiny, and the mean slope changes almost as evenly as that of
-a bowl. So there is a practical limit, about 0.7 for absolute error and 11 for hinge.
-Over it they do not explode; they jump to and fro. See
+Absolute error and hinge have kinks, and no exact limit. Over many samples the kinks are
+tiny, and the mean slope changes almost as evenly as that of a bowl. So there is a
+practical limit, dashed on the dial, about 0.7 for absolute error and 11 for hinge. Over
+it they do not explode; they jump to and fro. See
 [Absolute error bounces](training?preset=price-bounces).
 
 Huber's $\delta$ is 50,000 dollars: errors up to it are squared and halved, larger ones

@@ -161,17 +161,39 @@ def test_typical_miss_is_the_median_of_the_houses_held_out():
 @pytest.mark.parametrize("kind", KINDS)
 def test_dial_marks_the_limit_of_each_loss_that_has_one(kind):
     state = next(each for each in PRESETS.values() if each.kind == kind)
-    marks = [
-        item["x"][0]
+    marks = {
+        item["x"][0]: (item["line"]["dash"], item["name"])
         for item in scene(state).panels[1].figure["data"]
         if item["name"].startswith("mark ") and item["mode"] == "lines"
-    ]
-    limits = [course(kind, loss).limit for loss in KINDS[kind].losses]
-    known = [limit for limit in limits if limit is not None and np.isfinite(limit)]
-    assert marks == pytest.approx(np.log10(known).tolist())
+    }
+    courses = [course(kind, loss) for loss in KINDS[kind].losses]
+    known = [each for each in courses if np.isfinite(each.known)]
+    assert list(marks) == pytest.approx([np.log10(each.known) for each in known])
+    for (dash, name), each in zip(marks.values(), known, strict=True):
+        assert dash == ("dash" if each.limit is None else "solid")
+        assert ("about" in name) == (each.limit is None)
     handle = scene(state).handle_of("rate")
     assert handle.is_live
     assert handle.minimum <= handle.value <= handle.maximum
+
+
+@pytest.mark.parametrize(
+    ("kind", "loss", "words"),
+    [
+        ("price", "absolute_error", "absolute error: about 0.7"),
+        ("spam", "hinge", "hinge: about 11"),
+    ],
+)
+def test_runs_arrive_under_the_practical_limit_that_is_marked_and_not_over_it(
+    kind, loss, words
+):
+    state = next(each for each in PRESETS.values() if each.kind == kind)
+    assert trace(state, 1, f"mark word {words}")["text"] == [words]
+    mark = np.log10(course(kind, loss).known)
+    long = replace(state, steps=400)
+    for rate, has_arrived in ((mark - 0.1, True), (mark + 0.15, False)):
+        run = lap(replace(long, rate=rate), loss)
+        assert (max(run.shares[-20:]) < 0.02) == has_arrived
 
 
 @each_preset
