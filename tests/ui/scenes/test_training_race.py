@@ -288,3 +288,18 @@ def test_numbers_in_the_words_are_those_of_the_runs():
     assert len(training_data("price").held_out) == 732
     assert len(training_data("spam").held_out) == 1_004
     assert len(training_data("family").held_out) == 11
+
+
+@pytest.mark.parametrize("loss", KINDS["mail"].losses)
+def test_next_step_of_the_mail_starts_at_its_mark_and_leads_to_the_next_one(loss):
+    for time in (0, 1, MAIL.steps - 1, MAIL.steps):
+        state = replace(MAIL, time=float(time), loss=loss)
+        shown = [value for term in scene(state).arithmetic for value in term.values]
+        run = lap(state, loss)
+        pull = slopes(state, run)[time]
+        ahead = run.across[time] - state.step_size * pull
+        signed = [f"{x:.4f}".replace("-", "−") for x in (run.across[time], pull, ahead)]
+        size = shown[2]
+        assert shown == [str(time + 1), signed[0], size, *signed[1:]]
+        if time < state.steps:
+            assert run.across[time + 1] == pytest.approx(ahead)
