@@ -139,7 +139,7 @@ from losses._regression import (
 )
 from losses._robust import huber, huber_gradient, log_cosh, log_cosh_gradient
 from losses._spec import Argument, Family, LossSpec, Parameter
-from losses._stability import stability_limit
+from losses._stability import practical_limit, stability_limit
 from losses._temperature import (
     tempered_cross_entropy_logits,
     tempered_cross_entropy_logits_curvature,
@@ -252,6 +252,7 @@ __all__ = [
     "perplexity",
     "poisson",
     "poisson_gradient",
+    "practical_limit",
     "prediction_error",
     "preference",
     "preference_gradient",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ui.figures import area, axis, line, words
 from ui.live_chart.scene import Handle
@@ -21,6 +21,25 @@ _HEADROOM = 1.3
 Words that move are cut off at the ends of their axes, so they must be inside."""
 FOOT = 0.45
 """Under the strip, in strips: room for the words of the zones, below the handle."""
+
+
+class Mark(NamedTuple):
+    """A value with a word, drawn as a line across a strip.
+
+    Parameters
+    ----------
+    value
+        Where it is; None or infinite is a mark that is not there now.
+    word
+        What it is called, above the strip, or under it if it `is_below`.
+    dash
+        How its line is drawn: solid, or dashed where the value is about right.
+    """
+
+    value: float | None
+    word: str
+    dash: str = "solid"
+    is_below: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,7 +78,7 @@ def dial(
     ticks: Sequence[float] | None = None,
     labels: Sequence[str] | None = None,
     zones: Sequence[tuple[float, str]] = (),
-    marks: Sequence[tuple[float | None, str]] = (),
+    marks: Sequence[Mark] = (),
     live: bool = False,
     number: int = 9,
     domain: tuple[float, float] = (0.0, 0.1),
@@ -84,8 +103,7 @@ def dial(
         Where a zone ends beyond an end of the strip it is cut; a zone that is not on
         the strip keeps its trace without points.
     marks
-        Values with a word each, drawn as a line across the strip; None is a mark that
-        is not there now.
+        Limits, for example. Only a dial without zones has room for words under it.
     number
         The number of the strip's axes in the figure: 9 makes `x9` and `y9`.
     domain, across
@@ -96,7 +114,7 @@ def dial(
     """
     x, y = f"x{number}", f"y{number}"
     strip = axis(title, low, high, ticks=ticks, labels=labels, grid=False)
-    foot = FOOT if zones else 0.0
+    foot = FOOT if zones or any(mark.is_below for mark in marks) else 0.0
     base = axis("", -foot, 1 + _HEADROOM, ticks=(), grid=False, showline=False)
     bottom, top = domain
     height = (1 + _HEADROOM) * (top - bottom)
@@ -157,17 +175,24 @@ def _zones(zones, low, high, narrowest, axes):
 def _marks(marks, low, high, axes):
     """A line across the strip with its word above; neither where it is off it.
 
-    Two words turn away from each other, as two marks may be near.
+    Between them is room for the handle's tag, which no line may cross.
+    Two words above turn away from each other, as two marks may be near.
     """
-    sides = ("left", "right") if len(marks) == 2 else ("center",) * len(marks)
-    for (value, word), side in zip(marks, sides, strict=True):
-        is_there = value is not None and math.isfinite(value) and low <= value <= high
-        place = value if is_there else None
-        ends = [0, 1 + 0.5 * _HEADROOM]
-        yield line([place, place], ends, "ink", width=2, axes=axes, name=f"mark {word}")
+    above = [mark for mark in marks if not mark.is_below]
+    for mark in marks:
+        place, word = mark.value, mark.word
+        if place is None or not (math.isfinite(place) and low <= place <= high):
+            place = None
+        side = "center"
+        if len(above) == 2 and not mark.is_below:
+            side = "left" if mark is above[0] else "right"
+        yield line(
+            [place, place], [0, 1], "ink", width=2, dash=mark.dash, axes=axes,
+            name=f"mark {word}",
+        )  # fmt: skip
         yield words(
             [place],
-            ends[1:],
+            [-FOOT if mark.is_below else 1 + 0.5 * _HEADROOM],
             word,
             "ink",
             position=f"top {side}",

@@ -131,5 +131,5 @@ def test_other_loss_is_chosen_and_the_run_bounces(open_page, readout):
     page.get_by_role("combobox", name="Loss").click()
     page.get_by_role("option", name="Absolute error").click()
     expect(readout(page, "This run")).to_have_text("oscillating")
-    expect(page.locator(".ll-readouts")).to_contain_text("no limit: a kink")
+    expect(page.locator(".ll-readouts")).to_contain_text("practical limit, about 0.7")
     expect(page).to_have_url(re.compile("price_loss=absolute_error"))

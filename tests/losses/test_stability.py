@@ -1,4 +1,4 @@
-"""The largest step size: below it every run settles, above it every run runs away."""
+"""The largest step size: below it runs settle, above it they run away or bounce."""
 
 import math
 
@@ -12,6 +12,7 @@ from losses import (
     descend,
     objective_gradient,
     optimum,
+    practical_limit,
     stability_limit,
 )
 from tests.losses.problems import KINKED, SMOOTH, problem
@@ -130,3 +131,60 @@ def test_limit_refuses_what_descent_refuses():
         stability_limit(Objective([[1.0]], [3.0]), momentum=1.0)
     with pytest.raises(ValueError, match="weights must be finite"):
         stability_limit(Objective([[1.0]], [3.0]), [math.inf])
+
+
+# The practical limit of a sum of kinks
+
+
+@settings(max_examples=40, deadline=None)
+@given(quadratics(), st.sampled_from([0.01, 0.05, 1.0]))
+def test_practical_limit_of_squared_errors_is_the_stability_limit(drawn, radius):
+    o, _ = drawn
+    limit = stability_limit(o)
+    assert practical_limit(o, radius=radius) == pytest.approx(limit, rel=1e-4)
+
+
+@pytest.mark.parametrize("loss", ["absolute_error", "quantile"])
+def test_practical_limit_of_evenly_spread_prices_by_hand(loss):
+    """400 over a width of 4: over a width of 1 the mean slope rises by a jump / 4."""
+    prices = np.linspace(-2, 2, 401)[:-1] + 0.005
+    o = Objective(np.ones((400, 1)), prices, loss)
+    jump = 2.0 if loss == "absolute_error" else 1.0
+    assert practical_limit(o, radius=0.1) == pytest.approx(2 / (jump / 4), rel=0.01)
+    total = Objective(np.ones((400, 1)), prices, loss, reduction="sum")
+    assert practical_limit(total, radius=0.1) == pytest.approx(
+        practical_limit(o, radius=0.1) / 400
+    )
+
+
+@pytest.mark.parametrize(("share", "settles"), [(0.8, True), (1.4, False)])
+def test_run_settles_under_the_practical_limit_and_not_over_it(share, settles):
+    random = np.random.default_rng(0)
+    features = np.column_stack([random.normal(size=2_000), np.ones(2_000)])
+    targets = features @ [1.0, 2.0] + random.normal(size=2_000)
+    o = Objective(features, targets, "absolute_error")
+    best = optimum(o).weights
+    size = share * practical_limit(o, best)
+    run = descend(o, best + 0.5, step_size=size, steps=200)
+    away = np.linalg.norm(run.weights[-20:] - best, axis=1).max()
+    assert (away < 0.02) == settles
+    assert run.stopped_at is None
+
+
+def test_practical_limit_of_a_single_kink_is_only_its_scale():
+    o = Objective([[1.0]], [3.5], "absolute_error")
+    for radius in (0.1, 0.01):
+        assert practical_limit(o, radius=radius) == pytest.approx(2 * radius)
+
+
+def test_practical_limit_leaves_l1_out_and_is_infinite_where_it_is_level():
+    o = problem("absolute_error")
+    charged = Objective(o.features, o.targets, "absolute_error", l1=0.5)
+    at = optimum(o).weights
+    assert practical_limit(charged, at) == practical_limit(o, at)
+    level = Objective([[1.0]], [3.5], "absolute_error")
+    assert practical_limit(level, [0.0]) == math.inf
+    with pytest.raises(ValueError, match=r"radius must be .*; got 0"):
+        practical_limit(o, radius=0.0)
+    with pytest.raises(ValueError, match="at must be finite"):
+        practical_limit(level, [math.inf])

@@ -5,13 +5,19 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from ui.dial import Dial, dial
+from ui.dial import Dial, Mark, dial
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Panel
 from ui.numbers import plain
 from ui.scenes.training_fit_data import MARGIN
 from ui.scenes.training_fit_numbers import amount, is_squared, step_words
-from ui.scenes.training_fit_run import fit_of, limit_of, span_of, zones_of
+from ui.scenes.training_fit_run import (
+    fit_of,
+    limit_of,
+    practical_limit_of,
+    span_of,
+    zones_of,
+)
 from ui.scenes.training_fit_state import DIAL_STEP, DIALS, State
 from ui.training_data import DOLLARS
 
@@ -68,8 +74,6 @@ def curve_panel(state: State) -> Panel:
 def step_dial(state: State) -> Dial:
     """The step size on a logarithmic strip, with its limit and what lies where."""
     low, high = DIALS[state.model]
-    limit = limit_of(state)
-    has_limit = limit is not None and math.isfinite(limit)
     ticks = [math.log10(each) for each in _STEPS if low <= math.log10(each) <= high]
     return dial(
         "power",
@@ -84,14 +88,24 @@ def step_dial(state: State) -> Dial:
         ticks=ticks,
         labels=[f"{10**each:g}" for each in ticks],
         zones=zones_of(state),
-        marks=((math.log10(limit) if has_limit else None, _limit_word(state)),),
+        marks=(_mark(state),),
         domain=_STRIP,
         live=True,
     )
 
 
-def _limit_word(state):
-    return "limit" if state.batch_size is None else "limit, all samples"
+def _mark(state) -> Mark:
+    """The limit, or dashed the practical one, with the digits that it deserves."""
+    of_kinks, limit = practical_limit_of(state), limit_of(state)
+    word, dash, limit = (
+        ("practical limit", "dash", of_kinks)
+        if of_kinks is not None
+        else ("limit", "solid", limit)
+    )
+    if state.batch_size is not None:
+        word = f"{word}, all samples"
+    is_known = limit is not None and math.isfinite(limit)
+    return Mark(math.log10(limit) if is_known else None, word, dash)
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,13 @@ from ui.numbers import (
     percent,
     plain,
 )
-from ui.scenes.training_fit_run import Fit, fit_of, limit_of, problem_of
+from ui.scenes.training_fit_run import (
+    Fit,
+    fit_of,
+    limit_of,
+    practical_limit_of,
+    problem_of,
+)
 from ui.scenes.training_fit_state import State
 from ui.training_data import DOLLARS
 
@@ -181,11 +187,12 @@ def _weights(state, fit):
     first, second = fit.across[step], fit.up[step]
     if state.model == "price":
         unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
+        place = ", at the average area" if state.scaled else ""
         return Readout(
             "weights",
             f"Slope, {per}",
             money_rounded(first * unit),
-            f"intercept {money_rounded(second * DOLLARS)}",
+            f"intercept {money_rounded(second * DOLLARS)}{place}",
         )
     return Readout(
         "weights", "Weights", f"{short_weight(first)}, {short_weight(second)}",
@@ -235,7 +242,7 @@ def limit_words(state: State) -> str:
     if not problem_of(state).is_inside:
         return "no limit to name: the lowest point is off the chart"
     if limit is None:
-        return "no limit: a kink; a fixed step bounces in the end"
+        return _practical_words(state)
     if math.isinf(limit):
         return "no limit here: the surface is flat"
     where = "" if _is_bowl(state) else " near ◆"
@@ -243,6 +250,19 @@ def limit_words(state: State) -> str:
         return f"limit {_limit_number(limit)}{where} for steps with all samples"
     sign = "over" if state.step_size > limit else "under"
     return f"{sign} the limit {_limit_number(limit)}{where}"
+
+
+def _practical_words(state):
+    """The limit of a sum of kinks, which is no exact one."""
+    limit = practical_limit_of(state)
+    if limit is None:
+        return "no limit is known: kinks, and momentum"
+    if math.isinf(limit):
+        return "no limit here: the slope is the same all around ◆"
+    named = f"practical limit, about {plain(limit, 2)}"
+    if state.batch_size is not None:
+        return f"{named}, for steps with all samples"
+    return f"{'over' if state.step_size > limit else 'under'} the {named}"
 
 
 def _is_bowl(state):

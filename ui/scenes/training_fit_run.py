@@ -7,8 +7,9 @@ dragged only the run is new.
 from __future__ import annotations
 
 import dataclasses
+import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -20,6 +21,8 @@ DELTA = 0.5
 """Where Huber's loss becomes straight: an error of $50,000."""
 GRID = 61
 RINGS = 10
+_GAP = 2 * DIAL_STEP
+"""How far a border of zones, found by trying, is from the limit at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,6 +151,25 @@ def _limit(problem: Problem, momentum: float) -> float | None:
     return losses.stability_limit(problem.objective, momentum=momentum)
 
 
+def practical_limit_of(state: State) -> float | None:
+    """The practical limit where a loss has kinks; None where there is none to say."""
+    problem = problem_of(state)
+    is_plain = problem.is_inside and state.momentum == "0"
+    if problem.objective.is_smooth or not is_plain:
+        return None
+    return _practical_limit(problem)
+
+
+@lru_cache(maxsize=128)
+def _practical_limit(problem: Problem) -> float:
+    return losses.practical_limit(problem.objective, problem.best.weights)
+
+
+def is_exact(state: State) -> bool:
+    """Whether the limit holds everywhere, for steps with all samples."""
+    return state.loss == "squared_error" and state.batch_size is None
+
+
 def fit_of(state: State) -> Fit:
     """The run of a state."""
     return _fit(
@@ -228,9 +250,11 @@ def _span(problem, example):
 def zones_of(state: State) -> tuple[tuple[float, str], ...]:
     """What becomes of a run by its step size: powers of ten, and a word up to each.
 
-    From the start of the example, so that they stay while another is dragged.
+    From the start of the example, so that they stay while another is dragged. Where
+    the limit is exact, what diverges begins at it.
     """
-    return _zones(
+    limit = limit_of(state) if is_exact(state) else None
+    zones = _zones(
         problem_of(state),
         PRESETS[state.preset].start,
         state.model,
@@ -238,20 +262,37 @@ def zones_of(state: State) -> tuple[tuple[float, str], ...]:
         float(state.momentum),
         state.batch_size,
     )
+    return zones if limit is None else _cut_at(zones, math.log10(limit))
+
+
+def _cut_at(zones, limit):
+    """The zones with the border before what diverges at the limit, if it is near."""
+    words = [word for _, word in (*zones[1:], (0.0, ""))]
+    return tuple(
+        (limit if after == "diverged" and abs(end - limit) < _GAP else end, word)
+        for (end, word), after in zip(zones, words, strict=True)
+    )
 
 
 @lru_cache(maxsize=128)
 def _zones(problem, start, model, steps, momentum, batch_size):
+    """Every other position of the dial is tried, and each one at a change of word."""
+
+    @cache
+    def word_at(place: int) -> str:
+        step_size = float(f"{10 ** (low + DIAL_STEP * place):.2g}")
+        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
+        return _verdict(problem, run, step_size, momentum).kind
+
     low, high = DIALS[model]
     zones: list[tuple[float, str]] = []
-    for index in range(round((high - low) / (2 * DIAL_STEP)) + 1):
-        power = low + 2 * DIAL_STEP * index
-        step_size = float(f"{10**power:.2g}")
-        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
-        word = _verdict(problem, run, step_size, momentum).kind
+    for place in range(round((high - low) / DIAL_STEP) + 1):
+        before, after = place - place % 2, place + place % 2
+        is_between = before < after and word_at(before) == word_at(after)
+        word = word_at(before if is_between else place)
         if zones and zones[-1][1] == word:
             zones.pop()
-        zones.append((power + DIAL_STEP, word))
+        zones.append((low + DIAL_STEP * (place + 0.5), word))
     return _without_slivers(zones, low)
 
 
@@ -259,7 +300,7 @@ def _without_slivers(zones, start):
     """Zones without those that only a single step size has: part of the one before."""
     kept: list[tuple[float, str]] = []
     for end, word in zones:
-        is_sliver = end - start < 3 * DIAL_STEP
+        is_sliver = end - start < 1.5 * DIAL_STEP
         start = end
         if kept and (is_sliver or kept[-1][1] == word):
             word = kept.pop()[1]

@@ -212,7 +212,7 @@ CLAUSES = MappingProxyType(
         "price-momentum": "Each step repeats 0.9 of the last one.",
         "price-diverges": "The step is over the limit.",
         "price-crawls": "The step is a 200th of the limit.",
-        "price-bounces": "Absolute error: the slope never shrinks.",
+        "price-bounces": "Absolute error: the step is over the practical limit.",
         "price-huber": "Huber: straight far off, a bowl within $50,000.",
         "price-noisy": "Each step sees one house of 2,198.",
         "price-l1": "L1 takes the slope to exactly 0.",
@@ -225,13 +225,13 @@ CLAUSES = MappingProxyType(
 """What each example is about, in front of what can be dragged."""
 QUESTIONS = MappingProxyType(
     {
-        "price-line": "which start needs the most steps?",
+        "price-line": "does a farther start need more steps to 1 % of its own height?",
         "price-ravine": "from which start does it not zigzag?",
         "price-scaled": "at which step size is it as slow as the ravine?",
         "price-momentum": "with which step size does it arrive soonest?",
         "price-diverges": "how small must it be to come to rest?",
         "price-crawls": "how large must it be to arrive in 10 steps?",
-        "price-bounces": "what does a smaller step change?",
+        "price-bounces": "at which smaller step size does it arrive?",
         "price-huber": "with which step size does it bounce as well?",
         "price-noisy": "does a smaller step make the cloud smaller?",
         "price-l1": "is there a start from which it keeps a slope?",

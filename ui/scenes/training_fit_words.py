@@ -16,14 +16,16 @@ $$
 The features are standardised unless it says otherwise: counted in **standard
 deviations** (SD) from their mean, so a slope is given per SD. A model's score is each
 weight times its feature, plus a **bias**, which belongs to no feature; for a price it
-is called the intercept.
+is called the intercept: the price at the average area, or at an area of 0 where the
+area is not scaled.
 
 The loss decides the ground one walks on. Squared error of a linear model makes a bowl:
 the nearer the lowest point, the smaller the gradient, so that a fixed step size comes
-to rest. Absolute error has kinks: its gradient stays large close to the lowest point,
-and a fixed step size keeps jumping over it. Huber's loss is the bowl within \$50,000 of
-error and the straight slope outside. Hinge stops pulling at mails that are right by a
-margin of 1.
+to rest. Absolute error has kinks. For one house the slope never shrinks. For many
+houses the pulls cancel near the answer and the kinks are tiny, so the gradient shrinks
+too, and there is a **practical limit** of the step size, here about 0.7. Huber's loss
+is the bowl within \$50,000 of error and the straight slope outside. Hinge stops pulling
+at mails that are right by a margin of 1.
 
 **The catch: a larger step size is not a faster one.** On the bowl of the first example
 the limit is 1: at 0.5 the very first step lands on the lowest point, at 0.89 it takes
@@ -35,9 +37,11 @@ derivatives: its largest eigenvalue is the strongest curvature.
 simultanées, 1847; momentum: B. T. Polyak, Some methods of speeding up the convergence
 of iteration methods, 1964.
 
-**In an interview:** the largest step is $2/\lambda_{\text{max}}$, so scale the features
-before tuning it; where the slope never shrinks (absolute error, hinge), only a
-shrinking step comes to rest.
+**In an interview:** the largest step is $2/\lambda_{\text{max}}$, exactly so for
+squared errors, so scale the features before tuning it. Deep networks often train at
+that edge without running away. The mean of many kinks (absolute error, hinge) has a
+practical limit. With the kinks of few samples only a shrinking step comes to rest,
+unless the slope becomes exactly 0, as that of hinge does on data that can be separated.
 """
 FOLDS = {
     "How large may a step be?": r"""
@@ -57,9 +61,17 @@ limit**. Momentum $\mu$ raises it to $2(1+\mu)/\lambda_{\text{max}}$.
   is 1, and the way is straight. From one price for all houses, \$230,000, and at the
   step size 0.28, the ravine takes 51 steps and the scaled surface 3.
 - For Huber, cross-entropy, Brier, squared hinge and logistic it holds near the lowest
-  point. Far from it the surface is flatter: a larger step may still come near, and then
-  jump around it.
-- Absolute error and hinge have kinks and no such limit.
+  point. Elsewhere the curvature differs. Far out it may be flatter, near weights of 0
+  it is often steeper, so a run may bear more, or less: for cross-entropy the limit is
+  62.5 at the lowest point and 10.1 at weights of 0.
+- Absolute error and hinge have kinks, and no exact limit. But the mean slope of many
+  samples changes almost evenly. Around the lowest point of the absolute error the mean
+  length of the gradient is 0.374 at a distance of 0.2, 0.206 at 0.1 and 0.110 at 0.05.
+  Its steepest change, between 0.05 before and 0.05 behind, stands for
+  $\lambda_{\text{max}}$ and gives the **practical limit**, dashed on the dial: about
+  0.7 for absolute error, about 11 for hinge. After 400 steps of 0.65 the absolute error
+  is 0.001 away, after 400 of 0.89 it is 0.26 away. What is left under the limit is of
+  the size of one sample's kink.
 
 The limit is that of steps with all samples. With few samples a step can be unstable
 earlier, because each batch has a Hessian of its own.
@@ -78,6 +90,10 @@ compared with that of the start:
 - **oscillating**: neither, and in the last half of the run more than half of the steps
   turned back, or more than a quarter of them went up.
 - **crawling**: neither: downhill, but not there yet.
+
+From every start of the first example the run is there after 11 steps, as it is measured
+by its own start: each step keeps 0.64 of the height. In dollars a start farther off is
+later.
 
 The tinted zones under the step size say the same for the start of each example; from
 another start, their edges move a little.
@@ -126,5 +142,9 @@ grow far outside.
   at that of the best model of each loss.
 
 Means and standard deviations (SD) are those of the training samples alone.
+
+The line misses the houses held out by less than those it was trained on, \$53,215
+against \$57,629. That is the luck of the draw: 21 of the training sales are off by more
+than \$200,000, about 1 %, and 3 of those held out, 0.4 %.
 """,
 }

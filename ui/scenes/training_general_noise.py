@@ -241,7 +241,7 @@ def _depth(found: Curves, place: int) -> str:
         return "not below the floor"
     if found.best[place] == place:
         return "below the floor: it has seen these labels"
-    return "below the floor: learns them by heart"
+    return "below the floor: no longer only skill"
 
 
 def _since(found: Curves, place: int, best: int) -> str:

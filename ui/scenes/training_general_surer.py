@@ -165,8 +165,8 @@ def _readouts(found: Curves, place: int):
         "wrong",
         "A wrong mail, on average",
         f"{fixed(found.wrong_cost[place], 2)} nats",
-        f"{found.wrong[place]} are wrong; then {found.wrong[best]}, at "
-        f"{fixed(found.wrong_cost[best], 2)}",
+        f"{found.wrong[place]} wrong now (at step {step_name(best)}: "
+        f"{found.wrong[best]}, at {fixed(found.wrong_cost[best], 2)} each)",
         "loss",
     )
     yield Readout(

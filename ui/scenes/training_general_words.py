@@ -29,9 +29,9 @@ right, and dearer" more mails are right at the end, and the loss is 1.75 times a
 :small[D. Angluin and P. Laird, Learning from Noisy Examples, 1988. Mails: Spambase,
 1999; houses: Ames; see `data/SOURCES.md`.]
 
-**In an interview:** a training loss below the entropy of the noise means memory, not
-skill; and cross-entropy can rise while accuracy rises, because it also charges for
-being sure on the wrong side.
+**In an interview:** a training loss far below the entropy of the noise is memory; a
+little below it is luck and real learning. And cross-entropy can rise while accuracy
+rises, because it also charges for being sure on the wrong side.
 """
 _FLOOR = r"""
 For a mail whose label is flipped with the chance $s$ the expected cross-entropy of a
@@ -62,9 +62,9 @@ against the end of the run.
 **A penalty** (L2: a price times half the squared weights, the intercept left out)
 forbids the large weights that learning by heart needs. With the price 0.3 the run ends
 at 0.7099 instead of 1.1617, with 0.03 at 0.8885. The lowest held-out loss hardly
-changes, 0.6552 against 0.6544: the penalty does not make the best step better, it makes
-stopping late cheap. More noise needs an earlier stop: without a penalty step 43 at 10
-%, step 9 at 30 %, step 4 at 40 %.
+changes, 0.6552 against 0.6544: the penalty does not make the best step better, but it
+makes the later ones less bad, so stopping too late costs little. More noise needs an
+earlier stop: without a penalty step 43 at 10 %, step 9 at 30 %, step 4 at 40 %.
 
 Whoever picks the step by these held-out mails has used them. A number to report needs
 mails that were used for neither.

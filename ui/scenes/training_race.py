@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
-
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_mail import mail_scene
 from ui.scenes.training_race_panels import (
     distance_panel,
+    limit_words,
     measure_panel,
     measured,
     share_words,
 )
 from ui.scenes.training_race_plane import plane_panel
-from ui.scenes.training_race_run import Lap, course, lap, laps
+from ui.scenes.training_race_run import Lap, lap, laps
 from ui.scenes.training_race_state import LOSS_TITLES, NAMES, State
 from ui.training_data import training_data
 
@@ -120,21 +119,11 @@ def _readouts(state: State):
 def when(kind: str, run: Lap) -> str:
     """When a run arrived, or that it did not and what its limit is."""
     if run.verdict.steps is not None:
-        return f"loss within 1 % from step {run.verdict.steps}"
+        return f"under 1 % of its height from step {run.verdict.steps}"
     steps = f"in {run.last} steps"
     if run.ran_away is not None:
         steps = f"given up at step {run.ran_away}"
     return f"{steps}; {limit_words(kind, run.loss)}"
-
-
-def limit_words(kind: str, loss: str) -> str:
-    """The stability limit of a loss, or why there is none."""
-    limit = course(kind, loss).limit
-    if limit is None:
-        return "kinks, no limit"
-    if math.isinf(limit):
-        return "no limit known"
-    return f"limit {plain(limit, 3)}"
 
 
 def _arithmetic(state: State) -> tuple[Term, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -218,13 +219,14 @@ def _readouts(state: State):
 
 
 def _arithmetic(state: State) -> tuple[Term, ...]:
-    """The step of the chosen loss that was made last, or the first to come."""
-    run = lap(state, state.loss)
-    step = max(min(state.step, run.last), 1)
-    old, new = run.across[step - 1], run.across[step]
-    slope = fixed(float(slopes(state, run)[step - 1]), 4)
+    """The next step of the chosen loss, from where its mark stands."""
+    longer = replace(state, steps=state.steps + 1)
+    run = lap(longer, state.loss)
+    now = min(state.step, run.last - 1)
+    old, new = run.across[now], run.across[now + 1]
+    slope = fixed(float(slopes(longer, run)[now]), 4)
     return (
-        term(rf"\text{{step }} @plain{{{step}}}:\ "),
+        term(rf"\text{{Next step, }} @plain{{{now + 1}}}:\ "),
         term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
         term(rf"= @plain{{{fixed(old, 4)}}}"),
         term(rf"-\ @moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})"),

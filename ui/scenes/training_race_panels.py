@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from ui.dial import Dial, dial
+from ui.dial import Dial, Mark, dial
 from ui.figures import axis, figure, line, points
 from ui.live_chart.scene import Panel
 from ui.numbers import money_rounded, percent, plain
-from ui.scenes.training_race_run import Lap, course, laps
+from ui.scenes.training_race_run import Course, Lap, course, laps
 from ui.scenes.training_race_state import NAMES, State
 
 
@@ -27,7 +27,7 @@ STYLES = (
     Style("ink", "dot", "triangle-up"),
 )
 MARGIN = {"l": 54, "r": 10, "t": 10, "b": 40}
-DIALLED = (0.38, 1.0)
+DIALLED = (0.43, 1.0)
 _HIGH = 0.5
 """The largest distance that is drawn: the logarithm of a bit over 3 times the first."""
 MEASURES = {
@@ -125,13 +125,12 @@ def share_words(share: float) -> str:
 def rate_dial(state: State) -> Dial:
     """The dial of the step size, with the limit of each loss that has one."""
     low, high = state.fixed.dial
-    limits = [
-        (course(state.kind, loss).limit, NAMES[loss]) for loss in state.fixed.losses
-    ]
-    known = [(limit, name) for limit, name in limits if limit and math.isfinite(limit)]
+    known = [(name, at) for name, at in _courses(state) if math.isfinite(at.known)]
     ticks = [tick for tick in _TICKS if low <= tick <= high]
     size = plain(state.step_size)
-    listed = "; ".join(f"{name} limit {plain(limit, 3)}" for limit, name in known)
+    listed = "; ".join(
+        f"{name} {limit_words(state.kind, at.objective.loss)}" for name, at in known
+    )
     return dial(
         "rate",
         "step size, the same for all",
@@ -145,8 +144,9 @@ def rate_dial(state: State) -> Dial:
         tag=size,
         ticks=ticks,
         labels=[plain(10.0**tick) for tick in ticks],
-        marks=[(math.log10(limit), _mark(limit, name)) for limit, name in known],
+        marks=[_mark(name, at) for name, at in known],
         live=True,
+        domain=(0.0, 0.13),
         across=(0.0, 0.87),
     )
 
@@ -154,8 +154,27 @@ def rate_dial(state: State) -> Dial:
 _TICKS = (-1.0, 0.0, 1.0, 2.0)
 
 
-def _mark(limit: float, name: str) -> str:
-    return f"{name} {plain(limit, 2)}"
+def _courses(state: State):
+    for loss in state.fixed.losses:
+        yield NAMES[loss], course(state.kind, loss)
+
+
+def _mark(name: str, at: Course) -> Mark:
+    """The limit of a loss; a practical one dashed, with its word under the strip."""
+    place = math.log10(at.known)
+    if at.limit is None:
+        return Mark(place, f"{name}: about {plain(at.known, 2)}", "dash", True)
+    return Mark(place, f"{name} {plain(at.known, 2)}")
+
+
+def limit_words(kind: str, loss: str) -> str:
+    """The stability limit of a loss, or the practical one of its kinks."""
+    at = course(kind, loss)
+    if math.isinf(at.known):
+        return "no limit known"
+    if at.limit is None:
+        return f"practical limit about {plain(at.known, 2)}"
+    return f"limit {plain(at.known, 3)}"
 
 
 # What is the same for all

@@ -21,11 +21,21 @@ NEAR = 1e-5
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """One loss on the data of a race: its objective, optimum and limit."""
+    """One loss on the data of a race: its objective, its optimum, its limits.
+
+    `limit` is None where the loss has kinks, and `practical` where it has none.
+    """
 
     objective: losses.Objective
     best: losses.Optimum
     limit: float | None
+    practical: float | None
+
+    @property
+    def known(self) -> float:
+        """The one of both that there is; infinite where none is known."""
+        limit = self.practical if self.limit is None else self.limit
+        return math.inf if limit is None else limit
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +112,10 @@ def course(kind: str, loss: str) -> Course:
         if best.is_attained
         else math.inf
     )
-    return Course(objective, best, limit)
+    practical = (
+        losses.practical_limit(objective, best.weights) if limit is None else None
+    )
+    return Course(objective, best, limit, practical)
 
 
 @lru_cache(maxsize=2048)

@@ -11,10 +11,10 @@ point as a share of the distance at the start**, and one measure that belongs to
 them, taken on samples that were held out.
 
 **Prices.** Two weights of a line, 2,198 houses of Ames. With the step size 0.89 squared
-error and Huber arrive, but the absolute error keeps 12 to 16 % of its distance: its
-slope does not shrink near the answer, so a fixed step keeps throwing it over. With 1.1
-the squared error is over its limit of 1 and explodes; Huber, whose limit is 2.33, does
-not notice.
+error and Huber arrive, but the absolute error keeps 12 to 16 % of its distance: the
+step is over its practical limit of about 0.7, and throws it over the answer again and
+again. At 0.45 all three arrive. With 1.1 the squared error is over its limit of 1 and
+explodes; Huber, whose limit is 2.33, does not notice.
 
 **The catch: the same step size is not the same speed.** A step size has a unit that
 depends on the loss. A race says how a loss moves, not which loss is best: drag the
@@ -28,9 +28,9 @@ is sure and wrong.
 """
 _CONFIDENT = r"""
 A start that is sure and wrong. The model gives the true family of the held-out species
-15 % on average. The loss of cross-entropy is within 1 % of its lowest value
-after 23 steps, with 17 % of the distance left. Squared error on the same probability
-(**Brier**) has 83 % of its distance left after 60.
+15 % on average. The height of cross-entropy above its lowest value is under 1 % of that
+at the start after 23 steps, with 17 % of the distance left. Squared error on the same
+probability (**Brier**) has 83 % of its distance left after 60.
 
 The reason is the factor $p\,(1-p)$ in its slope, which all but vanishes where the model
 is sure, right or wrong. For one mail at the logit $-5$ that is spam, cross-entropy has
@@ -62,8 +62,11 @@ _LIMITS = r"""
 Squared error has one curvature everywhere, and so one limit. Huber, cross-entropy,
 Brier, logistic and squared hinge change their curvature from place to place; the limit
 shown is that at their own lowest point. Farther out a run may bear more, or less.
-Absolute error and hinge have kinks and no curvature at all: for them nothing marks the
-dial. They do not explode; they bounce.
+Absolute error and hinge have kinks, and no exact limit. Over many samples the kinks are
+tiny, and the mean slope changes almost as evenly as that of a bowl. So there is a
+practical limit, dashed on the dial, about 0.7 for absolute error and 11 for hinge. Over
+it they do not explode; they jump to and fro. See
+[Absolute error bounces](training?preset=price-bounces).
 
 Huber's $\delta$ is 50,000 dollars: errors up to it are squared and halved, larger ones
 count by their size.

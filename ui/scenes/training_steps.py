@@ -20,13 +20,13 @@ _SENTENCES = {
     "bowl": "One price, one house, 20 steps. Drag the step size or the start, and play "
     "it.",
     "pool": "One price for all houses. Drag the step size or the start.",
-    "kink": "The slope of absolute error never shrinks. Drag the step size or the "
-    "start.",
+    "kink": "One house: the slope of absolute error never shrinks. Drag the step size "
+    "or the start.",
     "momentum": "Each move repeats a share of the last one. Drag the momentum and the "
     "step size.",
 }
 _QUESTIONS = {
-    "four-steps": "does a start farther off need more steps?",
+    "four-steps": "to be within $10,000, does a farther start need more steps?",
     "too-far": "how much smaller must the step be to turn back?",
     "mean-of-four": "at which step size do mean and sum both arrive?",
     "sum-of-four": "the mean arrived in 3 steps; which step size does that here?",
@@ -155,7 +155,8 @@ def _verdict(state: State, run: Walk) -> tuple[str, str]:
     """What became of the run, and in which steps."""
     found = run.verdict
     if found.kind == "converging":
-        return found.kind, f"arrived at step {found.steps}{_manner(state)}"
+        arrived = f"under 1 % of its own start from step {found.steps}"
+        return found.kind, f"{arrived}{_manner(state)}"
     if found.kind == "diverged":
         if run.ran_away is not None:
             return found.kind, f"given up at step {run.ran_away}: too far away"
@@ -172,33 +173,36 @@ def _manner(state: State) -> str:
 
 
 def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
-    """The step that was made last, or at the start the first one to come."""
-    step = min(max(now, 1), run.last)
-    if step == 0:  # the very first step would run away
-        return (term(r"\text{the first step is already too far}"),)
-    old, new = run.prices[step - 1], run.prices[step]
-    slope = amount(run.slopes[step - 1])
+    """The next step, made of the price and the gradient that are shown."""
+    step = now + 1
+    if step == len(run.prices) and run.ahead is None:
+        given_up = ["the run", "was given up:", "its numbers", "ran away"]
+        if state.kind == "momentum":  # as many terms as a step has
+            given_up[2:3] = ["its", "numbers"]
+        return (
+            term(rf"\text{{No step }} @plain{{{step}}}\text{{:}}"),
+            *(term(f"@plain{{{each}}}") for each in given_up),
+        )
+    old, new = run.prices[now], [*run.prices, run.ahead][step]
+    slope = amount(run.slopes[now])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
         share = rf"@moved{{{size}}}/@plain{{{step}}}"
-    terms = [
-        term(rf"\text{{step }} @plain{{{step}}}:\ "),
-        term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
-    ]
+    formula = (r"\text{new} = \text{old} - \text{step size} \times \text{gradient}",)
+    carried_now = ""
     if state.kind == "momentum":
-        before = run.prices[step - 2] if step > 1 else old
-        terms[1:] = [
-            term(r"\text{new} = \text{old} + \text{momentum} \times \text{last move}"),
-            term(r"-\ \text{step size} \times \text{gradient}"),
-        ]
+        before = run.prices[now - 1] if now else old
         moved = f"@moved{{{fixed(state.momentum, 2)}}}"
-        last = amount(old - before)
-        terms.append(
-            term(rf"= @plain{{{amount(old)}}} + {moved} \times (@plain{{{last}}})")
+        formula = (
+            r"\text{new} = \text{old} + \text{momentum} \times \text{last move}",
+            r"-\ \text{step size} \times \text{gradient}",
         )
-    else:
-        terms.append(term(rf"= @plain{{{amount(old)}}}"))
-    terms.append(term(rf"-\ {share} \times (@gradient{{{slope}}})"))
-    terms.append(term(rf"= @plain{{{amount(new)}}}"))
-    return tuple(terms)
+        carried_now = rf" + {moved} \times (@plain{{{amount(old - before)}}})"
+    return (
+        term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
+        *(term(each) for each in formula),
+        term(rf"= @plain{{{amount(old)}}}{carried_now}"),
+        term(rf"-\ {share} \times (@gradient{{{slope}}})"),
+        term(rf"= @plain{{{amount(new)}}}"),
+    )

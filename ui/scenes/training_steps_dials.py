@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.dial import FOOT, Dial, dial
+from ui.dial import FOOT, Dial, Mark, dial
 from ui.figures import words
 from ui.numbers import fixed, plain
 from ui.scenes.training_steps_run import Ground, crawling_below, ground
@@ -32,7 +32,7 @@ def step_dial(state: State, at: Ground) -> Dial:
         tag=size,
         ticks=ticks,
         zones=_zones(state, limit, high),
-        marks=((limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
+        marks=(Mark(limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
         domain=STRIP,
         narrowest=0.09,
     )

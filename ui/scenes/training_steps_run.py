@@ -35,6 +35,8 @@ class Walk:
     ----------
     sizes
         The step size of every step taken.
+    ahead
+        The price after one step more, or None where the run was given up.
     ran_away
         The last step before the numbers were given up, or None.
     """
@@ -43,6 +45,7 @@ class Walk:
     values: list[float]
     slopes: list[float]
     sizes: list[float]
+    ahead: float | None
     ran_away: int | None
     verdict: losses.Verdict
 
@@ -103,12 +106,17 @@ def walk(
 def _walk(loss, prices, reduction, start, step_size, momentum, schedule, steps) -> Walk:
     at = _ground(loss, prices, reduction, momentum)
     if schedule == "shrinking":
-        run, sizes = _shrinking(at.objective, start, step_size, steps)
+        longer, sizes = _shrinking(at.objective, start, step_size, steps + 1)
     else:
-        run = losses.descend(
-            at.objective, [start], step_size=step_size, steps=steps, momentum=momentum
+        longer = losses.descend(
+            at.objective,
+            [start],
+            step_size=step_size,
+            steps=steps + 1,
+            momentum=momentum,
         )
-        sizes = [step_size] * run.steps
+        sizes = [step_size] * longer.steps
+    run, ahead = _without_the_last(longer, steps)
     slopes = [
         float(losses.objective_gradient(at.objective, weights)[0])
         for weights in run.weights
@@ -118,10 +126,21 @@ def _walk(loss, prices, reduction, start, step_size, momentum, schedule, steps) 
         run.weights[:, 0].tolist(),
         run.values.tolist(),
         slopes,
-        sizes,
+        sizes[: run.steps],
+        ahead,
         run.stopped_at,
         verdict,
     )
+
+
+def _without_the_last(longer: losses.Run, steps: int):
+    """The first steps of a run that is one step longer, and where that one leads."""
+    if longer.steps <= steps:
+        stopped_at = longer.stopped_at if longer.steps < steps else None
+        return losses.Run(longer.weights, longer.values, stopped_at), None
+    kept = slice(steps + 1)
+    run = losses.Run(longer.weights[kept], longer.values[kept], None)
+    return run, float(longer.weights[-1, 0])
 
 
 def _shrinking(objective, start, step_size, steps):

@@ -18,6 +18,10 @@ _COUNT = len(TEN)
 _ROWS = list(range(_COUNT, 0, -1))
 _ENDS = (0.3, _COUNT + 1.15)
 _TOP = 7.3
+"""The largest loss that is drawn; what is larger, or infinite, is an arrow."""
+_HEAD = 0.4
+_BEYOND = 5.0
+"""Where the mean is written if it is larger: there is room to the right, on a phone."""
 _COLUMN = 8.1
 _MARGIN = {"l": 62, "r": 12, "t": 4, "b": 40}
 _HALF = 0.32
@@ -140,12 +144,12 @@ def _sides_axes():
 
 
 def _charges(state: State, each) -> Panel:
-    ends = [min(loss, _TOP) for loss in each.tolist()]
     before = own_losses(TEN).tolist()
-    mean, start = min(mean_loss(state.ps), _TOP), mean_loss(TEN)
+    mean, start = mean_loss(state.ps), mean_loss(TEN)
+    line_at = mean if mean <= _TOP else None
     data = [
-        _bar(end, row, index)
-        for index, (end, row) in enumerate(zip(ends, _ROWS, strict=True))
+        _bar(min(loss, 2 * _TOP), row, index)
+        for index, (loss, row) in enumerate(zip(each.tolist(), _ROWS, strict=True))
     ]
     marks_x = [x for loss in before for x in (loss, loss, None)]
     marks_y = [y for row in _ROWS for y in (row - _HALF, row + _HALF, None)]
@@ -155,16 +159,16 @@ def _charges(state: State, each) -> Panel:
         words(
             [_COLUMN] * _COUNT,
             _ROWS,
-            ["infinite" if math.isinf(x) else fixed(x, 3) for x in each.tolist()],
+            ["∞" if math.isinf(x) else fixed(x, 3) for x in each.tolist()],
             "loss",
             position="middle center",
             size=13,
             name="losses",
         ),
         line([start, start], [0, top - 0.3], "muted", width=1.5, dash="dot"),
-        line([mean, mean], [0, top - 0.3], "loss", dash="dash", name="mean"),
+        line([line_at] * 2, [0, top - 0.3], "loss", dash="dash", name="mean"),
         words(
-            [mean],
+            [mean if mean <= _TOP else _BEYOND],
             [top],
             _mean_words(state),
             "loss",
@@ -184,13 +188,23 @@ def _charges(state: State, each) -> Panel:
 
 
 def _mean_words(state: State) -> str:
-    return f"mean {_nats(mean_loss(state.ps), 3)}"
+    mean = mean_loss(state.ps)
+    if math.isinf(mean):
+        return "mean ∞ →"
+    return f"mean {_nats(mean, 3)}{' →' if mean > _TOP else ''}"
 
 
 @lru_cache(maxsize=4096)
 def _bar(end: float, row: int, index: int):
+    """A bar as long as its loss, or an arrow where that is beyond the axis."""
     low, high = row - _HALF, row + _HALF
     corners = [0, end, end, 0], [low, low, high, high]
+    if end > _TOP:
+        neck, wide = _TOP - _HEAD, 0.15
+        corners = (
+            [0, neck, neck, _TOP, neck, neck, 0],
+            [low, low, low - wide, row, high + wide, high, high],
+        )
     return area(*corners, "loss-area", edge="loss-line", name=f"loss {index + 1}")
 
 

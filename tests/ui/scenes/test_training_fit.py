@@ -101,7 +101,12 @@ def test_loss_is_in_dollars_squared_and_its_root_in_dollars():
             "30 % of the height left at step 60",
             "under the limit 1",
         ),
-        ("price-bounces", "oscillating", "to and fro: 12 %", "no limit: a kink"),
+        (
+            "price-bounces",
+            "oscillating",
+            "to and fro: 12 %",
+            "over the practical limit, about 0.7",
+        ),
         ("price-huber", "converging", "after 6 steps", "under the limit 2.33 near"),
         ("price-noisy", "oscillating", "to and fro: 3 %", "limit 1 for steps with all"),
         ("price-l1", "converging", "steps", "under the limit 1"),
@@ -112,7 +117,12 @@ def test_loss_is_in_dollars_squared_and_its_root_in_dollars():
             "51 % of the height left at step 100",
             "limit 98.2 near",
         ),
-        ("spam-hinge", "converging", "after 36 steps", "no limit: a kink"),
+        (
+            "spam-hinge",
+            "converging",
+            "after 36 steps",
+            "under the practical limit, about 11",
+        ),
         ("spam-l2", "converging", "after 5 steps", "limit 3.75 near"),
     ],
 )
@@ -160,7 +170,10 @@ def test_l1_makes_the_slope_exactly_zero_and_the_price_the_mean():
     mean = problem_of(state).data.train.targets.mean()
     assert fit.up[-1] == pytest.approx(mean, abs=1e-5)
     found = readouts(state)
-    assert found["weights"] == ("$0", f"intercept ${1e5 * mean:,.0f}")
+    assert found["weights"] == (
+        "$0",
+        f"intercept ${1e5 * mean:,.0f}, at the average area",
+    )
     assert found["loss"][0] == found["objective"][0] == "6.3 × 10⁹ $²"
     assert found["objective"][1] == "= 6.3 × 10⁹ $² + 0 $²"
     assert found["gradient"] == ("0.0000", "in $100,000; L1 holds the slope at 0")

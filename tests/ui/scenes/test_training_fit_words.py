@@ -11,7 +11,7 @@ import pytest
 import losses
 from ui.scenes.training_fit import scene
 from ui.scenes.training_fit_run import fit_of, limit_of, problem_of
-from ui.scenes.training_fit_state import CLAUSES, PRESETS, State
+from ui.scenes.training_fit_state import CLAUSES, PRESETS, QUESTIONS, State
 from ui.scenes.training_fit_words import EXPLANATION, FOLDS
 
 LINE = PRESETS["price-line"]
@@ -105,9 +105,77 @@ def test_numbers_of_the_clauses():
         assert scene(state).sentence.startswith(CLAUSES[name])
 
 
-def test_what_the_questions_ask_for_can_be_found_by_dragging():
+def test_every_start_of_the_bowl_has_one_percent_of_its_own_height_at_one_step():
+    assert "of its own height" in QUESTIONS["price-line"]
+    fold = FOLDS["Converging, crawling, oscillating, diverged"]
     for corner in ((-1.0, 0.0), (2.0, 3.6), (-1.0, 3.6), (0.0, 1.0)):
-        assert fit_of(replace(LINE, start=corner)).verdict.steps == 11
+        fit = fit_of(replace(LINE, start=corner))
+        assert fit.verdict.steps == 11
+        best = problem_of(LINE).objective
+        first, second = (
+            losses.objective_value(best, fit.path[step]) - problem_of(LINE).best.value
+            for step in (0, 1)
+        )
+        assert f"keeps {second / first:.2f} of the height" in fold
+    assert "after 11 steps" in fold
+
+
+def test_limit_at_the_lowest_point_is_not_that_of_everywhere():
+    """Steeper near weights of 0 for the losses of a label, flatter for Huber."""
+    fold = FOLDS["How large may a step be?"]
+    at_zero = {}
+    for preset, loss in (
+        ("price-huber", "huber"),
+        ("family-entropy", "binary_cross_entropy_logits"),
+        ("family-brier", "brier_logits"),
+        ("spam-hinge", "squared_hinge"),
+        ("spam-hinge", "logistic"),
+    ):
+        state = PRESETS[preset]
+        problem = problem_of(replace(state, **{f"{state.model}_loss": loss}))
+        limits = [
+            losses.stability_limit(problem.objective, at)
+            for at in (problem.best.weights, (0.0, 0.0))
+        ]
+        at_zero[loss] = limits[1] / limits[0]
+        if loss == "binary_cross_entropy_logits":
+            assert "{:.1f} at the lowest point and {:.1f}".format(*limits) in fold
+    assert [name for name, times in at_zero.items() if times > 1] == ["huber"]
+    assert "Far out it may be flatter, near weights of 0\n  it is often" in fold
+    steep = replace(PRESETS["spam-l2"], penalty="none", start=(0.0, 0.0))
+    steep = replace(steep, power=dial(18))
+    assert steep.step_size < limit_of(steep)
+    assert fit_of(steep).costs[1] > fit_of(steep).costs[0]
+
+
+def test_intercept_is_said_to_be_the_price_where_it_is():
+    best = fit_of(LINE).path[-1]
+    data = problem_of(LINE).data
+    average = losses.linear_score(np.array([[0.0, 1.0]]), best)[0]
+    assert data.train.features[:, 0].mean() == pytest.approx(0, abs=1e-9)
+    assert readouts(LINE)["weights"][1] == (
+        f"intercept ${1e5 * average:,.0f}, at the average area"
+    )
+    assert "average" not in readouts(PRESETS["price-ravine"])["weights"][1]
+
+
+def test_why_the_houses_held_out_are_missed_by_less():
+    data, weights = problem_of(LINE).data, fit_of(LINE).path[-1]
+    fold = " ".join(FOLDS["The data, and what is held"].split())
+    counts, roots = [], []
+    for side in (data.held_out, data.train):
+        scores = losses.linear_score(side.features, weights)
+        misses = 1e5 * losses.absolute_error(side.targets, scores)
+        counts.append((misses > 200_000).sum())
+        roots.append(f"\\${math.sqrt((misses**2).mean()):,.0f}")
+        share = 100 * counts[-1] / len(misses)
+        assert f"{share:.1g} %" in fold
+    assert " against ".join(roots) in fold
+    assert f"{counts[1]} of the training sales" in fold
+    assert f"and {counts[0]} of those held out" in fold
+
+
+def test_what_the_questions_ask_for_can_be_found_by_dragging():
     for preset, power, kind in (
         ("price-diverges", dial(0.5), "converging"),
         ("price-huber", dial(2.5), "oscillating"),

@@ -97,8 +97,8 @@ def test_training_loss_falls_on_while_the_held_out_loss_rises():
     for step, words in (
         (4, "below the floor: it has seen these labels"),
         (9, "below the floor: it has seen these labels"),
-        (10, "below the floor: learns them by heart"),
-        (1_000, "below the floor: learns them by heart"),
+        (10, "below the floor: no longer only skill"),
+        (1_000, "below the floor: no longer only skill"),
     ):
         assert readouts(at_step(NOISE, step))["training"][1] == words
     assert readouts(at_step(NOISE, 2))["training"][1] == "not below the floor"

@@ -12,6 +12,7 @@ import pytest
 
 import losses
 from ui.numbers import money
+from ui.scenes.training_general import scene
 from ui.scenes.training_general_code import snippets
 from ui.scenes.training_general_prices import fits
 from ui.scenes.training_general_run import curves, curves_of
@@ -182,3 +183,31 @@ def test_presets_have_titles_and_words_have_no_stray_dollars():
         bare = text.replace(r"\$", "")
         assert bare.count("$") % 2 == 0
         assert not re.search(r"\$\d+,\d{3}", bare)
+
+
+def test_loss_below_the_floor_is_learning_at_first_and_memory_later():
+    """What is said of it must hold while the held-out loss still falls, too."""
+    below = [place for place, x in enumerate(NOISE.training) if x < NOISE.floor]
+    learning = [place for place in below if NOISE.best[place] == place]
+    assert [STEPS[place] for place in (learning[0], learning[-1])] == [4, 9]
+    said = {
+        place: {
+            item.name: item.note
+            for item in scene(replace(PRESETS["noise"], time=float(place))).readouts
+        }["training"]
+        for place in below
+    }
+    assert {said[place] for place in learning} == {
+        "below the floor: it has seen these labels"
+    }
+    assert said[below[-1]] == "below the floor: no longer only skill"
+    interview = " ".join(EXPLANATION.partition("In an interview")[2].split())
+    assert "far below the entropy of the noise is memory; a little below" in interview
+
+
+def test_wrong_mails_of_now_are_told_from_those_of_the_best_step():
+    found, place = curves_of(PRESETS["surer"]), len(STEPS) - 1
+    note = {x.name: x.note for x in scene(PRESETS["surer"]).readouts}["wrong"]
+    then = found.wrong[found.best[place]]
+    assert found.wrong[place] < then
+    assert note == f"{found.wrong[place]} wrong now (at step 32: {then}, at 1.56 each)"

@@ -11,7 +11,7 @@ import pytest
 
 import losses
 from ui.live_chart.track import check_equal
-from ui.scenes.training_steps import scene
+from ui.scenes.training_steps import amount, scene
 from ui.scenes.training_steps_code import snippets
 from ui.scenes.training_steps_run import crawling_below, factor, ground, walk
 from ui.scenes.training_steps_state import HOUSES, KINDS, PRESETS, TITLES, State
@@ -37,9 +37,24 @@ def trace(state: State, panel: int, name: str) -> dict:
 @pytest.mark.parametrize(
     ("step_size", "price", "verdict", "note"),
     [
-        (0.1, "2.965412", "converging", "arrived at step 11; distance × 0.80 a step"),
-        (0.5, "3.000000", "converging", "arrived at step 1; distance × 0.00 a step"),
-        (0.9, "2.965412", "converging", "arrived at step 11; distance × −0.80 a step"),
+        (
+            0.1,
+            "2.965412",
+            "converging",
+            "under 1 % of its own start from step 11; distance × 0.80 a step",
+        ),
+        (
+            0.5,
+            "3.000000",
+            "converging",
+            "under 1 % of its own start from step 1; distance × 0.00 a step",
+        ),
+        (
+            0.9,
+            "2.965412",
+            "converging",
+            "under 1 % of its own start from step 11; distance × −0.80 a step",
+        ),
         (
             1.05,
             "−17.182500",
@@ -112,7 +127,7 @@ def test_same_step_size_arrives_with_the_mean_and_explodes_with_the_sum():
     assert mean.step_size == total.step_size
     assert readouts(mean)["verdict"] == (
         "converging",
-        "arrived at step 3; distance × 0.40 a step",
+        "under 1 % of its own start from step 3; distance × 0.40 a step",
     )
     assert readouts(total)["verdict"][0] == "diverged"
     assert readouts(mean)["step_size"][1] == "limit 1.00"
@@ -126,7 +141,10 @@ def test_absolute_error_bounces_and_a_shrinking_step_lands():
     assert walk(bounce).prices[:6] == [1, 2, 3, 4, 3, 4]
     assert readouts(bounce)["verdict"] == ("oscillating", "not there in 60 steps")
     assert readouts(bounce)["step_size"][1] == "no limit at a kink"
-    assert readouts(landing)["verdict"] == ("converging", "arrived at step 40")
+    assert readouts(landing)["verdict"] == (
+        "converging",
+        "under 1 % of its own start from step 40",
+    )
     assert readouts(landing)["price"][0] == "3.499738"
     short = replace(landing, step_size=0.5)
     assert readouts(short)["verdict"][0] == "crawling"
@@ -154,7 +172,10 @@ def test_fan_of_slopes_lies_under_the_curve():
 
 def test_momentum_arrives_where_the_step_size_alone_crawls():
     state = PRESETS["heavy-ball"]
-    assert readouts(state)["verdict"] == ("converging", "arrived at step 14")
+    assert readouts(state)["verdict"] == (
+        "converging",
+        "under 1 % of its own start from step 14",
+    )
     assert readouts(state)["step_size"] == ("0.02", "limit 1.70")
     assert trace(state, 1, "beside")["text"] == ["without: crawling"]
     too_much = replace(state, momentum=0.95)
@@ -162,16 +183,16 @@ def test_momentum_arrives_where_the_step_size_alone_crawls():
     assert factor(replace(state, momentum=0.0)) == pytest.approx(0.96)
 
 
-def test_arithmetic_is_the_step_that_was_made():
-    assert arithmetic(replace(State(), time=1.0)) == [
+def test_arithmetic_is_the_next_step_with_the_gradient_that_is_shown():
+    assert arithmetic(replace(State(), time=0.0)) == [
         "1",
         "0.0000",
         "0.90",
         "−6.0000",
         "5.4000",
     ]
-    assert arithmetic(replace(State(), time=0.0)) == arithmetic(State(time=1.0))
-    ball = replace(PRESETS["heavy-ball"], time=2.0)
+    assert arithmetic(State())[0] == "21"
+    ball = replace(PRESETS["heavy-ball"], time=1.0)
     assert arithmetic(ball) == [
         "2",
         "0.1200",
@@ -181,12 +202,35 @@ def test_arithmetic_is_the_step_that_was_made():
         "−5.7600",
         "0.3192",
     ]
-    assert "60" in arithmetic(PRESETS["landing"])
-    assert arithmetic(PRESETS["sum-of-four"])[1:] == [
+    assert "61" in arithmetic(PRESETS["landing"])
+    assert arithmetic(replace(PRESETS["sum-of-four"], time=19.0))[1:] == [
         "1,796",
         "0.30",
         "14,343",
         "−2,507",
+    ]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_next_step_starts_where_the_readouts_are_and_leads_to_where_they_go(preset):
+    state = PRESETS[preset]
+    for time in (0, 1, state.steps - 1, state.steps):
+        here = replace(state, time=float(time))
+        found, numbers = readouts(here), arithmetic(here)
+        assert numbers[0] == str(time + 1)
+        assert found["gradient"][0] in numbers
+        assert amount(walk(here).prices[time]) == numbers[1]
+        if time < state.steps:
+            assert numbers[-1] == amount(walk(here).prices[time + 1])
+
+
+def test_run_that_was_given_up_has_no_next_step():
+    state = replace(PRESETS["sum-of-four"], step_size=1.2)
+    last = walk(state).last
+    assert last < state.steps
+    assert arithmetic(state) == [
+        str(last + 1),
+        *("the run", "was given up:", "its numbers", "ran away"),
     ]
 
 

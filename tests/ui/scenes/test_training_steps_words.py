@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+import losses
+from ui.scenes.training_steps import scene
 from ui.scenes.training_steps_run import factor, ground, walk
-from ui.scenes.training_steps_state import PRESETS, State
+from ui.scenes.training_steps_state import DOLLARS, PRESETS, State
 from ui.scenes.training_steps_words import EXPLANATION, FOLDS
+
+
+def readouts(state: State) -> dict[str, str]:
+    return {item.name: item.note for item in scene(state).readouts}
 
 
 def test_numbers_in_the_words_are_those_of_the_runs():
@@ -24,9 +30,60 @@ def test_numbers_in_the_words_are_those_of_the_runs():
     assert ground(ball).limit == pytest.approx(1.7)
 
 
-def test_what_the_questions_ask_for_can_be_found_by_dragging():
+def within(state: State, dollars: float) -> int:
+    """The step from which a price is so near to the best one, and stays there."""
+    prices = walk(state).prices
+    far = [abs(x - ground(state).best) * DOLLARS >= dollars for x in prices]
+    assert not far[-1]
+    return len(far) - far[::-1].index(True)
+
+
+def test_every_start_is_at_one_percent_of_its_own_height_at_the_same_step():
+    """Whatever the start, a step keeps the same share: so no question may ask which."""
     for start in (-2.0, 2.8, 9.0):
-        assert walk(State(start=start)).verdict.steps == walk(State()).verdict.steps
+        found = walk(State(start=start))
+        assert found.verdict.steps == walk(State()).verdict.steps
+        note = readouts(State(start=start))["verdict"]
+        assert note.startswith("under 1 % of its own start from step 11")
+
+
+def test_mirrored_step_sizes_meet_after_an_even_number_of_steps():
+    one, other = (walk(State(step_size=size)).prices for size in (0.1, 0.9))
+    assert one[2::2] == pytest.approx(other[2::2])
+    assert abs(one[1] - other[1]) > 1
+    assert "every even number of steps" in EXPLANATION
+
+
+def test_momentum_of_pytorch_is_the_heavy_ball_while_the_step_size_stays():
+    """As PyTorch defines it: v = mu v + g, then w = w - size v."""
+    ball = PRESETS["heavy-ball"]
+    objective, mu = ground(ball).objective, ball.momentum
+    fixed = [ball.step_size] * 30
+    assert torch_path(objective, fixed, mu) == pytest.approx(walk(ball).prices)
+    halved = fixed[:15] + [ball.step_size / 2] * 15
+    move, price, drawn = 0.0, 0.0, [0.0]
+    for size in halved:
+        move = mu * move - size * losses.objective_gradient(objective, [price])[0]
+        price += move
+        drawn.append(price)
+    assert torch_path(objective, halved, mu)[:16] == pytest.approx(drawn[:16])
+    assert abs(torch_path(objective, halved, mu)[16] - drawn[16]) > 0.01
+
+
+def torch_path(objective, sizes, mu) -> list[float]:
+    velocity, price, path = 0.0, 0.0, [0.0]
+    for size in sizes:
+        velocity = mu * velocity + losses.objective_gradient(objective, [price])[0]
+        price -= size * velocity
+        path.append(price)
+    return path
+
+
+def test_what_the_questions_ask_for_can_be_found_by_dragging():
+    arrivals = [within(State(start=start), 10_000) for start in (2.0, 0.0, -3.0)]
+    assert arrivals == sorted(set(arrivals))
+    fold = FOLDS["What the verdicts mean"]
+    assert f"at step {arrivals[1]} from 0,\nat step {arrivals[2]} from −3" in fold
     total = PRESETS["sum-of-four"]
     for size, steps in ((0.06, 4), (0.07, 3), (0.08, 3), (0.09, 2)):
         assert walk(total, step_size=size).verdict.steps == steps

@@ -72,8 +72,24 @@ def test_a_truth_that_is_ruled_out_costs_infinitely_much():
     assert readouts(state)["loss"][0] == "infinite"
     assert readouts(state)["chosen"] == ("infinite", "the model ruled out the truth")
     assert readouts(replace(state, chosen=0))["chosen"][1] == "another is infinite"
-    assert trace(state, 1, "losses")["text"][-1] == "infinite"
     assert encode(ten_scene(state))
+
+
+@pytest.mark.parametrize(("p", "text"), [(0.0, "∞"), (1e-5, "11.513")])
+def test_loss_beyond_the_axis_is_an_arrow_and_no_bar_of_some_length(p, text):
+    state = with_last(SURER, p)
+    assert trace(state, 1, "losses")["text"][-1] == text
+    arrow, bar = trace(state, 1, "loss 10")["x"], trace(SURER, 1, "loss 10")["x"]
+    assert (len(bar), len(arrow)) == (4, 7)
+    assert arrow.count(max(arrow)) == 1
+    assert max(arrow) > max(bar)
+
+
+def test_infinite_mean_is_written_and_has_no_line():
+    state = with_last(SURER, 0.0)
+    assert trace(state, 1, "mean")["x"] == [None, None]
+    assert trace(state, 1, "mean word")["text"] == ["mean ∞ →"]
+    assert trace(SURER, 1, "mean word")["text"] == ["mean 0.700 nats"]
 
 
 def test_no_loss_at_all_is_possible():
