@@ -66,7 +66,7 @@ def step() -> None:
         seconds = f"Say, in about {current.planned(length)} seconds"
         column(seconds, current.text(length), "say")
     with why:
-        column("Why it scores", current.why, "why")
+        column("Why it scores", current.reason(length), "why")
     with follow_up:
         column("The follow-up, and its short answer", current.follow_up, "follow-up")
     embedded(current.link, "walkthrough")
