@@ -202,3 +202,86 @@ def test_exact_values_are_those_of_rounded_numbers_alone():
 )
 def test_numbers_agree_to_their_digits(number, value, is_right):
     assert agrees(number, value) is is_right
+
+
+SAID_SHORT = ("foundations", "regression", "margins")
+"""The topics whose texts are held to what a person can say aloud."""
+SAID_ALOUD = [entry for topic in SAID_SHORT for entry in raw_entries(topic)]
+LONG: dict[tuple[str, str], str] = {}
+"""Numbers of more than three digits, by question, each with its reason."""
+MOST_DIGITS, MOST_WORDS = 3, 35
+NOT_SAID = re.compile(
+    r"\b(?:take|takes|taken|took|taking) off\b|\bweigh(?:s|ed|ing)?\b"
+)
+COMPARED = re.compile(r"\bweigh(?:s|ed|ing)? (?:\w+ )?against\b")
+
+each_said = pytest.mark.parametrize(
+    "entry", SAID_ALOUD, ids=[entry["name"] for entry in SAID_ALOUD]
+)
+
+
+def digits(number):
+    """How many significant digits a number has, as it is written."""
+    bare = re.sub(r"[^\d.]", "", number).lstrip("0.")
+    return len(bare.replace(".", "") if "." in number else bare.rstrip("0"))
+
+
+def too_long(text):
+    """Computed numbers that are rounded, and yet too long to be said."""
+    return [
+        number
+        for number, expression in checked_numbers(text)
+        if digits(number) > MOST_DIGITS and not is_exact(number, computed(expression))
+    ]
+
+
+def is_exact(number, value):
+    return math.isclose(value, _plain(number), rel_tol=1e-12)
+
+
+def sentences(text):
+    return re.split(r"(?<=[.?])\s+", shown(text))
+
+
+@each_said
+def test_numbers_are_short_enough_to_be_said(entry):
+    for field in SAID:
+        for number in too_long(entry[field]):
+            assert (entry["name"], number) in LONG, f"{number} in {field}"
+
+
+@each_said
+def test_sentences_are_short_enough_for_one_breath(entry):
+    for field in SAID:
+        for sentence in sentences(entry[field]):
+            assert len(sentence.split()) <= MOST_WORDS, sentence
+
+
+@each_said
+def test_trap_is_named_as_a_mistake_and_not_as_an_advice(entry):
+    assert re.match(r"[A-Z][a-z]+ing\b", entry["trap"]), entry["trap"]
+
+
+@each_said
+def test_one_subtracts_and_gives_weights(entry):
+    for field in SAID:
+        assert not NOT_SAID.search(COMPARED.sub("", shown(entry[field]))), field
+
+
+def test_exceptions_of_long_numbers_are_in_use():
+    for name, number in LONG:
+        assert any(number in too_long(ENTRIES[name][field]) for field in SAID)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[[0.357 | binary_cross_entropy(1, 0.7)]] nats", []),
+        ("[[0.3567 | binary_cross_entropy(1, 0.7)]] nats", ["0.3567"]),
+        ("[[0.0560 | entropy([0.01, 0.99])]]", []),
+        ("[[49,999.5 | huber(250_000, 200_000, delta=1.0)]]", []),
+        ("[[−2,951 | 1000 * (binary_cross_entropy_logits(0, 3) - 6)]]", ["−2,951"]),
+    ],
+)
+def test_rounded_numbers_of_many_digits_are_seen(text, found):
+    assert too_long(text) == found

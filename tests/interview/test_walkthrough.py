@@ -7,7 +7,15 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.interview.test_bank import agrees, computed, given, loose_numbers
+from tests.interview.test_bank import (
+    MOST_WORDS,
+    agrees,
+    computed,
+    given,
+    loose_numbers,
+    sentences,
+    too_long,
+)
 from ui.interview.checked import checked_numbers, shown
 from ui.interview.walkthrough import (
     PRESETS,
@@ -20,8 +28,9 @@ from ui.interview.walkthrough import (
 from ui.links import UNNAMED, lesson, shown_by
 from ui.state import from_link, to_link
 
-SAID = ("cue", "say", "say_long", "why", "follow_up")
-ENTRIES = {entry["name"]: {"say_long": ""} | entry for entry in raw_entries()}
+SAID = ("cue", "say", "say_long", "why", "why_long", "follow_up")
+OPTIONAL = {"say_long": "", "why_long": ""}
+ENTRIES = {entry["name"]: OPTIONAL | entry for entry in raw_entries()}
 GIVEN = {200e3, 250e3, 50e3, 0.7, 0.8, 0.5, 0.51, 0.99, 0.01}
 WORDS = (
     "loss function",
@@ -40,6 +49,21 @@ WORDS = (
     "maximum likelihood",
     "optimisation",
 )
+PRAISED = (
+    *WORDS,
+    "because",
+    "dollars squared",
+    "error",
+    "logarithm",
+    "nats",
+    "one number",
+    "probabilities",
+    "support vectors",
+    "truth",
+    "usage",
+)
+"""Words that praise what was said only if they were said."""
+POINTS_BACK = re.compile(r"\b(?:it|its|that|there|these|they|this|those)\b", re.I)
 each_step = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 
 
@@ -122,6 +146,28 @@ def test_numbers_are_what_their_expressions_give(entry):
         for number, expression in checked_numbers(entry[field]):
             value = computed(expression.strip())
             assert agrees(number, value), f"{number} | {expression} gives {value!r}"
+
+
+@each_step
+def test_numbers_and_sentences_are_short_enough_to_be_said(entry):
+    for field in SAID:
+        assert too_long(entry[field]) == []
+        for sentence in sentences(entry[field]):
+            assert words_aloud(sentence) <= MOST_WORDS, sentence
+
+
+@pytest.mark.parametrize("length", ["60", "180"])
+def test_what_is_praised_was_said_in_that_version(length):
+    for step in steps(length):
+        said, reason = step.text(length).casefold(), step.reason(length).casefold()
+        for word in PRAISED:
+            assert word not in reason or word in said, f"{word} in {step.name}"
+
+
+@each_step
+def test_follow_up_is_understood_after_either_version(entry):
+    asked = shown(entry["follow_up"]).partition("?")[0]
+    assert not POINTS_BACK.search(asked), asked
 
 
 @each_step

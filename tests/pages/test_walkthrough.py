@@ -26,10 +26,17 @@ def test_every_step_shows_its_words_and_its_chart(step):
     app = open_page("walkthrough.py", {"length": "180", "step": step.name})
     assert not app.exception
     assert not app.warning
-    for text in (step.say_long, step.why, step.follow_up):
+    for text in (step.say_long, step.why_long, step.follow_up):
         assert text in texts(app)
     keys = [each.key for each in app.get("bidi_component")]
     assert sum(key.startswith("embedded.") for key in keys) == 1
+
+
+def test_short_version_is_praised_for_its_own_words():
+    app = open_page("walkthrough.py", {"length": "60", "step": "words"})
+    step = next(step for step in steps("60") if step.name == "words")
+    assert step.why in texts(app)
+    assert step.why_long not in texts(app)
 
 
 def test_next_and_previous_walk_the_path_and_the_link_follows():

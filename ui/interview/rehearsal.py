@@ -156,7 +156,7 @@ def begun(length: str, now: datetime) -> Rehearsal:
 def _gone(name: str) -> Step:
     words = "This step is no longer part of the answer. Go on to the next one."
     title = "A step that is no longer there"
-    return Step(name, title, words, words, words, "", "", "", 0, 0)
+    return Step(name, title, words, words, words, "", "", "", "", 0, 0)
 
 
 def read_rehearsal(found: Any) -> Rehearsal | None:

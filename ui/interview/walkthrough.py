@@ -32,8 +32,8 @@ class Step:
         What reminds of it in a rehearsal.
     say, say_long
         What to say in the short and in the long version.
-    why
-        Why it scores.
+    why, why_long
+        Why it scores: what is praised was said in that version.
     follow_up
         What is asked next, and the short answer.
     link
@@ -48,6 +48,7 @@ class Step:
     say: str
     say_long: str
     why: str
+    why_long: str
     follow_up: str
     link: str
     seconds: int
@@ -56,6 +57,10 @@ class Step:
     def text(self, length: str) -> str:
         """What to say in a version."""
         return self.say if length == "60" else self.say_long
+
+    def reason(self, length: str) -> str:
+        """Why it scores in a version."""
+        return self.why if length == "60" else self.why_long
 
     def planned(self, length: str) -> int:
         """How many seconds it takes in a version."""
@@ -74,7 +79,8 @@ def steps(length: str = "180") -> tuple[Step, ...]:
 
 
 def _step(entry: dict) -> Step:
-    complete = {"seconds": 0, "say_long": entry["say"]} | entry
+    long = {"say_long": entry["say"], "why_long": entry["why"]}
+    complete = {"seconds": 0} | long | entry
     return Step(
         **{
             name: shown(value) if isinstance(value, str) else value

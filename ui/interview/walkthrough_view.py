@@ -98,7 +98,7 @@ def _step(state: State) -> None:
         seconds = f"Say, in about {current.planned(length)} seconds"
         _column(seconds, current.text(length), _SAY)
     with why:
-        _column("Why it scores", current.why, "walkthrough-why")
+        _column("Why it scores", current.reason(length), "walkthrough-why")
     with follow_up:
         title = "The follow-up, and its short answer"
         _column(title, current.follow_up, "walkthrough-follow-up")
