@@ -47,9 +47,7 @@ _PARAMETERS = MappingProxyType(
         "smoothed": "{} of each label spread",
     }
 )
-_COSTS = MappingProxyType(
-    {"same": (1.0, 1.0), "miss": (4.0, 1.0), "alarm": (1.0, 4.0)}
-)
+_COSTS = MappingProxyType({"same": (1.0, 1.0), "miss": (4.0, 1.0), "alarm": (1.0, 4.0)})
 """What a miss and a false alarm cost, by the answer."""
 _REACHES = MappingProxyType(
     {
