@@ -66,7 +66,7 @@ def agree(left: Side, right: Side) -> bool:
 def equations(arithmetic: Iterable[Term]) -> Iterator[tuple[Side, Side]]:
     """Each two neighbouring sides of a chain that both are numbers."""
     line = " ".join(map(_written, arithmetic))
-    for chain in re.split(r"[;:⇒]|,(?=\s)(?![^()]*\))", line):
+    for chain in re.split(r"(?:[;:⇒]|,(?=\s)(?![^()]*\)))(?![^«]*»)", line):
         sides = [part for side in chain.split("=") for part in (_ends(side),)]
         for (_, left), (right, _) in pairwise(sides):
             found = _side(left), _side(right)
