@@ -20,6 +20,7 @@ from losses._counts import (
     tweedie_deviance,
     tweedie_deviance_gradient,
 )
+from losses._decision import decision_threshold
 from losses._density import (
     gaussian_nll,
     gaussian_nll_gradient,
@@ -183,6 +184,7 @@ __all__ = [
     "cross_entropy_gradient",
     "cross_entropy_logits",
     "cross_entropy_logits_gradient",
+    "decision_threshold",
     "descend",
     "dice",
     "dice_gradient",

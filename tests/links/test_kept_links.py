@@ -9,6 +9,7 @@ from tests.links.kept import (
     FILE,
     LESSONS,
     OTHERS,
+    as_advised_now,
     examples,
     is_valid,
     kept,
@@ -30,7 +31,15 @@ def test_kept_links_show_the_same_state_for_ever(path):
     links = {link: line for link, line in kept().items() if page_of(link) == path}
     shown = {link: seen(link, line["state"]) for link, line in links.items()}
     assert links
-    assert {link: of_those(links[link], shown[link]) for link in links} == links
+    told = {link: as_told_now(links[link], shown[link]) for link in links}
+    assert {link: of_those(told[link], shown[link]) for link in links} == told
+
+
+def as_told_now(kept: dict, shown: dict) -> dict:
+    """What was kept, with the guide's advice as it is now."""
+    if "readouts" not in kept:
+        return kept
+    return kept | {"readouts": as_advised_now(kept["readouts"], shown["readouts"])}
 
 
 def of_those(kept: dict, shown: dict) -> dict:

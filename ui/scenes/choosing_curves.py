@@ -64,8 +64,8 @@ def _label(state: State) -> str:
 
 _SENTENCES = MappingProxyType(
     {
-        "errors": "Drag the error under five losses. How high a curve is ranks "
-        "nothing; how steep it is, training feels.",
+        "errors": "Drag the error under five losses. Which is higher or steeper says "
+        "nothing: look how the slope of each one changes with the error.",
         "too-low": "Drag the error, and the dial of τ: too low and too high have "
         "different prices.",
         "probability": "Drag the probability that the model gave to what turned out "

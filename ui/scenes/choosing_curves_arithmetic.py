@@ -69,6 +69,17 @@ def arithmetic(state: State, now: Row) -> tuple[Term, ...]:
     return tuple(_worked(state, now))
 
 
+def finite_or_sign(number: str) -> str:
+    """A number as arithmetic writes it: infinity as its sign.
+
+    Examples
+    --------
+    >>> finite_or_sign("−infinite"), finite_or_sign("0.3567")
+    ('−∞', '0.3567')
+    """
+    return number.replace("infinite", "∞")
+
+
 def exactly(value: float) -> str:
     """A place with two decimals, or as many as it has.
 
@@ -85,12 +96,12 @@ def _worked(state: State, now: Row) -> Iterator[Term]:
     case = _case(state)
     yield term(_filled(state, _VALUES[case]))
     sign = r"\;\Rightarrow" if state.loss == "zero_one" else "="
-    yield term(rf"{sign}\;@loss{{{amount(now.value)}}}")
+    yield term(rf"{sign}\;@loss{{{finite_or_sign(amount(now.value))}}}")
     slope = _SLOPES.get(case)
     if slope:
         yield term(r"\quad\text{gradient}")
         yield term(_filled(state, slope))
-        yield term(rf"=\;@gradient{{{slope_words(now)}}}")
+        yield term(rf"=\;@gradient{{{finite_or_sign(slope_words(now))}}}")
 
 
 def _case(state: State) -> str:
@@ -116,18 +127,18 @@ def _filled(state: State, latex: str) -> str:
 
 
 def _gear(state: State) -> Iterator[Term]:
-    """The slope in p, the gear, and their product: the slope in the logit."""
+    """The slope in p, times the gear, is the slope in the logit."""
     in_logit = row(Curve(state.loss, "z", **_parameter(state)), _logit(state))
     p = state.p if state.control == "p" else float(losses.sigmoid(state.z))
     in_p = row(Curve(state.loss, "p", **_parameter(state)), p).slope
     gear = float(losses.sigmoid_gradient(_logit(state)))
     result = rf"@gradient{{{plain(in_logit.slope, 7)}}}"
     is_limit = not math.isfinite(in_p)
-    yield term(r"\text{slope in } p")
-    yield term(rf"@gradient{{{plain(in_p, 7)}}}")
-    yield term(rf"\times\; p(1-p) = @plain{{{plain(gear, 6)}}}")
+    yield term(r"\text{slope in } p\, \times\, p(1-p)\text{:}")
+    yield term(rf"@gradient{{{finite_or_sign(plain(in_p, 7))}}}")
+    yield term(rf"\times\; @plain{{{plain(gear, 6)}}}")
     sign = "tends to" if is_limit else "="
-    yield term(rf"@plain{{{sign}}}\; {result}\;\text{{, the slope in the logit}}")
+    yield term(rf"@plain{{{sign}}}\; {result}\text{{, the slope in the logit}}")
 
 
 def _logit(state: State) -> float:
@@ -147,10 +158,7 @@ def _expected(state: State, now: Row) -> Iterator[Term]:
         for event in (EVENTS[0], EVENTS[-1])
     )
     parts = (happens.value, not_happens.value)
-    first, second = (
-        r"\infty" if math.isinf(part) else f"@plain{{{fixed(part, 6)}}}"
-        for part in parts
-    )
+    first, second = (f"@plain{{{finite_or_sign(fixed(part, 6))}}}" for part in parts)
     yield term(rf"@muted{{{fixed(SHARE, 1)}}} \cdot {first}")
     yield term(rf"+\;@muted{{{fixed(1 - SHARE, 1)}}} \cdot {second}")
-    yield term(rf"=\;@loss{{{amount(now.value)}}}")
+    yield term(rf"=\;@loss{{{finite_or_sign(amount(now.value))}}}")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import losses
 from losses import REGISTRY
 from ui.live_chart.scene import Readout
-from ui.numbers import fixed, money
+from ui.numbers import fixed, money, plain
 from ui.scenes.choosing_curves_losses import SHARE, Curve, Row, row
 from ui.scenes.choosing_curves_state import State
 from ui.scenes.choosing_curves_view import Look
@@ -164,14 +164,24 @@ def bend_note(now: Row) -> str:
 
 
 def _beside(state: State, chosen: Curve, now: Row) -> Readout:
+    """The other loss's slope: how much stronger, here and at one half."""
     other = row(Curve(state.beside, chosen.control), state.x)
     ratio = other.slope / now.slope if now.slope else math.inf
-    note = f"{fixed(ratio, 0 if ratio >= 10 else 1)} times as strong"
+    note = f"{_times(ratio)} as strong"
     if not math.isfinite(ratio):
         note = "without limit stronger"
+    unsure = {"z": 0.0, "p": 0.5}.get(chosen.control)
+    if unsure is not None and state.x != unsure:
+        slopes = (row(Curve(state.beside, chosen.control), unsure), row(chosen, unsure))
+        usual = slopes[0].slope / slopes[1].slope
+        note += f"; {_times(usual)} at {WHAT[chosen.control][0]} {plain(unsure)}"
     return Readout(
         "beside", f"{title_of(state.beside)}’s gradient", amount(other.slope), note
     )
+
+
+def _times(ratio: float) -> str:
+    return f"{fixed(ratio, 0 if ratio >= 10 or ratio == round(ratio) else 1)} times"
 
 
 def _gear(state: State) -> Readout:

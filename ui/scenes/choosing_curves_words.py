@@ -8,21 +8,25 @@ Curves share an axis only where they answer to the same thing: an **error**, the
 into a probability), or a **margin**. The error is counted in multiples of \$50,000, so
 all these losses are pure numbers; nats and bits are pure numbers too.
 
-**The catch: heights of different losses rank nothing.** Twice a loss has the same best
-answer as the loss. What training feels is the *slope* (which way, how hard) and the
-*curvature* (how soon the slope changes, and so how far a step may go):
+**The catch: heights of different losses rank nothing, and sizes of slopes neither.**
+Twice a loss has the same best answer, and twice the slope and the curvature: half the
+step size, and nothing is changed. What counts is the **shape**: how the slope of *one*
+loss changes from a small mistake to a large one. It decides how hard one sample pulls
+beside another. The *curvature* says how soon the slope changes:
 
-- The squared error pulls in proportion to the miss. The absolute error pulls by 1,
-  wherever it is. Huber's is a parabola near 0 and straight beyond $\delta$; log-cosh
-  is much the same without a seam.
+- The squared error pulls in proportion to the miss: four times the miss, four times the
+  slope. The absolute error pulls by 1, wherever it is. Huber's is a parabola near 0 and
+  straight beyond $\delta$; log-cosh is much the same without a seam.
 - The quantile loss pulls by $\tau$ where the prediction is too low, and by $1-\tau$
   where it is too high. At $\tau = 0.5$ it is half the absolute error.
 
-Here $\ln$ is the natural logarithm, and a loss that uses it is in *nats*; with the
-logarithm to the base 2 it is in *bits*.
+Here $\ln$ is the natural logarithm. Minus $\ln$ of a probability is counted in *nats*;
+with the logarithm to the base 2, in *bits*. Log-cosh has no probability in it, so it is
+in neither.
 
-**In an interview:** say in what the slope is taken, and judge a loss by slope and
-curvature, not by its height. *Proper* means lowest at the true probability.
+**In an interview:** say in what the slope is taken, and judge a loss by its shape: how
+hard a large mistake pulls beside a small one. *Proper* means lowest at the true
+probability.
 
 :small[P. J. Huber, Robust Estimation of a Location Parameter, 1964; R. Koenker and
 G. Bassett, Regression Quantiles, 1978. More sources are in the table of facts.]
@@ -31,7 +35,8 @@ _SURE = r"""
 A larger mistake has a larger loss, but not always a larger slope. At the logit $-5$
 the model gives the truth 0.0067. The squared error on the sigmoid (Brier) is 0.9867,
 nearly all it can be, and its slope in the logit is $-0.0132$. Cross-entropy's is
-$-0.9933$: 75 times as strong.
+$-0.9933$: 75 times as strong. No step size makes up for that, because at the logit 0
+it is only 2 times: there the slopes are $-0.25$ and $-0.5$.
 
 The factor $p(1-p)$ of the sigmoid is in both slopes. Cross-entropy's $-1/p$ cancels
 it; the Brier loss has nothing that does. So the Brier loss is honest about
@@ -84,9 +89,10 @@ If an event happens in 7 of 10 cases, the mean loss of reporting $p$ is $0.7\,L(
 """
 _TEMPERATURE = r"""
 Dividing the logit by $T$ keeps the order of the classes and changes how sure they are:
-$T > 1$ less, $T < 1$ surer. On a finished model $T$ is fitted on held-out data, so that
-what is called 70 % happens in 70 % of cases. In training, it divides the slope as well,
-and the curvature by $T^2$.
+$T > 1$ less, $T < 1$ surer. On a finished model $T$ is fitted so that the loss on
+held-out data is lowest. One number cannot mend every probability: it helps where the
+model is too sure, or not sure enough, everywhere alike. In training, $T$ divides the
+slope as well, and the curvature by $T^2$.
 
 :small[C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural
 Networks, 2017.]
@@ -94,8 +100,9 @@ Networks, 2017.]
 _KINKS = r"""
 At a kink there is no one slope: every number between the slope on the left and the one
 on the right fits, and is called a subgradient. Where the curve is straight, the
-curvature is 0, so the slope says nothing about how far away the minimum is. That is why
-steps on an absolute error must shrink, or they jump to and fro over the minimum.
+curvature is 0, so the slope says nothing about how far away the minimum is. On the
+absolute error of one sample steps of one size jump to and fro over the minimum. Of many
+samples the pulls cancel near the answer, so the slope of their mean does shrink.
 
 A negative curvature (Brier and focal on the logit, where the model is sure and wrong)
 means that the loss is not convex there: the slope gets *weaker* as the mistake gets

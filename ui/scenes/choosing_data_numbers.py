@@ -106,7 +106,7 @@ def _pull_note(state: State, found: Answer) -> str:
         gradient_words(state.loss, found),
         growth_words(state, state.loss, found),
     )
-    return words if grows == "kink" else f"{words}: {grows}"
+    return words if grows == "kink" else f"its own gradient {words}: {grows}"
 
 
 def growth_words(state: State, loss: str, found: Answer) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 EXPLANATION = r"""
 The same houses, and each loss asked for its own best answer: one price for all, or one
 line by area. The answers differ, because each loss lets the houses pull in its own way.
-A house's **pull** is the gradient of its loss in the prediction; at the best answer all
-pulls up and all pulls down cancel.
+A house's **pull** is here the gradient of its own loss in the prediction; in the mean
+loss over five houses it counts a fifth of that. At the best answer all pulls up and all
+pulls down cancel.
 
 **The catch: absolute error is not robust because an outlier adds little to it.** Of
 200, 210, 220, 230 and 1,000 thousand dollars the outlier is 80 % of the squared error,
@@ -17,8 +18,8 @@ is one house on the upper side and no more. The mean goes up to \$372,000, until
 four others together pull down as hard as the one pulls up.
 
 Drag the fifth house from \$240,000 out to \$1,000,000: its share of every loss grows,
-the mean follows, the median stays. While it is near, it is even the larger share of the
-squared error, 40 % beside 33 %.
+the mean follows, the median stays. While it is near, its share of the squared error,
+40 %, is larger than its share of the absolute error, 33 %.
 
 **In an interview:** absolute error is robust because each pull is capped, not because
 an outlier's share of it is small.

@@ -6,9 +6,9 @@ import dataclasses
 from functools import lru_cache
 from types import MappingProxyType
 
-from losses import REGISTRY
+from losses import REGISTRY, decision_threshold
 from ui.live_chart.scene import Readout, Scene
-from ui.numbers import fixed
+from ui.numbers import fixed, plain
 from ui.scenes.choosing_curves_losses import Curve, Row, row
 from ui.scenes.choosing_curves_numbers import (
     WHAT,
@@ -47,6 +47,8 @@ _PARAMETERS = MappingProxyType(
         "smoothed": "{} of each label spread",
     }
 )
+_COSTS = MappingProxyType({"same": (1.0, 1.0), "miss": (4.0, 1.0), "alarm": (1.0, 4.0)})
+"""What a miss and a false alarm cost, by the answer."""
 _REACHES = MappingProxyType(
     {
         "error": (-MOST_ERROR, MOST_ERROR),
@@ -95,7 +97,7 @@ def scene(state: State) -> Scene:
     return Scene(
         panels=(values, slopes),
         handles=handles(state, seen, now.value, words),
-        readouts=_readouts(seen.curves, now, other),
+        readouts=(*_readouts(seen.curves, now, other), *_threshold(state)),
         sentence=f"Drag the ring along both losses. {names[0]}: {_lower(rule.reason)} "
         f"The price: {_lower(rule.price)}",
         question="which of the two pulls harder at its worst prediction?",
@@ -106,7 +108,8 @@ def scene(state: State) -> Scene:
 def look(rule: Rule) -> Look:
     """The two losses of a rule on their axis."""
     first = Curve(_name(rule.loss, rule.parameter), rule.axis, rule.parameter)
-    second = Curve(_name(rule.beside, None), rule.axis, _usual(rule.beside))
+    shape = rule.beside_parameter or _usual(rule.beside)
+    second = Curve(_name(rule.beside, shape), rule.axis, shape)
     curves, reach = (first, second), _REACHES[rule.axis]
     return Look("guide", "guide", VIEWS[_view(rule)], reach, curves, first.name)
 
@@ -141,11 +144,10 @@ def _readouts(curves: tuple[Curve, ...], now: Row, other: Row) -> tuple[Readout,
         if mine.parameter is not None
         else ()
     )
-    unit = mine.spec.unit if mine.control != "error" else "a pure number"
     per = f"per unit of {WHAT[mine.control][0]}"
     return (
         Readout("answer", "Recommended", title_of(mine), note, "loss"),
-        Readout("loss", "Its loss here", amount(now.value), _unit(unit), "loss"),
+        Readout("loss", "Its loss here", amount(now.value), _unit(mine), "loss"),
         Readout("gradient", "Its gradient here", slope_words(now), per, "gradient"),
         Readout(
             "usual",
@@ -156,7 +158,20 @@ def _readouts(curves: tuple[Curve, ...], now: Row, other: Row) -> tuple[Readout,
     )
 
 
-def _unit(unit: str) -> str:
+def _threshold(state: State) -> tuple[Readout, ...]:
+    """From which probability on the answer is yes, where the decision is one."""
+    if not state.rule.threshold:
+        return ()
+    miss, alarm = _COSTS[state.mistake]
+    found = decision_threshold(miss=miss, false_alarm=alarm)
+    note = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
+    return (Readout("threshold", "Say yes from", f"p = {fixed(found, 2)}", note),)
+
+
+def _unit(curve: Curve) -> str:
+    if curve.control == "error":
+        return "errors in multiples of $50,000"
+    unit = curve.spec.unit
     return unit if unit in ("nats", "bits") else "a pure number"
 
 

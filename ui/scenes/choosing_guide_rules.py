@@ -30,10 +30,12 @@ class Rule:
     ----------
     loss, beside
         The loss, and the usual one it is drawn beside: names of the registry.
-    parameter
-        The number that shapes the loss, if there is one.
+    parameter, beside_parameter
+        The number that shapes each of the two, if there is one.
     axis, at
         What the chart runs over, and where its ring first stands.
+    threshold
+        Whether the decision is a threshold on the probability that the loss finds.
     reason, price, link
         Why, at what price, and where it is seen on data.
     """
@@ -42,8 +44,10 @@ class Rule:
     loss: str
     beside: str
     parameter: float | None
+    beside_parameter: float | None
     axis: str
     at: float
+    threshold: bool
     reason: str
     price: str
     link: str
@@ -65,12 +69,17 @@ def _conditions(entry: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
 def _rule(entry: Mapping[str, Any]) -> Rule:
     words = {name: entry[name] for name in ("loss", "beside", "axis", "at")}
     words |= {name: entry[name] for name in ("reason", "price", "link")}
-    parameters = entry.get("parameters", {})
     return Rule(
         when=_conditions(entry),
-        parameter=next(iter(parameters.values()), None),
+        parameter=_number(entry, "parameters"),
+        beside_parameter=_number(entry, "beside_parameters"),
+        threshold=entry.get("threshold", False),
         **words,
     )
+
+
+def _number(entry: Mapping[str, Any], parameters: str) -> float | None:
+    return next(iter(entry.get(parameters, {}).values()), None)
 
 
 _CONTENT = tomllib.loads(_FILE.read_text(encoding="utf-8"))

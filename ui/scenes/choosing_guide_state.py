@@ -25,6 +25,12 @@ TASKS = MappingProxyType(
         "crowd": {"predicted": "event", "noise": "yes"},
         "spam-filter": {"predicted": "event", "probs": "no"},
         "species-photo": {"predicted": "class"},
+        "screening": {
+            "predicted": "event",
+            "probs": "no",
+            "mistake": "miss",
+            "rare": "yes",
+        },
     }
 )
 """What each example answers where it is not the first option."""
@@ -52,6 +58,7 @@ class State:
     z: float = number(-4.0, -MOST_LOGIT, MOST_LOGIT)
     margin: float = number(1.5, *MARGINS)
     lead: float = number(1.5, *LEADS)
+    mistake: str = one_of(*options("mistake"))
 
     def __post_init__(self) -> None:
         """Call a task one's own once an answer differs from the example's."""
@@ -98,5 +105,6 @@ TITLES = MappingProxyType(
         "crowd": "Labels from a crowd",
         "spam-filter": "Spam: move it or not",
         "species-photo": "Which species is it",
+        "screening": "A rare illness, dear to miss",
     }
 )

@@ -6,7 +6,7 @@ EXPLANATION = r"""
 A formula is about numbers, a computer about *floats*: so many digits, up to so large a
 size. What is beyond becomes `inf`, what is too small becomes 0, and what has no answer
 (`inf / inf`, `0 * inf`) becomes `NaN`, “not a number”. A NaN in the loss is a NaN in
-every gradient, and after one step of training in every weight.
+the gradient of every weight on the way to it, and after one step in those weights.
 
 **The cure is never to leave the logarithm.** A *logit* is the score of a class before
 the softmax turns the scores into probabilities. In logits the loss of a class is

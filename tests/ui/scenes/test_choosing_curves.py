@@ -49,7 +49,7 @@ def test_sure_and_wrong_brier_hardly_pulls():
     assert readout(state, "beside") == "−0.9933"
     assert "−0.9933" in table(state)
     note = next(each.note for each in scene(state).readouts if each.name == "beside")
-    assert note == "75 times as strong"
+    assert note == "75 times as strong; 2 times at logit 0"
 
 
 def test_gear_between_p_and_logit():
@@ -61,7 +61,7 @@ def test_gear_between_p_and_logit():
     assert readout(turned, "loss") == readout(state, "loss") == "0.3567"
     assert with_axis(turned, "probability").p == 0.7
     at_zero = dataclasses.replace(state, p=0.0)
-    assert "−infinite 0 tends to −1" in arithmetic(at_zero)
+    assert "−∞ 0 tends to −1" in arithmetic(at_zero)
 
 
 def test_honest_losses_are_lowest_at_the_truth():

@@ -10,6 +10,7 @@ import pytest
 
 import losses
 from ui.links import shown_by
+from ui.scenes.choosing_curves import scene
 from ui.scenes.choosing_curves_code import snippets
 from ui.scenes.choosing_curves_losses import Curve, bound, lowest, reach, row
 from ui.scenes.choosing_curves_state import PRESETS, State
@@ -25,7 +26,13 @@ def every_loss():
             yield pytest.param(state, id=f"{name}-{loss}")
 
 
+PRESETS_SENTENCES = " ".join(scene(state).sentence for state in PRESETS.values())
 each_loss = pytest.mark.parametrize("state", list(every_loss()))
+
+
+def flat() -> str:
+    """What is written under the chart, in one line."""
+    return " ".join(EXPLANATION.split())
 
 
 def places(state: State):
@@ -127,3 +134,55 @@ def test_dip_in_the_words_is_computed():
 
 def test_natural_logarithm_is_said_once():
     assert (EXPLANATION + "".join(FOLDS.values())).count("natural logarithm") == 1
+
+
+def test_catch_twice_a_loss_is_the_same_loss():
+    """So neither heights nor slopes of two losses rank anything; the shape does."""
+    half, whole = (
+        losses.REGISTRY["half_squared_error"],
+        losses.REGISTRY["squared_error"],
+    )
+    for error in (0.5, 2.0):
+        for two in ("value", "gradient", "curvature"):
+            assert getattr(whole, two)(0, error) == 2 * getattr(half, two)(0, error)
+    assert "Twice a loss has the same best answer, and twice the slope" in flat()
+    far, near = losses.squared_error_gradient([0, 0], [2.0, 0.5])
+    assert far / near == 4
+    assert "four times the miss, four times the slope" in flat()
+
+
+def test_nobody_is_told_to_judge_a_loss_by_the_size_of_its_slope():
+    said = flat() + PRESETS_SENTENCES
+    for wrong in ("by slope and curvature", "how steep it is, training feels"):
+        assert wrong not in said
+    assert "judge a loss by its shape" in said
+
+
+def test_no_step_size_makes_the_two_slopes_alike():
+    fold = next(text for title, text in FOLDS.items() if title.startswith("Sure"))
+    at_half = (
+        losses.brier_logits_gradient(1, 0),
+        losses.binary_cross_entropy_logits_gradient(1, 0),
+    )
+    assert "$-0.25$ and $-0.5$" in fold
+    assert [round(float(slope), 2) for slope in at_half] == [-0.25, -0.5]
+
+
+def test_units_in_the_words_are_those_of_the_readouts():
+    """Log-cosh takes the logarithm of no probability, so it is in no nats."""
+    assert "Log-cosh has no probability in it" in flat()
+    for preset in PRESETS.values():
+        for loss in preset.curves:
+            state = dataclasses.replace(preset, loss=loss)
+            spec = look(state).curves[look(state).chosen].spec
+            note = scene(state).readouts[0].note.partition(";")[0]
+            if note in ("nats", "bits") and spec:
+                assert spec.unit == note
+            is_surprise = spec is None or spec.unit in ("nats", "bits")
+            assert is_surprise == (note in ("nats", "bits"))
+
+
+def test_temperature_promises_the_lowest_loss_and_no_more():
+    fold = FOLDS["What temperature does"]
+    assert "70 %" not in fold
+    assert "One number cannot mend every probability" in fold

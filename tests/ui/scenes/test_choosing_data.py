@@ -103,9 +103,9 @@ def test_farther_outlier_moves_the_mean_and_not_the_median():
         moved_by = answer(far, loss).level - answer(near, loss).level
         assert moved_by == pytest.approx(change)
         assert answer(far, loss).share > answer(near, loss).share
-    assert note(far, "pull") == "−$1 per $: capped"
+    assert note(far, "pull") == "its own gradient −$1 per $: capped"
     squared = dataclasses.replace(far, loss="squared_error")
-    assert note(squared, "pull") == "−1,256,000 $² per $: grows"
+    assert note(squared, "pull") == "its own gradient −1,256,000 $² per $: grows"
 
 
 def test_arithmetic_is_worked_out_house_by_house():

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+import losses
 from losses import constant_minimiser, line_optimum
 from ui.scenes.choosing_data import scene
 from ui.scenes.choosing_data_answers import answer, without
@@ -161,3 +162,14 @@ def test_sentences_name_the_numbers_of_their_houses():
     assert "$160,000" in scene(LEVER).sentence
     large = [area for area in MASKED.houses.areas if area >= 3_500]
     assert len(large) == 5
+
+
+def test_pull_of_one_house_is_not_that_on_the_mean_loss():
+    """The lesson on house prices divides by the five houses, this part does not."""
+    prices = [200e3, 210e3, 220e3, 230e3, 1e6]
+    own = losses.squared_error_gradient(prices, [372e3] * 5)
+    on_the_mean = losses.reduce_gradient(own)
+    assert (own[-1], on_the_mean[-1]) == (-1_256_000, -251_200)
+    told = " ".join(EXPLANATION.split())
+    assert "the gradient of its own loss in the prediction" in told
+    assert "it counts a fifth of that" in told

@@ -39,7 +39,7 @@ each_rule = pytest.mark.parametrize("state", ONE_FOR_EACH_RULE)
 
 
 def test_there_are_as_many_states_as_answers():
-    assert len(EVERY) == 3 * 4 * 3 * 2 * 2 * 2
+    assert len(EVERY) == 3 * 4 * 3 * 2 * 3 * 2 * 2
 
 
 def test_every_combination_has_one_recommendation():

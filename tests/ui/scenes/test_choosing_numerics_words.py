@@ -173,3 +173,14 @@ def test_log1p_keeps_what_log_loses():
 
 def test_natural_logarithm_is_said_once():
     assert (EXPLANATION + "".join(FOLDS.values())).count("natural logarithm") == 1
+
+
+def test_nan_reaches_the_weights_on_its_way_and_no_others():
+    """A second output that its own loss trains keeps its gradient."""
+    told = " ".join(EXPLANATION.split())
+    assert "the gradient of every weight on the way to it" in told
+    slopes = losses.naive_cross_entropy_logits_gradient(
+        [[1.0, 0.0], [1.0, 0.0]], [[0.0, 800.0], [0.0, 1.0]]
+    )
+    assert np.isnan(slopes[0]).any()
+    assert np.isfinite(slopes[1]).all()
