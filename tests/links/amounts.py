@@ -12,7 +12,18 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-REWORDED: dict[str, tuple[str, ...]] = {}
+REWORDED: dict[str, tuple[str, ...]] = {
+    # At a kink one slope of many was named; now the whole range is.
+    "$0 per $": (
+        "−$0.25 to $0.25 per $",
+        "−$0.225 to $0.025 per $",
+        "−$0.0125 to $0.2375 per $",
+        "−$0.1025 to $0.1475 per $",
+        "−$0.2375 to $0.0125 per $",
+        "−$0.18 to $0.02 per $",
+        "−$0.19 to $0.01 per $",
+    ),
+}
 """Texts that are put better now, where it is no matter of numbers: old to new ones."""
 
 _UNITS = {

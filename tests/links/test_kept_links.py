@@ -37,13 +37,16 @@ def test_kept_links_show_the_same_state_for_ever(path):
 def of_those(kept: dict, shown: dict) -> dict:
     """Of what is shown, what was kept: handles and readouts may be added.
 
-    A readout that says the same amount in other words is given as it was kept.
+    A readout that says the same amount in other words is given as it was kept; one
+    that repeated another may be gone, where its amount is still to be read.
     """
     found = {
         part: {name: shown[part].get(name) for name in kept[part]} for part in kept
     }
     for name, text in kept.get("readouts", {}).items():
-        if is_same(text, found["readouts"][name] or ""):
+        now = shown["readouts"]
+        candidates = [now[name]] if name in now else now.values()
+        if any(is_same(text, each) for each in candidates):
             found["readouts"][name] = text
     return found
 
