@@ -75,7 +75,6 @@ def _bar_handle(name, control, label, text, value, bar) -> Handle:
 def _bars_panel(curve: Curve, divergence: float) -> Panel:
     floor, unit = curve.floor, curve.unit
     most = float(in_unit(_MOST_NATS, unit))
-    end = min(curve.loss, 2 * most)
     data = [
         *_bar(curve.y, _LABEL_BAR, "ink", "label"),
         *_bar(curve.p, _MODEL_BAR, "faint", "model"),
@@ -89,8 +88,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             name="entropy part",
         ),
         area(
-            [floor, end, end, floor],
-            [0, 0, 1, 1],
+            *_torn_bar(floor, curve.loss, most),
             "loss-line",
             axes=_NATS,
             name="divergence part",
@@ -135,6 +133,18 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             ),
             yaxis2=axis("", 0, 1.9, grid=False, domain=[0, 0.26], **hidden),
         ),
+    )
+
+
+def _torn_bar(start: float, end: float, most: float):
+    """A bar; where the axis ends before it, torn and pointed like an arrow."""
+    if end <= most:
+        gone = [None] * 6
+        return [start, end, end, start, *gone], [0, 0, 1, 1, *gone]
+    cut, on, neck = (start + share * (most - start) for share in (0.72, 0.78, 0.92))
+    return (
+        [start, cut, cut, start, None, on, neck, most, neck, on],
+        [0, 0, 1, 1, None, 0, 0, 0.5, 1, 1],
     )
 
 

@@ -56,9 +56,9 @@ def test_opens_on_the_classic_case_and_nothing_else():
         (0.01, "cat", "nats", "probability", "4.6052 nats", "−100.0000 nats"),
         (1.0, "cat", "nats", "probability", "0.0000 nats", "−1.0000 nats"),
         (1.0, "cat", "nats", "logit", "0.0000 nats", "0.0000 nats"),
-        (0.0, "cat", "nats", "probability", "infinite", "−infinite"),
-        (0.0, "cat", "nats", "logit", "infinite", "−1.0000 nats"),
-        (1.0, "dog", "bits", "probability", "infinite", "infinite"),
+        (0.0, "cat", "nats", "probability", "∞", "−∞"),
+        (0.0, "cat", "nats", "logit", "∞", "−1.0000 nats"),
+        (1.0, "dog", "bits", "probability", "∞", "∞"),
     ],
 )
 def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
@@ -109,16 +109,16 @@ def test_infinite_loss_is_reached_and_said():
     at = scene(replace(CLASSIC, p=0.0))
     assert at.readouts[0].note == "no limit: the model ruled “cat” out"
     assert at.readouts[1].note == "infinitely steep: raise p(cat)"
-    assert at.handles[1].text == "0.00 for cat, loss infinite"
-    assert at.handles[1].tag == "infinite"
+    assert at.handles[1].text == "0.00 for cat, loss ∞"
+    assert at.handles[1].tag == "∞"
     assert at.handles[1].y == at.panels[1].figure["layout"]["yaxis"]["range"][1]
     assert trace(replace(CLASSIC, p=0.0), 1, "tangent")["y"] == [None, None]
     in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
     assert in_logit["factor"] == (
-        "−infinite × 0.0000",
+        "−∞ × 0.0000",
         "tends to −1.0000: per unit of logit",
     )
-    assert in_logit["p"][1] == "logit −infinite"
+    assert in_logit["p"][1] == "logit −∞"
 
 
 @pytest.mark.parametrize("label", ["cat", "dog"])
@@ -152,7 +152,7 @@ def test_near_zero_each_halving_adds_the_logarithm_of_two():
     ]
     assert added == pytest.approx([math.log(2)] * 3)
     assert scene(near).handle_of("p").maximum == 0.1
-    assert readouts(replace(near, p=0.0))["loss"][0] == "infinite"
+    assert readouts(replace(near, p=0.0))["loss"][0] == "∞"
     assert readouts(replace(near, p=0.9))["p"][0] == "0.100"
 
 
@@ -174,8 +174,8 @@ def test_batch_by_hand():
 
 def test_one_infinite_loss_makes_the_batch_infinite():
     found = readouts(replace(PRESETS["batch"], probs=(0.9, 0.6, 0.2, 1.0)))
-    assert found["loss"] == ("infinite", "their sum: infinite")
-    assert found["chosen"] == ("infinite", "infinite: so is the sum")
+    assert found["loss"] == ("∞", "their sum: ∞")
+    assert found["chosen"] == ("∞", "infinite: so is the sum")
     other = readouts(replace(PRESETS["batch"], probs=(0.0, 0.6, 0.2, 0.8)))
     assert other["chosen"] == ("1.6094 nats", "another is infinite")
 
@@ -224,7 +224,7 @@ def test_soft_label_costs_entropy_and_divergence():
     assert at_best["loss"][0] == at_best["entropy"][0]
     assert at_best["divergence"][0] == "0.0000 nats"
     assert at_best["gradient"] == ("0.0000 nats", "zero: nothing to gain")
-    assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "infinite"
+    assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "∞"
     certain = readouts(replace(PRESETS["soft"], p=0.0, target=0.0))
     assert certain["loss"][0] == certain["entropy"][0] == "0.0000 nats"
 

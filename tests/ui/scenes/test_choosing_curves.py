@@ -61,7 +61,7 @@ def test_gear_between_p_and_logit():
     assert readout(turned, "loss") == readout(state, "loss") == "0.3567"
     assert with_axis(turned, "probability").p == 0.7
     at_zero = dataclasses.replace(state, p=0.0)
-    assert "−infinite 0 tends to −1" in arithmetic(at_zero)
+    assert "−∞ 0 tends to −1" in arithmetic(at_zero)
 
 
 def test_honest_losses_are_lowest_at_the_truth():
@@ -129,7 +129,7 @@ def test_errors_have_their_value_slope_and_curvature(loss, numbers):
         ("margins", "hinge", 1.0, "−1.00 to 0.00", "none"),
         ("margins", "zero_one", 0.0, "0.0000", "none"),
         ("margins", "squared_hinge", 1.0, "0.0000", "2.0000"),
-        ("probability", "cross_entropy", 0.0, "−infinite", "infinite"),
+        ("probability", "cross_entropy", 0.0, "−∞", "∞"),
         ("probability", "brier", 0.0, "−2.0000", "2.0000"),
     ],
 )
