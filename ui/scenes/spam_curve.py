@@ -36,9 +36,9 @@ def curve_panel(state: State, now: Numbers) -> Panel:
         title=(
             f"{who} ({NAMES[now.sign]}): its "
             + (
-                "losses by its margin, and below them their slopes."
+                "losses by its margin, and below them their slopes by the margin."
                 if names
-                else "hinge loss by its margin, and below it the slope of the curve."
+                else "hinge loss by its margin, and below it the slope by the margin."
             )
         ),
         description=(
@@ -67,7 +67,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
                 domain=[0.36, 1],
                 ticks=_loss_ticks(edge),
             ),
-            yaxis2=axis("slope", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
+            yaxis2=axis("slope by margin", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -119,6 +120,57 @@ def test_infinite_loss_is_reached_and_said():
         "tends to −1.0000: per unit of logit",
     )
     assert in_logit["p"][1] == "logit −∞"
+
+
+def every_state():
+    """Every example, and each with every handle at either end."""
+    for preset in PRESETS.values():
+        yield preset
+        for control in scene(preset).controls():
+            handle = scene(preset).handle_of(control)
+            for end in (handle.minimum, handle.maximum):
+                yield moved(preset, control, end)
+
+
+@pytest.mark.parametrize("state", list(every_state()))
+def test_height_off_its_axis_is_torn_and_has_an_arrow_and_no_other_is(state):
+    """Infinity too, which must not look like the height that fits."""
+    figure = scene(state).panels[1].figure
+    data = {each["name"]: each for each in figure["data"] if "name" in each}
+    for name, axis in (("loss", "yaxis"), ("gradient", "yaxis2")):
+        low, high = figure["layout"][axis]["range"]
+        stem, up, down = (
+            data.get(f"{name} {part}") for part in ("stem", "beyond", "below")
+        )
+        if up is None:  # three classes: the logits end where the axis holds the loss
+            assert low <= min(stem["y"]) <= max(stem["y"]) <= high
+            continue
+        end = stem["y"][-1] if stem["y"][-1] is not None else stem["y"][1]
+        is_off = up["y"] != [None] or down["y"] != [None]
+        assert is_off == (stem["y"][-1] is not None)
+        if not is_off:
+            shown = data["gradient"]["y"] if name == "gradient" else [end]
+            assert shown == [pytest.approx(end)]
+        else:
+            assert (up["y"] if end > stem["y"][0] else down["y"]) == [end]
+
+
+def test_infinite_divergence_is_a_torn_bar_that_ends_as_an_arrow():
+    soft = PRESETS["soft"]
+    whole, torn = (
+        trace(replace(soft, p=p), 0, "divergence part")["x"] for p in (0.5, 0.0)
+    )
+    assert whole[4:] == [None] * 6
+    assert torn.count(None) == 1
+    assert max(each for each in torn if each is not None) == 3.0
+    assert max(whole[:4]) == pytest.approx(losses.binary_cross_entropy(0.7, 0.5))
+
+
+@pytest.mark.parametrize("state", list(every_state()))
+def test_no_fraction_or_multiple_of_infinity_is_given(state):
+    told = [f"{value} {note}" for value, note in readouts(state).values()]
+    for text in told:
+        assert not re.search(r"of −?(∞|infinit)|infinite nats|∞ nats|∞ /", text)
 
 
 @pytest.mark.parametrize("label", ["cat", "dog"])
@@ -250,7 +302,7 @@ def test_squared_error_pulls_weakly_where_the_model_is_sure_and_wrong():
     assert found["gradient"][0] == "−0.9800 nats"
     assert found["brier-gradient"] == (
         "−0.0384",
-        "cross-entropy pulls 25.5 times as hard",
+        "13 % of its steepest; cross-entropy: 98 %",
     )
     lost = readouts(replace(PRESETS["brier"], p=0.0))
     assert lost["brier-gradient"] == ("0.0000", "no pull at all")
