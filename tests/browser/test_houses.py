@@ -79,7 +79,7 @@ def test_ten_steps_by_key_halve_the_error_and_quarter_the_loss(open_page, readou
     expect(page).to_have_url(re.compile("prices=225000"))
     page.keyboard.press("PageUp")
     expect(readout(page, "Squared error")).to_have_text("0 (thousand $)²")
-    expect(readout(page, "Gradient")).to_have_text("0 (thousand $)² per thousand $")
+    expect(readout(page, "Gradient")).to_have_text("0 (thousand $)² per $1k")
 
 
 def test_square_of_an_error_is_a_square_at_every_width(open_page):
@@ -104,9 +104,7 @@ def test_touched_house_is_chosen_and_the_others_keep_their_price(open_page, read
     expect(title).to_contain_text("Bungalow")
     handle_of(page, "Predicted price of the villa").click()
     expect(title).to_contain_text("Villa")
-    expect(readout(page, "Gradient, Villa")).to_have_text(
-        "22.5 (thousand $)² per thousand $"
-    )
+    expect(readout(page, "Gradient, Villa")).to_have_text("22.5 (thousand $)² per $1k")
     assert value_of(page, "Predicted price of the bungalow") == 200_000
     expect(readout(page, "Mean squared error, four houses")).to_have_text(
         "1,331.25 (thousand $)²"
@@ -134,5 +132,5 @@ def test_delta_is_dragged_where_the_slope_bends(open_page, readout, drag):
     delta = value_after(page, "Delta of the Huber loss", "50000")
     assert delta < 50_000
     expect(page).to_have_url(re.compile(rf"delta={round(delta)}\b"))
-    gradient = f"−{plain(delta / 4e3)} (thousand $)² per thousand $"
+    gradient = f"−{plain(delta / 4e3)} (thousand $)² per $1k"
     expect(readout(page, "Gradient, Bungalow")).to_have_text(gradient)

@@ -202,13 +202,13 @@ def _curves(curve: Curve):
 
 def _stems(curve: Curve):
     """The loss as a height, and the gradient as a height below it."""
-    x, ends = curve.x, (0.0, curve.top)
+    x, axis_ends = curve.x, (0.0, curve.top)
     floor = curve.floor if curve.is_soft else 0.0
     if curve.is_soft:
         yield line([x, x], [0, floor], "muted", width=4, name="entropy stem")
         ends = [-EDGE, EDGE] if curve.axis == "logit" else [0, 1]
         yield line(ends, [floor, floor], "muted", width=1.5, dash="dot", name="floor")
-    yield from stem(x, floor, curve.loss, ends, head=0.88, name="loss")
+    yield from stem(x, floor, curve.loss, axis_ends, head=0.88, name="loss")
     low, high = _slope_range(curve)
     yield from slope_stem(x, curve.slope, (low, high))
     if curve.with_brier:

@@ -82,7 +82,7 @@ def _title(state: State) -> str:
 
 def _figure(state, traces, share):
     axes = _axes(state.preset, state.loss, state.reduction, share)
-    return figure(traces, margin={"l": 58, "b": 40}, **axes)
+    return figure(traces, margin={"l": 70, "b": 40}, **axes)
 
 
 @lru_cache
@@ -130,7 +130,7 @@ def _axes(preset, loss, reduction, share):
 
 def slope_title(state: State) -> str:
     """The title of the axis of slopes: what the loss gains per step on the axis."""
-    return "per thousand $" if is_squared(state) else "$ per $"
+    return "per $1k" if is_squared(state) else "$ per $"
 
 
 def slope_label(state: State, slope: float) -> str:

@@ -194,7 +194,7 @@ def slope_written(state: State, *slopes: float) -> str:
     if is_squared(state):
         numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
         texts = [plain(round(number, 3), 9) + unit for number in numbers]
-        return f"{' to '.join(texts)} per thousand $"
+        return f"{' to '.join(texts)} per $1k"
     texts = [
         f"{MINUS if slope < 0 else ''}${plain(round(abs(slope), 4))}"
         for slope in slopes

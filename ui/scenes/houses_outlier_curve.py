@@ -75,7 +75,7 @@ def curve(state: State) -> Panel:
         "it.",
         figure(
             traces,
-            margin={"l": 58, "b": 40},
+            margin={"l": 70, "b": 40},
             xaxis=axis(
                 "one price for all five",
                 low,

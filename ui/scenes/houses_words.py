@@ -164,7 +164,7 @@ _UNITS = rf"""
 - **Sum or mean** are lowest at the same predictions. The gradient of the sum is *n*
   times as large: with four houses
   {plain(squared_error_gradient(250, 200))} instead of
-  {plain(squared_error_gradient(250, 200) / 4)} (thousand \$)² per thousand \$ for the
+  {plain(squared_error_gradient(250, 200) / 4)} (thousand \$)² per \$1k for the
   bungalow, which matters for the step size in training.
 """
 _FIT = houses_fit()

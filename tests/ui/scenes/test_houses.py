@@ -58,7 +58,7 @@ def test_lesson_opens_on_the_classic_case():
     assert state.prices == (200_000,)
     assert values(state) == {
         "Squared error": "2,500 (thousand $)²",
-        "Gradient": "−100 (thousand $)² per thousand $",
+        "Gradient": "−100 (thousand $)² per $1k",
         "Its square root": "$50k",
         "Error": "−$50k",
         "Predicted": "$200k",
@@ -78,8 +78,8 @@ def test_halving_the_error_quarters_the_squared_loss_and_halves_the_absolute():
 
 def test_four_houses_divide_the_gradient_by_four_and_the_sum_does_not():
     mean, summed = PRESETS["several"], with_("several", reduction="sum")
-    assert values(mean)["Gradient, Bungalow"] == "−25 (thousand $)² per thousand $"
-    assert values(summed)["Gradient, Bungalow"] == "−100 (thousand $)² per thousand $"
+    assert values(mean)["Gradient, Bungalow"] == "−25 (thousand $)² per $1k"
+    assert values(summed)["Gradient, Bungalow"] == "−100 (thousand $)² per $1k"
     assert values(mean)["Mean squared error, four houses"] == "1,331.25 (thousand $)²"
     assert values(summed)["Sum of squared errors, four houses"] == "5,325 (thousand $)²"
     assert values(mean)["RMSE"] == values(summed)["RMSE"] == "$36.486k"
@@ -112,7 +112,7 @@ def test_outlier_is_pulled_at_by_squares_but_not_by_the_absolute_error():
     assert squared["Median"] == "$220k"
     assert squared["Huber’s best"] == "$240k"
     assert squared["House 5’s share"] == "80 %"
-    assert squared[PULL] == "−251.2 (thousand $)² per thousand $"
+    assert squared[PULL] == "−251.2 (thousand $)² per $1k"
     absolute = values(with_("outlier", loss="absolute_error"))
     assert absolute["House 5’s share"] == "95 %"
     assert absolute[PULL] == "−$0.2 per $"
@@ -192,7 +192,7 @@ def test_touched_house_is_the_one_that_the_curve_speaks_of():
     made = scene(state)
     assert made.panels[1].title.startswith("Villa")
     assert [h.name for h in made.handles if h.chosen] == ["ring 3", "on the curve"]
-    assert values(state)["Gradient, Villa"] == "25 (thousand $)² per thousand $"
+    assert values(state)["Gradient, Villa"] == "25 (thousand $)² per $1k"
     assert notes(state)["Gradient, Villa"] == "positive: lower the prediction"
 
 

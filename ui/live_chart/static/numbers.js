@@ -1,5 +1,8 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+/** Where the unit of a value begins: "2,500 (thousand $)²", "0.36 nats". */
+const UNIT = / [(°$a-z]/i;
+
 /** Make an HTML element. */
 export function element(name, className = "", text = "") {
   const made = document.createElement(name);
@@ -63,7 +66,9 @@ export class NumbersView {
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
-      setText(output, value);
+      const unit = value.search(UNIT);
+      setText(output.firstChild, unit < 0 ? value : value.slice(0, unit));
+      setText(output.lastChild, unit < 0 ? "" : value.slice(unit));
       setText(remark, note);
     }
   }
@@ -88,6 +93,7 @@ function makeReadout(index) {
   name.setAttribute("aria-hidden", "true");
   const output = element("output", "ll-value");
   output.setAttribute("aria-live", "off");
+  output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
   box.append(name, output, remark);
   return { box, name, output, remark };
