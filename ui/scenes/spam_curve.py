@@ -68,12 +68,10 @@ def _title(state: State, now: Numbers, has_others: bool) -> str:
     """What is drawn, and why a slope by the score may have the other sign."""
     who = "Your mail" if state.case == "own" else f"Mail {now.chosen + 1}"
     what = (
-        "losses by margin; below, their slopes"
-        if has_others
-        else ("hinge loss by margin; below, its slope")
+        "losses by margin; below, their" if has_others else "loss by margin; below, its"
     )
     turned = " (by score: label −1 turns it round)" if now.sign < 0 else ""
-    return f"{who} ({NAMES[now.sign]}): {what} by margin{turned}."
+    return f"{who} ({NAMES[now.sign]}): {what} slope{'s' * has_others}{turned}."
 
 
 def curve_handle(state: State, now: Numbers) -> tuple[Handle, ...]:
