@@ -98,7 +98,6 @@ def _axes(preset, loss, reduction, share):
     ]
     losses = loss_ticks(top)
     gradients = [-tick_at_or_below(steepest), 0, tick_at_or_below(steepest)]
-    is_part = len(state.prices) > 1 and reduction == "mean"
     return {
         "xaxis": axis(
             "predicted price" if is_one else "error: predicted − actual",
@@ -109,7 +108,7 @@ def _axes(preset, loss, reduction, share):
             anchor="y2",
         ),
         "yaxis": axis(
-            f"{'part of mean' if is_part else 'loss'}, {loss_unit(state)}",
+            f"{'loss, ' if is_one else ''}{loss_unit(state)}",
             -0.08 * top,
             1.05 * top,
             ticks=losses,

@@ -29,8 +29,8 @@ def own_panel(mail: ScoredMail, now: Numbers) -> Panel:
     return Panel(
         name=NAME,
         title=(
-            "How the score comes about, each number rounded: purple bars push towards "
-            "spam, grey ones towards not spam."
+            "How the score comes about, each rounded. Purple: towards spam. Grey: "
+            "towards not spam."
         ),
         description="; ".join(f"{text}: {signed_fixed(part)}" for text, part in parts)
         + f"; score {signed_fixed(mail.score)}.",

@@ -113,4 +113,4 @@ def test_numbers_beside_one_another_that_are_a_sum_say_that_they_are_rounded():
         assert "each rounded" in made.readouts[0].note
     for made in ends("cats-dogs", cats.presets["three"]):
         assert "rounded; together 0" in made.readouts[2].note
-    assert "each number rounded" in spam.scene_of(spam.presets["own"]).panels[0].title
+    assert "each rounded" in spam.scene_of(spam.presets["own"]).panels[0].title
