@@ -13,7 +13,7 @@ from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, percent
 from ui.scenes.cats_dogs_curve import slope_stem
-from ui.scenes.cats_dogs_numbers import amount, decimals, direction
+from ui.scenes.cats_dogs_numbers import amount, decimals, direction, spoken_amount
 from ui.scenes.cats_dogs_state import State
 
 LOWER = ("x", "y2")
@@ -95,7 +95,7 @@ def _handles(state: State, own, each, chosen: int):
 
 
 def _spoken(p: float, loss: float) -> str:
-    return f"{decimals(p)} for cat, loss {amount(loss, 'nats')}"
+    return f"{decimals(p)} for cat, loss {spoken_amount(loss, 'nats')}"
 
 
 def _rows_panel(state: State, each) -> Panel:

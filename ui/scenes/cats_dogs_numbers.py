@@ -79,6 +79,11 @@ def amount(value: float, unit: str) -> str:
     return f"{fixed(value, 4)} {unit}" if math.isfinite(value) else fixed(value)
 
 
+def spoken_amount(value: float, unit: str) -> str:
+    """A loss with its unit as a screen reader says it."""
+    return amount(value, unit).replace("∞", "infinite")
+
+
 def direction(value: float, what: str, p: float = 0.5) -> str:
     """What a gradient asks for; at 0 and at 1 a probability may be at its end.
 

@@ -21,6 +21,7 @@ from ui.scenes.cats_dogs_numbers import (
     logit_words,
     probability,
     slope,
+    spoken_amount,
     steepest_brier,
 )
 from ui.scenes.cats_dogs_state import NEAR, State
@@ -43,7 +44,7 @@ def one_scene(state: State) -> Scene:
     places = 3 if is_near else 2
     step = 0.001 if is_near else 0.01
     cat, dog = probability(curve.p, places), probability(1 - curve.p, places)
-    spoken = f"{cat} for cat, loss {amount(curve.loss, curve.unit)}"
+    spoken = f"{cat} for cat, loss {spoken_amount(curve.loss, curve.unit)}"
     handles = (
         Handle(
             "bar",

@@ -8,7 +8,13 @@ from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed
 from ui.scenes.cats_dogs_curve import Curve, curve_handle, curve_panel
-from ui.scenes.cats_dogs_numbers import amount, direction, in_unit, log_latex
+from ui.scenes.cats_dogs_numbers import (
+    amount,
+    direction,
+    in_unit,
+    log_latex,
+    spoken_amount,
+)
 from ui.scenes.cats_dogs_state import State
 
 _LABEL_BAR = (0.68, 0.84)
@@ -24,7 +30,7 @@ def soft_scene(state: State) -> Scene:
         losses.kl_divergence([state.target, 1 - state.target], [state.p, 1 - state.p]),
         state.unit,
     )
-    loss = amount(curve.loss, state.unit)
+    loss = spoken_amount(curve.loss, state.unit)
     spoken = f"{fixed(state.p, 2)} for cat, loss {loss}"
     said = f"{fixed(state.target, 2)} cat, loss {loss}"
     handles = (

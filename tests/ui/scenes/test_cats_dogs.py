@@ -110,7 +110,7 @@ def test_infinite_loss_is_reached_and_said():
     at = scene(replace(CLASSIC, p=0.0))
     assert at.readouts[0].note == "no limit: the model ruled “cat” out"
     assert at.readouts[1].note == "infinitely steep: raise p(cat)"
-    assert at.handles[1].text == "0.00 for cat, loss ∞"
+    assert at.handles[1].text == "0.00 for cat, loss infinite"
     assert at.handles[1].tag == "∞"
     assert at.handles[1].y == at.panels[1].figure["layout"]["yaxis"]["range"][1]
     assert trace(replace(CLASSIC, p=0.0), 1, "tangent")["y"] == [None, None]
