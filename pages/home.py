@@ -12,9 +12,10 @@ def words() -> None:
     """What loss functions are, what they are for, and which ones there are."""
     st.markdown(
         "A **loss function** compares a prediction with what turned out to be true and "
-        "answers with one number: zero or small where the two agree, larger the worse "
-        "the prediction. Training a model means changing its parameters so that this "
-        "number falls."
+        "answers with one number. It is lowest where the two agree, and it does not "
+        "fall as they part. (A few losses compare predictions with one another "
+        "instead.) Training a model means changing its parameters so that this number "
+        "falls."
     )
     st.subheader("Start with one of three", anchor=False)
     show_doors(LESSONS)

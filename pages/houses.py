@@ -1,4 +1,4 @@
-"""House prices: squared error."""
+"""House prices: what an error costs, and squared error first of all."""
 
 from ui import controls
 from ui.lesson import explain, lesson
@@ -23,7 +23,7 @@ def row(session: PageSession) -> None:
 
 lesson(
     session,
-    "House prices: squared error",
+    "House prices: what an error costs",
     scene,
     row,
     lambda: explain(EXPLANATION, FOLDS),

@@ -37,9 +37,45 @@ def area(x, y, color="loss-area", *, edge="clear", axes=("x", "y"), name="", **m
 def points(
     x, y, color="ink", *, symbol="circle", size=10, axes=("x", "y"), name="", **more
 ):
-    """Marks; the symbols are circle, circle-open, diamond, square, triangle-up, x."""
+    """Marks: circle, circle-open, diamond, square, triangle-up, triangle-down, x."""
     style = {"color": color, "symbol": symbol, "size": size}
     return _scatter(x, y, "markers", axes, name, marker=style, **more)
+
+
+def stem(
+    x, base, value, ends, color="loss-line", *, width=4, head=1.0, axes=("x", "y"),
+    name="",
+):  # fmt: skip
+    """A height from a base to a value; where its axis ends before, torn, with an arrow.
+
+    So what is infinite, or only off the axis, never looks like the height that fits.
+
+    Parameters
+    ----------
+    x, base, value
+        Where it stands, where it begins, and what it shows.
+    ends
+        The lowest and the highest value on the axis.
+    head
+        Where on the way to the axis' end the arrow is, below 1 where a ring sits there.
+    """
+    low, high = ends
+    end = min(max(value, low), high)
+    is_torn = not low <= value <= high
+    way = end - base
+    ys = [base, end, None, None, None]
+    if is_torn:
+        ys = [base, base + 0.66 * way, None, base + 0.74 * way, base + head * way]
+    tip = base + head * way if is_torn else None
+    up, down = (tip, None) if value > high else (None, tip)
+    look = {"axes": axes, "cliponaxis": False, "size": 14}
+    return (
+        line([x] * 5, ys, color, width=width, axes=axes, name=f"{name} stem"),
+        points([x], [up], color, symbol="triangle-up", name=f"{name} beyond", **look),
+        points(
+            [x], [down], color, symbol="triangle-down", name=f"{name} below", **look
+        ),
+    )
 
 
 def words(

@@ -15,7 +15,7 @@ def plain(value: float, digits: int = 4) -> str:
     Examples
     --------
     >>> plain(0.35667494), plain(-0.5), plain(2.0), plain(1234.5), plain(float("inf"))
-    ('0.3567', '−0.5', '2', '1,234', 'infinite')
+    ('0.3567', '−0.5', '2', '1,234', '∞')
     """
     if not math.isfinite(value):
         return _not_finite(value)
@@ -37,7 +37,7 @@ def fixed(value: float, decimals: int = 4) -> str:
     Examples
     --------
     >>> fixed(0.5, 2), fixed(-0.0001, 2), fixed(float("-inf"))
-    ('0.50', '0.00', '−infinite')
+    ('0.50', '0.00', '−∞')
     """
     if not math.isfinite(value):
         return _not_finite(value)
@@ -104,16 +104,29 @@ def money_rounded(value: float) -> str:
 
 
 def money_short(value: float) -> str:
-    """Dollars in thousands, for axes and tags.
+    """Dollars in thousands, to the dollar.
 
     Examples
     --------
-    >>> money_short(250_000), money_short(187_400), money_short(0)
-    ('$250k', '$187.4k', '$0')
+    >>> money_short(250_000), money_short(-432_829.4), money_short(0)
+    ('$250k', '−$432.829k', '$0')
     """
-    return (MINUS if value < 0 else "") + (
-        f"${abs(value) / 1e3:,g}k" if value else "$0"
-    )
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = f"{abs(value) / 1e3:,.3f}".rstrip("0").rstrip(".")
+    return "$0" if text == "0" else f"{MINUS if value < 0 else ''}${text}k"
+
+
+def money_signed(value: float) -> str:
+    """Dollars in thousands with their sign, for errors.
+
+    Examples
+    --------
+    >>> money_signed(100_000), money_signed(-50_000), money_signed(0)
+    ('+$100k', '−$50k', '$0')
+    """
+    text = money_short(value)
+    return f"+{text}" if text[0] == "$" and text != "$0" else text
 
 
 def dollars_squared(value: float) -> str:
@@ -127,6 +140,17 @@ def dollars_squared(value: float) -> str:
     return f"{scientific(value)} $²"
 
 
+def thousands_squared(value: float) -> str:
+    """Dollars squared, in squares of a thousand dollars.
+
+    Examples
+    --------
+    >>> thousands_squared(2.5e9), thousands_squared(11_261_868_334.9)
+    ('2,500 (thousand $)²', '11,261.9 (thousand $)²')
+    """
+    return f"{plain(value / 1e6, 6)} (thousand $)²"
+
+
 def spoken(value: float) -> str:
     """A large number in words, for a screen reader.
 
@@ -136,6 +160,8 @@ def spoken(value: float) -> str:
     ('2.5 billion', 'minus 400 million', '0.3567')
     """
     sign = "minus " if value < 0 else ""
+    if math.isinf(value):
+        return f"{sign}infinity"
     for power, word in _POWERS_IN_WORDS:
         if math.isfinite(value) and abs(value) >= power:
             return f"{sign}{abs(value) / power:.4g} {word}"
@@ -156,4 +182,4 @@ def percent(value: float, digits: int = 0) -> str:
 def _not_finite(value: float) -> str:
     if math.isnan(value):
         return "undefined"
-    return "infinite" if value > 0 else f"{MINUS}infinite"
+    return "∞" if value > 0 else f"{MINUS}∞"

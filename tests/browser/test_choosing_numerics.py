@@ -33,10 +33,10 @@ def test_naive_overflows_under_the_mouse_and_comes_back(open_page, drag, readout
     expect(naive).to_have_text("600.0000")
     expect(page.locator(".ll-readouts")).not_to_contain_text("709.78")
     drag(page, CAT, 120, 0, hold=True)
-    expect(naive).to_have_text("infinite")
+    expect(naive).to_have_text("∞")
     expect(page.locator(".ll-readouts")).to_contain_text("naive ends at 709.78")
     expect(page.locator(".ll-arithmetic")).to_contain_text("is larger than")
-    expect(page.locator(".ll-panel").nth(1)).to_contain_text("✕ infinite")
+    expect(page.locator(".ll-panel").nth(1)).to_contain_text("✕ ∞")
     assert float(stable.inner_text()) > 710
     page.keyboard.press("Escape")
     expect(naive).to_have_text("600.0000")
@@ -47,7 +47,7 @@ def test_naive_overflows_under_the_mouse_and_comes_back(open_page, drag, readout
 def test_smaller_float_ends_sooner(open_page, readout):
     page = open_page("choosing?preset=overflow")
     choose(page, "float32")
-    expect(readout(page, "Naive")).to_have_text("infinite")
+    expect(readout(page, "Naive")).to_have_text("∞")
     expect(page.locator(".ll-readouts")).to_contain_text("naive ends at 88.72")
     expect(page).to_have_url(re.compile("dtype=float32"))
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
 from tests.browser.driver import handle_of, value_of
-from ui.numbers import dollars_squared, money
+from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
 SHAPES = """
@@ -39,12 +39,12 @@ def value_after(page, name: str, before: str) -> float:
 
 
 def squared_of(page, ring: str, actual: float) -> str:
-    return dollars_squared(float(squared_error(actual, value_of(page, ring))))
+    return thousands_squared(float(squared_error(actual, value_of(page, ring))))
 
 
 def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout, drag):
     page = open_page("houses")
-    expect(readout(page, "Squared error")).to_have_text("2.5 × 10⁹ $²")
+    expect(readout(page, "Squared error")).to_have_text("2,500 (thousand $)²")
     drag(page, RING, 0, -40, hold=True)
     assert value_after(page, RING, "200000") > 210_000
     expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
@@ -55,7 +55,7 @@ def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout,
     drag(page, on_curve, 40, 0)
     price = value_after(page, on_curve, before)
     assert value_of(page, RING) == price > float(before)
-    expect(readout(page, "Predicted")).to_have_text(money(price))
+    expect(readout(page, "Predicted")).to_have_text(money_short(price))
 
 
 def test_ring_dragged_with_a_finger_does_not_scroll_the_page(
@@ -74,12 +74,12 @@ def test_ten_steps_by_key_halve_the_error_and_quarter_the_loss(open_page, readou
     page = open_page("houses")
     handle_of(page, RING).focus()
     page.keyboard.press("PageUp")
-    expect(readout(page, "Squared error")).to_have_text("6.25 × 10⁸ $²")
-    expect(readout(page, "Its square root")).to_have_text("$25,000")
+    expect(readout(page, "Squared error")).to_have_text("625 (thousand $)²")
+    expect(readout(page, "Its square root")).to_have_text("$25k")
     expect(page).to_have_url(re.compile("prices=225000"))
     page.keyboard.press("PageUp")
-    expect(readout(page, "Squared error")).to_have_text("0 $²")
-    expect(readout(page, "Gradient")).to_have_text("0 $² per $")
+    expect(readout(page, "Squared error")).to_have_text("0 (thousand $)²")
+    expect(readout(page, "Gradient")).to_have_text("0 (thousand $)² per $1k")
 
 
 def test_square_of_an_error_is_a_square_at_every_width(open_page):
@@ -104,10 +104,10 @@ def test_touched_house_is_chosen_and_the_others_keep_their_price(open_page, read
     expect(title).to_contain_text("Bungalow")
     handle_of(page, "Predicted price of the villa").click()
     expect(title).to_contain_text("Villa")
-    expect(readout(page, "Gradient, Villa")).to_have_text("22,500 $² per $")
+    expect(readout(page, "Gradient, Villa")).to_have_text("22.5 (thousand $)² per $1k")
     assert value_of(page, "Predicted price of the bungalow") == 200_000
     expect(readout(page, "Mean squared error, four houses")).to_have_text(
-        "1.33 × 10⁹ $²"
+        "1,331.25 (thousand $)²"
     )
 
 
@@ -117,11 +117,11 @@ def test_outlier_takes_the_mean_with_it_but_never_the_median(open_page, readout,
     drag(page, name, 0, 90, hold=True)
     five = [200e3, 210e3, 220e3, 230e3, value_after(page, name, "1000000")]
     assert five[-1] < 900e3
-    mean = money(constant_minimiser("squared_error", five))
+    mean = money_short(constant_minimiser("squared_error", five))
     expect(readout(page, "Mean")).to_have_text(mean)
-    expect(readout(page, "Median")).to_have_text("$220,000")
+    expect(readout(page, "Median")).to_have_text("$220k")
     page.keyboard.press("Escape")
-    expect(readout(page, "Mean")).to_have_text("$372,000")
+    expect(readout(page, "Mean")).to_have_text("$372k")
     page.mouse.up()
     assert value_of(page, name) == 1_000_000
 
@@ -132,5 +132,5 @@ def test_delta_is_dragged_where_the_slope_bends(open_page, readout, drag):
     delta = value_after(page, "Delta of the Huber loss", "50000")
     assert delta < 50_000
     expect(page).to_have_url(re.compile(rf"delta={round(delta)}\b"))
-    gradient = f"−{delta / 4:,.0f} $² per $"
+    gradient = f"−{plain(delta / 4e3)} (thousand $)² per $1k"
     expect(readout(page, "Gradient, Bungalow")).to_have_text(gradient)

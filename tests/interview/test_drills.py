@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import losses
+from tests.links.amounts import amounts
 from ui.interview.bank import LEVELS, TOPICS
 from ui.interview.drill_text import asked
 from ui.interview.drills import KINDS, SEEDS, drill
@@ -79,7 +80,6 @@ BY_HAND = [
     ("sum-or-mean", "medium", 3, "32 0.1", 3.2),
     ("sum-or-mean", "hard", 3, "32 4 0.46 0.96", (32 * 0.46 + 4 * 0.96) / 36),
 ]  # fmt: skip
-PLAIN = str.maketrans({"−": "-", ",": None, "$": None})
 NAMES_WANTED = {
     "log base 10",
     "log base 2",
@@ -280,12 +280,8 @@ def test_chart_shows_the_answer_of_the_drill(kind, level, label, seed):
     found = drill(kind, level, seed)
     scene_of, state, _ = shown_by(found.link)
     shown = {each.label: each.value for each in scene_of(state).readouts}
-    value = shown[label].translate(PLAIN).split(" ")
-    number = float(value[0])
-    if "10" in shown[label] and "×" in shown[label]:
-        power = re.search(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", shown[label])[1]
-        number *= 10 ** int(power.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")))
-    assert number == pytest.approx(found.answer, rel=0.01, abs=1e-4)
+    (number, *_), _ = amounts(shown[label])
+    assert float(number.value) == pytest.approx(found.answer, rel=0.01, abs=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.links.amounts import is_same
 from tests.links.kept import (
     FILE,
     LESSONS,
@@ -43,8 +44,27 @@ def as_told_now(kept: dict, shown: dict) -> dict:
 
 
 def of_those(kept: dict, shown: dict) -> dict:
-    """Of what is shown, what was kept: handles and readouts may be added."""
-    return {part: {name: shown[part].get(name) for name in kept[part]} for part in kept}
+    """Of what is shown, what was kept: handles and readouts may be added.
+
+    A readout that says the same amount in other words is given as it was kept; one
+    that repeated another may be gone, where its amount is still to be read.
+    """
+    found = {
+        part: {name: shown[part].get(name) for name in kept[part]} for part in kept
+    }
+    for name, text in kept.get("readouts", {}).items():
+        now = shown["readouts"]
+        candidates = [now[name]] if name in now else now.values()
+        if any(is_same(text, each) for each in candidates):
+            found["readouts"][name] = text
+    return found
+
+
+def test_readout_with_another_amount_is_not_what_was_kept():
+    line = kept()["houses?preset=halve"]
+    told = {**line["readouts"], "loss": "626 (thousand $)²"}
+    shown = of_those(line, {**line, "readouts": told})
+    assert shown["readouts"]["loss"] == "626 (thousand $)²"
 
 
 def test_address_of_every_kept_page_is_in_the_navigation():

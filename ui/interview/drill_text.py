@@ -100,7 +100,7 @@ def tex(value: float, digits: int = 4) -> str:
     2.5 \times 10^{9} -1{,}234.5 \infty
     """
     text = plain(value, digits).replace(numbers.MINUS, "-").replace(",", "{,}")
-    text = text.replace("infinite", r"\infty").replace("×", r"\times")
+    text = text.replace("∞", r"\infty").replace("×", r"\times")
     return _EXPONENT.sub(lambda found: f"^{{{found[0].translate(_ON_THE_LINE)}}}", text)
 
 

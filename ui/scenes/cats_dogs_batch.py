@@ -8,11 +8,12 @@ from functools import lru_cache
 import numpy as np
 
 import losses
-from ui.figures import area, axis, figure, image, line, points, words
+from ui.figures import area, axis, figure, image, line, points, stem, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, percent
-from ui.scenes.cats_dogs_numbers import amount, decimals, direction
+from ui.scenes.cats_dogs_curve import slope_stem
+from ui.scenes.cats_dogs_numbers import amount, decimals, direction, spoken_amount
 from ui.scenes.cats_dogs_state import State
 
 LOWER = ("x", "y2")
@@ -94,7 +95,7 @@ def _handles(state: State, own, each, chosen: int):
 
 
 def _spoken(p: float, loss: float) -> str:
-    return f"{decimals(p)} for cat, loss {amount(loss, 'nats')}"
+    return f"{decimals(p)} for cat, loss {spoken_amount(loss, 'nats')}"
 
 
 def _rows_panel(state: State, each) -> Panel:
@@ -159,7 +160,6 @@ def _curve_panel(state: State, own, each, chosen: int) -> Panel:
     probs, loss, slopes = _curve()
     x, height = own[chosen], min(each[chosen], _TOP)
     slope = float(losses.binary_cross_entropy_gradient(1.0, x))
-    at = max(slope, _LOW_SLOPE)
     if math.isfinite(slope):
         tangent = [height - 0.2 * slope, height + 0.2 * slope]
     else:
@@ -173,10 +173,13 @@ def _curve_panel(state: State, own, each, chosen: int) -> Panel:
     cats = [name if cat else "" for name, cat in zip(names, is_cat, strict=True)]
     dogs = ["" if cat else name for name, cat in zip(names, is_cat, strict=True)]
     heights = [min(value, _TOP) for value in each]
+    shown = [value if value <= _TOP else None for value in each]
+    beyond = [None if value <= _TOP else 0.97 * _TOP for value in each]
+    beyond[chosen] = None  # its stem has an arrow of its own
     data = [
         line(probs, loss, "loss", name="own curve"),
         line(probs, slopes, "gradient", axes=LOWER, name="own gradient curve"),
-        line([x, x], [0, height], "loss-line", width=4, name="loss stem"),
+        *stem(x, 0, each[chosen], (0, _TOP), head=0.88, name="loss"),
         line(
             [x - 0.2, x + 0.2],
             tangent,
@@ -185,13 +188,11 @@ def _curve_panel(state: State, own, each, chosen: int) -> Panel:
             dash="dash",
             name="tangent",
         ),
-        points(own, heights, "loss", size=9, name="all animals", cliponaxis=False),
+        points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
+        points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
         words(own, heights, cats, "muted", position="top right", size=12),
         words(own, heights, dogs, "muted", position="bottom left", size=12),
-        line([x, x], [0, at], "gradient", width=3, axes=LOWER, name="gradient stem"),
-        points(
-            [x], [at], "gradient", size=9, axes=LOWER, name="gradient", cliponaxis=False
-        ),
+        *slope_stem(x, slope, (_LOW_SLOPE, 1.5)),
         words([0.5], [4.3], f"{MINUS}ln p", "loss", position="middle right", size=15),
         words(
             [0.24],
@@ -235,7 +236,9 @@ def _readouts(state: State, own, each, chosen: int, total: float):
     )
     slopes = losses.binary_cross_entropy_gradient(np.ones(count), np.array(own))
     slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
-    part = f", {_PART[count]} of {fixed(float(slopes[chosen]), 4)}"
+    part = ", the mean as well"
+    if math.isfinite(slope):
+        part = f", {_PART[count]} of {fixed(float(slopes[chosen]), 4)}"
     label = "cat" if animal.y_true else "dog"
     yield Readout(
         "gradient",

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 import losses
-from ui.figures import axis, figure, line, points, words
+from ui.figures import axis, figure, line, points, stem, words
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import MINUS, fixed
 from ui.scenes.cats_dogs_numbers import (
@@ -202,19 +202,15 @@ def _curves(curve: Curve):
 
 def _stems(curve: Curve):
     """The loss as a height, and the gradient as a height below it."""
-    x, top = curve.x, min(curve.loss, curve.top)
+    x, axis_ends = curve.x, (0.0, curve.top)
     floor = curve.floor if curve.is_soft else 0.0
     if curve.is_soft:
         yield line([x, x], [0, floor], "muted", width=4, name="entropy stem")
         ends = [-EDGE, EDGE] if curve.axis == "logit" else [0, 1]
         yield line(ends, [floor, floor], "muted", width=1.5, dash="dot", name="floor")
-    yield line([x, x], [floor, top], "loss-line", width=4, name="loss stem")
+    yield from stem(x, floor, curve.loss, axis_ends, head=0.88, name="loss")
     low, high = _slope_range(curve)
-    at = min(max(curve.slope, low), high)
-    yield line([x, x], [0, at], "gradient", width=3, axes=LOWER, name="gradient stem")
-    yield points(
-        [x], [at], "gradient", size=9, axes=LOWER, name="gradient", cliponaxis=False
-    )
+    yield from slope_stem(x, curve.slope, (low, high))
     if curve.with_brier:
         error = float(losses.brier(curve.y, curve.p))
         yield points([x], [error], "other", symbol="diamond", size=9, name="error")
@@ -222,6 +218,16 @@ def _stems(curve: Curve):
         yield points(
             [x], [at], "other", symbol="diamond", size=9, axes=LOWER, name="its slope"
         )
+
+
+def slope_stem(x, slope, ends):
+    """A slope as a height, with a point at its end where the axis holds it."""
+    yield from stem(
+        x, 0.0, slope, ends, "gradient", width=3, axes=LOWER, name="gradient"
+    )
+    low, high = ends
+    at = slope if low <= slope <= high else None
+    yield points([x], [at], "gradient", size=9, axes=LOWER, name="gradient")
 
 
 def _tangents(curve: Curve):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+
+import numpy as np
 
 import losses
 from ui.numbers import fixed, plain
@@ -53,15 +56,32 @@ def brier_slope(axis: str, y: float, p: float) -> float:
     return float(losses.brier_logits_gradient(y, finite_logit(p)))
 
 
+@lru_cache
+def steepest_brier(axis: str) -> float:
+    """The size of the greatest slope that the squared error has on the axis."""
+    probs = np.linspace(0.0, 1.0, 301)  # a third is among them: steepest in the logit
+    if axis == "probability":
+        slopes = losses.brier_gradient(np.ones(301), probs)
+    else:
+        logits = losses.logit(probs[1:-1])
+        slopes = losses.brier_logits_gradient(np.ones(299), logits)
+    return float(np.abs(slopes).max())
+
+
 def amount(value: float, unit: str) -> str:
     """A loss or a slope with its unit; infinite has none.
 
     Examples
     --------
     >>> amount(0.35667, "nats"), amount(-10.0, "bits"), amount(math.inf, "nats")
-    ('0.3567 nats', '−10.0000 bits', 'infinite')
+    ('0.3567 nats', '−10.0000 bits', '∞')
     """
     return f"{fixed(value, 4)} {unit}" if math.isfinite(value) else fixed(value)
+
+
+def spoken_amount(value: float, unit: str) -> str:
+    """A loss with its unit as a screen reader says it."""
+    return amount(value, unit).replace("∞", "infinite")
 
 
 def direction(value: float, what: str, p: float = 0.5) -> str:

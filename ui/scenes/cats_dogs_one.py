@@ -8,7 +8,7 @@ import losses
 from ui.figures import area, axis, figure, image, line, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import fixed
+from ui.numbers import fixed, percent
 from ui.scenes.cats_dogs_curve import Curve, curve_handle, curve_panel
 from ui.scenes.cats_dogs_numbers import (
     CERTAIN,
@@ -21,6 +21,8 @@ from ui.scenes.cats_dogs_numbers import (
     logit_words,
     probability,
     slope,
+    spoken_amount,
+    steepest_brier,
 )
 from ui.scenes.cats_dogs_state import NEAR, State
 
@@ -42,7 +44,7 @@ def one_scene(state: State) -> Scene:
     places = 3 if is_near else 2
     step = 0.001 if is_near else 0.01
     cat, dog = probability(curve.p, places), probability(1 - curve.p, places)
-    spoken = f"{cat} for cat, loss {amount(curve.loss, curve.unit)}"
+    spoken = f"{cat} for cat, loss {spoken_amount(curve.loss, curve.unit)}"
     handles = (
         Handle(
             "bar",
@@ -209,12 +211,9 @@ def _brier_readouts(curve: Curve):
     if pull == 0:
         note = "no pull at all" if curve.slope else "both are at rest"
     else:
-        ratio = curve.slope / pull
-        note = (
-            f"cross-entropy pulls {fixed(ratio, 1)} times as hard"
-            if math.isfinite(ratio)
-            else "cross-entropy pulls without limit"
-        )
+        note = f"{percent(abs(pull) / steepest_brier(curve.axis))} of its steepest"
+        if curve.axis == "logit":
+            note += f"; cross-entropy: {percent(abs(curve.slope))}"
     yield Readout(
         "brier-gradient", f"Its gradient per unit of {per}", fixed(pull, 4), note
     )

@@ -8,7 +8,13 @@ from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed
 from ui.scenes.cats_dogs_curve import Curve, curve_handle, curve_panel
-from ui.scenes.cats_dogs_numbers import amount, direction, in_unit, log_latex
+from ui.scenes.cats_dogs_numbers import (
+    amount,
+    direction,
+    in_unit,
+    log_latex,
+    spoken_amount,
+)
 from ui.scenes.cats_dogs_state import State
 
 _LABEL_BAR = (0.68, 0.84)
@@ -24,7 +30,7 @@ def soft_scene(state: State) -> Scene:
         losses.kl_divergence([state.target, 1 - state.target], [state.p, 1 - state.p]),
         state.unit,
     )
-    loss = amount(curve.loss, state.unit)
+    loss = spoken_amount(curve.loss, state.unit)
     spoken = f"{fixed(state.p, 2)} for cat, loss {loss}"
     said = f"{fixed(state.target, 2)} cat, loss {loss}"
     handles = (
@@ -75,7 +81,6 @@ def _bar_handle(name, control, label, text, value, bar) -> Handle:
 def _bars_panel(curve: Curve, divergence: float) -> Panel:
     floor, unit = curve.floor, curve.unit
     most = float(in_unit(_MOST_NATS, unit))
-    end = min(curve.loss, 2 * most)
     data = [
         *_bar(curve.y, _LABEL_BAR, "ink", "label"),
         *_bar(curve.p, _MODEL_BAR, "faint", "model"),
@@ -89,8 +94,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             name="entropy part",
         ),
         area(
-            [floor, end, end, floor],
-            [0, 0, 1, 1],
+            *_torn_bar(floor, curve.loss, most),
             "loss-line",
             axes=_NATS,
             name="divergence part",
@@ -135,6 +139,18 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             ),
             yaxis2=axis("", 0, 1.9, grid=False, domain=[0, 0.26], **hidden),
         ),
+    )
+
+
+def _torn_bar(start: float, end: float, most: float):
+    """A bar; where the axis ends before it, torn and pointed like an arrow."""
+    if end <= most:
+        gone = [None] * 6
+        return [start, end, end, start, *gone], [0, 0, 1, 1, *gone]
+    cut, on, neck = (start + share * (most - start) for share in (0.72, 0.78, 0.92))
+    return (
+        [start, cut, cut, start, None, on, neck, most, neck, on],
+        [0, 0, 1, 1, None, 0, 0, 0.5, 1, 1],
     )
 
 

@@ -59,9 +59,9 @@ def three_scene(state: State) -> Scene:
                 "gradients",
                 "In all three logits: " + ", ".join(CLASSES),
                 ",  ".join(fixed(slope, 4) for slope in slopes.tolist()),
-                f"p {MINUS} y for each; together 0"
+                f"each p {MINUS} y, rounded; together 0"
                 if state.unit == "nats"
-                else f"(p {MINUS} y) / ln 2 for each; together 0",
+                else f"each (p {MINUS} y) / ln 2, rounded; together 0",
                 "gradient",
             ),
         ),

@@ -79,8 +79,8 @@ from the young in a litter and the days of gestation.
 
 $$z = -8.8057 - 1.5087 \cdot \text{young} + 0.21125 \cdot \text{days}$$
 
-The maned wolf has 1.8 young and carries them for 63.3 days. So few young are usual
-among cats, so the fit has the logit 1.85 and gives the cat family 0.8642. It is of the
+The maned wolf has 1.8 young and carries them for 63.3 days. Small litters are typical
+of cats, so the fit has the logit 1.85 and gives the cat family 0.8642. It is of the
 dog family: $-\ln 0.1358 = 1.9966$ nats. The wildcat at 0.5914 leaves the fit unsure
 and costs 0.5253. The African wildcat is on the wrong side too, at 0.2712, less surely:
 1.3049.
@@ -122,10 +122,11 @@ pictures are cats, its mean is lowest at $p = 0.7$, where it is 0.21. It never e
 large; authors differ.)
 
 But in the logit its slope is $2(p-y)\,p(1-p)$, and $p(1-p)$ all but vanishes where the
-model is sure and wrong. At the logit $-5$, for a cat, it is $-0.0132$ where the
-cross-entropy has $-0.9933$: 75 times weaker. In the logit the squared error is not
-even convex (bent upwards everywhere): for a cat it bends the other way where $p$ is
-below $\frac13$. So it is not wrong, but it learns slowly from a bad start.
+model is sure and wrong. At the logit $-5$, for a cat, it is $-0.0132$, 4 % of
+what it is at $p = \frac13$, where it is steepest: $-0.2963$. The cross-entropy has
+$-0.9933$ there, nearly the most that it can have. In the logit the squared error is not
+convex; convex means bent upwards everywhere, and for a cat it bends the other way where
+$p$ is below $\frac13$. So it is not wrong, but it learns slowly from a bad start.
 
 :small[G. W. Brier, Verification of Forecasts Expressed in Terms of Probability, 1950.]
 """

@@ -26,7 +26,7 @@ def cell(value: float, digits: int = 7) -> str:
     Examples
     --------
     >>> cell(1.0142320547350045e304), cell(-800.0), cell(math.inf), cell(math.nan)
-    ('1.01 × 10³⁰⁴', '−800', '✕ infinite', '✕ NaN')
+    ('1.01 × 10³⁰⁴', '−800', '✕ ∞', '✕ NaN')
     """
     if math.isnan(value):
         return "✕ NaN"

@@ -11,7 +11,7 @@ import losses
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import term
-from ui.numbers import fixed, plain, signed
+from ui.numbers import plain, signed
 from ui.state import number
 
 ACTUAL = 23.0
@@ -63,7 +63,7 @@ def scene(state: State) -> Scene:
         words(
             [prediction + 0.15 * away],
             [loss],
-            f"loss {plain(loss)}",
+            f"loss {plain(loss, 6)} °C²",
             "loss",
             position="top right" if away > 0 else "top left",
             size=15,
@@ -83,13 +83,13 @@ def scene(state: State) -> Scene:
             labels=[f"{tick:g} °C" for tick in ticks],
             grid=False,
         ),
-        yaxis=axis("loss, in °C squared", -9, TOP, ticks=[0, 25, 50, 75, 100]),
+        yaxis=axis("loss, in °C²", -9, TOP, ticks=[0, 25, 50, 75, 100]),
     )
     handle = Handle(
         name="prediction",
         control="prediction",
         label="Predicted temperature",
-        text=f"{plain(prediction)} degrees Celsius, loss {plain(loss)}",
+        text=f"{plain(prediction)} degrees Celsius, loss {plain(loss, 6)}",
         panel="loss",
         x=prediction,
         y=0.0,
@@ -118,7 +118,7 @@ def scene(state: State) -> Scene:
         ),
         handles=(handle,),
         readouts=(
-            Readout("loss", "Loss", f"{fixed(loss, 2)} °C²", note, "loss"),
+            Readout("loss", "Loss", f"{plain(loss, 6)} °C²", note, "loss"),
             Readout(
                 "error",
                 "Error: prediction minus truth",
@@ -132,7 +132,7 @@ def scene(state: State) -> Scene:
                 rf"(\underbrace{{@moved{{{plain(prediction)}}}}}_{{\text{{predicted}}}}"
                 rf"-\underbrace{{{plain(ACTUAL)}}}_{{\text{{actual}}}})^2"
             ),
-            term(rf"= @loss{{{plain(loss, 6)}}}"),
+            term(f"= @loss{{{plain(loss, 6)} °C²}}"),
         ),
         sentence="Drag the orange ring: it is what the model predicts.",
         question="twice as far from the truth, how much more loss?",

@@ -15,7 +15,7 @@ _WORDS = {
         "if you halve the error, what happens to the loss?",
     ),
     "halve": (
-        "The error is halved, from $50,000 to $25,000. Drag the ring on.",
+        "The error was $50k; at $225k it is half of that, $25k. Drag the ring on.",
         "what is left of the loss at a fifth of the error?",
     ),
     "several": (
@@ -23,15 +23,15 @@ _WORDS = {
         "which house has the largest share of the loss?",
     ),
     "cancel": (
-        "One price is predicted $50,000 too low, one $50,000 too high. Drag a ring.",
+        "One price begins $50k too low, the other $50k too high. Drag a ring.",
         "what is the mean of the two errors?",
     ),
     "perfect": (
-        "Every prediction is exact. Drag any ring away from its diamond.",
+        "Every prediction begins exact. Drag any ring away from its diamond.",
         "can moving a ring bring the loss below zero?",
     ),
     "sales": (
-        "Ten real sales that a least-squares fit has not seen; rings: its predictions.",
+        "Ten real sales; the rings begin where a fit that has not seen them put them.",
         "which one ring would you move to lower the mean most?",
     ),
 }

@@ -10,14 +10,15 @@ import numpy as np
 from losses import REGISTRY
 from ui.figures import axis, figure, line, points
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import fixed, money_short
+from ui.numbers import money_short, money_signed, plain
 from ui.scenes.houses_loss import (
     TITLES,
+    in_thousands,
     is_squared,
+    loss_unit,
     parameters,
-    rounded,
     said,
-    signed_short,
+    slope_in_thousands,
     slopes,
     values,
     weight,
@@ -81,7 +82,7 @@ def _title(state: State) -> str:
 
 def _figure(state, traces, share):
     axes = _axes(state.preset, state.loss, state.reduction, share)
-    return figure(traces, margin={"l": 58, "b": 40}, **axes)
+    return figure(traces, margin={"l": 70, "b": 40}, **axes)
 
 
 @lru_cache
@@ -89,17 +90,14 @@ def _axes(preset, loss, reduction, share):
     state = replace(PRESETS[preset], loss=loss, reduction=reduction)
     case = state.case
     top, steepest = _tops(loss, case.reach, share)
-    power = 1e9 if is_squared(state) else 1e3
     step = _tick_step(case.reach)
     errors = [step * i for i in range(-2, 3)]
     is_one = len(state.prices) == 1
     labels = [
-        money_short(case.y_true[0] + e) if is_one else signed_short(e) for e in errors
+        money_short(case.y_true[0] + e) if is_one else money_signed(e) for e in errors
     ]
     losses = loss_ticks(top)
     gradients = [-tick_at_or_below(steepest), 0, tick_at_or_below(steepest)]
-    unit = "10⁹ $²" if is_squared(state) else "thousand $"
-    is_part = len(state.prices) > 1 and reduction == "mean"
     return {
         "xaxis": axis(
             "predicted price" if is_one else "error: predicted − actual",
@@ -110,30 +108,33 @@ def _axes(preset, loss, reduction, share):
             anchor="y2",
         ),
         "yaxis": axis(
-            f"{'part of mean' if is_part else 'loss'}, {unit}",
+            f"{'loss, ' if is_one else ''}{loss_unit(state)}",
             -0.08 * top,
             1.05 * top,
             ticks=losses,
-            labels=[f"{tick / power:g}" for tick in losses],
+            labels=[in_thousands(state, tick) for tick in losses],
             domain=[0.40, 1],
         ),
         "yaxis2": axis(
-            "$² per $" if is_squared(state) else "$ per $",
+            slope_title(state),
             -1.25 * steepest,
             1.25 * steepest,
             ticks=gradients,
-            labels=[slope_label(tick) for tick in gradients],
+            labels=[slope_label(state, tick) for tick in gradients],
             zero=True,
             domain=[0, 0.29],
         ),
     }
 
 
-def slope_label(slope: float) -> str:
+def slope_title(state: State) -> str:
+    """The title of the axis of slopes: what the loss gains per step on the axis."""
+    return "per $1k" if is_squared(state) else "$ per $"
+
+
+def slope_label(state: State, slope: float) -> str:
     """A slope as a tick says it."""
-    if abs(slope) >= 1000:
-        return f"{fixed(slope / 1e3, 0)}k"
-    return f"{slope:g}".replace("-", "−")
+    return plain(slope_in_thousands(state, slope))
 
 
 @lru_cache(maxsize=512)
@@ -227,7 +228,7 @@ def curve_handles(state: State) -> list[Handle]:
         minimum=low,
         maximum=high,
         step=case.step,
-        tag=rounded(price) if len(state.prices) == 1 else signed_short(error),
+        tag=money_short(price) if len(state.prices) == 1 else money_signed(error),
         side=_inside(error / case.reach),
     )
     return [on_curve, *_parameter_handle(state, share)]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from losses import REGISTRY, constant_minimiser, reduce_gradient, reduce_loss
-from ui.numbers import MINUS, dollars_squared, fixed, money, money_short, plain, spoken
+from losses import (
+    REGISTRY,
+    constant_minimiser,
+    quantile_interval,
+    reduce_gradient,
+    reduce_loss,
+)
+from ui.numbers import (
+    MINUS,
+    money_short,
+    plain,
+    spoken,
+    thousands_squared,
+)
 from ui.scenes.houses_state import LOSSES, State
 
 TITLES = {
@@ -79,16 +92,37 @@ def slopes(state: State) -> tuple[float, ...]:
     return tuple(reduce_gradient(slope, state.reduction).tolist())
 
 
-def kink(state: State, index: int) -> tuple[float, float] | None:
-    """The lowest and highest slope of a house, where they differ."""
+@lru_cache(maxsize=256)
+def slope_ranges(state: State) -> tuple[tuple[float, float], ...]:
+    """The least and the greatest slope of each house; they differ at its kink."""
     subgradient = REGISTRY[state.loss].subgradient
     if subgradient is None:
-        return None
-    low, high = subgradient(state.y_true, predictions(state), **parameters(state))
-    if low[index] == high[index]:
-        return None
-    ends = (reduce_gradient(end, state.reduction)[index] for end in (low, high))
-    return tuple(map(float, ends))
+        return tuple((slope, slope) for slope in slopes(state))
+    both = subgradient(state.y_true, predictions(state), **parameters(state))
+    low, high = (reduce_gradient(end, state.reduction).tolist() for end in both)
+    return tuple(zip(low, high, strict=True))
+
+
+def kink(state: State, index: int) -> tuple[float, float] | None:
+    """The least and the greatest slope of a house, where they differ."""
+    low, high = slope_ranges(state)[index]
+    return None if low == high else (low, high)
+
+
+def balancing(state: State, index: int) -> tuple[float, float]:
+    """The slopes that a house may take at the best price, so that all cancel."""
+    own_low, own_high = slope_ranges(state)[index]
+    others = np.delete(np.array(slope_ranges(state)), index, axis=0)
+    least, greatest = reduce_loss(others[:, 0], "sum"), reduce_loss(others[:, 1], "sum")
+    return max(own_low, float(-greatest)), min(own_high, float(-least))
+
+
+def best_prices(state: State, loss: str) -> tuple[float, float]:
+    """The lowest and the highest single price that is best: one, or a whole range."""
+    if loss not in ("absolute_error", "quantile"):
+        return (best_price(state, loss),) * 2
+    share = state.quantile if loss == "quantile" else 0.5
+    return quantile_interval(state.y_true, quantile=share)
 
 
 @lru_cache(maxsize=256)
@@ -119,7 +153,7 @@ def pooled_name(state: State) -> str:
 
 def written(state: State, loss: float) -> str:
     """A loss with its unit."""
-    return dollars_squared(loss) if is_squared(state) else money(loss)
+    return thousands_squared(loss) if is_squared(state) else money_short(loss)
 
 
 def said(state: State, loss: float) -> str:
@@ -128,17 +162,44 @@ def said(state: State, loss: float) -> str:
     return f"{TITLES[state.loss]} {spoken(loss)} {unit}"
 
 
-def in_thousands(state: State, loss: float) -> str:
+def loss_unit(state: State) -> str:
+    """The unit of what is written in thousands."""
+    return "(thousand $)²" if is_squared(state) else "thousand $"
+
+
+def in_thousands(state: State, loss: float, digits: int = 6) -> str:
     """A loss in thousands of dollars, or their squares, without the unit."""
-    return plain(loss / (1e6 if is_squared(state) else 1e3), 6)
+    return plain(loss / (1e6 if is_squared(state) else 1e3), digits)
 
 
-def slope_written(state: State, slope: float) -> str:
-    """A gradient with its unit."""
+def if_rounded(state: State, losses: Sequence[float]) -> str:
+    """Words for a sum of which a part, or the result, is not shown to its last digit.
+
+    A price may have cents in a link, and a real sale has many digits.
+    """
+    is_exact = all(
+        in_thousands(state, loss) == in_thousands(state, loss, 12)
+        for loss in (*losses, total(state))
+    )
+    return "" if is_exact else ", each rounded"
+
+
+def slope_in_thousands(state: State, slope: float) -> float:
+    """A gradient, per thousand dollars of the prediction."""
+    return slope / 1e3 if is_squared(state) else slope
+
+
+def slope_written(state: State, *slopes: float) -> str:
+    """A gradient with its unit; at a kink the least and the greatest slope."""
     if is_squared(state):
-        return f"{fixed(slope, 0)} $² per $"
-    text = fixed(abs(slope), 3).rstrip("0").rstrip(".")
-    return f"{MINUS if slope < 0 else ''}${text} per $"
+        numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
+        texts = [plain(round(number, 3), 9) + unit for number in numbers]
+        return f"{' to '.join(texts)} per $1k"
+    texts = [
+        f"{MINUS if slope < 0 else ''}${plain(round(abs(slope), 4))}"
+        for slope in slopes
+    ]
+    return f"{' to '.join(texts)} per $"
 
 
 def direction(slope: float) -> str:
@@ -151,11 +212,6 @@ def direction(slope: float) -> str:
 def side_of(error: float) -> str:
     """The sign of an error in words."""
     return "too low" if error < 0 else "too high" if error > 0 else "exact"
-
-
-def signed_short(error: float) -> str:
-    """An error in thousands of dollars with its sign."""
-    return f"+{rounded(error)}" if error > 0 else rounded(error)
 
 
 def rounded(price: float) -> str:

@@ -14,14 +14,23 @@ from losses import (
 )
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, money, plain, scientific
+from ui.numbers import (
+    money,
+    money_short,
+    money_signed,
+    plain,
+    scientific,
+    thousands_squared,
+)
 from ui.scenes.houses_curve import chosen_error
 from ui.scenes.houses_loss import (
     TITLES,
     direction,
+    if_rounded,
     in_thousands,
     is_squared,
     kink,
+    loss_unit,
     parameters,
     pooled_name,
     side_of,
@@ -57,7 +66,8 @@ def _pooled(state):
 
 
 def _in_full(state, loss):
-    return f"{loss:,.0f} dollars squared" if is_squared(state) else "in dollars"
+    """The same in dollars, with more digits."""
+    return f"= {scientific(loss, 6)} $²" if is_squared(state) else f"= {money(loss)}"
 
 
 def _gradient(state):
@@ -66,23 +76,21 @@ def _gradient(state):
     is_one = len(state.prices) == 1
     label = "Gradient" if is_one else f"Gradient, {short_name(state, index)}"
     ends = kink(state, index)
-    note = direction(slope)
-    if ends:
-        low, high = (plain(end, 3) for end in ends)
-        note = f"kink: any slope from {low} to {high}"
-    return Readout("gradient", label, slope_written(state, slope), note, "gradient")
+    value = slope_written(state, *(ends or (slope,)))
+    note = "at the kink: any of these" if ends else direction(slope)
+    return Readout("gradient", label, value, note, "gradient")
 
 
 def _of_one(state):
     error = chosen_error(state)
     price, actual = state.prices[0], state.y_true[0]
     shown = (
-        Readout("error", "Error", money(error), f"{side_of(error)}"),
+        Readout("error", "Error", money_signed(error), side_of(error)),
         Readout(
             "prediction",
             "Predicted",
-            money(price),
-            f"actual {money(actual)}",
+            money_short(price),
+            f"actual {money_short(actual)}",
             "prediction",
         ),
     )
@@ -91,7 +99,8 @@ def _of_one(state):
     if state.loss != "squared_error":
         return shown
     root = root_mean_squared_error(state.y_true, state.prices)
-    return (Readout("root", "Its square root", money(root), "in dollars again"), *shown)
+    note = "in dollars again"
+    return (Readout("root", "Its square root", money_short(root), note), *shown)
 
 
 def _compared(state):
@@ -105,7 +114,10 @@ def _compared(state):
     )
     return (
         Readout(
-            "error share", "Error left", _percent(shares[0]), f"of {money(abs(was))}"
+            "error share",
+            "Error left",
+            _percent(shares[0]),
+            f"of {money_short(abs(float(was)))}",
         ),
         Readout(
             "loss share", "Loss left", _percent(shares[1]), f"of {written(state, then)}"
@@ -120,20 +132,20 @@ def _percent(share: float) -> str:
 
 def _of_several(state):
     y_true, y_pred = state.y_true, state.prices
-    is_shown = state.loss == "squared_error" and state.reduction == "mean"
+    is_shown = state.loss if state.reduction == "mean" else ""
     root = root_mean_squared_error(y_true, y_pred)
     size = mean_absolute_error(y_true, y_pred)
     price, actual = y_pred[state.chosen], y_true[state.chosen]
     name = short_name(state, state.chosen)
     shown = (
-        *(() if is_shown else (_mse(y_true, y_pred),)),
-        Readout("rmse", "RMSE", money(root), "root of MSE, dollars"),
-        Readout("mae", "MAE", money(size), "mean size of error"),
+        *(() if is_shown == "squared_error" else (_mse(y_true, y_pred),)),
+        Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),
+        *(() if is_shown == "absolute_error" else (_mae(size),)),
         Readout(
             "prediction",
             f"{name}: predicted",
-            money(price),
-            f"actual {money(actual)}",
+            money_short(price),
+            f"actual {money_short(actual)}",
             "prediction",
         ),
     )
@@ -141,19 +153,27 @@ def _of_several(state):
         return shown
     mean = float(reduce_loss(prediction_error(y_true, y_pred), "mean"))
     note = "they cancel" if mean == 0 else side_of(mean)
-    return (Readout("mean error", "Mean of the errors", money(mean), note), *shown)
+    return (
+        Readout("mean error", "Mean of the errors", money_signed(mean), note),
+        *shown,
+    )
 
 
 def _mse(y_true, y_pred):
     squared = mean_squared_error(y_true, y_pred)
-    return Readout("mse", "MSE", dollars_squared(squared), "dollars squared")
+    note = f"= {scientific(squared, 6)} $²"
+    return Readout("mse", "MSE", thousands_squared(squared), note)
+
+
+def _mae(size):
+    return Readout("mae", "MAE", money_short(size), "mean size of error")
 
 
 # The arithmetic, term by term
 
 
 def arithmetic(state: State) -> tuple[Term, ...]:
-    """How the loss comes about, with the numbers of this moment."""
+    """How the loss comes about, in thousands, with the numbers of this moment."""
     if len(state.prices) == 1:
         return tuple(map(term, _one_house(state)))
     if len(state.prices) < 5:
@@ -162,49 +182,48 @@ def arithmetic(state: State) -> tuple[Term, ...]:
 
 
 def _one_house(state):
-    price, actual = state.prices[0], state.y_true[0]
-    moved, error = f"@moved{{{price:,.0f}}}", chosen_error(state)
-    difference = f"({moved} - {_known(actual)})"
-    result = rf"= @loss{{{_exact(state)}}}"
-    plain_error = f"@plain{{{_negative(error)}}}"
+    price, known = state.prices[0], _known(state.y_true[0] / 1e3)
+    moved, error = f"@moved{{{_in_thousands(price)}}}", chosen_error(state)
+    difference = f"({moved} - {known})"
+    loss = in_thousands(state, total(state), 10)
+    result = f"= @loss{{{loss} {loss_unit(state)}}}"
+    plain_error = f"@plain{{{_in_thousands(error)}}}"
     if state.loss == "squared_error":
-        root = money(root_mean_squared_error(state.y_true, state.prices))
+        root = _in_thousands(root_mean_squared_error(state.y_true, state.prices))
         return (
             f"{difference}^2",
             f"= ({plain_error})^2",
             f"{result},",
-            rf"\sqrt{{@loss{{{_exact(state)}}}}} = @plain{{{root}}}",
+            rf"\sqrt{{@loss{{{loss}}}}} = @plain{{{root} thousand $}}",
         )
     if state.loss == "absolute_error":
         return (
-            rf"\left|{moved} - {_known(actual)}\right|",
+            rf"\left|{moved} - {known}\right|",
             rf"= \left|{plain_error}\right|",
             result,
         )
     if state.loss == "huber":
-        delta = f"@plain{{{state.delta:,.0f}}}"
+        delta = f"@plain{{{_in_thousands(state.delta)}}}"
         size = rf"|{plain_error}|"
         if abs(error) <= state.delta:
             return (
-                rf"|{moved} - {_known(actual)}| \le \delta:\quad",
+                rf"|{moved} - {known}| \le \delta:\quad",
                 rf"\frac12 \cdot ({plain_error})^2",
                 result,
             )
         return (
-            rf"|{moved} - {_known(actual)}| > \delta:\quad",
+            rf"|{moved} - {known}| > \delta:\quad",
             rf"{delta} \cdot ({size} - \frac12 \cdot {delta})",
             result,
         )
     tau = f"@plain{{{state.quantile:.2f}}}"
     if error > 0:
         return (rf"(1 - {tau})", rf"\cdot {difference}", result)
-    return (tau, rf"\cdot ({_known(actual)} - {moved})", result)
+    return (tau, rf"\cdot ({known} - {moved})", result)
 
 
-def _exact(state):
-    """The loss with every digit of it, so that a calculator agrees."""
-    loss = total(state)
-    return f"{scientific(loss, 10)} $²" if is_squared(state) else written(state, loss)
+def _in_thousands(dollars: float) -> str:
+    return plain(dollars / 1e3, 7)
 
 
 def _each_house(state):
@@ -220,7 +239,7 @@ def _each_house(state):
         *(f"{{}} + {piece}" for piece in pieces[1:-1]),
         rf"{{}} + {pieces[-1]}]",
         rf"= {before} {' + '.join(amounts)}]",
-        _result(state),
+        _result(state, values(state)),
     )
 
 
@@ -235,20 +254,13 @@ def _many_houses(state):
     return (
         rf"{before} {piece} + \text{{the other {n - 1}}}]",
         rf"= {before} @loss{{{own}}} + {rest}]",
-        _result(state),
+        _result(state, (losses[index], others)),
     )
 
 
-def _result(state):
-    amount = in_thousands(state, total(state))
-    return rf"= @loss{{{amount}}}\ {unit_in_thousands(state)}"
-
-
-def unit_in_thousands(state: State) -> str:
-    """The unit of what is written in thousands, as LaTeX."""
-    if is_squared(state):
-        return r"(\text{thousand dollars})^2"
-    return r"\text{thousand dollars}"
+def _result(state, parts):
+    amount = f"{in_thousands(state, total(state))} {loss_unit(state)}"
+    return f"= @loss{{{amount}{if_rounded(state, parts)}}}"
 
 
 def _piece(state, price, actual):
@@ -269,7 +281,3 @@ def _piece(state, price, actual):
 def _known(price: float) -> str:
     """A price that stands still, as LaTeX in which the comma is no operator."""
     return rf"\text{{{plain(price, 6)}}}"
-
-
-def _negative(error: float) -> str:
-    return f"{MINUS if error < 0 else ''}{abs(error):,.0f}"

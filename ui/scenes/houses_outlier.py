@@ -10,18 +10,19 @@ from losses import REGISTRY, reduce_loss
 from ui.figures import area, line, points, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import money, money_short, percent
-from ui.scenes.houses_curve import (
-    delta_handle,
-)
+from ui.numbers import money_short, percent, plain
+from ui.scenes.houses_curve import delta_handle
 from ui.scenes.houses_loss import (
     BEST,
     TITLES,
+    balancing,
     best_price,
+    best_prices,
+    if_rounded,
     in_thousands,
     kink,
+    loss_unit,
     pooled_name,
-    rounded,
     said,
     slope_written,
     slopes,
@@ -29,7 +30,6 @@ from ui.scenes.houses_loss import (
     values,
     written,
 )
-from ui.scenes.houses_numbers import unit_in_thousands
 from ui.scenes.houses_outlier_curve import curve, quantile_on_curve
 from ui.scenes.houses_picture import (
     MOVABLE,
@@ -41,6 +41,7 @@ from ui.scenes.houses_picture import (
 from ui.scenes.houses_state import OUTLIERS, State
 
 _LAST = 4
+_COUNTS = {3: "three", 4: "four"}
 _LOW, _HIGH = 130e3, 1_060e3
 _DASHES = {"squared_error": "solid", "absolute_error": "dash", "huber": "dashdot"}
 _LABELS = {
@@ -68,7 +69,7 @@ def outlier_scene(state: State) -> Scene:
             "One price has to do for five houses. Drag the actual price of the fifth."
             f"{MOVABLE.get(state.loss, '')}"
         ),
-        question="which of the three best prices follows it?",
+        question=f"which of the {_COUNTS[len(_shown(state))]} best prices follows it?",
     )
 
 
@@ -101,19 +102,19 @@ def _houses(state):
         dash = _DASHES.get(loss, "dot")
         width = 3 if is_own else 1.5
         label_x, shift, position = _LABELS[loss]
-        label = f"{BEST[loss]} {rounded(price)}"
+        label = f"{BEST[loss]} {money_short(price)}"
         traces += [
             line(ends, [price, price], color, width=width, dash=dash, name=BEST[loss]),
             words([label_x], [price + shift], label, color, position=position),
         ]
     listed = ", ".join(
-        f"{BEST[loss]} {money(best_price(state, loss))}" for loss in _shown(state)
+        f"{BEST[loss]} {money_short(best_price(state, loss))}" for loss in _shown(state)
     )
     return Panel(
         "houses",
         _title(state),
         (
-            f"Actual prices {', '.join(map(money, state.y_true))}. "
+            f"Actual prices {', '.join(map(money_short, state.y_true))}. "
             f"Best single prices: {listed}."
         ),
         situation_figure(state, traces, _LOW, _HIGH),
@@ -167,7 +168,7 @@ def _handles(state):
 
 
 def _readouts(state):
-    losses, pulls = values(state), slopes(state)
+    losses = values(state)
     best = best_price(state, state.loss)
     whole = float(reduce_loss(losses, "sum"))
     share = abs(losses[_LAST]) / whole if whole else 0.0
@@ -176,13 +177,13 @@ def _readouts(state):
             "loss",
             f"{pooled_name(state)} at its best price",
             written(state, total(state)),
-            f"at {money(best)} for all five",
+            f"at {money_short(best)} for all five",
             "loss",
         ),
         Readout(
             "gradient",
-            "Pull of house 5 on the price",
-            slope_written(state, pulls[_LAST]),
+            f"House 5’s pull in the {state.reduction}",
+            slope_written(state, *(kink(state, _LAST) or (slopes(state)[_LAST],))),
             _how_it_grows(state),
             "gradient",
         ),
@@ -191,7 +192,7 @@ def _readouts(state):
             Readout(
                 f"best {loss}",
                 _BEST_LABELS[loss],
-                money(best_price(state, loss)),
+                money_short(best_price(state, loss)),
                 _best_note(state, loss),
             )
             for loss in _shown(state)
@@ -206,7 +207,10 @@ def _kind(state):
 def _how_it_grows(state):
     """Whether the pull of the outlier depends on how far away it is."""
     if kink(state, _LAST):
-        return "it is the best price itself"
+        low, high = (plain(round(end, 4)) for end in balancing(state, _LAST))
+        if low == high:
+            return f"at its kink: {low} balances the others"
+        return f"at its kink: {low} to {high} can balance the others"
     distance = abs(state.outlier - best_price(state, state.loss))
     if state.loss == "huber" and distance >= state.delta:
         return "capped: beyond δ always the same"
@@ -217,10 +221,14 @@ def _how_it_grows(state):
 
 def _best_note(state, loss):
     if loss == "huber":
-        return f"δ = {money(state.delta)}"
+        return f"δ = {money_short(state.delta)}"
+    note = f"lowest {TITLES[loss]}"
     if loss == "quantile":
-        return f"τ = {state.quantile:.2f}"
-    return f"lowest {TITLES[loss]}"
+        note = f"τ = {state.quantile:.2f}"
+    low, high = best_prices(state, loss)
+    if low < high:
+        note += f"; {money_short(low)} to {money_short(high)} is as good"
+    return note
 
 
 def _arithmetic(state) -> tuple[Term, ...]:
@@ -229,12 +237,12 @@ def _arithmetic(state) -> tuple[Term, ...]:
     amounts = [in_thousands(state, loss) for loss in losses]
     n = len(amounts)
     before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
-    best = money(best_price(state, state.loss))
+    best = money_short(best_price(state, state.loss))
     amount = in_thousands(state, total(state))
     listed = [f"@loss{{{each}}}" for each in amounts]
     return (
         term(rf"\text{{at }} @plain{{{best}}}:"),
         term(f"{before} {' + '.join(listed[:3])}"),
         term(f"{{}} + {' + '.join(listed[3:])}]"),
-        term(rf"= @loss{{{amount}}}\ {unit_in_thousands(state)}"),
+        term(f"= @loss{{{amount} {loss_unit(state)}{if_rounded(state, losses)}}}"),
     )

@@ -9,20 +9,21 @@ import numpy as np
 from losses import REGISTRY, for_each_row, reduce_loss
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import money, money_short
+from ui.numbers import money_short
 from ui.scenes.houses_curve import (
     LOWER,
     loss_ticks,
     quantile_handle,
     slope_label,
+    slope_title,
     tick_at_or_below,
 )
 from ui.scenes.houses_loss import (
     best_price,
-    is_squared,
+    in_thousands,
+    loss_unit,
     parameters,
     pooled_name,
-    rounded,
     total,
     weight,
 )
@@ -42,7 +43,6 @@ def curve(state: State) -> Panel:
     top, steepest = _tops(state.loss, state.case.y_true, weight(state))
     losses = loss_ticks(top)
     steep = tick_at_or_below(steepest)
-    power, unit = (1e9, "10⁹ $²") if is_squared(state) else (1e3, "thousand $")
     traces = [
         line(xs, ys, "loss", name="loss"),
         line(
@@ -57,7 +57,7 @@ def curve(state: State) -> Panel:
         words(
             [best],
             [lowest + 0.04 * top],
-            f"lowest at {rounded(best)}",
+            f"lowest at {money_short(best)}",
             "loss",
             position=_label_side((best - low) / (high - low)),
         ),
@@ -70,11 +70,12 @@ def curve(state: State) -> Panel:
             f"Blue: the {state.reduction} of the five losses at every single price. "
             "Green: its slope, zero at the best."
         ),
-        f"{pooled_name(state)} by the single price, lowest at {money(best)}; below it "
-        "the gradient, which is negative left of that and positive right of it.",
+        f"{pooled_name(state)} by the single price, lowest at {money_short(best)}; "
+        "below it the gradient, which is negative left of that and positive right of "
+        "it.",
         figure(
             traces,
-            margin={"l": 58, "b": 40},
+            margin={"l": 70, "b": 40},
             xaxis=axis(
                 "one price for all five",
                 low,
@@ -84,19 +85,19 @@ def curve(state: State) -> Panel:
                 anchor="y2",
             ),
             yaxis=axis(
-                f"{state.reduction}, {unit}",
+                f"{state.reduction}, {loss_unit(state)}",
                 -0.04 * top,
                 1.05 * top,
                 ticks=losses,
-                labels=[f"{tick / power:g}" for tick in losses],
+                labels=[in_thousands(state, tick) for tick in losses],
                 domain=[0.40, 1],
             ),
             yaxis2=axis(
-                "$² per $" if is_squared(state) else "$ per $",
+                slope_title(state),
                 -1.25 * steepest,
                 1.25 * steepest,
                 ticks=[-steep, 0, steep],
-                labels=list(map(slope_label, [-steep, 0, steep])),
+                labels=[slope_label(state, tick) for tick in (-steep, 0, steep)],
                 zero=True,
                 domain=[0, 0.29],
             ),

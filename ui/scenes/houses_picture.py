@@ -11,15 +11,13 @@ from functools import lru_cache
 from losses import REGISTRY
 from ui.figures import MARGIN, area, axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import money, money_short
+from ui.numbers import money_short, money_signed
 from ui.scenes.houses_loss import (
     in_thousands,
     parameters,
     predictions,
-    rounded,
     said,
     side_of,
-    signed_short,
     values,
     written,
 )
@@ -184,7 +182,9 @@ def _labels(state, xs, losses):
             width = max(width, x + abs(HALVED_FROM - actual))
         beside.append(max(width + 0.03 * case.reach, x + 0.3 * case.reach))
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
-    text = [f"actual {money(y)}" if is_one else money_short(y) for y in case.y_true]
+    text = [
+        f"actual {money_short(y)}" if is_one else money_short(y) for y in case.y_true
+    ]
     traces = [
         words([x], [y], said, "ink", position=_side(error <= 0))
         for x, y, said, error in zip(xs, actual_y, text, errors, strict=True)
@@ -194,7 +194,7 @@ def _labels(state, xs, losses):
     amounts = [write(state, loss) for loss in losses]
     traces.append(words(beside, middle, amounts, "loss", position="middle right"))
     if is_one:
-        error = f"error {signed_short(errors[0])}"
+        error = f"error {money_signed(errors[0])}"
         left = [x - 0.15 * case.reach for x in xs]
         traces.append(words(left, middle, error, "muted", position="middle left"))
     return traces
@@ -228,7 +228,7 @@ def shape_in_words(state: State) -> str:
 
 def _description(state: State) -> str:
     sold = ", ".join(
-        f"{name}: actual {money(actual)}, predicted {money(price)}"
+        f"{name}: actual {money_short(actual)}, predicted {money_short(price)}"
         for name, actual, price in zip(
             state.case.names, state.case.y_true, predictions(state), strict=True
         )
@@ -264,7 +264,7 @@ def _ring(preset, index, price, charged, is_chosen):
         minimum=low,
         maximum=high,
         step=case.step,
-        tag=rounded(price) if len(xs) < MANY or is_chosen else "",
+        tag=money_short(price) if len(xs) < MANY or is_chosen else "",
         side="top" if error > 0 else "bottom",
         chosen=is_chosen,
     )

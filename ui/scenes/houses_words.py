@@ -10,31 +10,67 @@ from losses import (
     mean_squared_error,
     quantile,
     root_mean_squared_error,
+    squared_error,
+    squared_error_gradient,
 )
 from ui.datasets import houses_fit
-from ui.numbers import dollars_squared, fixed, money, percent, plain
+from ui.numbers import (
+    dollars_squared,
+    fixed,
+    money,
+    money_short,
+    percent,
+    plain,
+    thousands_squared,
+)
 from ui.scenes.houses_loss import best_price, total, values
 from ui.scenes.houses_state import LOSSES, PRESETS
 
 _FIVE = PRESETS["outlier"]
 _TEN = PRESETS["sales"]
-EXPLANATION = r"""
+
+
+def _in_text(written: str) -> str:
+    """An amount in Markdown, where a bare dollar sign begins a formula."""
+    return written.replace("$", r"\$")
+
+
+def _dollars(value: float) -> str:
+    return _in_text(money(value))
+
+
+def _thousands(value: float) -> str:
+    return _in_text(money_short(value))
+
+
+def _squared(value: float) -> str:
+    return _in_text(thousands_squared(value))
+
+
+def _in_dollars(value: float) -> str:
+    return _in_text(dollars_squared(value))
+
+
+EXPLANATION = rf"""
 The **error** is predicted minus actual, $\hat y - y$: negative when the prediction is
 too low. The squared error of one house is $(\hat y - y)^2$, and over $n$ houses one
 takes the mean:
 
-$$\text{MSE} = \frac{1}{n} \sum_{i=1}^{n} (\hat y_i - y_i)^2$$
+$$\text{{MSE}} = \frac{{1}}{{n}} \sum_{{i=1}}^{{n}} (\hat y_i - y_i)^2$$
 
-Here the error is 200,000 − 250,000 = −50,000 dollars and its square
-2.5 × 10⁹ *dollars squared*. Nobody pays in dollars squared, so one also reports the
-root, 50,000 dollars. Squaring takes the sign away, so that a prediction that is too
-high cannot make up for one that is too low, and it makes large errors count far more
-than small ones. The **gradient** is the slope of the curve, $2(\hat y - y)$ for one
-house: while it is negative, a higher prediction lowers the loss.
+All prices here are in thousands of dollars. In the first example the error is
+200 − 250 = −50 and its square {plain(squared_error(250, 200))}, in *squares of a
+thousand dollars*: {_in_dollars(squared_error(250e3, 200e3))}. Nobody pays in squares,
+so one also reports the root, {_thousands(root_mean_squared_error([250e3], [200e3]))}.
+Squaring takes the sign away, so that a prediction that is too high cannot make up for
+one that is too low, and it makes large errors count far more than small ones. The
+**gradient** is the slope of the curve, $2(\hat y - y)$ for one house: while it is
+negative, a higher prediction lowers the loss.
 
-**The catch: half the error is not half the loss.** At \$225,000 the error is half as
-large, −\$25,000, and the loss is 6.25 × 10⁸ \$², a *quarter*. The absolute error does
-halve. So a model that is trained with squared errors works hardest on its worst houses.
+**The catch: half the error is not half the loss.** At \$225k the error is half as
+large, −\$25k, and the loss is {_squared(squared_error(250e3, 225e3))}, a *quarter*. The
+absolute error does halve. So a model that is trained with squared errors works hardest
+on its worst houses.
 
 *Source:* A.-M. Legendre, Nouvelles méthodes pour la détermination des orbites des
 comètes, 1805, where least squares was first published.
@@ -68,10 +104,10 @@ _LOSSES = rf"""
 
 **δ** (delta) has the unit of the price. It should be about as large as an ordinary
 error: then ordinary houses are treated as with squares, and only unusual ones are held
-back. With δ = \$1 nearly every house is beyond it, and the Huber loss is practically
-the absolute error times \$1: for an error of \$50,000 it is
-{fixed(huber(0, 50e3, delta=1), 1)} \$². With prices in thousands of dollars, an error
-of 50 and δ = 10 cost 10 · (50 − 5) = {plain(huber(0, 50, delta=10))} (thousand \$)².
+back: an error of 50 with δ = 10 costs 10 · (50 − 5) =
+{plain(huber(0, 50, delta=10))} (thousand \$)². With δ = 1, a thousand dollars, nearly
+every house is beyond it, and the Huber loss is practically the absolute error times δ:
+for an error of 50 it is {fixed(huber(0, 50, delta=1), 1)} (thousand \$)².
 
 **τ** (tau) says which error is worse. With τ = 0.9, a prediction that is 10 too low
 costs {plain(quantile(10, 0, quantile=0.9))}, one that is 10 too high costs
@@ -92,21 +128,12 @@ def _share(loss: str) -> str:
     return percent(losses[-1] / sum(losses))
 
 
-def _dollars(value: float) -> str:
-    """Dollars in Markdown, where a bare dollar sign begins a formula."""
-    return money(value).replace("$", r"\$")
-
-
-def _squared(value: float) -> str:
-    return dollars_squared(value).replace("$", r"\$")
-
-
 _OUTLIER = rf"""
-Four houses cost \$200,000 to \$230,000, the fifth \$1,000,000, and one price has to do
-for all. The squared error is lowest at the **mean**,
-{_dollars(best_price(_FIVE, "squared_error"))}; the absolute error at the **median**,
-{_dollars(best_price(_FIVE, "absolute_error"))}; the Huber loss with δ = \$100,000 at
-{_dollars(best_price(_FIVE, "huber"))}. Drag the fifth house down to \$400,000 and only
+Four houses cost \$200k to \$230k, the fifth \$1,000k, and one price has to do for all.
+The squared error is lowest at the **mean**,
+{_thousands(best_price(_FIVE, "squared_error"))}; the absolute error at the **median**,
+{_thousands(best_price(_FIVE, "absolute_error"))}; the Huber loss with δ = \$100k at
+{_thousands(best_price(_FIVE, "huber"))}. Drag the fifth house down to \$400k and only
 the mean follows.
 
 **The catch:** it is often said that the absolute error is robust because an outlier
@@ -118,7 +145,7 @@ with the absolute error it is the same at every distance, with Huber it is cappe
 (In the mean of five houses each pull is divided by 5.)
 
 To compare two models, use one and the same loss: {_squared(total(_FIVE))} and
-{_dollars(total(dataclasses.replace(_FIVE, loss="absolute_error")))} have different
+{_thousands(total(dataclasses.replace(_FIVE, loss="absolute_error")))} have different
 units, and the smaller number is no sign of the better model.
 """
 _UNITS = rf"""
@@ -130,12 +157,14 @@ _UNITS = rf"""
 - **RMSE cannot be averaged.** Two batches of the same size with an MSE of 1 and 9 have
   together an MSE of {plain(mean_squared_error([0, 0], [1, 3]))} and an RMSE of
   {fixed(root_mean_squared_error([0, 0], [1, 3]), 3)}, not (1 + 3)/2 = 2.
-- **The number depends on the unit.** In thousands of dollars the first example costs
-  {plain(mean_squared_error([250], [200]))} instead of
-  {_squared(mean_squared_error([250e3], [200e3]))}: a million times less, and the model
+- **The number depends on the unit.** In dollars, as the programs under “Code” count,
+  the first example costs {_in_dollars(mean_squared_error([250e3], [200e3]))} instead of
+  {_squared(mean_squared_error([250e3], [200e3]))}: a million times more, and the model
   is the same.
 - **Sum or mean** are lowest at the same predictions. The gradient of the sum is *n*
-  times as large: with four houses −100,000 instead of −25,000 \$² per dollar for the
+  times as large: with four houses
+  {plain(squared_error_gradient(250, 200))} instead of
+  {plain(squared_error_gradient(250, 200) / 4)} (thousand \$)² per \$1k for the
   bungalow, which matters for the step size in training.
 """
 _FIT = houses_fit()
@@ -144,12 +173,12 @@ _SALES = rf"""
 The sales are from Ames, Iowa, 2006 to 2010. A least-squares fit on area, rooms and
 neighbourhood was made on {_FIT.train.n:,} of them; {_FIT.test.n} were **held out**, and
 the ten are among those, so the fit has never seen them. They were chosen by a rule: of
-the held-out sales between \$100,000 and \$500,000 the one predicted furthest too high
-(house 3) and the one furthest too low (house 8), then the sale nearest to \$100,000,
-\$150,000 and so on, each in another neighbourhood. The two worst make the mean of the
+the held-out sales between \$100k and \$500k the one predicted furthest too high
+(house 3) and the one furthest too low (house 8), then the sale nearest to \$100k,
+\$150k and so on, each in another neighbourhood. The two worst make the mean of the
 ten, {_squared(total(_TEN))}, far larger than that of all held-out sales:
-{_squared(_FIT.test.mse)}, with RMSE {_dollars(_FIT.test.rmse)} and MAE
-{_dollars(_FIT.test.mae)}.
+{_squared(_FIT.test.mse)}, with RMSE {_thousands(_FIT.test.rmse)} and MAE
+{_thousands(_FIT.test.mae)}.
 
 The fit adds {_dollars(_FIT.per_sqft)} for each square foot and
 **{_dollars(_FIT.per_room)} for each room**, beside a constant and an amount for the
@@ -158,9 +187,9 @@ counted. The coefficient compares houses of equal area in one neighbourhood, of 
 one is divided into more, smaller rooms. And since area and rooms rise together
 (collinearity), neither coefficient alone says what a room is worth.
 
-House 3 has {_HOUSE.area_sqft:,} square feet, was sold for {_dollars(_HOUSE.y_true)} and
-predicted at {_dollars(_HOUSE.y_pred)}. It alone makes up
-{percent(values(_TEN)[2] / sum(values(_TEN)))} of the squared error of the ten.
+House 3 has {_HOUSE.area_sqft:,} square feet, was sold for
+{_thousands(_HOUSE.y_true)} and predicted at {_thousands(_HOUSE.y_pred)}. It alone makes
+up {percent(values(_TEN)[2] / sum(values(_TEN)))} of the squared error of the ten.
 
 *Source:* D. De Cock, Ames, Iowa: Alternative to the Boston Housing Data as an End of
 Semester Regression Project, Journal of Statistics Education 19(3), 2011; the sales are

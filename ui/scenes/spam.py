@@ -137,6 +137,9 @@ def _gradient(now: Numbers, who: str) -> Readout:
         note = "zero: nothing to gain"
     elif least > 0:
         note = "positive: lower the score"
+    if now.sign < 0 and (least or greatest):
+        by_margin = " to ".join(map(signed, dict.fromkeys((-greatest, -least))))
+        note += f" ({by_margin} by margin)"
     return Readout(
         "gradient", f"Gradient per unit of score, {who}", value, note, "gradient"
     )

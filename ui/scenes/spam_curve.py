@@ -30,17 +30,9 @@ def curve_panel(state: State, now: Numbers) -> Panel:
     """The hinge loss over the margin, the chosen mail on it, its slope below."""
     edge = _edge(now) if state.case == "own" else LIMIT + 0.4
     names = compared(state)
-    who = "Your mail" if state.case == "own" else f"Mail {now.chosen + 1}"
     return Panel(
         name=NAME,
-        title=(
-            f"{who} ({NAMES[now.sign]}): its "
-            + (
-                "losses by its margin, and below them their slopes."
-                if names
-                else "hinge loss by its margin, and below it the slope of the curve."
-            )
-        ),
+        title=_title(state, now, bool(names)),
         description=(
             "The hinge loss falls with slope minus 1 to a kink at margin 1 and is 0 "
             "from there on. At the kink every slope from minus 1 to 0 is a subgradient."
@@ -67,9 +59,19 @@ def curve_panel(state: State, now: Numbers) -> Panel:
                 domain=[0.36, 1],
                 ticks=_loss_ticks(edge),
             ),
-            yaxis2=axis("slope", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
+            yaxis2=axis("slope by margin", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
         ),
     )
+
+
+def _title(state: State, now: Numbers, has_others: bool) -> str:
+    """What is drawn, and why a slope by the score may have the other sign."""
+    who = "Your mail" if state.case == "own" else f"Mail {now.chosen + 1}"
+    what = (
+        "losses by margin; below, their" if has_others else "loss by margin; below, its"
+    )
+    turned = " (by score: label −1 turns it round)" if now.sign < 0 else ""
+    return f"{who} ({NAMES[now.sign]}): {what} slope{'s' * has_others}{turned}."
 
 
 def curve_handle(state: State, now: Numbers) -> tuple[Handle, ...]:

@@ -29,7 +29,7 @@ def own_panel(mail: ScoredMail, now: Numbers) -> Panel:
     return Panel(
         name=NAME,
         title=(
-            "How the score comes about: purple bars push towards spam, grey ones "
+            "How the score comes about, each rounded. Purple: towards spam. Grey: "
             "towards not spam."
         ),
         description="; ".join(f"{text}: {signed_fixed(part)}" for text, part in parts)

@@ -78,8 +78,9 @@ def _table() -> str:
 _COMPARISON = rf"""
 {_table()}
 
-- **Zero-one** counts mistakes. It is what one wants, but its slope is 0 wherever it has
-  one, so it cannot say which way to go. A score of exactly 0 counts as a mistake here.
+- **Zero-one** counts mistakes. It is what one wants, but its slope is 0 everywhere but
+  at the jump, so it cannot say which way to go. A score of exactly 0 counts as a
+  mistake here.
 - **Squared hinge** goes to 0 at the same place, without a kink; far mistakes cost much
   more.
 - **Logistic**, $\ln(1 + e^{{-m}})$ with the natural logarithm, is never 0: a mail at
@@ -89,7 +90,7 @@ _COMPARISON = rf"""
 - **Exponential** (AdaBoost) punishes a mail far on the wrong side most: at margin −3 it
   charges {fixed(loss_at("exponential", -3.0), 1)}, squared hinge
   {plain(loss_at("squared_hinge", -3.0))}, hinge {plain(loss_at("hinge", -3.0))}.
-  (Nearer than about −2.5 the squared hinge charges more.)
+  (Between about −2.5 and 0 the squared hinge charges more.)
 
 **“The logistic loss is an upper bound of the zero-one loss”** is true only after
 dividing by $\ln 2$. In nats it is below 1 although the mail is on the wrong side, for
@@ -136,8 +137,9 @@ word, one “free” is 100 % of all words, more than in any mail the model has 
 the score shoots up. A text without any of the counted words, signs and capitals gets
 the same score whatever it says. Under {FEW_WORDS} words a notice says so.
 
-Each bar is one attribute of your mail compared with the average mail: to have *no*
-“free” in it is a small argument against spam. {PRIVACY}
+The first bar is the average mail, the last one all the small differences together. Each
+bar between them is one attribute of your mail compared with the average mail: to have
+*no* “free” in it is a small argument against spam. {PRIVACY}
 """
 
 

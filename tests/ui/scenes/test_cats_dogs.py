@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -56,9 +57,9 @@ def test_opens_on_the_classic_case_and_nothing_else():
         (0.01, "cat", "nats", "probability", "4.6052 nats", "−100.0000 nats"),
         (1.0, "cat", "nats", "probability", "0.0000 nats", "−1.0000 nats"),
         (1.0, "cat", "nats", "logit", "0.0000 nats", "0.0000 nats"),
-        (0.0, "cat", "nats", "probability", "infinite", "−infinite"),
-        (0.0, "cat", "nats", "logit", "infinite", "−1.0000 nats"),
-        (1.0, "dog", "bits", "probability", "infinite", "infinite"),
+        (0.0, "cat", "nats", "probability", "∞", "−∞"),
+        (0.0, "cat", "nats", "logit", "∞", "−1.0000 nats"),
+        (1.0, "dog", "bits", "probability", "∞", "∞"),
     ],
 )
 def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
@@ -110,15 +111,67 @@ def test_infinite_loss_is_reached_and_said():
     assert at.readouts[0].note == "no limit: the model ruled “cat” out"
     assert at.readouts[1].note == "infinitely steep: raise p(cat)"
     assert at.handles[1].text == "0.00 for cat, loss infinite"
-    assert at.handles[1].tag == "infinite"
+    assert at.handles[1].tag == "∞"
     assert at.handles[1].y == at.panels[1].figure["layout"]["yaxis"]["range"][1]
     assert trace(replace(CLASSIC, p=0.0), 1, "tangent")["y"] == [None, None]
     in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
     assert in_logit["factor"] == (
-        "−infinite × 0.0000",
+        "−∞ × 0.0000",
         "tends to −1.0000: per unit of logit",
     )
-    assert in_logit["p"][1] == "logit −infinite"
+    assert in_logit["p"][1] == "logit −∞"
+
+
+def every_state():
+    """Every example, and each with every handle at either end."""
+    for preset in PRESETS.values():
+        yield preset
+        for control in scene(preset).controls():
+            handle = scene(preset).handle_of(control)
+            for end in (handle.minimum, handle.maximum):
+                yield moved(preset, control, end)
+
+
+@pytest.mark.parametrize("state", list(every_state()))
+def test_height_off_its_axis_is_torn_and_has_an_arrow_and_no_other_is(state):
+    """Infinity too, which must not look like the height that fits."""
+    figure = scene(state).panels[1].figure
+    data = {each["name"]: each for each in figure["data"] if "name" in each}
+    for name, axis in (("loss", "yaxis"), ("gradient", "yaxis2")):
+        low, high = figure["layout"][axis]["range"]
+        stem, up, down = (
+            data.get(f"{name} {part}") for part in ("stem", "beyond", "below")
+        )
+        if up is None:  # three classes: the logits end where the axis holds the loss
+            assert low <= min(stem["y"]) <= max(stem["y"]) <= high
+            continue
+        end = stem["y"][-1] if stem["y"][-1] is not None else stem["y"][1]
+        is_off = up["y"] != [None] or down["y"] != [None]
+        assert is_off == (stem["y"][-1] is not None)
+        if not is_off:
+            shown = data["gradient"]["y"] if name == "gradient" else [end]
+            assert shown == [pytest.approx(end)]
+        else:
+            assert (up["y"] if end > stem["y"][0] else down["y"]) == [end]
+            assert abs(end) >= 0.85 * (high if end > 0 else -low)
+
+
+def test_infinite_divergence_is_a_torn_bar_that_ends_as_an_arrow():
+    soft = PRESETS["soft"]
+    whole, torn = (
+        trace(replace(soft, p=p), 0, "divergence part")["x"] for p in (0.5, 0.0)
+    )
+    assert whole[4:] == [None] * 6
+    assert torn.count(None) == 1
+    assert max(each for each in torn if each is not None) == 3.0
+    assert max(whole[:4]) == pytest.approx(losses.binary_cross_entropy(0.7, 0.5))
+
+
+@pytest.mark.parametrize("state", list(every_state()))
+def test_no_fraction_or_multiple_of_infinity_is_given(state):
+    told = [f"{value} {note}" for value, note in readouts(state).values()]
+    for text in told:
+        assert not re.search(r"of −?(∞|infinit)|infinite nats|∞ nats|∞ /", text)
 
 
 @pytest.mark.parametrize("label", ["cat", "dog"])
@@ -152,7 +205,7 @@ def test_near_zero_each_halving_adds_the_logarithm_of_two():
     ]
     assert added == pytest.approx([math.log(2)] * 3)
     assert scene(near).handle_of("p").maximum == 0.1
-    assert readouts(replace(near, p=0.0))["loss"][0] == "infinite"
+    assert readouts(replace(near, p=0.0))["loss"][0] == "∞"
     assert readouts(replace(near, p=0.9))["p"][0] == "0.100"
 
 
@@ -174,8 +227,8 @@ def test_batch_by_hand():
 
 def test_one_infinite_loss_makes_the_batch_infinite():
     found = readouts(replace(PRESETS["batch"], probs=(0.9, 0.6, 0.2, 1.0)))
-    assert found["loss"] == ("infinite", "their sum: infinite")
-    assert found["chosen"] == ("infinite", "infinite: so is the sum")
+    assert found["loss"] == ("∞", "their sum: ∞")
+    assert found["chosen"] == ("∞", "infinite: so is the sum")
     other = readouts(replace(PRESETS["batch"], probs=(0.0, 0.6, 0.2, 0.8)))
     assert other["chosen"] == ("1.6094 nats", "another is infinite")
 
@@ -224,7 +277,7 @@ def test_soft_label_costs_entropy_and_divergence():
     assert at_best["loss"][0] == at_best["entropy"][0]
     assert at_best["divergence"][0] == "0.0000 nats"
     assert at_best["gradient"] == ("0.0000 nats", "zero: nothing to gain")
-    assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "infinite"
+    assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "∞"
     certain = readouts(replace(PRESETS["soft"], p=0.0, target=0.0))
     assert certain["loss"][0] == certain["entropy"][0] == "0.0000 nats"
 
@@ -250,7 +303,7 @@ def test_squared_error_pulls_weakly_where_the_model_is_sure_and_wrong():
     assert found["gradient"][0] == "−0.9800 nats"
     assert found["brier-gradient"] == (
         "−0.0384",
-        "cross-entropy pulls 25.5 times as hard",
+        "13 % of its steepest; cross-entropy: 98 %",
     )
     lost = readouts(replace(PRESETS["brier"], p=0.0))
     assert lost["brier-gradient"] == ("0.0000", "no pull at all")

@@ -106,7 +106,7 @@ def run(source: str) -> dict:
 
 def shown_loss(state: State) -> float:
     text = scene(state).readouts[0].value
-    return math.inf if text == "infinite" else float(text.split()[0])
+    return math.inf if text == "∞" else float(text.split()[0])
 
 
 def program_cases() -> list[tuple[State, str]]:

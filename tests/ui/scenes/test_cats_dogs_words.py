@@ -11,6 +11,7 @@ import pytest
 import losses
 from ui.datasets import species_fit
 from ui.numbers import percent
+from ui.scenes.cats_dogs_numbers import steepest_brier
 from ui.scenes.cats_dogs_words import EXPLANATION, FOLDS
 
 
@@ -27,6 +28,7 @@ TEXTS = {"": EXPLANATION, **{title.split()[0]: text for title, text in FOLDS.ite
 FOUR = [cost(p) for p in (0.9, 0.6, 0.8, 0.2)]
 SOFTMAX = losses.softmax([2.0, 0.0, -1.0]).tolist()
 FIT = species_fit()
+STEEPEST = steepest_brier("logit")
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,7 @@ FIT = species_fit()
         ("Three", "0.1698", cost(SOFTMAX[0])),
         ("Squared", "0.21", 0.7 * 0.3**2 + 0.3 * 0.7**2),
         ("Squared", "-0.0132", losses.brier_logits_gradient(1, -5)),
+        ("Squared", "-0.2963", -STEEPEST),
         ("Squared", "-0.9933", losses.binary_cross_entropy_logits_gradient(1, -5)),
     ],
 )
@@ -83,8 +86,7 @@ def test_claims_in_the_words_hold():
     assert f"{len(FIT.species)} wild species" in TEXTS["The"]
     assert percent(FIT.train.accuracy) == "91 %"
     assert percent(FOUR[3] / sum(FOUR)) == "66 %"
-    slopes = losses.binary_cross_entropy_logits_gradient, losses.brier_logits_gradient
-    assert round(float(slopes[0](1, -5) / slopes[1](1, -5))) == 75
+    assert round(float(losses.brier_logits_gradient(1, -5)) / -STEEPEST, 2) == 0.04
     shares = np.arange(1, 100) / 100
     expected = 0.7 * losses.brier(np.ones(99), shares)
     expected += 0.3 * losses.brier(np.zeros(99), shares)

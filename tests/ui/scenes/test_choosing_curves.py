@@ -129,7 +129,7 @@ def test_errors_have_their_value_slope_and_curvature(loss, numbers):
         ("margins", "hinge", 1.0, "−1.00 to 0.00", "none"),
         ("margins", "zero_one", 0.0, "0.0000", "none"),
         ("margins", "squared_hinge", 1.0, "0.0000", "2.0000"),
-        ("probability", "cross_entropy", 0.0, "−infinite", "infinite"),
+        ("probability", "cross_entropy", 0.0, "−∞", "∞"),
         ("probability", "brier", 0.0, "−2.0000", "2.0000"),
     ],
 )

@@ -139,12 +139,12 @@ def test_two_softmaxes_in_the_interview():
 
 def test_overflow_is_said_in_words_and_numbers():
     state = at("overflow", 800.0)
-    assert readout(state, "loss") == ("infinite", "no number to learn from")
+    assert readout(state, "loss") == ("∞", "no number to learn from")
     assert readout(state, "stable")[0] == "800.0000"
     assert readout(state, "happened") == ("overflow", "naive ends at 709.78")
     assert arithmetic(state) == "800 1.8 × 10³⁰⁸"
     assert "naive:<br>infinite" in texts(state, 0)
-    assert "✕ infinite" in texts(state, 1)
+    assert "✕ ∞" in texts(state, 1)
     single = at("overflow", 800.0, dtype="float32")
     assert arithmetic(single) == "800 3.4 × 10³⁸"
     assert readout(single, "happened")[1] == "naive ends at 88.72"
@@ -157,7 +157,7 @@ def test_guess_is_not_answered_before_the_drag():
     assert readout(opening, "happened") == ("nothing yet", "not beyond a ✕ here")
     assert arithmetic(opening) == "600 600.0000"
     assert not any("✕" in text for text in texts(opening, 1))
-    assert {"exp", "✕ infinite"} <= set(texts(at("overflow", 800.0), 1))
+    assert {"exp", "✕ ∞"} <= set(texts(at("overflow", 800.0), 1))
     assert readout(PRESETS["nan"], "loss")[0] == "600.0000"
     sure = {"twice": "0.731058", "twice-ten": "0.231968"}  # below e / (e + k − 1)
     for preset, most in sure.items():

@@ -14,13 +14,16 @@ from losses import (
     huber,
     median_interval,
     quantile,
+    quantile_gradient,
     squared_error,
 )
 from ui.datasets import houses_fit
 from ui.scenes.houses import scene
-from ui.scenes.houses_loss import best_price, total
+from ui.scenes.houses_loss import balancing, best_price, slope_ranges, total
 from ui.scenes.houses_state import LOSSES, PRESETS, State
 from ui.state import moved
+
+PULL = "House 5’s pull in the mean"
 
 
 def with_(preset, **changes) -> State:
@@ -54,20 +57,20 @@ def test_lesson_opens_on_the_classic_case():
     assert state.y_true == (250_000,)
     assert state.prices == (200_000,)
     assert values(state) == {
-        "Squared error": "2.5 × 10⁹ $²",
-        "Gradient": "−100,000 $² per $",
-        "Its square root": "$50,000",
-        "Error": "−$50,000",
-        "Predicted": "$200,000",
+        "Squared error": "2,500 (thousand $)²",
+        "Gradient": "−100 (thousand $)² per $1k",
+        "Its square root": "$50k",
+        "Error": "−$50k",
+        "Predicted": "$200k",
     }
     assert notes(state)["Gradient"] == "negative: raise the prediction"
-    assert notes(state)["Squared error"] == "2,500,000,000 dollars squared"
+    assert notes(state)["Squared error"] == "= 2.5 × 10⁹ $²"
     assert scene(state).readouts[0].tone == "loss"
 
 
 def test_halving_the_error_quarters_the_squared_loss_and_halves_the_absolute():
     squared = values(PRESETS["halve"])
-    assert squared["Squared error"] == "6.25 × 10⁸ $²"
+    assert squared["Squared error"] == "625 (thousand $)²"
     assert (squared["Error left"], squared["Loss left"]) == ("50 %", "25 %")
     absolute = values(with_("halve", loss="absolute_error"))
     assert (absolute["Error left"], absolute["Loss left"]) == ("50 %", "50 %")
@@ -75,20 +78,20 @@ def test_halving_the_error_quarters_the_squared_loss_and_halves_the_absolute():
 
 def test_four_houses_divide_the_gradient_by_four_and_the_sum_does_not():
     mean, summed = PRESETS["several"], with_("several", reduction="sum")
-    assert values(mean)["Gradient, Bungalow"] == "−25,000 $² per $"
-    assert values(summed)["Gradient, Bungalow"] == "−100,000 $² per $"
-    assert values(mean)["Mean squared error, four houses"] == "1.33 × 10⁹ $²"
-    assert values(summed)["Sum of squared errors, four houses"] == "5.32 × 10⁹ $²"
-    assert values(mean)["RMSE"] == values(summed)["RMSE"] == "$36,486"
-    assert values(mean)["MAE"] == "$33,750"
-    assert values(summed)["MSE"] == "1.33 × 10⁹ $²"
+    assert values(mean)["Gradient, Bungalow"] == "−25 (thousand $)² per $1k"
+    assert values(summed)["Gradient, Bungalow"] == "−100 (thousand $)² per $1k"
+    assert values(mean)["Mean squared error, four houses"] == "1,331.25 (thousand $)²"
+    assert values(summed)["Sum of squared errors, four houses"] == "5,325 (thousand $)²"
+    assert values(mean)["RMSE"] == values(summed)["RMSE"] == "$36.486k"
+    assert values(mean)["MAE"] == "$33.75k"
+    assert values(summed)["MSE"] == "1,331.25 (thousand $)²"
 
 
 def test_errors_that_would_cancel_do_not():
     shown = values(PRESETS["cancel"])
     assert shown["Mean of the errors"] == "$0"
-    assert shown["Mean squared error, two houses"] == "2.5 × 10⁹ $²"
-    assert shown["RMSE"] == shown["MAE"] == "$50,000"
+    assert shown["Mean squared error, two houses"] == "2,500 (thousand $)²"
+    assert shown["RMSE"] == shown["MAE"] == "$50k"
 
 
 def test_perfect_fit_has_no_loss_and_no_slope():
@@ -96,24 +99,63 @@ def test_perfect_fit_has_no_loss_and_no_slope():
         state = with_("perfect", loss=loss)
         assert total(state) == 0
         gradient = scene(state).readouts[1]
-        assert gradient.value.startswith(("0 $²", "$0"))
-    assert notes(with_("perfect", loss="absolute_error"))["Gradient, Bungalow"] == (
-        "kink: any slope from −0.25 to 0.25"
-    )
+        is_smooth = not REGISTRY[loss].kinks
+        assert gradient.value.startswith("0 (thousand $)²") == is_smooth
+        assert (gradient.note == "at the kink: any of these") == (not is_smooth)
+    absolute = values(with_("perfect", loss="absolute_error"))
+    assert absolute["Gradient, Bungalow"] == "−$0.25 to $0.25 per $"
 
 
 def test_outlier_is_pulled_at_by_squares_but_not_by_the_absolute_error():
     squared = values(PRESETS["outlier"])
-    assert squared["Mean"] == "$372,000"
-    assert squared["Median"] == "$220,000"
-    assert squared["Huber’s best"] == "$240,000"
+    assert squared["Mean"] == "$372k"
+    assert squared["Median"] == "$220k"
+    assert squared["Huber’s best"] == "$240k"
     assert squared["House 5’s share"] == "80 %"
-    assert squared["Pull of house 5 on the price"] == "−251,200 $² per $"
+    assert squared[PULL] == "−251.2 (thousand $)² per $1k"
     absolute = values(with_("outlier", loss="absolute_error"))
     assert absolute["House 5’s share"] == "95 %"
-    assert absolute["Pull of house 5 on the price"] == "−$0.2 per $"
-    capped = notes(with_("outlier", loss="huber"))["Pull of house 5 on the price"]
+    assert absolute[PULL] == "−$0.2 per $"
+    capped = notes(with_("outlier", loss="huber"))[PULL]
     assert capped == "capped: beyond δ always the same"
+
+
+def test_pull_at_a_kink_is_the_range_in_which_it_balances_the_others():
+    state = with_("outlier", loss="quantile")
+    assert values(state)[PULL] == "−$0.18 to $0.02 per $"
+    assert notes(state)[PULL] == "at its kink: −0.08 balances the others"
+    others = 4 * float(quantile_gradient(220e3, 1e6, quantile=0.9)) / 5
+    assert balancing(state, 4) == (pytest.approx(-others),) * 2
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("outlier", [200e3, 220e3, 225e3, 1e6])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
+def test_pulls_of_the_five_houses_can_cancel_at_the_best_price(loss, outlier, share):
+    state = with_("outlier", loss=loss, outlier=outlier, quantile=share)
+    lows, highs = zip(*slope_ranges(state), strict=True)
+    scale = max(map(abs, (*lows, *highs)))
+    assert sum(lows) <= 1e-9 * scale
+    assert sum(highs) >= -1e-9 * scale
+    low, high = balancing(state, 4)
+    assert low <= high + 1e-9 * scale
+
+
+def test_range_of_prices_that_are_all_best_is_said_and_is_best():
+    state = with_("outlier", loss="quantile", quantile=0.2)
+    assert notes(state)["Quantile"] == "τ = 0.20; $200k to $210k is as good"
+    costs = {
+        float(quantile([*state.y_true], [price] * 5, quantile=0.2).sum())
+        for price in (200e3, 204e3, 210e3)
+    }
+    assert max(costs) == pytest.approx(min(costs))
+
+
+def test_question_names_as_many_prices_as_are_drawn():
+    for loss in LOSSES:
+        made = scene(with_("outlier", loss=loss))
+        best = [each for each in made.readouts if each.name.startswith("best ")]
+        assert f"the {['three', 'four'][len(best) - 3]} best prices" in made.question
 
 
 @pytest.mark.parametrize("outlier", [200e3, 215e3, 400e3, 1e6])
@@ -142,7 +184,7 @@ def test_ten_sales_begin_at_the_predictions_of_the_fit():
     assert len(houses) == 10
     rings = [h for h in scene(state).handles if h.control.startswith("prices.")]
     assert [ring.y for ring in rings[:10]] == list(state.prices)
-    assert values(state)["Mean squared error, ten houses"] == "1.13 × 10¹⁰ $²"
+    assert values(state)["Mean squared error, ten houses"] == "11,262 (thousand $)²"
 
 
 def test_touched_house_is_the_one_that_the_curve_speaks_of():
@@ -150,7 +192,7 @@ def test_touched_house_is_the_one_that_the_curve_speaks_of():
     made = scene(state)
     assert made.panels[1].title.startswith("Villa")
     assert [h.name for h in made.handles if h.chosen] == ["ring 3", "on the curve"]
-    assert values(state)["Gradient, Villa"] == "25,000 $² per $"
+    assert values(state)["Gradient, Villa"] == "25 (thousand $)² per $1k"
     assert notes(state)["Gradient, Villa"] == "positive: lower the prediction"
 
 

@@ -107,22 +107,21 @@ def test_every_loss_and_preset_has_its_words():
 def test_numbers_in_the_explanation_are_those_of_losses():
     assert f"{float(squared_error(250e3, 200e3)):.1e}" == "2.5e+09"
     assert float(squared_error(250e3, 225e3)) == 6.25e8
-    assert "2.5 × 10⁹" in EXPLANATION
-    assert "6.25 × 10⁸" in EXPLANATION
+    assert all(text in EXPLANATION for text in ("2,500", "2.5 × 10⁹", r"625 (thousand"))
 
 
 def test_numbers_in_the_folds_are_those_of_losses():
     four, outlier, units, sales = FOLDS.values()
     five = [200e3, 210e3, 220e3, 230e3, 1e6]
     assert constant_minimiser("huber", five, delta=100e3) == pytest.approx(240e3)
-    for text in ("49,999.5", "= 450", "costs 9", "1: it"):
+    for text in ("49.5", "= 450", "costs 9", "1: it"):
         assert text in " ".join(four.split())
-    assert all(text in outlier for text in ("372,000", "220,000", "240,000"))
-    assert all(text in outlier for text in ("80 %", "95 %", "9.87 × 10¹⁰", "164,000"))
+    assert all(text in outlier for text in ("372k", "220k", "240k"))
+    assert all(text in outlier for text in ("80 %", "95 %", "98,696", "164k"))
     at_400 = with_("outlier", outlier=400e3)
     assert best_price(at_400, "huber") == pytest.approx(240e3)
     assert all(text in units for text in ("MSE of 5", "2.236", "2,500", "2.5 × 10⁹"))
-    for text in ("2,197", "733", "1.57 × 10⁹", "39,642", "26,711", "−\\$5,290", "55 %"):
+    for text in ("2,197", "733", "1,571.", "39.642k", "26.711k", "−\\$5,290", "55 %"):
         assert text in sales
     fit = houses_fit()
     assert fit.per_room < 0

@@ -11,6 +11,7 @@ import pytest
 from losses import hinge, hinge_subgradient, reduce_loss
 from ui.datasets import spam_fit
 from ui.live_chart.track import check_equal
+from ui.numbers import signed
 from ui.scenes.spam import scene
 from ui.scenes.spam_code import snippets
 from ui.scenes.spam_losses import compared
@@ -101,6 +102,21 @@ def test_bar_is_as_long_as_the_loss_and_the_band_is_charged(label, score):
     assert set(band["x"][:4]) == {0, sign}
 
 
+@pytest.mark.parametrize("label", ["spam", "not"])
+@pytest.mark.parametrize("score", [-1.0, -0.5, 0.0, 1.0, 2.0])
+def test_two_slopes_of_one_mail_agree_or_say_why_they_do_not(label, score):
+    """The readout is by the score, the panel draws it by the margin."""
+    state = State(scores=(score, 0.0), label_1=label, chosen=0)
+    value, note = readouts(state)["gradient"]
+    panel = scene(state).panels[1]
+    drawn = trace(state, 1, "slope")["y"]
+    assert panel.figure["layout"]["yaxis2"]["title"]["text"] == "slope by margin"
+    by_margin = " to ".join(map(signed, dict.fromkeys(drawn)))
+    is_said = f"({by_margin} by margin)" in note
+    assert ("label −1 turns it round" in panel.title) == (label == "not")
+    assert value == by_margin or is_said
+
+
 def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
     assert trace(State(), 1, "subgradients")["x"] == []
     state = PRESETS["kink"]
@@ -112,7 +128,10 @@ def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
     assert np.all(ys[ends] <= hinge(np.ones(ends.sum()), xs[ends]) + 1e-12)
     assert trace(state, 1, "tangent")["x"] == [None, None]
     assert [float(end) for end in hinge_subgradient(-1, -1.0)] == [0, 1]
-    assert readouts(state)["gradient"] == ("0 to +1", "at the kink: any of these")
+    assert readouts(state)["gradient"] == (
+        "0 to +1",
+        "at the kink: any of these (−1 to 0 by margin)",
+    )
     assert "differentiable" not in str(scene(state)) + EXPLANATION + str(FOLDS)
 
 

@@ -52,7 +52,8 @@ export function markPath(pixels, symbol, size) {
       }
       if (symbol.startsWith("triangle")) {
         const half = radius * 1.2;
-        return `M${x} ${y - half}l${half} ${2 * half}h${-2 * half}Z`;
+        const up = symbol.endsWith("down") ? -half : half;
+        return `M${x} ${y - up}l${half} ${2 * up}h${-2 * half}Z`;
       }
       if (symbol === "x") {
         return `M${x - radius} ${y - radius}l${size} ${size}m0 ${-size}l${-size} ${size}`;

@@ -3,6 +3,9 @@
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
 
+/** Where the unit of a value begins: "2,500 (thousand $)²", "0.36 nats". */
+const UNIT = / [(°$a-z]/i;
+
 /** Make an HTML element. */
 export function element(name, className = "", text = "") {
   const made = document.createElement(name);
@@ -70,7 +73,9 @@ export class NumbersView {
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
-      setText(output, value);
+      const unit = value.search(UNIT);
+      setText(output.firstChild, unit < 0 ? value : value.slice(0, unit));
+      setText(output.lastChild, unit < 0 ? "" : value.slice(unit));
       setText(remark, note);
     }
   }
@@ -95,6 +100,7 @@ function makeReadout(index) {
   name.setAttribute("aria-hidden", "true");
   const output = element("output", "ll-value");
   output.setAttribute("aria-live", "off");
+  output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
   box.append(name, output, remark);
   return { box, name, output, remark };
