@@ -80,7 +80,6 @@ def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> 
         label_visibility="visible" if label else "collapsed",
         filter_mode=None,  # else a phone opens its keyboard
         width=320,
-        filter_mode=None,  # no field of text, which would open a phone's keyboard
         on_change=take,
     )
 
@@ -102,7 +101,6 @@ def select(
         label_visibility="collapsed",
         filter_mode=None,  # else a phone opens its keyboard
         width=width,
-        filter_mode=None,  # as in `preset`
         on_change=_take,
         args=(session, field, key),
     )
