@@ -33,6 +33,8 @@ NOT_SHOWN = {
 NOT_SHOWN_BY_TORCH = {
     "cats-dogs?preset=brier": "the slope of the cross-entropy beside that of Brier",
 }
+IN_THOUSANDS = (1, 1e3, 1e6)
+"""House prices counts in thousands of dollars and their squares, programs in dollars."""
 CUT = "cuts ln off at -100"
 """Said by a program whose library gives 100 where mathematics says infinity."""
 HAS_TORCH = importlib.util.find_spec("torch") is not None
@@ -53,7 +55,12 @@ def sources(link: str) -> dict[str, str]:
 def not_on_the_screen(link: str, library: str) -> list[float]:
     shown = numbers_on(look_of(link))
     numbers = printed(sources(link)[library])
-    return [each for each in numbers if not is_on(each, shown, beside=numbers)]
+    units = IN_THOUSANDS if link.startswith("houses") else (1,)
+    return [
+        each
+        for each in numbers
+        if not any(is_on(each / unit, shown, beside=numbers) for unit in units)
+    ]
 
 
 @each_lesson
