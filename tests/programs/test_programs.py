@@ -34,7 +34,7 @@ NOT_SHOWN_BY_TORCH = {
     "cats-dogs?preset=brier": "the slope of the cross-entropy beside that of Brier",
 }
 IN_THOUSANDS = (1, 1e3, 1e6)
-"""House prices counts in thousands of dollars, and in their squares; programs do not."""
+"""House prices counts in thousands of dollars and their squares; programs do not."""
 CUT = "cuts ln off at -100"
 """Said by a program whose library gives 100 where mathematics says infinity."""
 HAS_TORCH = importlib.util.find_spec("torch") is not None
