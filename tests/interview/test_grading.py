@@ -113,7 +113,7 @@ def test_infinite_answer_is_right_only_as_infinite():
     assert grade(found, "∞").is_right
     assert not grade(found, "1e300").is_right
     assert not grade(found, "-inf").is_right
-    assert grade(found, "1e300").words.endswith("The answer is infinite nats.")
+    assert grade(found, "1e300").words.endswith("The answer is ∞ nats.")
 
 
 def test_zero_answer_is_right_as_zero_alone():
