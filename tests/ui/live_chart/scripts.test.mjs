@@ -70,6 +70,7 @@ test("lines break at gaps and areas close", () => {
   assert.equal(layer.linePath([[0, 0], [1, 1]], true), "M0.0 0.0L1.0 1.0Z");
   assert.equal(layer.markPath([null], "circle", 8), "");
   assert.equal(layer.markPath([[5, 20]], "triangle-up", 10), "M5 14l6 12h-12Z");
+  assert.equal(layer.markPath([[5, 20]], "triangle-down", 10), "M5 26l6 -12h-12Z");
   assert.equal(layer.cssColor("loss-area"), "var(--ll-loss-area)");
   assert.equal(layer.cssColor("#fff"), "#fff");
 });
