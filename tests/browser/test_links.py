@@ -80,9 +80,9 @@ def test_bare_address_is_left_as_it_is_until_something_changes(open_page, readou
     assert page.evaluate("history.length") == length + 2
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowUp")
-    expect(readout(page, "Predicted")).to_have_text("$202,500")
+    expect(readout(page, "Predicted")).to_have_text("$202.5k")
     page.keyboard.press("Tab")
     expect(page).to_have_url(re.compile(r"houses\?preset=classic&prices=202500$"))
     page.go_back()
     expect(page).to_have_url(re.compile("/houses$"))
-    expect(readout(page, "Predicted")).to_have_text("$200,000")
+    expect(readout(page, "Predicted")).to_have_text("$200k")

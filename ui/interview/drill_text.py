@@ -71,7 +71,7 @@ def spoken(value: float, unit: str) -> str:
     >>> print(spoken(2.5e9, "$²"), "|", spoken(0.356675, "nats"))
     2.5 billion dollars squared | 0.3567 nats
     >>> print(spoken(-50_000, "$"), "|", spoken(float("inf"), "nats"))
-    −\$50,000 | infinite
+    −\$50,000 | ∞
     """
     if math.isinf(value):
         return plain(value)

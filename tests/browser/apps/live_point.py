@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ui.dial import dial
+from ui.dial import Mark, dial
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
@@ -30,7 +30,7 @@ def scene(state: State) -> Scene:
     strip = dial(
         "scale", "Scale", state.scale, 0, 4, 0.1, panel="plane", live=True,
         text=f"scale {state.scale:g}, distance {distance:.3g}", tag=f"{state.scale:g}",
-        zones=((1, "smaller"), (4, "larger")), marks=((1, "one"), (None, "none")),
+        zones=((1, "smaller"), (4, "larger")), marks=(Mark(1, "one"), Mark(None, "none")),
     )  # fmt: skip
     plane = figure(
         [
