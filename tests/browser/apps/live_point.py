@@ -30,7 +30,8 @@ def scene(state: State) -> Scene:
     strip = dial(
         "scale", "Scale", state.scale, 0, 4, 0.1, panel="plane", live=True,
         text=f"scale {state.scale:g}, distance {distance:.3g}", tag=f"{state.scale:g}",
-        zones=((1, "smaller"), (4, "larger")), marks=(Mark(1, "one"), Mark(None, "none")),
+        zones=((1, "smaller"), (4, "larger")),
+        marks=(Mark(1, "one"), Mark(None, "none")),
     )  # fmt: skip
     plane = figure(
         [
