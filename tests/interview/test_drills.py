@@ -146,12 +146,23 @@ def test_right_answer_is_right_in_every_notation(found):
 @given(drills)
 @settings(deadline=None)
 def test_every_mistake_is_wrong_and_named(found):
+    """Written with all digits: with fewer it can be the answer itself, rounded."""
     for mistake in found.mistakes:
-        graded = grade(found, repr(mistake.value))
+        graded = grade(found, f"{mistake.value:.12e}")
         assert graded.is_readable
         assert not graded.is_right
         assert graded.mistake == mistake
         assert graded.words.startswith(mistake.words)
+
+
+def test_mistake_that_the_answer_rounds_to_is_asked_back_then_named():
+    found = drill("hinge", "hard", 15949)
+    asked_back = grade(found, "1.0")
+    assert not asked_back.is_readable
+    assert "three digits" in asked_back.words
+    named = grade(found, "1.000")
+    assert named.mistake in found.mistakes
+    assert grade(found, repr(found.answer)).is_right
 
 
 @given(drills)
