@@ -63,7 +63,7 @@ def numbers(text: str) -> list[float]:
 
 def words_of(link: str) -> str:
     """All that the chart of a link says in words and numbers."""
-    scene = _scene(link, "", 0.0)
+    scene = scene_of_link(link)
     return " ".join(
         (
             scene.sentence,
@@ -73,6 +73,11 @@ def words_of(link: str) -> str:
             *(text for term in scene.arithmetic for text in term.values),
         )
     )
+
+
+def scene_of_link(link: str) -> Scene:
+    """The chart of a link as it opens."""
+    return _scene(link, "", 0.0)
 
 
 def _readout(link: str, name: str, control: str, value: float):

@@ -7,12 +7,13 @@ import re
 
 import pytest
 
-from tests.interview.readings import numbers, readings, words_of
+from tests.interview.readings import numbers, readings, scene_of_link, words_of
 from tests.interview.test_bank import ENTRIES
 from ui.interview.checked import CHECKED, agrees, checked_numbers, computed, shown
 
 MOST_WORDS = 55
 _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
+_CURVE = re.compile(r"\b(thick|thin) (?:curve|one)\b(?:, ([\w-]+))?")
 _SMALL = range(11)
 """Whole numbers that may be counts: "two of 4", "ln 3"."""
 
@@ -51,6 +52,25 @@ def test_look_is_short_and_plain(entry):
     assert re.fullmatch(r"[A-Zp“0-9].*[.]", look)
     assert len(look.split()) <= MOST_WORDS
     assert not re.search(r"\[\[|\]\]|[!—$*_]|  ", look)
+
+
+@each_question
+def test_a_look_names_a_thick_or_thin_curve_as_its_chart_does(entry):
+    words = words_of(entry["link"])
+    for width, loss in _CURVE.findall(shown(entry["look"])):
+        titled = re.search(rf"\b{width.title()}: ([^.]*)", words)
+        assert titled is None or (loss and loss in titled[1].lower())
+
+
+@each_question
+def test_what_one_logit_has_another_can_be_given(entry):
+    handles = [
+        each
+        for each in scene_of_link(entry["link"]).handles
+        if each.control.startswith("logits.")
+    ]
+    places = [set(each.positions()) for each in handles]
+    assert all(each.value in there for each in handles for there in places)
 
 
 def test_a_chart_that_does_not_draw_the_loss_is_called_related():
