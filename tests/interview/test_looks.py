@@ -13,7 +13,9 @@ from ui.interview.checked import CHECKED, agrees, checked_numbers, computed, sho
 
 MOST_WORDS = 55
 _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
-_CURVE = re.compile(r"\b(thick|thin) (?:curve|one)\b(?:, ([\w-]+))?")
+_CURVE = re.compile(
+    r"\b(thick|thin) (?:curve|one)\b(?! is the recommended)(?:, ([\w-]+))?"
+)
 _SMALL = range(11)
 """Whole numbers that may be counts: "two of 4", "ln 3"."""
 
