@@ -263,7 +263,7 @@ def test_trap_is_named_as_a_mistake_and_not_as_an_advice(entry):
 
 @each_question
 def test_one_subtracts_and_gives_weights(entry):
-    for field in SAID:
+    for field in (*SAID, "look"):
         assert not NOT_SAID.search(COMPARED.sub("", shown(entry[field]))), field
 
 
