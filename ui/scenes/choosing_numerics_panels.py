@@ -202,8 +202,8 @@ def _crosses(state: State, seen: Curves) -> dict[str, Any]:
 
 
 def _floor(state: State) -> Iterator[dict[str, Any]]:
-    """What the loss after two softmaxes never goes below."""
-    if not state.preset.startswith("twice"):
+    """What the loss after two softmaxes, or two sigmoids, never goes below."""
+    if not state.has_floor:
         return
     lowest, end = floor(state), state.reach.high
     yield line(

@@ -122,6 +122,29 @@ VIEWS = MappingProxyType(
             slope_places=((-2.6, "bottom center"), (-5.9, "top right")),
             decimals=6,
         ),
+        "sigmoid-twice": View(
+            "logit z of “cat”; it is a cat",
+            "Logit of “cat”",
+            _LOSS,
+            (-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0),
+            (-0.8, 4.6),
+            ("twice: dashed", -4.0, "bottom right"),
+            ("once: thick", -2.6, "top right"),
+            slope_places=((-2.6, "bottom center"), (-3.9, "top right")),
+            decimals=6,
+        ),
+        "sigmoid-twice-zero": View(
+            "logit z of “cat”; it is a dog",
+            "Logit of “cat”",
+            _LOSS,
+            (-10.0, -8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0),
+            (-0.8, 4.6),
+            ("twice: dashed", -7.0, "top center"),
+            ("once: thick", 2.6, "top left"),
+            slopes=(-0.3, 1.3),
+            slope_places=((2.6, "top center"), (-7.0, "top center")),
+            decimals=6,
+        ),
     }
 )
 HOW = MappingProxyType(
