@@ -13,6 +13,7 @@ from ui.interview.checked import CHECKED, agrees, checked_numbers, computed, sho
 
 MOST_WORDS = 55
 _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
+_LINK = re.compile(r"\]\(([^)]+)\)")
 _SMALL = range(11)
 """Whole numbers that may be counts: "two of 4", "ln 3"."""
 
@@ -51,6 +52,20 @@ def test_look_is_short_and_plain(entry):
     assert re.fullmatch(r"[A-Zp“0-9].*[.]", look)
     assert len(look.split()) <= MOST_WORDS
     assert not re.search(r"\[\[|\]\]|[!—$*_]|  ", look)
+
+
+def test_second_chart_of_a_look_shows_the_numbers_of_its_sentence():
+    sentences = [
+        (link, sentence)
+        for entry in ENTRIES.values()
+        for sentence in re.split(r"(?<=[.]) (?=[A-Z\[])", entry["look"])
+        for link in _LINK.findall(sentence)
+    ]
+    assert "choosing?preset=sigmoid-twice-zero&z=-5" in dict(sentences)
+    for link, sentence in sentences:
+        on_chart = numbers(words_of(link))
+        for number, _ in checked_numbers(sentence):
+            assert any(agrees(number, value) for value in on_chart), (link, number)
 
 
 def test_a_chart_that_does_not_draw_the_loss_is_called_related():
