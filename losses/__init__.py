@@ -78,6 +78,8 @@ from losses._multiclass import (
 from losses._naive import (
     clipped_binary_cross_entropy,
     clipped_binary_cross_entropy_gradient,
+    double_sigmoid_cross_entropy,
+    double_sigmoid_cross_entropy_gradient,
     double_softmax_cross_entropy,
     double_softmax_cross_entropy_gradient,
     naive_cross_entropy_logits,
@@ -190,6 +192,8 @@ __all__ = [
     "dice_gradient",
     "distillation",
     "distillation_gradient",
+    "double_sigmoid_cross_entropy",
+    "double_sigmoid_cross_entropy_gradient",
     "double_softmax_cross_entropy",
     "double_softmax_cross_entropy_gradient",
     "entropy",

@@ -1,8 +1,9 @@
 """What goes wrong when a loss is typed in as its formula reads.
 
 These are here to be seen failing, not to be used: overflow, a logarithm of 0, a
-clip that stops learning, a softmax applied twice. Beside each stands the function
-that avoids it. They warn of nothing and give infinity or NaN as NumPy does.
+clip that stops learning, a softmax or a sigmoid applied twice. Beside each stands
+the function that avoids it. They warn of nothing and give infinity or NaN as NumPy
+does.
 """
 
 import numpy as np
@@ -12,8 +13,12 @@ from losses import _checks
 from losses._categorical import cross_entropy_logits, cross_entropy_logits_gradient
 from losses._checks import Array, formula
 from losses._domain import Interval
-from losses._links import class_logits, softmax, squash
-from losses._probability import binary_cross_entropy
+from losses._links import class_logits, sigmoid, sigmoid_gradient, softmax, squash
+from losses._probability import (
+    binary_cross_entropy,
+    binary_cross_entropy_logits,
+    binary_cross_entropy_logits_gradient,
+)
 
 DTYPES = ("float32", "float64")
 BELOW_HALF = Interval(0.0, 0.5)
@@ -279,6 +284,66 @@ def double_softmax_cross_entropy_gradient(
     slope = np.asarray(cross_entropy_logits_gradient(y_true, probs))
     slope = slope - (probs * slope).sum(axis=-1, keepdims=True)
     return slope * probs + 0.0
+
+
+@formula
+def double_sigmoid_cross_entropy(y_true: ArrayLike, logits: ArrayLike) -> Array:
+    r"""Binary cross-entropy of a probability that is taken for a logit: sigmoid twice.
+
+    .. math:: -y \ln p - (1 - y) \ln(1 - p), \quad p = \sigma(\sigma(z))
+
+    What happens when a network ends in a sigmoid and its loss applies another. The
+    second one sees numbers from 0 to 1 only, so its probability stays between
+    σ(0) = 0.5 and σ(1) = 0.731059: it never calls anything unlikely.
+
+    Parameters
+    ----------
+    y_true : array_like, shape (n,) or one number
+        1 or 0, or a soft label between them.
+    logits : array_like, shape (n,) or one number
+        Log-odds of 1 that the network has before its own sigmoid, finite.
+
+    Returns
+    -------
+    ndarray, shape (n,), or float
+        In nats. For a label of 1 from -ln σ(1) = 0.313262 to ln 2, for a label of 0
+        from ln 2 = 0.693147 to ln(1 + e), however right the logits are.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, a target is outside [0, 1], or a logit is not finite.
+
+    Notes
+    -----
+    :func:`binary_cross_entropy_logits` of the sigmoid of the logits. Source:
+    PyTorch, BCEWithLogitsLoss, 2025: a sigmoid and a binary cross-entropy in one
+    class.
+
+    Examples
+    --------
+    >>> double_sigmoid_cross_entropy([1, 0], [1000.0, -1000.0]).round(6).tolist()
+    [0.313262, 0.693147]
+    """
+    return np.asarray(binary_cross_entropy_logits(y_true, sigmoid(logits)))
+
+
+@formula
+def double_sigmoid_cross_entropy_gradient(
+    y_true: ArrayLike, logits: ArrayLike
+) -> Array:
+    """Slope of the doubled sigmoid in the logit: through both of them.
+
+    The inner sigmoid's own slope, at most a quarter, is a factor: it fades where
+    the network is sure, whether right or wrong.
+
+    Examples
+    --------
+    >>> double_sigmoid_cross_entropy_gradient([1, 0], [1000.0, 1000.0]).tolist()
+    [0.0, 0.0]
+    """
+    slope = binary_cross_entropy_logits_gradient(y_true, sigmoid(logits))
+    return np.asarray(slope * sigmoid_gradient(logits) + 0.0)
 
 
 def _as(dtype: str, logits: ArrayLike) -> NDArray[np.floating]:

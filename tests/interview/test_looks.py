@@ -17,6 +17,7 @@ _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
 _CURVE = re.compile(
     r"\b(thick|thin) (?:curve|one)\b(?! is the recommended)(?:, ([\w-]+))?"
 )
+_LINK = re.compile(r"\]\(([^)]+)\)")
 _SMALL = range(11)
 """Whole numbers that may be counts: "two of 4", "ln 3"."""
 
@@ -83,6 +84,20 @@ def test_what_one_logit_has_another_can_be_given(entry):
     ]
     places = [set(each.positions()) for each in handles]
     assert all(each.value in there for each in handles for there in places)
+
+
+def test_second_chart_of_a_look_shows_the_numbers_of_its_sentence():
+    sentences = [
+        (link, sentence)
+        for entry in ENTRIES.values()
+        for sentence in re.split(r"(?<=[.]) (?=[A-Z\[])", entry["look"])
+        for link in _LINK.findall(sentence)
+    ]
+    assert "choosing?preset=sigmoid-twice-zero&z=-5" in dict(sentences)
+    for link, sentence in sentences:
+        on_chart = numbers(words_of(link))
+        for number, _ in checked_numbers(sentence):
+            assert any(agrees(number, value) for value in on_chart), (link, number)
 
 
 def test_a_chart_that_does_not_draw_the_loss_is_called_related():

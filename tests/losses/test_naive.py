@@ -11,6 +11,8 @@ from losses import (
     clipped_binary_cross_entropy,
     clipped_binary_cross_entropy_gradient,
     cross_entropy_logits,
+    double_sigmoid_cross_entropy,
+    double_sigmoid_cross_entropy_gradient,
     double_softmax_cross_entropy,
     double_softmax_cross_entropy_gradient,
     log_sum_exp,
@@ -171,6 +173,42 @@ def test_slope_through_both_softmaxes_is_the_central_difference():
     np.testing.assert_allclose(change, 2 * (slope * step).sum(axis=-1), atol=1e-14)
 
 
+def test_second_sigmoid_has_a_floor_for_each_label():
+    """A model that is right on mostly negatives looks like one that learned nothing."""
+    right = double_sigmoid_cross_entropy([1, 0], [1000.0, -1000.0])
+    assert right == pytest.approx([0.313262, 0.693147], abs=1e-6)
+    assert right == pytest.approx([math.log(1 + math.exp(-1)), math.log(2)])
+    wrong = double_sigmoid_cross_entropy([1, 0], [-1000.0, 1000.0])
+    assert wrong == pytest.approx([math.log(2), math.log(1 + math.e)])
+    logits = np.linspace(-30, 30, 601)
+    for y, floor in enumerate(right[::-1]):
+        assert (double_sigmoid_cross_entropy(np.full(601, y), logits) >= floor).all()
+    rare = double_sigmoid_cross_entropy([1] + [0] * 9, [1000.0] + [-1000.0] * 9)
+    assert rare.mean() == pytest.approx(0.655159, abs=1e-6)
+
+
+def test_second_sigmoid_is_the_plain_formula():
+    z = np.linspace(-8, 8, 65)
+    p = 1 / (1 + np.exp(-1 / (1 + np.exp(-z))))
+    for y in (0.0, 0.3, 1.0):
+        np.testing.assert_allclose(
+            double_sigmoid_cross_entropy(np.full(z.shape, y), z),
+            -y * np.log(p) - (1 - y) * np.log(1 - p),
+        )
+
+
+def test_slope_through_both_sigmoids_is_the_central_difference():
+    z = np.linspace(-8, 8, 65)
+    for y in (0.0, 0.3, 1.0):
+        target = np.full(z.shape, y)
+        change = double_sigmoid_cross_entropy(target, z + 1e-5)
+        change -= double_sigmoid_cross_entropy(target, z - 1e-5)
+        slope = double_sigmoid_cross_entropy_gradient(target, z)
+        np.testing.assert_allclose(change / 2e-5, slope, atol=1e-9)
+    faded = double_sigmoid_cross_entropy_gradient([1, 0, 1, 0], [-40, -40, 40, 40])
+    assert np.abs(faded).max() < 1e-16
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
@@ -189,6 +227,14 @@ def test_slope_through_both_softmaxes_is_the_central_difference():
         (
             lambda: double_softmax_cross_entropy(CAT, [1.0, math.inf]),
             "logits must be finite; got inf.",
+        ),
+        (
+            lambda: double_sigmoid_cross_entropy(1, math.nan),
+            "logits must be finite; got nan.",
+        ),
+        (
+            lambda: double_sigmoid_cross_entropy(-1, 0.0),
+            "y_true must be in [0, 1]; got -1.0.",
         ),
     ],
 )

@@ -45,6 +45,10 @@ _SENTENCES = MappingProxyType(
         "twice": "Two classes: the network ends in a softmax, the loss has another. "
         "Drag the true class’s logit.",
         "twice-ten": "Ten classes, softmax twice. Drag the true class’s logit.",
+        "sigmoid-twice": "A sigmoid in the network, one more in the loss. It is a cat, "
+        "label 1. Drag its logit to the right.",
+        "sigmoid-twice-zero": "Sigmoid twice again, but it is a dog, label 0. Drag the "
+        "logit of “cat” to the left.",
     }
 )
 _QUESTIONS = MappingProxyType(
@@ -56,5 +60,7 @@ _QUESTIONS = MappingProxyType(
         "clip": "does a smaller ε let the model learn from it?",
         "twice": "how sure can the true class get after the second softmax?",
         "twice-ten": "how sure can it get after the second softmax, with ten classes?",
+        "sigmoid-twice": "how near 1 can p come after both?",
+        "sigmoid-twice-zero": "how near 0 can p come after both?",
     }
 )

@@ -71,7 +71,13 @@ def _columns(state: State, xs: np.ndarray) -> tuple[list, list, list, list]:
         ]
         stable = [float(losses.log_sum_exp(SHIFTED))] * len(xs)
         return naive, stable, [None] * len(xs), [None] * len(xs)
-    make = {"overflow": _of_sums, "clip": _of_clips}.get(state.preset, _of_classes)
+    makers = {
+        "overflow": _of_sums,
+        "clip": _of_clips,
+        "sigmoid-twice": _of_sigmoids,
+        "sigmoid-twice-zero": _of_sigmoids,
+    }
+    make = makers.get(state.preset, _of_classes)
     return tuple(column.tolist() for column in make(state, xs))
 
 
@@ -95,11 +101,21 @@ def _of_clips(state: State, z: np.ndarray):
     )
 
 
+def _of_sigmoids(state: State, z: np.ndarray):
+    y = np.full(len(z), state.label)
+    return (
+        losses.double_sigmoid_cross_entropy(y, z),
+        losses.binary_cross_entropy_logits(y, z),
+        losses.double_sigmoid_cross_entropy_gradient(y, z),
+        losses.binary_cross_entropy_logits_gradient(y, z),
+    )
+
+
 def _of_classes(state: State, z: np.ndarray):
     rows, moving = _rows(state, z), _moving(state)
     y = np.zeros(rows.shape)
     y[:, 0] = 1.0
-    if state.preset.startswith("twice"):
+    if state.has_floor:
         naive = losses.double_softmax_cross_entropy(y, rows)
         slopes = losses.double_softmax_cross_entropy_gradient(y, rows)
     else:
@@ -204,7 +220,6 @@ def _curves(state: State, edges: tuple[float, ...]) -> Curves:
 
 
 def floor(state: State) -> float:
-    """What two softmaxes cannot go below: the loss of a logit beyond all bounds."""
-    sure = _rows(state, np.array([1000.0]))[0]
-    target = [1.0] + [0.0] * (len(sure) - 1)
-    return float(losses.double_softmax_cross_entropy(target, sure))
+    """What the loss twice cannot go below: that of a logit right beyond all bounds."""
+    right = np.array([1000.0 if state.label else -1000.0])
+    return _columns(state, right)[0][0]

@@ -8,6 +8,10 @@ from ui.scenes.choosing_numerics_bench import logits
 from ui.scenes.choosing_numerics_state import State
 
 _SUM = "np.log(np.exp(z).sum())"
+_SIGMOIDS = (
+    "F.binary_cross_entropy_with_logits(z.sigmoid(), y)",
+    "F.binary_cross_entropy_with_logits(z, y)",
+)
 LINES = MappingProxyType(
     {
         "overflow": (_SUM, "scipy.special.logsumexp(z)"),
@@ -26,6 +30,8 @@ LINES = MappingProxyType(
         ),
         "twice": ("F.cross_entropy(z.softmax(-1), y)", "F.cross_entropy(z, y)"),
         "twice-ten": ("F.cross_entropy(z.softmax(-1), y)", "F.cross_entropy(z, y)"),
+        "sigmoid-twice": _SIGMOIDS,
+        "sigmoid-twice-zero": _SIGMOIDS,
     }
 )
 """Of each preset the naive line and the stable one."""
@@ -49,6 +55,10 @@ _NUMPY = MappingProxyType(
             "np.log(np.exp(p).sum()) - p[0]",
             f"{_LOG_PROBS}stable = -log_p[0]",
         ),
+        "sigmoid-twice": (
+            "np.logaddexp(0, p) - y * p",
+            "stable = np.logaddexp(0, z) - y * z",
+        ),
     }
 )
 _SCIPY = MappingProxyType(
@@ -59,6 +69,10 @@ _SCIPY = MappingProxyType(
         "shift": ("logsumexp", "logsumexp(z)"),
         "clip": ("log_expit", "-log_expit(z)  # the logarithm of the sigmoid"),
         "twice": ("log_softmax", "-log_softmax(z)[0]"),
+        "sigmoid-twice": (
+            "log_expit",
+            "-y * log_expit(z) - (1 - y) * log_expit(-z)",
+        ),
     }
 )
 _TORCH = MappingProxyType(
@@ -78,8 +92,11 @@ _TORCH = MappingProxyType(
             "F.binary_cross_entropy_with_logits(z, torch.ones_like(z))",
         ),
         "twice": LINES["twice"],
+        "sigmoid-twice": LINES["sigmoid-twice"],
     }
 )
+_LIKE = MappingProxyType({"twice-ten": "twice", "sigmoid-twice-zero": "sigmoid-twice"})
+"""Presets whose programs differ from another's only in their numbers."""
 
 
 def instead(state: State) -> str:
@@ -90,7 +107,7 @@ def instead(state: State) -> str:
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that print the naive and the stable loss: library to its source."""
-    kind = "twice" if state.preset == "twice-ten" else state.preset
+    kind = _LIKE.get(state.preset, state.preset)
     return {
         "NumPy": _numpy(state, kind),
         "PyTorch": _torch(state, kind),
@@ -104,6 +121,11 @@ def _scores(state: State, make: str) -> list[str]:
     dtype = f"dtype={library}.{state.dtype if state.has_steps else 'float64'}"
     if state.preset == "clip":
         return [f"z = {make}({state.z!r}, {dtype})  # logit of “cat”; it is a cat"]
+    if state.is_sigmoid_twice:
+        return [
+            f"z = {make}({state.z!r}, {dtype})  # logit of “cat”",
+            f"y = {make}({state.label!r}, {dtype})  # 1 for a cat, 0 for a dog",
+        ]
     lines = [f"z = {make}({list(logits(state))}, {dtype})"]
     if state.preset == "shift":
         lines.append(f"c = {state.shift!r}  # subtracted first, then added again")
@@ -156,6 +178,8 @@ def _torch(state: State, kind: str) -> str:
 def _probs(state: State, kind: str, library: str) -> list[str]:
     if kind == "clip":
         return [f"p = 1 / (1 + {library}.exp(-z))", f"eps = {state.epsilon:.6g}"]
+    if kind == "sigmoid-twice":
+        return ["p = 1 / (1 + np.exp(-z))  # taken for a logit"]
     if kind == "twice":
         return [f"p = {library}.exp(z) / {library}.exp(z).sum()  # taken for logits"]
     return []

@@ -202,15 +202,16 @@ def _crosses(state: State, seen: Curves) -> dict[str, Any]:
 
 
 def _floor(state: State) -> Iterator[dict[str, Any]]:
-    """What the loss after two softmaxes never goes below."""
-    if not state.preset.startswith("twice"):
+    """What the loss after two softmaxes, or two sigmoids, never goes below."""
+    if not state.has_floor:
         return
-    lowest, end = floor(state), state.reach.high
-    yield line(
-        [state.reach.low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f"
-    )
+    lowest, low, end = floor(state), state.reach.low, state.reach.high
+    bottom, top = VIEWS[state.preset].heights
+    yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
     said = f"floor {fixed(lowest, 6)}"
-    yield words([end], [lowest], said, "ink", position="top left", size=13)
+    place, side = (end, "top left") if state.label else (low, "top right")
+    height = lowest + _CLEAR * (top - bottom)
+    yield words([place], [height], said, "ink", position=side, size=13)
 
 
 def _dot(x: float, height: float, limits, color: str, symbol: str) -> dict[str, Any]:

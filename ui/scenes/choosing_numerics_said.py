@@ -22,11 +22,14 @@ from ui.scenes.choosing_numerics_bench import (
 from ui.scenes.choosing_numerics_state import State
 from ui.scenes.choosing_numerics_view import VIEWS
 
+_SIGMOIDS = ("Loss, sigmoid twice", "Loss, sigmoid once", "twice", "once")
 _NAMES = MappingProxyType(
     {
         "clip": ("Clipped loss", "Loss from the logit", "clipped", "from the logit"),
         "twice": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
         "twice-ten": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
+        "sigmoid-twice": _SIGMOIDS,
+        "sigmoid-twice-zero": _SIGMOIDS,
     }
 )
 _TERMS = 4
@@ -70,7 +73,7 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
 def happened(state: State, now: Numbers) -> tuple[str, str]:
     """What became of the naive loss: a word or two, and where that begins."""
     how = failure(state)
-    if state.preset.startswith("twice"):
+    if state.has_floor:
         over = now.naive - floor(state)
         return f"{plain(over, 3)} above", f"the floor {fixed(floor(state), 6)}"
     if state.preset == "clip":
@@ -93,8 +96,9 @@ def limits_of_clip(state: State) -> float:
 
 def title(state: State) -> str:
     """The heading of the losses: where the naive one breaks."""
-    if state.preset.startswith("twice"):
-        return "Dashed: softmax twice. It cannot go below its floor."
+    if state.has_floor:
+        name = "sigmoid" if state.is_sigmoid_twice else "softmax"
+        return f"Dashed: {name} twice. It cannot go below its floor."
     if state.preset == "clip":
         return "Dashed: clipped. In the shade it is flat."
     return "Dashed: naive. ✕: there it ends. In the shade it is no finite number."
@@ -115,6 +119,8 @@ def arithmetic(state: State, now: Numbers) -> tuple[Term, ...]:
         "log-of-zero": _log_of_zero,
         "shift": _shift,
         "clip": _clip,
+        "sigmoid-twice": _sigmoid_twice,
+        "sigmoid-twice-zero": _sigmoid_twice,
     }
     made = tuple(makers.get(state.preset, _twice)(state, now))
     return made + (term(r"\,"),) * (_TERMS - len(made))
@@ -245,3 +251,14 @@ def _twice(state: State, now: Numbers) -> Iterator[Term]:
     yield term(rf"\text{{and {others}}}@plain{{{other}}}\text{{;}}")
     yield term(rf"\text{{again: }}@plain{{{again}}}\text{{;}}")
     yield term(rf"-\ln\, @plain{{{again}}} = @loss{{{amount(state, now.naive)}}}")
+
+
+def _sigmoid_twice(state: State, now: Numbers) -> Iterator[Term]:
+    once = float(losses.sigmoid(state.z))
+    first, again = fixed(once, 6), fixed(float(losses.sigmoid(once)), 6)
+    of_label = f"@plain{{{again}}}" if state.label else f"(1 - @plain{{{again}}})"
+    yield term(rf"\sigma(@moved{{{plain(state.z)}}}) = @plain{{{first}}}\text{{;}}")
+    yield term(
+        rf"\text{{again: }}\sigma(@plain{{{first}}}) = @plain{{{again}}}\text{{;}}"
+    )
+    yield term(rf"-\ln\, {of_label} = @loss{{{amount(state, now.naive)}}}")

@@ -29,6 +29,8 @@ REACHES = MappingProxyType(
         "clip": Reach(-60.0, 20.0, 0.5),
         "twice": Reach(-6.0, 14.0, 0.1),
         "twice-ten": Reach(-6.0, 14.0, 0.1),
+        "sigmoid-twice": Reach(-4.0, 10.0, 0.1),
+        "sigmoid-twice-zero": Reach(-10.0, 4.0, 0.1),
     }
 )
 
@@ -92,6 +94,21 @@ class State:
         return self.preset in ("overflow", "nan", "log-of-zero", "shift")
 
     @property
+    def has_floor(self) -> bool:
+        """Whether probabilities are taken for logits, so that the loss has a floor."""
+        return "twice" in self.preset
+
+    @property
+    def is_sigmoid_twice(self) -> bool:
+        """Whether the two are sigmoids of one logit, and not softmaxes."""
+        return self.preset.startswith("sigmoid")
+
+    @property
+    def label(self) -> float:
+        """What is true of the one logit: 1 for a cat, 0 for a dog."""
+        return 0.0 if self.preset == "sigmoid-twice-zero" else 1.0
+
+    @property
     def epsilon(self) -> float:
         """The smallest probability that the clipped loss lets through."""
         return 10.0**self.exponent
@@ -106,6 +123,8 @@ PRESETS = MappingProxyType(
         "clip": State("clip", z=-10.0),
         "twice": State("twice", z=2.0),
         "twice-ten": State("twice-ten", z=2.0),
+        "sigmoid-twice": State("sigmoid-twice", z=2.0),
+        "sigmoid-twice-zero": State("sigmoid-twice-zero", z=-2.0),
     }
 )
 TITLES = MappingProxyType(
@@ -117,6 +136,8 @@ TITLES = MappingProxyType(
         "clip": "Clipping stops learning",
         "twice": "Softmax twice, 2 classes",
         "twice-ten": "Softmax twice, 10 classes",
+        "sigmoid-twice": "Sigmoid twice, label 1",
+        "sigmoid-twice-zero": "Sigmoid twice, label 0",
     }
 )
 DTYPES = MappingProxyType({"float64": "float64", "float32": "float32"})

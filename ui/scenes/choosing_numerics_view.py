@@ -47,8 +47,8 @@ _LOSS = "loss in nats"
 _THOUSAND = (0.0, 250.0, 500.0, 750.0, 1000.0)
 _BOTH_SIDES = (-1000.0, -500.0, 0.0, 500.0, 1000.0)
 _LOGITS = (-6.0, -2.0, 2.0, 6.0, 10.0, 14.0)
-_TWICE = ("twice: dashed", -6.0, "bottom right")
-_ONCE = ("once: thick", -4.0, "top right")
+_TWICE = ("twice", -6.0, "bottom right")
+_ONCE = ("once", -4.0, "top right")
 
 VIEWS = MappingProxyType(
     {
@@ -120,6 +120,29 @@ VIEWS = MappingProxyType(
             _TWICE,
             _ONCE,
             slope_places=((-2.6, "bottom center"), (-5.9, "top right")),
+            decimals=6,
+        ),
+        "sigmoid-twice": View(
+            "logit z of “cat”; it is a cat",
+            "Logit of “cat”",
+            _LOSS,
+            (-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0),
+            (-0.8, 4.6),
+            ("twice", -4.0, "top right"),
+            ("once", -0.9, "top right"),
+            slope_places=((-1.6, "bottom right"), (-3.9, "top right")),
+            decimals=6,
+        ),
+        "sigmoid-twice-zero": View(
+            "logit z of “cat”; it is a dog",
+            "Logit of “cat”",
+            _LOSS,
+            (-10.0, -8.0, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0),
+            (-0.8, 4.6),
+            ("twice", -4.5, "top center"),
+            ("once", 0.9, "top left"),
+            slopes=(-0.3, 1.3),
+            slope_places=((1.6, "top left"), (-4.5, "top center")),
             decimals=6,
         ),
     }

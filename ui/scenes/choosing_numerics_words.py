@@ -70,6 +70,20 @@ wrong, hardly any slope is left: $-0.0036$ at a logit of $-6$, where one softmax
 $-0.9975$. The accuracy may look fine: the order of the classes is the same. The sign is
 a training loss that stalls at a number like these.
 """
+_SIGMOID_TWICE = r"""
+It is the same mistake with one output. The second sigmoid sees a “logit” between 0 and
+1, so the probability it gives stays between $\sigma(0) = 0.5$ and
+$\sigma(1) = 0.7311$. Nothing is ever called unlikely, and each label has a floor of its
+own:
+
+- label 1 costs 0.313262 or more, which is $-\ln \sigma(1)$;
+- label 0 costs 0.693147 or more, which is $\ln 2$, the price of answering one half.
+
+With nine labels of 0 in ten, a network that is sure and right about all ten has a mean
+loss of 0.655159. It looks like one that answers one half whatever it sees. And where
+the first sigmoid is sure and wrong, hardly any slope is left: at a logit of $-4$ with
+label 1 it is $-0.0088$, where one sigmoid has $-0.9820$.
+"""
 _LOG1P = r"""
 - `log1p(x)` is $\ln(1 + x)$ that keeps small $x$: for $x = 10^{-17}$ it gives
   $10^{-17}$, where `log(1 + x)` gives 0, as $1 + 10^{-17}$ is 1.
@@ -93,6 +107,7 @@ FOLDS = {
     "Why subtracting the largest logit changes nothing": _SHIFT,
     "“Clip p at 1e-7, and numerics are solved”": _CLIP,
     "“Softmax, then CrossEntropyLoss, is the safe way”": _TWICE,
+    "“Sigmoid, then BCEWithLogitsLoss: only the loss looks high”": _SIGMOID_TWICE,
     "What log1p, expm1 and logsumexp do": _LOG1P,
     "Logits or probabilities: what libraries expect": _LIBRARIES,
 }

@@ -85,6 +85,7 @@ def test_naive_loss_ends_where_the_float_does(preset, dtype, expected):
         ("clip", -40.0, "frozen"),
         ("clip", -16.0, ""),
         ("twice", 14.0, ""),
+        ("sigmoid-twice", 10.0, ""),
     ],
 )
 def test_failure_is_named_and_stable_stays_finite(preset, x, how):
@@ -118,17 +119,33 @@ def test_smaller_epsilon_only_moves_the_place():
 
 
 @pytest.mark.parametrize(
-    ("preset", "number"), [("twice", "0.313262"), ("twice-ten", "1.461150")]
+    ("preset", "right", "number"),
+    [
+        ("twice", 14.0, "0.313262"),
+        ("twice-ten", 14.0, "1.461150"),
+        ("sigmoid-twice", 10.0, "0.313262"),
+        ("sigmoid-twice-zero", -10.0, "0.693147"),
+    ],
 )
-def test_second_softmax_has_a_floor(preset, number):
+def test_second_softmax_or_sigmoid_has_a_floor(preset, right, number):
     state = PRESETS[preset]
     assert f"{floor(state):.6f}" == number
     assert f"floor {number}" in texts(state, 0)
     assert readout(state, "happened")[1] == f"the floor {number}"
     assert min(curves(state).naive) > floor(state)
     assert min(curves(state).stable) < 1e-4
-    sure = numbers(at(preset, 14.0)).naive
-    assert floor(state) < sure == pytest.approx(floor(state), abs=1e-5)
+    sure = numbers(at(preset, right)).naive
+    assert floor(state) < sure == pytest.approx(floor(state), abs=3e-5)
+
+
+@pytest.mark.parametrize(
+    ("preset", "wrong"), [("sigmoid-twice", -4.0), ("sigmoid-twice-zero", 4.0)]
+)
+def test_second_sigmoid_hardly_pulls_where_the_first_is_sure_and_wrong(preset, wrong):
+    now = numbers(at(preset, wrong))
+    assert abs(now.stable_slope) > 0.98
+    assert abs(now.naive_slope) < 0.015
+    assert now.naive_slope * now.stable_slope > 0
 
 
 def test_two_softmaxes_in_the_interview():
@@ -159,10 +176,15 @@ def test_guess_is_not_answered_before_the_drag():
     assert not any("✕" in text for text in texts(opening, 1))
     assert {"exp", "✕ ∞"} <= set(texts(at("overflow", 800.0), 1))
     assert readout(PRESETS["nan"], "loss")[0] == "600.0000"
-    sure = {"twice": "0.731058", "twice-ten": "0.231968"}  # below e / (e + k − 1)
-    for preset, most in sure.items():
+    sure = {
+        "twice": (14.0, "0.731058"),  # below e / (e + k − 1)
+        "twice-ten": (14.0, "0.231968"),
+        "sigmoid-twice": (10.0, "0.731050"),
+        "sigmoid-twice-zero": (-10.0, "0.500011"),
+    }
+    for preset, (end, most) in sure.items():
         assert most not in arithmetic(PRESETS[preset])
-        assert most in arithmetic(at(preset, 14.0))
+        assert most in arithmetic(at(preset, end))
 
 
 def test_answers_to_the_guesses_are_on_the_screen_after_the_drag():

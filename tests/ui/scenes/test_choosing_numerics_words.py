@@ -138,6 +138,24 @@ def test_half_precision_ends_before_twelve():
             "-0.9975",
             losses.cross_entropy_logits_gradient([1, 0], [-6, 0])[0],
         ),
+        ("BCEWith", "0.5", losses.sigmoid(losses.sigmoid(-1000))),
+        ("BCEWith", "0.7311", losses.sigmoid(losses.sigmoid(1000))),
+        ("BCEWith", "0.313262", losses.double_sigmoid_cross_entropy(1, 1000)),
+        ("BCEWith", "0.693147", losses.double_sigmoid_cross_entropy(0, -1000)),
+        ("BCEWith", "0.693147", losses.binary_cross_entropy_logits(0, 0)),
+        (
+            "BCEWith",
+            "0.655159",
+            losses.double_sigmoid_cross_entropy(
+                [1] + [0] * 9, [1000] + [-1000] * 9
+            ).mean(),
+        ),
+        (
+            "BCEWith",
+            "-0.0088",
+            losses.double_sigmoid_cross_entropy_gradient(1, -4),
+        ),
+        ("BCEWith", "-0.9820", losses.binary_cross_entropy_logits_gradient(1, -4)),
         ("libraries", "36.04", log_loss([1], [0.0], labels=[0, 1])),
     ],
 )
