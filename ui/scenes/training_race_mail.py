@@ -14,6 +14,7 @@ from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_panels import (
+    NO_LIMIT,
     DIALLED,
     MARGIN,
     by_step,
@@ -213,7 +214,7 @@ def _readouts(state: State):
         "rate",
         "Step size",
         plain(state.step_size),
-        "no limit: lowest at infinity",
+        NO_LIMIT,
         "prediction",
     )
 
