@@ -207,8 +207,8 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
 
 def _steps_title(state: State) -> str:
     return {
-        "bowl": "The price by step, thick at your step size; thin: at those listed. "
-        "Below: the dial.",
+        "bowl": "The price by step, thick at your step size; thin: at the four "
+        "listed. Below: the dial.",
         "pool": "The price by step; dotted: the same step size with the "
         f"{_other(state)}. Below: the dial.",
         "kink": "The price by step. Below: the dial of the step size.",
