@@ -13,9 +13,9 @@ pulls down cancel.
 200, 210, 220, 230 and 1,000 thousand dollars the outlier is 80 % of the squared error,
 and of the absolute error even **95 %**. What counts is the pull. Under absolute error
 every house that the answer misses pulls with the same \$1 per dollar, however far away
-it is; under squared error the pull is twice the distance. For the median, \$220,000, the outlier
-is one house on the upper side and no more. The mean goes up to \$372,000, until the
-four others together pull down as hard as the one pulls up.
+it is; under squared error the pull is twice the distance. For the median, \$220,000,
+the outlier is one house on the upper side and no more. The mean goes up to \$372,000,
+until the four others together pull down as hard as the one pulls up.
 
 Drag the fifth house from \$240,000 out to \$1,000,000: its share of every loss grows,
 the mean follows, the median stays. While it is near, its share of the squared error,

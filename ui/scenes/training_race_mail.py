@@ -14,9 +14,9 @@ from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_panels import (
-    NO_LIMIT,
     DIALLED,
     MARGIN,
+    NO_LIMIT,
     by_step,
     marks,
     rate_dial,
