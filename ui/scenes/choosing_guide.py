@@ -165,7 +165,8 @@ def _threshold(state: State) -> tuple[Readout, ...]:
         return ()
     miss, alarm = _COSTS[state.mistake]
     found = decision_threshold(miss=miss, false_alarm=alarm)
-    note = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
+    costs = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
+    note = f"probability of yes; {costs}"
     return (Readout("threshold", "Say yes from", f"p = {fixed(found, 2)}", note),)
 
 

@@ -19,11 +19,7 @@ def arithmetic(state: State) -> tuple[Term, ...]:
     fit = fit_of(state)
     step = min(state.step, fit.last)
     if step >= len(fit.moves):
-        return (
-            term(rf"\text{{No step }} @plain{{{step + 1}}}\text{{: the run was}}"),
-            term(r"@plain{given up:}"),
-            term(r"@plain{its numbers ran away}"),
-        )
+        return _no_step(state, step + 1)
     batch = {None: "", 1: ", one sample"}.get(
         state.batch_size, f", {state.batch_size} samples"
     )
@@ -36,6 +32,17 @@ def arithmetic(state: State) -> tuple[Term, ...]:
             for index, name in names
             for each in _update(state, fit, step, index, name)
         ),
+    )
+
+
+def _no_step(state, step):
+    """What is said where a run was given up, in as many terms as a step has."""
+    longer = (state.momentum != "0" or _shrink(state, index) > 0 for index in range(2))
+    return (
+        term(rf"\text{{No step }} @plain{{{step}}}\text{{: the run was}}"),
+        term(r"@plain{given up:}"),
+        term(r"@plain{its numbers ran away}"),
+        *(term(r"@plain{}") for _ in range(sum(longer))),
     )
 
 

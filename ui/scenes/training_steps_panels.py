@@ -166,7 +166,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
         _now(numbers, run.prices, now, drawn, "price now"),
         _leaving(state, run, drawn, high),
         *strip.data,
-        *crawling_word(state, at),
+        *crawling_word(state),
     ]
     panel = Panel(
         "steps",
