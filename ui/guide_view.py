@@ -13,6 +13,7 @@ from ui.session import PageSession
 _EXAMPLE = "Take an example, or answer for your own task"
 _CSS = """
 @media (min-width: 641px) {
+  .st-key-choosing-predicted [data-testid="stWidgetLabel"] { margin-bottom: 0.75rem; }
   .st-key-choosing-live .ll-plot { height: clamp(15rem, calc(100vh - 32rem), 30rem); }
 }
 @media (max-width: 640px) {

@@ -63,9 +63,10 @@ def _update(state, fit, step, index, name):
     parts = []
     if state.momentum != "0":
         sign = "+" if carried >= 0 else "-"
-        parts.append(rf"\ @plain{{{SIGNS[sign]} {short_weight(abs(carried))}}}")
+        parts.append(rf"@plain{{{SIGNS[sign]} {short_weight(abs(carried))}}}")
     if shrink:
-        parts.append(rf"\text{{, then to 0 by }} @plain{{{short_weight(shrink)}}}")
+        taken += r"\text{,}"
+        parts.append(rf"\text{{then to 0 by }} @plain{{{short_weight(shrink)}}}")
     end = r"\text{;}" if index == 0 else ""
     becomes = rf"= @plain{{{short_weight(before + move)}}}{end}"
     if not parts:

@@ -34,7 +34,7 @@ def step_dial(state: State, at: Ground) -> Dial:
         zones=_zones(state, limit, high),
         marks=(Mark(limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
         domain=STRIP,
-        narrowest=0.09,
+        narrowest=0.14 if limit is None or limit > 0.6 * high else 0.22,
     )
 
 
