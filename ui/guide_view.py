@@ -17,6 +17,9 @@ _CSS = """
   .st-key-choosing-live .ll-plot { height: clamp(15rem, calc(100vh - 32rem), 30rem); }
 }
 @media (max-width: 640px) {
+  .st-key-choosing-controls [role="radio"]:not([data-selected]) {  /* first in a row */
+    border-inline-color: color-mix(in srgb, currentColor 14%, transparent) !important;
+  }
   .st-key-choosing-live > :has(> .st-key-choosing-controls) { order: -1; }
 }
 """
