@@ -111,3 +111,15 @@ def test_question_over_the_limit_is_not_answered_yes_by_the_run_itself():
     assert (moves[1:] * moves[:-1] < 0).all()
     assert (np.diff(np.abs(np.subtract(run.prices, ground(state).best))) > 0).all()
     assert scene(state).question.endswith("to come nearer?")
+
+
+def test_whole_number_of_steps_hits_the_kink_where_it_is_one_in_floats():
+    fold = " ".join(FOLDS["Does a kink prevent training?"].split())
+    bounce = PRESETS["bounce"]
+    rest = {
+        size: walk(bounce, step_size=size).slopes[-1] == 0
+        for size in (0.1, 0.25, 0.5, 1.0, 1.25, 2.5)
+    }
+    assert [size for size, is_at_rest in rest.items() if not is_at_rest] == [0.1, 1.0]
+    assert "does it hit it: with 0.5, for example. With 0.1 it should as well" in fold
+    assert f"{(ground(bounce).best - bounce.start) / 0.1:g} times 0.1" in fold
