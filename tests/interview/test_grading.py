@@ -298,6 +298,23 @@ def test_mistakes_that_look_alike_are_left_out():
     ]
     kept = told_apart(mistakes, 10.0, 0.01)
     assert [each.name for each in kept] == ["first", "far"]
+    assert kept[0].words == "The first."
+
+
+def test_mistakes_that_come_to_the_same_number_are_both_said():
+    mistakes = [
+        Mistake("first", 20.0, "You did one thing."),
+        Mistake("again", 20.0, "You did one thing."),
+        Mistake("second", 20.0 + 1e-6, "You did another."),
+    ]
+    (kept,) = told_apart(mistakes, 10.0, 0.01)
+    assert kept.name == "first"
+    assert kept.words == (
+        "You did one thing. Another slip gives the same number: you did another."
+    )
+    slip = grade(drill("stability-limit", "medium", 1), "0.1")
+    assert "the limit for the mean" in slip.words
+    assert "you forgot the factor 2" in slip.words
 
 
 def test_within_is_a_share_of_the_target():
