@@ -17,7 +17,7 @@ from ui.interview.answers import (
     read_answer,
 )
 from ui.interview.bank import LEVELS
-from ui.interview.drill_parts import Mistake, told_apart, within
+from ui.interview.drill_parts import within
 from ui.interview.drills import KINDS, drill
 from ui.interview.grading import grade
 from ui.numbers import scientific
@@ -287,36 +287,6 @@ def test_zero_answer_is_right_as_zero_alone():
     assert not grade(found, "0.001").is_right
 
 
-def test_mistakes_that_look_alike_are_left_out():
-    mistakes = [
-        Mistake("near", 10.05, "Near the answer."),
-        Mistake("first", 20.0, "The first."),
-        Mistake("second", 20.1, "Near the first."),
-        Mistake("none", math.nan, "No number."),
-        Mistake("far", math.inf, "Far."),
-        Mistake("farther", math.inf, "Far, too."),
-    ]
-    kept = told_apart(mistakes, 10.0, 0.01)
-    assert [each.name for each in kept] == ["first", "far"]
-    assert kept[0].words == "The first."
-
-
-def test_mistakes_that_come_to_the_same_number_are_both_said():
-    mistakes = [
-        Mistake("first", 20.0, "You did one thing."),
-        Mistake("again", 20.0, "You did one thing."),
-        Mistake("second", 20.0 + 1e-6, "You did another."),
-    ]
-    (kept,) = told_apart(mistakes, 10.0, 0.01)
-    assert kept.name == "first"
-    assert kept.words == (
-        "You did one thing. Another slip gives the same number: you did another."
-    )
-    slip = grade(drill("stability-limit", "medium", 1), "0.1")
-    assert "the limit for the mean" in slip.words
-    assert "you forgot the factor 2" in slip.words
-
-
 def test_within_is_a_share_of_the_target():
     assert within(101, 100, 0.01)
     assert not within(101.1, 100, 0.01)
@@ -380,16 +350,16 @@ def test_arithmetic_that_is_shown_is_read_as_an_answer():
     read, wrong = 0, []
     for kind, level, seed in product(KINDS, LEVELS, range(1, 21)):
         found = drill(kind, level, seed)
-        for formula, answer in _computed(found.worked[-1]):
+        for formula, answer in _computed(" ".join(found.worked)):
             try:
                 value = read_answer(formula).value
             except ValueError:
                 continue
             read += 1
-            if not within(value, answer, 0.02):
+            if not within(value, answer, 0.005):
                 wrong.append((kind, level, seed, formula, value, answer))
     assert wrong == []
-    assert read > 400
+    assert read > 2000
 
 
 def _computed(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from losses import constant_minimiser, huber_gradient, reduce_loss
@@ -128,12 +129,17 @@ def _others(
         *(
             Mistake(
                 "forgot to sort",
-                values[len(values) // 2],
+                constant_minimiser("squared_error", _middle(values)),
                 "You took what stands in the middle of the list. Sort it first.",
             )
             for _ in range(loss == "absolute_error")
         ),
     )
+
+
+def _middle(values: Sequence[float]) -> Sequence[float]:
+    """What stands in the middle of a list: one number, or two in one of even length."""
+    return values[(len(values) - 1) // 2 : len(values) // 2 + 1]
 
 
 def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
@@ -147,16 +153,18 @@ def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
 
 def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
     ordered = ", ".join(f"{value:,.10g}" for value in sorted(values))
-    half = len(values) // 2
-    two = sorted(values)[half - 1 : half + 1]
-    middle = (
-        f"The median is the middle one: ${whole(answer)}$."
-        if len(values) % 2
-        else f"Any number from ${whole(two[0])}$ to ${whole(two[1])}$ is best; their "
-        f"middle is ${whole(answer)}$."
-    )
+    ends = _middle(sorted(values))
+    middle = f"The median is the middle one: ${whole(answer)}$."
+    if len(ends) == 2:
+        middle = f"The middle two are both ${whole(answer)}$: so is the median."
+    if ends[0] < ends[-1]:
+        middle = (
+            f"Any number from ${whole(ends[0])}$ to ${whole(ends[1])}$ is best; their "
+            f"middle is ${whole(answer)}$."
+        )
     return (
-        "Absolute error is lowest at the median: as many pull up as pull down.",
+        "Absolute error is lowest at the median: at most half of the numbers lie below "
+        "it, and at most half above.",
         f"Sorted: {ordered}.",
         middle,
     )
