@@ -156,6 +156,11 @@ FORMULAS = {
     "zero nats": 0.0,
     "1.6 G": 1.6e9,
     "$1.6 billion squared": 1.6e9,
+    "40,000 squared": 1.6e9,
+    "log₂ 32": 5.0,
+    "−log₂(1/32)": 5.0,
+    "log₁₀100": 2.0,
+    "5.4?": 5.4,
 }
 BAD = {
     "": answers.EMPTY,
@@ -217,6 +222,8 @@ BAD = {
     "0,357,123": formulas.SEPARATORS,
     "1.2.3": formulas.SEPARATORS,
     "2500 k$²": answers.NO_THOUSANDS_SQUARED,
+    "2500 (thousand $)²": answers.NO_THOUSANDS_SQUARED,
+    "2500 (k$)^2": answers.NO_THOUSANDS_SQUARED,
     "1/0": formulas.ZERO_BELOW,
     "1e999": formulas.TOO_LARGE,
     "10^99999999": formulas.TOO_LARGE,

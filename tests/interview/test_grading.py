@@ -14,6 +14,7 @@ from ui.interview.answers import (
     NO_THOUSANDS_SQUARED,
     WHICH_END,
     WHICH_LOG,
+    WHICH_SQUARED,
     read_answer,
 )
 from ui.interview.bank import LEVELS
@@ -157,6 +158,8 @@ def test_unit_that_is_right_is_not_spoken_of():
         (SLOPE, "40.000", "Is this 40000 or 40?"),
         (SLOPE, "40.000 $", "Is this 40000 or 40?"),
         (SIXTEEN, "16,000", "Is this 16000 or 16?"),
+        (SQUARED, "$10,000 squared", WHICH_SQUARED),
+        (SQUARED, "100,000,000 squared", WHICH_SQUARED),
         (FIVE_BITS, "-log(0.03125)", WHICH_LOG),
         (FIVE_BITS, "log 32 bits", WHICH_LOG),
         (dataclasses.replace(NATS, answer=2, mistakes=()), "log(100)", WHICH_LOG),
@@ -171,6 +174,7 @@ def test_what_is_right_in_its_other_reading_is_asked_back(found, text, words):
 
 
 def test_usual_reading_is_right_at_once():
+    assert grade(SQUARED, "10,000 squared").is_right
     assert grade(QUARTER, "1.386").is_right
     assert grade(SLOPE, "40,000").is_right
     assert grade(NATS, "log(10)").is_right
