@@ -113,7 +113,7 @@ def _kl_lines(of: list[float], against: list[float], answer: float) -> tuple[str
         for p, q in zip(of, against, strict=True)
         if p > 0
     ]
-    impossible = "The second distribution gives 0 to a class that the first does not."
+    impossible = "The model gives 0 to a class that the label does not: infinite."
     return (
         *([impossible] if math.isinf(answer) else []),
         f"${' + '.join(terms)} = {tex(answer)}$ nats.",
