@@ -200,6 +200,7 @@ def test_words_are_those_that_the_field_uses():
             *each.worked,
             each.chart,
             *(mistake.words for mistake in each.mistakes),
+            *(mistake.name for mistake in each.mistakes),
         )
         for match in stilted.finditer(text)
     }

@@ -102,7 +102,7 @@ def _others(
     return (
         *(
             Mistake(
-                "mean for another" if name == "squared_error" else "median for another",
+                "took the mean" if name == "squared_error" else "took the median",
                 constant_minimiser(name, values),
                 words,
             )

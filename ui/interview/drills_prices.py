@@ -191,7 +191,7 @@ def _mean_squared(random: Random, level: str) -> Parts:
                 "becomes 1,000,000.",
             ),
             Mistake(
-                "one house less",
+                "divided by n − 1",
                 total / (len(errors) - 1),
                 "You divided by n − 1. That is for an estimated variance; a mean loss "
                 "divides by n.",
