@@ -16,7 +16,7 @@ def numbers(text: str) -> list[float]:
 
     Examples
     --------
-    >>> numbers("sold for \\$400,000, at −0.5 each")
+    >>> numbers("sold for 400,000, at −0.5 each")
     [400000.0, -0.5]
     """
     return [
