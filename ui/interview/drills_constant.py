@@ -110,9 +110,9 @@ def _others(
             if name != loss
         ),
         Mistake(
-            "left the outlier out",
+            "left the largest out",
             constant_minimiser(loss, inliers or values, **parameters),
-            "You left the outlier out. The loss is taken over all of the list.",
+            "You left the largest out. The loss is taken over all of the list.",
         ),
         Mistake(
             "middle of the ends",
