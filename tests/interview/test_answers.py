@@ -153,6 +153,8 @@ FORMULAS = {
     "≤ 0.069": 0.069,
     "four": 4.0,
     "minus twelve": -12.0,
+    "negative 5": -5.0,
+    "one over four": 0.25,
     "zero nats": 0.0,
     "1.6 G": 1.6e9,
     "$1.6 billion squared": 1.6e9,
