@@ -61,7 +61,8 @@ _VULGAR = re.compile(r"(\d?)\s*([¼½¾⅐-⅞])")
 _LOOK_ALIKE = str.maketrans("−–—‐‑‒﹣‘’ʼ⁄∕{}", "-------'''//()")
 _SPOKEN = MappingProxyType(
     {
-        "minus": "-", "negative": "-", "plus": "+", "over": "/", "percent": "%", "per cent": "%", "pct": "%",
+        "minus": "-", "negative": "-", "plus": "+", "over": "/",
+        "percent": "%", "per cent": "%", "pct": "%",
         "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
         "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
         "eleven": "11", "twelve": "12",
