@@ -7,7 +7,15 @@ from random import Random
 
 from losses import constant_minimiser, huber_gradient, reduce_loss
 from ui.interview.drill_parts import Kind, Mistake, Parts
-from ui.interview.drill_text import address, amount, dollars, joined, tex, whole
+from ui.interview.drill_text import (
+    address,
+    amount,
+    bracketed,
+    dollars,
+    joined,
+    tex,
+    whole,
+)
 from ui.numbers import plain
 
 _STREET = (200e3, 210e3, 220e3, 230e3)
@@ -173,9 +181,9 @@ def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
 def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
     delta = parameters["delta"]
     pulls = huber_gradient(prices, [answer] * len(prices), delta=delta)
-    written = " + ".join(f"({whole(round(float(pull), 2))})" for pull in pulls)
+    written = " + ".join(bracketed(whole(round(float(pull), 2))) for pull in pulls)
     return (
-        "Huber pulls like the error within δ, and with δ beyond. It is lowest where "
+        "Within δ a house pulls with its error, beyond with δ. Huber is lowest where "
         "the pulls cancel.",
         f"At {amount(answer, '$')}: ${written} = 0$. The fifth house pulls with "
         f"{dollars(delta)} only, however dear it is.",
