@@ -132,12 +132,12 @@ def told_apart(
 
 
 def _with_another(mistake: Mistake, other: Mistake) -> Mistake:
-    """A mistake with the words of another that comes to the same number."""
+    """A mistake with name and words of another that comes to the same number."""
     if other.words in mistake.words:
         return mistake
     words = f"{other.words[0].lower()}{other.words[1:]}"
     words = f"{mistake.words} Another slip gives the same number: {words}"
-    return Mistake(mistake.name, mistake.value, words)
+    return Mistake(f"{mistake.name} or {other.name}", mistake.value, words)
 
 
 def with_wrong_sign(mistakes: Iterable[Mistake], answer: float) -> tuple[Mistake, ...]:
