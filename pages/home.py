@@ -37,8 +37,8 @@ def words() -> None:
         st.subheader("What it is for", anchor=False)
         st.markdown(
             "A model has many parameters, and an optimiser must know which of two "
-            "settings is better. One number can be put in order; its **gradient** says "
-            "for each parameter which way the number rises, and how steeply. The "
+            "settings is better: the one with the smaller number. The **gradient** "
+            "says for each parameter which way the number rises, and how steeply. The "
             "optimiser goes the other way."
         )
     with right:

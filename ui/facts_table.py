@@ -136,7 +136,7 @@ def _smooth(spec: LossSpec) -> str:
 def _parameters(spec: LossSpec) -> str:
     return (
         "; ".join(
-            f"{_letter(each.symbol)} ({each.name}, usually {plain(each.default)}): "
+            f"{_letter(each.symbol)} ({each.name}, default {plain(each.default)}): "
             f"{each.meaning}"
             for each in spec.parameters
         )

@@ -12,8 +12,8 @@ from losses.registry import Family
 from ui.facts_table import COLUMNS, FactRow, rows
 
 _INTRO = (
-    "A test holds every fact here to its word. “Convex” and “smooth” are meant in what "
-    "the loss takes: the same loss can be convex in a probability and not in a logit. "
+    "Tests check every fact here. “Convex” and “smooth” are meant in what the loss "
+    "takes: the same loss can be convex in a probability and not in a logit. "
     "“Proper” is asked where a probability is reported, and means that reporting the "
     "true one is best."
 )

@@ -13,9 +13,13 @@ from ui.session import PageSession
 _EXAMPLE = "Take an example, or answer for your own task"
 _CSS = """
 @media (min-width: 641px) {
+  .st-key-choosing-predicted [data-testid="stWidgetLabel"] { margin-bottom: 0.75rem; }
   .st-key-choosing-live .ll-plot { height: clamp(15rem, calc(100vh - 32rem), 30rem); }
 }
 @media (max-width: 640px) {
+  .st-key-choosing-controls [role="radio"]:not([data-selected]) {  /* first in a row */
+    border-inline-color: color-mix(in srgb, currentColor 14%, transparent) !important;
+  }
   .st-key-choosing-live > :has(> .st-key-choosing-controls) { order: -1; }
 }
 """

@@ -108,12 +108,14 @@ def money_short(value: float) -> str:
 
     Examples
     --------
-    >>> money_short(250_000), money_short(-432_829.4), money_short(0)
-    ('$250k', '−$432.829k', '$0')
+    >>> money_short(250_000), money_short(-432_829.4), money_short(40_872.5)
+    ('$250k', '−$432.829k', '$40.872k')
+    >>> money(40_872.5)
+    '$40,872'
     """
     if not math.isfinite(value):
         return _not_finite(value)
-    text = f"{abs(value) / 1e3:,.3f}".rstrip("0").rstrip(".")
+    text = f"{round(abs(value)) / 1e3:,.3f}".rstrip("0").rstrip(".")
     return "$0" if text == "0" else f"{MINUS if value < 0 else ''}${text}k"
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 import losses
+from tests.interview.readings import numbers
 from ui.interview.bank import LEVELS
-from ui.interview.drills import drill
+from ui.interview.drills import KINDS, drill
 from ui.links import shown_by
 from ui.numbers import percent, plain
 from ui.scenes.training_steps_run import ground, walk
@@ -136,3 +137,19 @@ def test_other_large_numbers_are_told_from_the_answer():
         _, shown = chart_of(found)
         label = re.search("yours is “(.*)”", found.chart)[1]
         assert float(shown[label].value) == pytest.approx(found.answer)
+
+
+@each_level
+@pytest.mark.parametrize("kind", KINDS)
+def test_chart_of_which_nothing_is_said_shows_the_answer(kind, level):
+    for found in found_drills(kind, level, count=7):
+        if found.chart:
+            continue
+        _, shown = chart_of(found)
+        texts = [text for each in shown.values() for text in (each.value, each.note)]
+        values = [value for text in texts for value in numbers(text)]
+        values += [math.inf for text in texts if "∞" in text]
+        assert any(
+            value == pytest.approx(found.answer, rel=0.005, abs=1e-4)
+            for value in values
+        ), (found.link, texts)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import losses
+from tests.interview.by_hand import answer
 from tests.links.amounts import amounts
 from ui.interview.bank import LEVELS, TOPICS
 from ui.interview.drill_text import asked
@@ -94,12 +95,21 @@ NAMES_WANTED = {
 }
 
 
-@pytest.mark.parametrize(("kind", "level", "seed", "shown", "answer"), BY_HAND)
-def test_answer_is_what_a_hand_computes(kind, level, seed, shown, answer):
+@pytest.mark.parametrize(("kind", "level", "seed", "shown", "value"), BY_HAND)
+def test_answer_is_what_a_hand_computes(kind, level, seed, shown, value):
     found = drill(kind, level, seed)
-    assert found.answer == pytest.approx(answer, rel=1e-6)
+    assert found.answer == pytest.approx(value, rel=1e-6)
     for number in shown.split():
         assert re.search(rf"(?<![\d.]){re.escape(number)}(?!\d)", found.text), number
+
+
+@each_level
+@each_kind
+def test_answer_follows_from_the_words_alone(kind, level):
+    for seed in range(1, 61):
+        found = drill(kind, level, seed)
+        expected = answer(kind, found.text)
+        assert found.answer == pytest.approx(expected, rel=1e-5, abs=1e-9), found.text
 
 
 def test_every_kind_was_worked_by_hand():
@@ -190,6 +200,7 @@ def test_words_are_those_that_the_field_uses():
             *each.worked,
             each.chart,
             *(mistake.words for mistake in each.mistakes),
+            *(mistake.name for mistake in each.mistakes),
         )
         for match in stilted.finditer(text)
     }

@@ -14,10 +14,11 @@ from ui.interview.answers import (
     NO_THOUSANDS_SQUARED,
     WHICH_END,
     WHICH_LOG,
+    WHICH_SQUARED,
     read_answer,
 )
 from ui.interview.bank import LEVELS
-from ui.interview.drill_parts import Mistake, told_apart, within
+from ui.interview.drill_parts import within
 from ui.interview.drills import KINDS, drill
 from ui.interview.grading import grade
 from ui.numbers import scientific
@@ -157,6 +158,8 @@ def test_unit_that_is_right_is_not_spoken_of():
         (SLOPE, "40.000", "Is this 40000 or 40?"),
         (SLOPE, "40.000 $", "Is this 40000 or 40?"),
         (SIXTEEN, "16,000", "Is this 16000 or 16?"),
+        (SQUARED, "$10,000 squared", WHICH_SQUARED),
+        (SQUARED, "100,000,000 squared", WHICH_SQUARED),
         (FIVE_BITS, "-log(0.03125)", WHICH_LOG),
         (FIVE_BITS, "log 32 bits", WHICH_LOG),
         (dataclasses.replace(NATS, answer=2, mistakes=()), "log(100)", WHICH_LOG),
@@ -171,6 +174,7 @@ def test_what_is_right_in_its_other_reading_is_asked_back(found, text, words):
 
 
 def test_usual_reading_is_right_at_once():
+    assert grade(SQUARED, "10,000 squared").is_right
     assert grade(QUARTER, "1.386").is_right
     assert grade(SLOPE, "40,000").is_right
     assert grade(NATS, "log(10)").is_right
@@ -287,19 +291,6 @@ def test_zero_answer_is_right_as_zero_alone():
     assert not grade(found, "0.001").is_right
 
 
-def test_mistakes_that_look_alike_are_left_out():
-    mistakes = [
-        Mistake("near", 10.05, "Near the answer."),
-        Mistake("first", 20.0, "The first."),
-        Mistake("second", 20.1, "Near the first."),
-        Mistake("none", math.nan, "No number."),
-        Mistake("far", math.inf, "Far."),
-        Mistake("farther", math.inf, "Far, too."),
-    ]
-    kept = told_apart(mistakes, 10.0, 0.01)
-    assert [each.name for each in kept] == ["first", "far"]
-
-
 def test_within_is_a_share_of_the_target():
     assert within(101, 100, 0.01)
     assert not within(101.1, 100, 0.01)
@@ -363,16 +354,16 @@ def test_arithmetic_that_is_shown_is_read_as_an_answer():
     read, wrong = 0, []
     for kind, level, seed in product(KINDS, LEVELS, range(1, 21)):
         found = drill(kind, level, seed)
-        for formula, answer in _computed(found.worked[-1]):
+        for formula, answer in _computed(" ".join(found.worked)):
             try:
                 value = read_answer(formula).value
             except ValueError:
                 continue
             read += 1
-            if not within(value, answer, 0.02):
+            if not within(value, answer, 0.005):
                 wrong.append((kind, level, seed, formula, value, answer))
     assert wrong == []
-    assert read > 400
+    assert read > 2000
 
 
 def _computed(line):

@@ -80,6 +80,7 @@ def test_item_of_the_plan_says_what_it_is():
     assert made.key == "drill:squared-error"
     assert made.page == "drills?kind=squared-error&level=easy&seed=7"
     assert made.title == KINDS["squared-error"].title
+    assert made.pointer == made.drill.chart != ""
 
 
 def test_clock_takes_the_time_from_question_to_answer():

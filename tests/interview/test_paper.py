@@ -94,7 +94,7 @@ def test_every_loss_is_on_the_sheet(spec, sheet):
     assert row(spec).facts in sheet.words
     assert f"Unit: {spec.unit}" in sheet.words
     for each in spec.parameters:
-        assert f"({each.name}, usually {each.default:g}): {each.meaning}" in sheet.text
+        assert f"({each.name}, default {each.default:g}): {each.meaning}" in sheet.text
 
 
 def test_sheet_is_by_family_in_the_order_of_the_registry(sheet):

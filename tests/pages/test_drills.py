@@ -233,6 +233,8 @@ def test_run_of_ten_ends_with_a_report():
     assert app.subheader[0].value.startswith("9 of 10 right in ")
     assert len(app.expander) == 10
     assert "skipped" in app.expander[9].label
+    charts = [each.chart for each in drills if each.chart]
+    assert [each.value for each in app.caption if each.value in charts] == charts
     progress = app.session_state["memory.progress"]
     assert sum(each.asked for each in progress.results.values()) == 10
     button(app, "Done").click().run()

@@ -63,7 +63,7 @@ def test_facts_are_those_of_the_registry(spec):
     assert ("of each class" in found.takes) == spec.classes
     assert (found.parameters == "none") == (not spec.parameters)
     for each in spec.parameters:
-        said = f"({each.name}, usually {each.default:g}): {each.meaning}"
+        said = f"({each.name}, default {each.default:g}): {each.meaning}"
         assert said in found.parameters
     assert "\\" not in found.parameters
 

@@ -46,16 +46,23 @@ WHICH_END = (
     "It can be read in two ways where the function ends. Write brackets: ln(1/4) or "
     "ln(1)/4."
 )
+WHICH_SQUARED = (
+    "“squared” can be said of the number or of the dollars. Write 40000^2, or 1.6e9 "
+    "dollars squared."
+)
 _SAME = 0.05
 """How near a formula is to the number that was written behind its “=”."""
 
+_SUBSCRIPTS = str.maketrans("₀₁₂", "012")
 _SUPERSCRIPTS = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
+_LOWERED = re.compile("log ?([₀₁₂]+)")
 _RAISED = re.compile("[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _VULGAR = re.compile(r"(\d?)\s*([¼½¾⅐-⅞])")
 _LOOK_ALIKE = str.maketrans("−–—‐‑‒﹣‘’ʼ⁄∕{}", "-------'''//()")
 _SPOKEN = MappingProxyType(
     {
-        "minus": "-", "plus": "+", "percent": "%", "per cent": "%", "pct": "%",
+        "minus": "-", "negative": "-", "plus": "+", "over": "/",
+        "percent": "%", "per cent": "%", "pct": "%",
         "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
         "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
         "eleven": "11", "twelve": "12",
@@ -84,6 +91,9 @@ _UNITS = MappingProxyType(
 _UNIT = re.compile(
     r"^(?P<body>.*?[\d.)∞%a-z])\s*(?P<gap>(?<![a-z])|(?=[$×]))(?:of )?\(?"
     rf"(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})\)?$"
+)
+_THOUSANDS_SQUARED = re.compile(
+    r"\(\s*(?:k|thousand)s?\s*(?:\$|usd|dollars)?\s*\)\s*(?:\^2|squared)"
 )
 _TIMES_A_POWER = re.compile(
     rf"^([-+(\s]*(?:usd|us\$|\$)?\s*{DIGITS})\s*[*×x·⋅]\s*10\s*(?:\^|\*\*)\s*"
@@ -150,7 +160,8 @@ def read_answer(text: str, style: Style = USUAL) -> Reading:
 
 def other_readings(text: str) -> Iterator[tuple[Style, Reading]]:
     """What a text that was read can mean besides, the nearest first."""
-    styles = product((False, True), (math.e, 10.0, 2.0), (False, True))
+    marks = (False, True)
+    styles = product(marks, (math.e, 10.0, 2.0), marks, marks)
     for style in [Style(*each) for each in styles][1:]:
         try:
             yield style, read_answer(text, style)
@@ -168,6 +179,8 @@ def with_decimal_comma(text: str) -> Reading | None:
 
 def which(text: str, style: Style) -> str:
     """Asks whether a text is meant in another style than the usual one."""
+    if style.is_turned:
+        return WHICH_SQUARED
     if not style.has_decimal_comma:
         return WHICH_END if style.is_wide else WHICH_LOG
     found = AMBIGUOUS.search(_plain(text))
@@ -180,11 +193,12 @@ def which(text: str, style: Style) -> str:
 def _plain(text: str) -> str:
     """The same in small letters and one form of each sign."""
     text = _VULGAR.sub(_fraction, text.translate(_LOOK_ALIKE))
+    text = _LOWERED.sub(lambda found: f"log{found[1].translate(_SUBSCRIPTS)} ", text)
     text = _RAISED.sub(lambda found: f"^{found[0].translate(_SUPERSCRIPTS)}", text)
     text = unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE).casefold()
     text = " ".join(text.replace("_", "").split())
     text = _SPOKEN_WORD.sub(lambda found: _SPOKEN[found[0]], text)
-    return _BEFORE.sub("", text).rstrip(".;! ")
+    return _BEFORE.sub("", text).rstrip(".;!? ")
 
 
 def _fraction(found: re.Match[str]) -> str:
@@ -193,11 +207,14 @@ def _fraction(found: re.Match[str]) -> str:
 
 
 def _read(plain: str, style: Style) -> Reading:
+    if _THOUSANDS_SQUARED.search(plain):
+        raise ValueError(NO_THOUSANDS_SQUARED)
     body, unit = plain, ""
     if match := _UNIT.fullmatch(plain):
         body, unit = match["body"], _UNITS[match["unit"]]
-        if match["unit"] == "squared" and "$" not in body and "usd" not in body:
-            raise ValueError(WORDS)
+        has_dollar = "$" in body or "usd" in body
+        if match["unit"] == "squared" and has_dollar == style.is_turned:
+            body, unit = f"({body})^2", ""
     body = re.sub(r"((?:usd|us\$|\$))\s*-\s*(?=[\d.])", r"-\1", body)
     body = _TIMES_A_POWER.sub(r"\1e\2 ", body)
     tokens = tokens_of(body, style)

@@ -12,6 +12,8 @@ from losses import binary_cross_entropy, nats_to_bits
 TOLERANCE = 0.01
 _NOTHING = 1e-9
 """What is as small as this is as good as 0."""
+_SAME = 1e-5
+"""Numbers that differ by no more than this share are the same, but for rounding."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class Drill:
     tolerance
         The share of the answer by which a right answer may miss it.
     mistakes
-        Those that can be told from the answer and from one another here.
+        Those whose numbers can be told from the answer and from one another; where
+        two come to the same number, one entry says both.
     worked
         The arithmetic, line by line.
     link
@@ -110,7 +113,11 @@ def within(value: float, target: float, tolerance: float) -> bool:
 def told_apart(
     mistakes: Iterable[Mistake], answer: float, tolerance: float
 ) -> tuple[Mistake, ...]:
-    """The mistakes whose numbers mean them alone; of two alike, the first."""
+    """The mistakes by their numbers, none like the answer; of two alike, the first.
+
+    Two with the very same number are one mistake that says both: nothing tells which
+    of them was made.
+    """
     kept: list[Mistake] = []
     for each in mistakes:
         values = [answer, *(other.value for other in kept)]
@@ -118,7 +125,19 @@ def told_apart(
             _overlap(each.value, value, tolerance) for value in values
         ):
             kept.append(each)
+        for index, other in enumerate(kept):
+            if math.isclose(each.value, other.value, rel_tol=_SAME, abs_tol=_NOTHING):
+                kept[index] = _with_another(other, each)
     return tuple(kept)
+
+
+def _with_another(mistake: Mistake, other: Mistake) -> Mistake:
+    """A mistake with name and words of another that comes to the same number."""
+    if other.words in mistake.words:
+        return mistake
+    words = f"{other.words[0].lower()}{other.words[1:]}"
+    words = f"{mistake.words} Another slip gives the same number: {words}"
+    return Mistake(f"{mistake.name} or {other.name}", mistake.value, words)
 
 
 def with_wrong_sign(mistakes: Iterable[Mistake], answer: float) -> tuple[Mistake, ...]:

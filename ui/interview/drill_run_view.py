@@ -143,6 +143,8 @@ def _row(row: Row) -> None:
             show_arithmetic(row.drill)
         else:
             show_grade(row.drill, row.text)
+        if row.drill.chart:
+            st.caption(row.drill.chart)
         with st.container(horizontal=True):
             link(row.drill.link, "See it on the chart")
             drill = row.drill

@@ -53,11 +53,11 @@ def amount(value: float, unit: str) -> str:
 
     Examples
     --------
-    >>> print(amount(2.5e9, "$²"), amount(0.356675, "nats"), amount(-50_000, "$"))
-    2.5 × 10⁹ \$² 0.3567 nats −\$50,000
+    >>> print(amount(2.5e9, "$²"), amount(0.356675, "nats"), amount(-40_872.5, "$"))
+    2.5 × 10⁹ \$² 0.3567 nats −\$40,872.5
     """
     if unit == "$" and math.isfinite(value):
-        text = plain(abs(value), 6) if abs(value) < 1e4 else f"{abs(value):,.0f}"
+        text = plain(abs(value), 8) if abs(value) < 1e6 else f"{abs(value):,.0f}"
         return f"{numbers.MINUS if value < 0 else ''}\\${text}"
     text = plain(value) if unit != "$²" else plain(value, 5)
     return f"{text} {unit.replace('$', chr(92) + '$')}".rstrip()

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from losses import constant_minimiser, huber_gradient, reduce_loss
 from ui.interview.drill_parts import Kind, Mistake, Parts
-from ui.interview.drill_text import address, amount, dollars, joined, tex, whole
+from ui.interview.drill_text import (
+    address,
+    amount,
+    bracketed,
+    dollars,
+    joined,
+    tex,
+    whole,
+)
 from ui.numbers import plain
 
 _STREET = (200e3, 210e3, 220e3, 230e3)
@@ -101,7 +110,7 @@ def _others(
     return (
         *(
             Mistake(
-                "mean for another" if name == "squared_error" else "median for another",
+                "took the mean" if name == "squared_error" else "took the median",
                 constant_minimiser(name, values),
                 words,
             )
@@ -109,9 +118,9 @@ def _others(
             if name != loss
         ),
         Mistake(
-            "left the outlier out",
+            "left the largest out",
             constant_minimiser(loss, inliers or values, **parameters),
-            "You left the outlier out. The loss is taken over all of the list.",
+            "You left the largest out. The loss is taken over all of the list.",
         ),
         Mistake(
             "middle of the ends",
@@ -128,12 +137,17 @@ def _others(
         *(
             Mistake(
                 "forgot to sort",
-                values[len(values) // 2],
+                constant_minimiser("squared_error", _middle(values)),
                 "You took what stands in the middle of the list. Sort it first.",
             )
             for _ in range(loss == "absolute_error")
         ),
     )
+
+
+def _middle(values: Sequence[float]) -> Sequence[float]:
+    """What stands in the middle of a list: one number, or two in one of even length."""
+    return values[(len(values) - 1) // 2 : len(values) // 2 + 1]
 
 
 def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
@@ -147,16 +161,18 @@ def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
 
 def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
     ordered = ", ".join(f"{value:,.10g}" for value in sorted(values))
-    half = len(values) // 2
-    two = sorted(values)[half - 1 : half + 1]
-    middle = (
-        f"The median is the middle one: ${whole(answer)}$."
-        if len(values) % 2
-        else f"Any number from ${whole(two[0])}$ to ${whole(two[1])}$ is best; their "
-        f"middle is ${whole(answer)}$."
-    )
+    ends = _middle(sorted(values))
+    middle = f"The median is the middle one: ${whole(answer)}$."
+    if len(ends) == 2:
+        middle = f"The middle two are both ${whole(answer)}$: so is the median."
+    if ends[0] < ends[-1]:
+        middle = (
+            f"Any number from ${whole(ends[0])}$ to ${whole(ends[1])}$ is best; their "
+            f"middle is ${whole(answer)}$."
+        )
     return (
-        "Absolute error is lowest at the median: as many pull up as pull down.",
+        "Absolute error is lowest at the median: at most half of the numbers lie below "
+        "it, and at most half above.",
         f"Sorted: {ordered}.",
         middle,
     )
@@ -165,9 +181,9 @@ def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
 def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
     delta = parameters["delta"]
     pulls = huber_gradient(prices, [answer] * len(prices), delta=delta)
-    written = " + ".join(f"({whole(round(float(pull), 2))})" for pull in pulls)
+    written = " + ".join(bracketed(whole(round(float(pull), 2))) for pull in pulls)
     return (
-        "Huber pulls like the error within δ, and with δ beyond. It is lowest where "
+        "Within δ a house pulls with its error, beyond with δ. Huber is lowest where "
         "the pulls cancel.",
         f"At {amount(answer, '$')}: ${written} = 0$. The fifth house pulls with "
         f"{dollars(delta)} only, however dear it is.",

@@ -12,7 +12,7 @@ from losses import (
     stability_limit,
 )
 from ui.interview.drill_parts import Kind, Mistake, Parts
-from ui.interview.drill_text import address, bracketed, tex
+from ui.interview.drill_text import address, bracketed, joined, tex
 from ui.numbers import plain
 
 _HOUSES = (1, 2, 4, 8)
@@ -42,8 +42,8 @@ def _limit(random: Random, level: str) -> Parts:
         houses = 2 if level == "medium" else 3
         reduction = random.choice(("mean", "sum"))
         features = [float(random.randrange(1, 6)) for _ in range(houses)]
-        areas = ", ".join(f"{each:g}" for each in features)
-        model = f"The price is w × area, fitted to {houses} houses of the areas {areas}"
+        areas = joined(f"{each:g}" for each in features)
+        model = f"The price is w × area, fitted to {houses} houses with areas {areas}"
     momentum = random.choice((0.5, 0.8, 0.9)) if level == "hard" else 0.0
     return _limit_of(model, features, reduction, momentum)
 
@@ -63,7 +63,10 @@ def _limit_of(
     inside = " + ".join(f"{each:g}" for each in squares)
     is_shown = set(features) == {1.0} and not momentum
     bend = 2 / plainer
-    pooled = rf"2 \times ({inside})" + (f" / {len(features)}" * (reduction == "mean"))
+    pooled = rf"2 \times {inside}"
+    if len(features) > 1:
+        divided = f" / {len(features)}" * (reduction == "mean")
+        pooled = rf"2 \times ({inside}){divided}"
     times = "2(1 + μ)" if momentum else "2"
     top = rf"2 \times (1 + {momentum:g})" if momentum else "2"
     return Parts(
@@ -195,8 +198,9 @@ def _step_of(
         "(w − 3)²"
         if len(targets) == 1
         else f"the **{reduction}** of (w − y)² over the four targets "
-        f"{', '.join(f'{each:g}' for each in targets)}"
+        f"{joined(f'{each:g}' for each in targets)}"
     )
+    twice = r"4 \times 2 \times" if reduction == "sum" else r"2 \times"
     how = "one step" if steps == 1 else f"{steps} steps"
     return Parts(
         f"Gradient descent lowers {lowered}. It begins at w = {plain(start)} with step "
@@ -229,13 +233,18 @@ def _step_of(
                 float(path[1]),
                 "This is where it is after one step.",
             ),
-            Mistake("gradient for place", slopes[0], "This is the gradient."),
+            Mistake(
+                "gradient for place", slopes[0], "This is the gradient at the start."
+            ),
         ),
-        tuple(
-            rf"Gradient at {plain(w)}: ${tex(slope)}$; then "
-            rf"${tex(w)} - {tex(step_size)} \times {bracketed(tex(slope))} = "
-            f"{tex(after)}$."
-            for w, slope, after in zip(path[:-1], slopes, path[1:], strict=False)
+        (
+            *(["The mean of the four targets is 3."] if len(targets) > 1 else []),
+            *(
+                rf"Gradient at {plain(w)}: ${twice} ({tex(w)} - 3) = {tex(slope)}$; "
+                rf"then ${tex(w)} - {tex(step_size)} \times {bracketed(tex(slope))} = "
+                f"{tex(after)}$."
+                for w, slope, after in zip(path[:-1], slopes, path[1:], strict=False)
+            ),
         ),
         address(
             "training",

@@ -50,12 +50,11 @@ def other(label: str) -> str:
     return "dog" if label == "cat" else "cat"
 
 
-def _wrong_class(value: float) -> Mistake:
+def _wrong_class(value: float, which: str = "the wrong class") -> Mistake:
     return Mistake(
         "probability of the wrong class",
         value,
-        "You took the probability of the wrong class. Only that of the true class "
-        "counts.",
+        f"You took the probability of {which}. Only that of the true class counts.",
     )
 
 
@@ -129,8 +128,8 @@ def _three_classes(random: Random) -> Parts:
         answer,
         (
             *other_logarithms(answer),
-            _wrong_class(nats(one)),
-            _wrong_class(nats(two)),
+            _wrong_class(nats(one), f"the {first}"),
+            _wrong_class(nats(two), f"the {second}"),
             Mistake(
                 "probability of the wrong class",
                 nats(one + two),
@@ -248,7 +247,7 @@ def _batch(random: Random, level: str) -> Parts:
                 total,
                 "You forgot to average: this is the sum over the four pictures.",
             ),
-            _wrong_class(float(reduce_loss(all_cats, "mean"))),
+            _wrong_class(float(reduce_loss(all_cats, "mean")), "cat for the two dogs"),
             *other_logarithms(answer),
             Mistake(
                 "averaged before the logarithm",

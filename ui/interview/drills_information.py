@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from random import Random
 
@@ -53,7 +54,7 @@ def _kl(random: Random, level: str) -> Parts:
         "nats",
         answer,
         _kl_mistakes(of, against, answer),
-        (_kl_sum(of, against, answer),),
+        _kl_lines(of, against, answer),
         address("cats-dogs", preset="soft", target=of[0], p=against[0]),
         _SWAPPED if is_turned else "",
     )
@@ -106,13 +107,17 @@ def _kl_mistakes(
     )
 
 
-def _kl_sum(of: list[float], against: list[float], answer: float) -> str:
+def _kl_lines(of: list[float], against: list[float], answer: float) -> tuple[str, ...]:
     terms = [
         rf"{tex(p)} \ln\frac{{{tex(p)}}}{{{tex(q)}}}"
         for p, q in zip(of, against, strict=True)
         if p > 0
     ]
-    return f"${' + '.join(terms)} = {tex(answer)}$ nats."
+    impossible = "The model gives 0 to a class that the label does not: infinite."
+    return (
+        *([impossible] if math.isinf(answer) else []),
+        f"${' + '.join(terms)} = {tex(answer)}$ nats.",
+    )
 
 
 def _perplexity(random: Random, level: str) -> Parts:

@@ -29,7 +29,7 @@ def _label(y: int, level: str) -> str:
         return {1: "spam, +1", -1: "not spam, −1"}[y]
     if level == "medium":
         return f"y = {signed(y)}"
-    return f"stored as {max(y, 0)} (1 spam, 0 not spam)"
+    return f"stored as {max(y, 0)} (1 is spam, 0 is not)"
 
 
 def _score(random: Random, level: str) -> float:
@@ -229,7 +229,10 @@ def _margin_mistakes(y: int, score: float) -> tuple[Mistake, ...]:
             float(hinge(y, score)),
             "This is the hinge loss, not the margin.",
         ),
-        Mistake("distance to 1", 1 - m, "This is 1 minus the margin."),
+        *(
+            Mistake("distance to 1", 1 - m, "This is 1 minus the margin.")
+            for _ in range(m > 1)
+        ),
     )
 
 

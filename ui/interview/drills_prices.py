@@ -171,8 +171,8 @@ def _mean_squared(random: Random, level: str) -> Parts:
             Mistake(
                 "averaged before squaring",
                 float(squared_error(0, mean_error)),
-                "You averaged the errors and then squared. Errors of opposite sign "
-                "cancel that way: first square, then average.",
+                f"You averaged the errors and then squared.{_cancelled(errors)} First "
+                "square, then average.",
             ),
             Mistake(
                 "forgot to square",
@@ -191,7 +191,7 @@ def _mean_squared(random: Random, level: str) -> Parts:
                 "becomes 1,000,000.",
             ),
             Mistake(
-                "one house less",
+                "divided by n − 1",
                 total / (len(errors) - 1),
                 "You divided by n − 1. That is for an estimated variance; a mean loss "
                 "divides by n.",
@@ -206,6 +206,12 @@ def _mean_squared(random: Random, level: str) -> Parts:
         houses_with(errors),
         SAME_ERRORS,
     )
+
+
+def _cancelled(errors: Sequence[float]) -> str:
+    """What else goes wrong where errors of both signs are averaged."""
+    is_mixed = min(errors) < 0 < max(errors)
+    return " Errors of opposite sign cancel that way." if is_mixed else ""
 
 
 def _gradient(random: Random, level: str) -> Parts:

@@ -76,7 +76,7 @@ def _same_step(random: Random) -> Parts:
             Mistake(
                 "no change",
                 step_size,
-                "The gradient changes with the reduction, so the step does, too.",
+                "The gradient changes with the reduction, so the step size must, too.",
             ),
         ),
         (
@@ -109,8 +109,9 @@ def _uneven(random: Random) -> Parts:
     answer, count = float(reduce_loss(each, "mean")), large + small
     total = float(reduce_loss(each, "sum"))
     return Parts(
-        f"The mean loss of a batch of {large} is {plain(first)} nats, that of the last "
-        f"batch, of {small}, {plain(second)} nats. What is the mean over all {count}?",
+        f"In nats, the mean loss of a batch of {large} is {plain(first)}. That of the "
+        f"last batch, of {small}, is {plain(second)}. What is the mean over all "
+        f"{count}?",
         "nats",
         answer,
         (

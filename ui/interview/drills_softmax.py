@@ -94,7 +94,7 @@ def _of_this_class(
     if not target[asked]:
         return (
             Mistake(
-                "took off 1 for every class",
+                "subtracted 1 for every class",
                 p - 1,
                 "You subtracted 1. The target is 1 for the true class alone.",
             ),

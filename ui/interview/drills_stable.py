@@ -35,8 +35,8 @@ def _from_the_logit(random: Random) -> Parts:
     answer = float(binary_cross_entropy_logits(y, z))
     return Parts(
         f"The label is {'cat (y = 1)' if y else 'dog (y = 0)'}, and the network's "
-        f"logit of “cat” is {plain(z)}. What is the cross-entropy of its sigmoid, "
-        "exactly, whatever a program with clipping would say?",
+        f"logit of “cat” is {plain(z)}. What is the exact cross-entropy of its "
+        "sigmoid, without any clipping?",
         "nats",
         answer,
         (
@@ -112,7 +112,8 @@ def _far_logits(random: Random) -> Parts:
         ),
         (
             f"Subtract the largest logit from all: {listed(shifted)}.",
-            rf"$\ln({inside}) - ({tex(shifted[truth])}) = {tex(answer)}$ nats.",
+            rf"$\ln({inside}) - {bracketed(tex(shifted[truth]))} = {tex(answer)}$ "
+            "nats.",
         ),
         address("cats-dogs", preset="three", logits=tuple(gaps), truth=CLASSES[truth]),
         f"The chart has these logits minus {far:,} each: the loss is the same.",

@@ -67,12 +67,14 @@ class Style(NamedTuple):
 
     1,386 is 1386 or, where a comma is decimal, 1.386; 1.386 the other way round. "log"
     has base e, 10 or 2. A function without brackets ends at the next product sign or,
-    where it is wide, goes on: ln 1/4.
+    where it is wide, goes on: ln 1/4. "squared" is a square of 40,000 and the unit of
+    $40,000 or, where it is turned, the other way round.
     """
 
     has_decimal_comma: bool = False
     base: float = math.e
     is_wide: bool = False
+    is_turned: bool = False
 
 
 USUAL = Style()

@@ -99,7 +99,7 @@ class Asked:
     sources
         Author, title, year.
     pointer
-        What to look at in the chart, where that is said.
+        What to look at in the chart, or what it has of its own, where that is said.
     """
 
     text: str
@@ -168,4 +168,5 @@ def _of_drill(found: Drill) -> Asked:
         link=found.link,
         page=address_of(found.kind, found.level, found.seed),
         drill=found,
+        pointer=found.chart,
     )

@@ -11,14 +11,14 @@ HOW = (
     "Ten questions, easy ones first: six from the question bank, one of each topic, "
     "and four to compute. You cannot go back, as in a real interview.\n\n"
     "Answer aloud, with a few words in the field, then look at the answer and rate "
-    "yourself; what is computed is graded. A reload loses nothing. At the end you get "
-    "a report with your weak topics, every answer and your notes."
+    "yourself; the numbers that you compute are graded. A reload loses nothing. At the "
+    "end you get a report with your weak topics, every answer and your notes."
 )
 KEY_WORDS = "Your answer, in key words; this browser keeps it"
 RUNNING = "on this question"
 WORKING = "Your working, if you like; this browser keeps it"
 TOO_LONG = f"Only the first {MOST_NOTE:,} characters are kept."
-REPORT_GOES = "This report goes then. Print or save it first if you want to keep it."
+REPORT_GOES = "A new interview replaces this report. Print or save it first to keep it."
 STOPPING = (
     "You cannot go on with it afterwards, and its notes are gone. What you have rated "
     "stays in your progress."

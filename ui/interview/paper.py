@@ -76,8 +76,8 @@ FAMILY_WORDS = MappingProxyType(
         "regression": "A number is predicted. The error is ŷ − y.",
         "probability": "A probability p is predicted, or the logit z that it is made "
         "from. Proper: reporting the true probability is best.",
-        "margin": "A score s is predicted; its sign decides. y is −1 or +1, with "
-        "classes the right one. The margin is m = y s.",
+        "margin": "A score s is predicted; its sign decides. y is −1 or +1, and the "
+        "margin is m = y s. With several classes, y is the right one.",
     }
 )
 _TAKEN_IN = MappingProxyType(
@@ -100,10 +100,10 @@ WORDS = (
         r"J + \lambda\,\Omega",
     ),
 )
-_FOOTER = "Loss Lab. Made from its registry of losses; a test holds every fact here."
+_FOOTER = "Loss Lab. Made from its registry of losses; tests check every fact here."
 SYMBOLS = (
     "Everywhere: y is the target, ŷ the prediction, ln the natural logarithm (nats), "
-    "σ(z) = 1/(1 + e<sup>−z</sup>), and j runs over classes. All is said for one "
+    "σ(z) = 1/(1 + e<sup>−z</sup>), and j runs over classes. Each row is about one "
     "example; in a mean over n, the gradient is divided by n. The best constant is the "
     "one prediction for all examples that makes the mean loss smallest; an M-estimate "
     "is found by search."
@@ -155,7 +155,7 @@ def _family(family: Family) -> str:
 def _sheet_row(row: FactRow, heads: tuple[str, ...]) -> str:
     """A row; each cell has the name of its column, for a screen that shows no head."""
     parameters = "".join(
-        f"<small>{maths(each.symbol)} ({each.name}, usually {plain(each.default)}): "
+        f"<small>{maths(each.symbol)} ({each.name}, default {plain(each.default)}): "
         f"{escape(each.meaning)}</small>"
         for each in REGISTRY[row.name].parameters
     )

@@ -77,7 +77,7 @@ def one_scene(state: State) -> Scene:
 _SENTENCES = {
     "one": "Drag the divider of the bar, or the point on the curve: it is the "
     "probability that the model gives to “cat”.",
-    "near": "The picture shows a cat, and the model gives “cat” almost nothing. Drag "
+    "near": "The picture shows a cat, and the model gives “cat” at most a tenth. Drag "
     "the ring towards 0.",
     "brier": "Two losses of the same probability. Drag the ring to where the model is "
     "sure and wrong, and compare how strongly they pull.",

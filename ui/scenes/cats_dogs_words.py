@@ -14,7 +14,8 @@ One of the two terms is multiplied by 0. With 0.7 for cat and the label cat, $L 
 the unit that goes with it is called the *nat*.
 
 Half the probability does not mean twice the loss: each halving *adds* $\ln 2 = 0.6931$
-nats. From 0.7 to 0.35 the loss goes from 0.3567 to 1.0498.
+nats. From 0.7 to 0.35 the loss goes from 0.3567 to 1.0498. (From 0.5 to 0.25 it
+happens to double: there the loss is $\ln 2$ itself.)
 
 **The catch: 0.3567 is not an error of 36 %.** The model lacks 0.30 of the bar, and the
 loss is not that either; the two agree only at $p = 1$. At $p = 0.01$ the model lacks

@@ -70,7 +70,7 @@ _SENTENCES = MappingProxyType(
         "different prices.",
         "probability": "Drag the probability that the model gave to what turned out "
         "true.",
-        "sure-and-wrong": "The model is sure and wrong. Drag its logit (the score "
+        "sure-and-wrong": "The model begins sure and wrong. Drag its logit (the score "
         "before the sigmoid) to the right, as training would.",
         "gear": "Drag the prediction. Between its slope in p and the one in the logit "
         "(the score before the sigmoid) stands a gear, p(1 − p).",

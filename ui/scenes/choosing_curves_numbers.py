@@ -160,7 +160,7 @@ def bend_note(now: Row) -> str:
         return "straight: the slope stays"
     if now.curvature < 0:
         return "bent down: not convex here"
-    return "bent up: the slope grows"
+    return "bent up: the slope rises to the right"
 
 
 def _beside(state: State, chosen: Curve, now: Row) -> Readout:

@@ -91,8 +91,9 @@ _TEMPERATURE = r"""
 Dividing the logit by $T$ keeps the order of the classes and changes how sure they are:
 $T > 1$ less, $T < 1$ surer. On a finished model $T$ is fitted so that the loss on
 held-out data is lowest. One number cannot mend every probability: it helps where the
-model is too sure, or not sure enough, everywhere alike. In training, $T$ divides the
-slope as well, and the curvature by $T^2$.
+model is too sure, or not sure enough, everywhere alike. In training, the
+slope in $z$ is that of the curve without $T$ at the place $z/T$, divided by $T$; the
+curvature is the one there, divided by $T^2$.
 
 :small[C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural
 Networks, 2017.]

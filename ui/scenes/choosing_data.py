@@ -68,8 +68,8 @@ _SENTENCES = MappingProxyType(
         "its share of a loss is one thing, its pull on the answer another.",
         "typed-wrong": "Seven sales in Bloomington Heights, every fourth by price. One "
         "of them, $226,500, was typed as $526,500. Drag it back.",
-        "huber-between": "The same seven sales. Drag the dial of δ: a small one brings "
-        "Huber’s answer to the median, a large one towards the mean.",
+        "huber-between": "The same seven sales. Drag the dial of δ: Huber’s answer "
+        "moves between the median and the mean.",
         "quantile-top": "The same seven sales. Drag the dial of τ up until the answer "
         "is the outlier itself; then drag the outlier.",
         "even-count": "All eight sales in Greens, the dearest to be dragged. With an "

@@ -12,10 +12,10 @@ pulls down cancel.
 **The catch: absolute error is not robust because an outlier adds little to it.** Of
 200, 210, 220, 230 and 1,000 thousand dollars the outlier is 80 % of the squared error,
 and of the absolute error even **95 %**. What counts is the pull. Under absolute error
-every house pulls with the same \$1 per dollar, no matter how far away it is; under
-squared error the pull is twice the distance. For the median, \$220,000, the outlier
-is one house on the upper side and no more. The mean goes up to \$372,000, until the
-four others together pull down as hard as the one pulls up.
+every house that the answer misses pulls with the same \$1 per dollar, however far away
+it is; under squared error the pull is twice the distance. For the median, \$220,000,
+the outlier is one house on the upper side and no more. The mean goes up to \$372,000,
+until the four others together pull down as hard as the one pulls up.
 
 Drag the fifth house from \$240,000 out to \$1,000,000: its share of every loss grows,
 the mean follows, the median stays. While it is near, its share of the squared error,
@@ -82,8 +82,9 @@ say so.
 _MANY = r"""
 With the eight prices as sold, four are at most \$190,000 and four at least \$206,000.
 Every price between has the same absolute error, and each of them is a median. Most
-programs report the middle, \$198,000: a habit, not a result of the loss. The mean and
-Huber's answer have no such choice while some house is nearer than $\delta$.
+programs report the middle, \$198,000: a habit, not a result of the loss. The mean
+never has such a choice, and Huber's answer has none while a house is nearer to it than
+$\delta$.
 
 For the same reason there can be several best lines for absolute error. One of them
 always goes through two of the houses; that is how the line here is found.

@@ -100,7 +100,8 @@ def scene(state: State) -> Scene:
         readouts=(*_readouts(seen.curves, now, other), *_threshold(state)),
         sentence=f"Drag the ring along both losses. {names[0]}: {_lower(rule.reason)} "
         f"The price: {_lower(rule.price)}",
-        question="which of the two pulls harder at its worst prediction?",
+        question="as the prediction gets worse, does either of the two pull harder and "
+        "harder?",
     )
 
 
@@ -164,7 +165,8 @@ def _threshold(state: State) -> tuple[Readout, ...]:
         return ()
     miss, alarm = _COSTS[state.mistake]
     found = decision_threshold(miss=miss, false_alarm=alarm)
-    note = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
+    costs = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
+    note = f"probability of yes; {costs}"
     return (Readout("threshold", "Say yes from", f"p = {fixed(found, 2)}", note),)
 
 

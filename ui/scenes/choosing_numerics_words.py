@@ -52,7 +52,8 @@ Clipped at $10^{-7}$ the loss is $-\ln 10^{-7} = 16.118096$, and it stays 16.118
 $-50$ and at $-400$: the slope is 0. The worst mistakes are the ones from which nothing
 is learnt. From the logit the loss is 40 and its slope $-1$, the strongest there is.
 
-A smaller ε only moves the place: at $10^{-15}$ it is frozen beyond a logit of 34.54.
+A smaller ε only moves the place: at $10^{-15}$ it is frozen below a logit of
+$-34.54$.
 And in float32 $1 - 10^{-8}$ *is* 1, so such an ε does not keep $p$ below 1 at all.
 """
 _TWICE = r"""

@@ -7,7 +7,7 @@ from typing import Any
 from ui.datasets import spam_fit
 from ui.figures import area, axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import fixed, signed
+from ui.numbers import fixed, plain, signed
 from ui.scenes.spam_state import LIMIT, STEP, Numbers, State
 
 NAMES = {1: "spam", -1: "not spam"}
@@ -35,7 +35,7 @@ def mails_panel(state: State, now: Numbers) -> Panel:
             "The blue bar is as long as the loss."
         ),
         description=(
-            f"{len(now.scores)} mails on an axis of scores from {-LIMIT:g} to "
+            f"{len(now.scores)} mails on an axis of scores from {plain(-LIMIT)} to "
             f"{LIMIT:g}, one row each. Where a mail is on the right side with "
             "a margin below 1, its row is shaded: there it is charged all the same."
         ),

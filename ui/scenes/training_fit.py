@@ -7,7 +7,7 @@ from ui.scenes.training_fit_curve import curve_panel, step_dial
 from ui.scenes.training_fit_data import data_panel
 from ui.scenes.training_fit_numbers import amount, readouts
 from ui.scenes.training_fit_run import fit_of
-from ui.scenes.training_fit_state import CLAUSES, QUESTIONS, State
+from ui.scenes.training_fit_state import QUESTIONS, State
 from ui.scenes.training_fit_surface import start_handle, surface_panel
 from ui.scenes.training_fit_update import arithmetic
 
@@ -22,8 +22,7 @@ def scene(state: State) -> Scene:
         handles=(_time(state), start_handle(state), step_dial(state).handle),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        sentence=f"{CLAUSES[state.preset]} Drag the start or the step size; play the "
-        "run.",
+        sentence=f"{state.clause}Drag the start or the step size; play the run.",
         question=QUESTIONS[state.preset],
         playback=Playback("time", "The run, step by step", _speed(state)),
     )

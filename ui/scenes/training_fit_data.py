@@ -8,6 +8,7 @@ import numpy as np
 
 from ui.figures import area, axis, figure, line, points, words
 from ui.live_chart.scene import Panel
+from ui.numbers import fixed, plain
 from ui.scenes.training_fit_run import fit_of, problem_of
 from ui.scenes.training_fit_state import State
 from ui.training_data import SEED, TrainingData
@@ -71,7 +72,8 @@ def _sales(state, data, fit) -> Panel:
         "data",
         f"{_drawn(state, data)} to train on. Dotted: the best line",
         f"Price by living area. At {across[1]:,.0f} square feet the model says "
-        f"{ends[0][1]:,.0f} thousand dollars, the best line {ends[1][1]:,.0f}.",
+        f"{plain(round(ends[0][1]))} thousand dollars, the best line "
+        f"{plain(round(ends[1][1]))}.",
         plot,
     )
 
@@ -122,7 +124,7 @@ def _classes(state, data, fit) -> Panel:
         "data",
         f"{_drawn(state, data)}: ● {one}, ○ {other}. Shaded: called {one}",
         f"{data.raw_names[1]} against {data.raw_names[0]}, {one} and {other}, with the "
-        f"model’s boundary. Weights {now[0]:.2f} and {now[1]:.2f}.",
+        f"model’s boundary. Weights {fixed(now[0], 2)} and {fixed(now[1], 2)}.",
         plot,
     )
 

@@ -142,6 +142,14 @@ class State:
         return round(self.time)
 
     @property
+    def clause(self) -> str:
+        """What the example is about, as long as nothing but handles was changed."""
+        own = PRESETS[self.preset]
+        ground = (self.loss_field, "scaled", "batch", "momentum", "penalty")
+        is_own = all(getattr(self, each) == getattr(own, each) for each in ground)
+        return f"{CLAUSES[self.preset]} " if is_own else ""
+
+    @property
     def batch_size(self) -> int | None:
         """How many samples make a step; None for all."""
         if self.batch == "all" or int(self.batch) >= len(self.data.train):
@@ -210,19 +218,23 @@ CLAUSES = MappingProxyType(
         "price-ravine": "Area not scaled: one direction curves 46 times as much.",
         "price-scaled": "Area scaled: both directions curve alike.",
         "price-momentum": "Each step repeats 0.9 of the last one.",
-        "price-diverges": "The step is over the limit.",
-        "price-crawls": "The step is a 200th of the limit.",
-        "price-bounces": "Absolute error: the step is over the practical limit.",
+        "price-diverges": "The step begins over the limit.",
+        "price-crawls": "The step begins at a 200th of the limit.",
+        "price-bounces": "Absolute error: the step begins over its practical limit.",
         "price-huber": "Huber: straight far off, a bowl within $50,000.",
         "price-noisy": "Each step sees one house of 2,198.",
         "price-l1": "L1 takes the slope to exactly 0.",
-        "family-entropy": "The start is sure of the wrong family.",
-        "family-brier": "Sure and wrong, where Brier is almost flat.",
+        "family-entropy": "The run begins sure of the wrong family.",
+        "family-brier": "The run begins sure and wrong: there Brier is almost flat.",
         "spam-hinge": "Mails right by a margin of 1 stop pulling.",
         "spam-l2": "L2 shortens both weights, and takes none to 0.",
     }
 )
-"""What each example is about, in front of what can be dragged."""
+"""What each example is about, in front of what can be dragged.
+
+It is said of the example's own loss, samples and penalty; the start and the step size
+may be anywhere.
+"""
 QUESTIONS = MappingProxyType(
     {
         "price-line": "does a farther start need more steps to 1 % of its own height?",
@@ -235,7 +247,7 @@ QUESTIONS = MappingProxyType(
         "price-huber": "with which step size does it bounce as well?",
         "price-noisy": "does a smaller step make the cloud smaller?",
         "price-l1": "is there a start from which it keeps a slope?",
-        "family-entropy": "how many steps from 0 and 0, sure of nothing?",
+        "family-entropy": "how many steps from 0 and 0, where no feature counts?",
         "family-brier": "with which step size does it arrive?",
         "spam-hinge": "with which step size does it jump to and fro?",
         "spam-l2": "from which start do both weights grow?",

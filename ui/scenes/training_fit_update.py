@@ -19,11 +19,7 @@ def arithmetic(state: State) -> tuple[Term, ...]:
     fit = fit_of(state)
     step = min(state.step, fit.last)
     if step >= len(fit.moves):
-        return (
-            term(rf"\text{{No step }} @plain{{{step + 1}}}\text{{: the run was}}"),
-            term(r"@plain{given up:}"),
-            term(r"@plain{its numbers ran away}"),
-        )
+        return _no_step(state, step + 1)
     batch = {None: "", 1: ", one sample"}.get(
         state.batch_size, f", {state.batch_size} samples"
     )
@@ -31,29 +27,51 @@ def arithmetic(state: State) -> tuple[Term, ...]:
     names = enumerate(WEIGHTS[state.model])
     return (
         term(rf"\text{{Next step, }} @plain{{{step + 1}}}\text{{{batch}{unit}:}}"),
-        *(_update(state, fit, step, index, name) for index, name in names),
+        *(
+            each
+            for index, name in names
+            for each in _update(state, fit, step, index, name)
+        ),
+    )
+
+
+def _no_step(state, step):
+    """What is said where a run was given up, in as many terms as a step has."""
+    longer = (state.momentum != "0" or _shrink(state, index) > 0 for index in range(2))
+    return (
+        term(rf"\text{{No step }} @plain{{{step}}}\text{{: the run was}}"),
+        term(r"@plain{given up:}"),
+        term(r"@plain{its numbers ran away}"),
+        *(term(r"@plain{}") for _ in range(sum(longer))),
     )
 
 
 def _update(state, fit, step, index, name):
-    """One weight: what it was, what is taken off, what it becomes."""
+    """One weight: what it was, what is taken off, what it becomes.
+
+    With a part more, from momentum or L1, it is too long for a phone's line: two terms.
+    """
     before = float(fit.path[step][index])
     move = float(fit.moves[step][index])
     carried = float(state.momentum) * float(fit.moves[step - 1][index]) if step else 0.0
     shrink = _shrink(state, index)
     slope = _stepped_along(state, fit, step, index, before + move, carried - move)
-    parts = [
-        rf"\text{{{name} }} @plain{{{short_weight(before)}}}",
-        rf"- @moved{{{plain(state.step_size)}}} \cdot @gradient{{{_bracketed(slope)}}}",
-    ]
+    taken = (
+        rf"\text{{{name} }} @plain{{{short_weight(before)}}} "
+        rf"- @moved{{{plain(state.step_size)}}} \cdot @gradient{{{_bracketed(slope)}}}"
+    )
+    parts = []
     if state.momentum != "0":
         sign = "+" if carried >= 0 else "-"
-        parts.append(rf"\ @plain{{{SIGNS[sign]} {short_weight(abs(carried))}}}")
+        parts.append(rf"@plain{{{SIGNS[sign]} {short_weight(abs(carried))}}}")
     if shrink:
-        parts.append(rf"\text{{, then to 0 by }} @plain{{{short_weight(shrink)}}}")
+        taken += r"\text{,}"
+        parts.append(rf"\text{{then to 0 by }} @plain{{{short_weight(shrink)}}}")
     end = r"\text{;}" if index == 0 else ""
-    parts.append(rf"= @plain{{{short_weight(before + move)}}}{end}")
-    return term(" ".join(parts))
+    becomes = rf"= @plain{{{short_weight(before + move)}}}{end}"
+    if not parts:
+        return (term(f"{taken} {becomes}"),)
+    return term(taken), term(" ".join([*parts, becomes]))
 
 
 def _shrink(state, index):

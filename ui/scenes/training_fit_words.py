@@ -40,8 +40,9 @@ of iteration methods, 1964.
 **In an interview:** the largest step is $2/\lambda_{\text{max}}$, exactly so for
 squared errors, so scale the features before tuning it. Deep networks often train at
 that edge without running away. The mean of many kinks (absolute error, hinge) has a
-practical limit. With the kinks of few samples only a shrinking step comes to rest,
-unless the slope becomes exactly 0, as that of hinge does on data that can be separated.
+practical limit. With the kinks of few samples only a shrinking step is sure to come to
+rest, unless the slope becomes exactly 0, as that of hinge does on data that can be
+separated.
 """
 FOLDS = {
     "How large may a step be?": r"""

@@ -37,8 +37,8 @@ _UP = (0.36, 1.0)
 _HEADER = 4
 """The rows that the words over each group of mails take."""
 _SENTENCE = (
-    "Forty mails to learn from, some with a flipped label. Drag the label noise, or "
-    "play the run."
+    "Forty mails to learn from. Drag how many of their labels are flipped, or play "
+    "the run."
 )
 _QUESTIONS = {
     "noise": "with fewer flips, is the best step later?",

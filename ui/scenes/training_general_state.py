@@ -101,7 +101,7 @@ TITLES = MappingProxyType(
         "noise": "Three labels in ten are wrong",
         "penalty": "The same with a penalty",
         "surer": "More right, and dearer",
-        "ten": "Ten mails: disagree",
+        "ten": "Ten mails: accuracy and loss",
         "ten-sure": "Ten mails: 80 % or 90 %",
         "typos": "A digit too many",
     }

@@ -56,8 +56,8 @@ of every mail what it is.
 """
 _CURES = r"""
 **Early stopping** keeps the weights of the step with the lowest held-out loss: the
-diamond. It costs nothing, and with 30 % of the labels flipped it saves 0.5073 nats
-against the end of the run.
+diamond. It needs no step more, only mails to hold out, and with 30 % of the labels
+flipped it saves 0.5073 nats against the end of the run.
 
 **A penalty** (L2: a price times half the squared weights, the intercept left out)
 forbids the large weights that learning by heart needs. With the price 0.3 the run ends
@@ -115,8 +115,9 @@ in dollars.
 
 Without typos the choice hardly matters. One typo is enough to spoil the squared error,
 whose slope grows with the error. Absolute error and Huber cap the slope of each house,
-and bear it until half of the prices are wrong; then the typos are the majority. Robust
-does not mean unharmed: with 19 typos their typical miss has about tripled.
+and bear it while fewer than half of the prices are wrong. At 20 of 40 as many houses
+pull towards the typos as away from them. Robust does not mean unharmed: with 19 typos
+their typical miss has about tripled.
 
 Huber's $\delta$ is 50,000 dollars. :small[P. J. Huber, Robust Estimation of a Location
 Parameter, 1964.]

@@ -21,7 +21,7 @@ from ui.training_data import training_data
 _SENTENCES = {
     "price": "One line through 2,198 houses, three losses. Drag the start or the step "
     "size.",
-    "family": "A start that is sure and wrong about 24 species, two losses. Drag it, "
+    "family": "24 species, two losses; the race begins sure and wrong. Drag the start "
     "or the step size.",
     "spam": "One boundary for 3,012 mails, three losses. Drag the start or the step "
     "size.",

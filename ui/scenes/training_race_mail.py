@@ -16,6 +16,7 @@ from ui.numbers import fixed, percent, plain
 from ui.scenes.training_race_panels import (
     DIALLED,
     MARGIN,
+    NO_LIMIT,
     by_step,
     marks,
     rate_dial,
@@ -36,8 +37,8 @@ def mail_scene(state: State) -> Scene:
         handles=(_start(state), strip.handle, _time(state)),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        sentence="A spam mail, and a model that is sure it is none. Drag the start or "
-        "the step size.",
+        sentence="A spam mail, and a model that begins sure it is none. Drag the start "
+        "or the step size.",
         question="at which logit does Brier pull hardest?",
         playback=Playback("time", "Steps of the race", steps_per_second=8.0),
     )
@@ -213,7 +214,7 @@ def _readouts(state: State):
         "rate",
         "Step size",
         plain(state.step_size),
-        "no limit: lowest at infinity",
+        NO_LIMIT,
         "prediction",
     )
 

@@ -122,6 +122,10 @@ def share_words(share: float) -> str:
     return percent(share, 1 if share >= 0.001 else 3)
 
 
+NO_LIMIT = "no limit: lowest at infinity"
+"""What is said of losses whose lowest point no run can step over."""
+
+
 def rate_dial(state: State) -> Dial:
     """The dial of the step size, with the limit of each loss that has one."""
     low, high = state.fixed.dial
@@ -139,7 +143,7 @@ def rate_dial(state: State) -> Dial:
         high,
         0.05,
         panel="distance",
-        text=f"step size {size}; {listed or 'no limit is known'}",
+        text=f"step size {size}; {listed or NO_LIMIT}",
         label="Step size",
         tag=size,
         ticks=ticks,

@@ -27,7 +27,7 @@ _SENTENCES = {
 }
 _QUESTIONS = {
     "four-steps": "to be within $10,000, does a farther start need more steps?",
-    "too-far": "how much smaller must the step be to turn back?",
+    "too-far": "how much smaller must the step be to come nearer?",
     "mean-of-four": "at which step size do mean and sum both arrive?",
     "sum-of-four": "the mean arrived in 3 steps; which step size does that here?",
     "bounce": "with which step sizes does it come to rest?",

@@ -34,7 +34,7 @@ def step_dial(state: State, at: Ground) -> Dial:
         zones=_zones(state, limit, high),
         marks=(Mark(limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
         domain=STRIP,
-        narrowest=0.09,
+        narrowest=0.14 if limit is None or limit > 0.6 * high else 0.22,
     )
 
 
@@ -52,20 +52,19 @@ def limit_words(state: State) -> str:
     return f"limit {fixed(limit, 2) if is_short else plain(limit, 3)}"
 
 
-def crawling_word(state: State, at: Ground):
-    """The word of the first zone, which is narrow, where the next one leaves room."""
+def crawling_word(state: State):
+    """The word of the first zone: before the strip, as the zone is too narrow."""
     if crawling_below(state) is None:
         return
-    low, high, _ = state.fixed.dial
-    has_room = at.limit > 0.4 * high
     yield words(
-        [low if has_room else None],
+        [state.fixed.dial[0]],
         [-FOOT],
         "crawling",
-        position="top right",
+        position="top left",
         size=11,
         axes=("x9", "y9"),
         name="word crawling",
+        cliponaxis=False,
     )
 
 

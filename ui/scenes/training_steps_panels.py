@@ -156,7 +156,6 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     at, run = ground(state), walk(state)
     low, high = state.fixed.axis
     now, drawn = min(state.step, run.last), seen(state, run)
-    room = (1.33 if state.kind == "kink" else 1.45) * state.steps
     numbers = [float(step) for step in range(run.last + 1)]
     strip = step_dial(state, at)
     traces = [
@@ -166,7 +165,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
         _now(numbers, run.prices, now, drawn, "price now"),
         _leaving(state, run, drawn, high),
         *strip.data,
-        *crawling_word(state, at),
+        *crawling_word(state),
     ]
     panel = Panel(
         "steps",
@@ -180,7 +179,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
             xaxis=axis(
                 "step",
                 0,
-                room,
+                _end(state),
                 ticks=range(0, state.steps + 1, 10 if state.steps > 20 else 5),
             )
             | {"anchor": "y"},
@@ -191,15 +190,20 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     return panel, strip
 
 
+def _end(state: State) -> float:
+    """The end of the axis of the steps: behind the last one is room for words."""
+    return (1.33 if state.kind == "kink" else 1.45) * state.steps
+
+
 def _leaving(state: State, run: Walk, drawn: int, high: float):
     """Where a run that diverges leaves the chart, in words."""
     is_leaving = drawn <= run.last
     return words(
-        [1.02 * state.steps if is_leaving else None],
+        [_end(state) if is_leaving else None],
         [high - 0.05 * (high - state.fixed.axis[0])],
         f"leaves at step {drawn - 1}",
         "other",
-        position="middle right",
+        position="middle left",
         size=12,
         name="leaving",
     )
@@ -207,8 +211,8 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
 
 def _steps_title(state: State) -> str:
     return {
-        "bowl": "The price by step, thick at your step size; thin: four others. Below: "
-        "the dial.",
+        "bowl": "The price by step, thick at your step size; thin: at the four "
+        "listed. Below: the dial.",
         "pool": "The price by step; dotted: the same step size with the "
         f"{_other(state)}. Below: the dial.",
         "kink": "The price by step. Below: the dial of the step size.",
@@ -245,10 +249,10 @@ def _beside(state: State, low: float, high: float):
 
 def _word(state: State, height: float, text: str):
     return words(
-        [1.02 * state.steps],
+        [_end(state)],
         [height],
         text,
-        position="middle right",
+        position="middle left",
         size=11,
         name="beside",
     )

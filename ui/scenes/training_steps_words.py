@@ -60,7 +60,9 @@ What does happen: away from the kink the slope is always 1 in size, however near
 answer is. So a fixed step never gets shorter. From 1 with the step size 1 and the
 answer 3.5 the price goes 1, 2, 3, 4, 3, 4, … and stays within one step of the answer,
 no nearer. It does not run away either: there is no limit above which it explodes.
-Only where the answer is a whole number of steps away does it hit it.
+Only where the answer is a whole number of steps away does it hit it: with 0.5, for
+example. With 0.1 it should as well, but 25 times 0.1 is not quite 2.5 on a computer,
+and so little is enough to miss.
 
 That is one house. The mean of many has many kinks, all of them tiny, and its slope does
 shrink: there is a [practical limit](training?preset=price-bounces), and under it a

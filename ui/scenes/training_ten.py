@@ -43,8 +43,8 @@ def ten_scene(state: State) -> Scene:
 _SENTENCES = {
     "ten": "What model A gives to the true label of ten mails. Drag any ring; the grey "
     "marks stay with model A.",
-    "ten-sure": "Rings: model B. Grey marks: model A. B is right more often, and pays "
-    "more. Drag any ring.",
+    "ten-sure": "Rings: model B. Grey marks: model A. B begins right more often, and "
+    "pays more. Drag any ring.",
 }
 _QUESTIONS = {
     "ten": "can the accuracy go up while the loss goes up, too?",

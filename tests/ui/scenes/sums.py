@@ -116,7 +116,7 @@ def _ends(side: str) -> tuple[str, str]:
     The first ends the equation before it, the second begins the one after it.
     """
     side = QUALIFIERS.sub(" ", UNITS.sub(" ", side))
-    if "«, then" in side:  # something is done to it that is not written as a sum
+    if "«then" in side:  # something is done to it that is not written as a sum
         return side.partition("«")[0], ""
     pieces = re.split(r"«[^»]*»", side)
     return pieces[0], pieces[-1]

@@ -105,3 +105,11 @@ def test_natural_logarithm_is_said_once():
 def test_formulas_of_their_own_line_stay_on_one_line():
     for text in TEXTS.values():
         assert all(line.count("$$") in (0, 2) for line in text.splitlines())
+
+
+def test_halving_doubles_the_loss_at_one_half_alone():
+    halves = [
+        p for p in np.linspace(0.01, 1, 100) if math.isclose(cost(p / 2), 2 * cost(p))
+    ]
+    assert halves == [pytest.approx(0.5)]
+    assert "From 0.5 to 0.25 it happens to double" in " ".join(EXPLANATION.split())

@@ -186,3 +186,18 @@ def test_temperature_promises_the_lowest_loss_and_no_more():
     fold = FOLDS["What temperature does"]
     assert "70 %" not in fold
     assert "One number cannot mend every probability" in fold
+
+
+def test_temperature_divides_the_slope_of_another_place():
+    """Not the slope beside it on the screen, that of T = 1 at the same logit."""
+    fold = " ".join(FOLDS["What temperature does"].split())
+    state = PRESETS["temperature"]
+    plain = {z: row(Curve("untempered", "z"), z) for z in (state.z, state.z / 2)}
+    tempered = row(look(state).curves[1], state.z)
+    assert state.temperature == 2
+    near, there = plain.values()
+    assert tempered.slope == pytest.approx(there.slope / 2)
+    assert tempered.curvature == pytest.approx(there.curvature / 4)
+    assert tempered.slope != pytest.approx(near.slope / 2, rel=0.1)
+    assert "at the place $z/T$, divided by $T$" in fold
+    assert "the one there, divided by $T^2$" in fold

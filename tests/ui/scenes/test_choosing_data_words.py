@@ -173,3 +173,18 @@ def test_pull_of_one_house_is_not_that_on_the_mean_loss():
     told = " ".join(EXPLANATION.split())
     assert "the gradient of its own loss in the prediction" in told
     assert "it counts a fifth of that" in told
+
+
+def test_sentence_does_not_answer_the_question_beside_it():
+    made = scene(PRESETS["huber-between"])
+    assert "larger δ" in made.question
+    assert "large" not in made.sentence
+    assert "between the median and the mean" in made.sentence
+
+
+def test_house_that_is_the_median_is_not_said_to_pull_like_the_others():
+    found = answer(PRESETS["five-houses"], "absolute_error")
+    assert sum(error == 0 for error in found.errors) == 1
+    low, high = losses.absolute_error_subgradient(found.level, found.level)
+    assert (low, high) == (-1, 1)
+    assert "every house that the answer misses pulls" in " ".join(EXPLANATION.split())

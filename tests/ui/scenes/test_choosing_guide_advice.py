@@ -10,7 +10,8 @@ import pytest
 
 import losses
 from losses import REGISTRY, constant_minimiser, decision_threshold
-from ui.scenes.choosing_guide import scene
+from ui.scenes.choosing_curves_losses import row
+from ui.scenes.choosing_guide import look, scene
 from ui.scenes.choosing_guide_rules import QUESTIONS, RULES, Rule, recommended
 from ui.scenes.choosing_guide_state import PRESETS, State
 from ui.scenes.choosing_guide_words import EXPLANATION, FOLDS
@@ -242,3 +243,55 @@ def test_one_pull_does_not_fade_and_those_of_many_cancel():
 
 def test_catch_agrees_with_the_walkthrough():
     assert "a loss does not find out what is good" in " ".join(EXPLANATION.split())
+
+
+# What is said beside the advice
+
+
+@pytest.mark.parametrize("mistake", ["miss", "alarm"])
+def test_four_times_says_four_times_of_what(mistake):
+    costs = {"miss": (4, 1), "alarm": (1, 4)}[mistake]
+    options = next(each.options for each in QUESTIONS if each.field == "mistake")
+    said = {
+        "miss": "a miss costs 4 false alarms",
+        "alarm": "a false alarm costs 4 misses",
+    }
+    assert options[mistake] == said[mistake]
+    state = State(predicted="event", probs="no", rare="yes", mistake=mistake)
+    notes = {each.name: each.note for each in scene(state).readouts}
+    assert notes["threshold"] == (
+        f"probability of yes; costs: miss {costs[0]}, false alarm {costs[1]}"
+    )
+
+
+def test_one_outlier_takes_the_mean_as_far_as_you_like_and_outweighs_nobody():
+    """Its pull at the mean is half of all pulls, however far out it is."""
+    rule = advised(predicted="number")
+    assert "takes the mean as far as you like" in rule.price
+    for far in (1e3, 1e6):
+        prices = np.array([1.0, 2.0, 3.0, 4.0, far])
+        best = float(constant_minimiser("squared_error", prices))
+        assert best == pytest.approx(prices.mean())
+        pulls = np.abs(losses.squared_error_gradient(prices, np.full(5, best)))
+        assert pulls[-1] == pytest.approx(pulls[:-1].sum())
+
+
+def test_question_compares_how_each_slope_changes_and_not_the_sizes_of_two():
+    """Sizes of slopes of two losses rank nothing, as the part "Curves" says."""
+    grows = set()
+    for state in PRESETS.values():
+        made = scene(state)
+        assert made.question.startswith("as the prediction gets worse, does either")
+        rail = made.handles[0]
+        worst = {"error": 2.5, "p": 0.01, "z": -6.0, "margin": -2.0, "lead": -4.0}
+        axis = state.rule.axis
+        for curve in look(state.rule).curves:
+            sizes = [
+                abs(row(curve, share * worst[axis]).slope)
+                for share in ((0.5, 0.75, 1.0) if axis != "p" else (10, 5, 1.0))
+            ]
+            if sizes[0] < sizes[1] < sizes[2]:
+                grows.add(curve.name)
+        assert rail.minimum <= worst[axis] <= rail.maximum
+    assert grows >= {"squared_error", "cross_entropy", "focal", "logistic"}
+    assert not grows & {"absolute_error", "quantile", "huber", "hinge", "brier_logits"}

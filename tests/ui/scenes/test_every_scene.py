@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 
@@ -63,6 +64,9 @@ def test_scene_says_what_to_drag_and_describes_its_panels(scene, state):
     assert all(panel.title and len(panel.description) > 20 for panel in made.panels)
     assert 1 <= len(made.panels) <= 3
     assert encode(made) == encode(scene(state))
+    told = [panel.description for panel in made.panels]
+    told += [handle.text for handle in made.handles]
+    assert not [text for text in told if re.search(r"(?<!\w)-\d", text)], "a hyphen"
 
 
 @pytest.mark.parametrize("path", SCENES)

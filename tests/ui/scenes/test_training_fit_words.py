@@ -193,3 +193,46 @@ def test_what_the_questions_ask_for_can_be_found_by_dragging():
     assert smaller.left < fit_of(PRESETS["price-noisy"]).left / 10
     grown = fit_of(replace(PRESETS["spam-l2"], start=(0.0, 0.0)))
     assert min(grown.across[-1], grown.up[-1]) > 0.3
+
+
+def test_clause_is_said_only_of_the_loss_and_the_samples_that_it_speaks_of():
+    """A loss, a batch, a momentum or a penalty of the reader's own takes it away."""
+    for name, change in (
+        ("price-huber", {"price_loss": "squared_error"}),
+        ("price-line", {"batch": "32"}),
+        ("price-momentum", {"momentum": "0"}),
+        ("price-l1", {"penalty": "none"}),
+        ("price-ravine", {"scaled": True}),
+        ("spam-hinge", {"spam_loss": "logistic"}),
+    ):
+        dragged = replace(PRESETS[name], power=dial(0.02), time=3.0)
+        assert scene(dragged).sentence.startswith(CLAUSES[name])
+        words = scene(replace(dragged, **change)).sentence
+        assert words == "Drag the start or the step size; play the run."
+
+
+def test_clause_of_what_a_handle_moves_says_only_how_the_run_begins():
+    over = ("price-diverges", "price-bounces")
+    for name in (*over, "price-crawls", "family-entropy", "family-brier"):
+        assert "begins" in CLAUSES[name]
+    for name in over:
+        assert fit_of(PRESETS[name]).verdict.kind != "converging"
+    problem = problem_of(PRESETS["family-entropy"])
+    logits = losses.linear_score(
+        problem.objective.features, (4.0, -4.0), problem.objective.offset
+    )
+    given = losses.sigmoid(np.where(problem.objective.targets == 1, logits, -logits))
+    assert (given < 0.1).sum() > len(given) / 2
+
+
+def test_weights_of_zero_are_not_called_sure_of_nothing():
+    """The bias is held: every species gets the same, and that is far from a half."""
+    problem = problem_of(PRESETS["family-entropy"])
+    given = losses.sigmoid(
+        losses.linear_score(
+            problem.objective.features, (0.0, 0.0), problem.objective.offset
+        )
+    )
+    assert np.ptp(given) == 0
+    assert given[0] > 0.75
+    assert "where no feature counts" in QUESTIONS["family-entropy"]

@@ -211,3 +211,10 @@ def test_wrong_mails_of_now_are_told_from_those_of_the_best_step():
     then = found.wrong[found.best[place]]
     assert found.wrong[place] < then
     assert note == f"{found.wrong[place]} wrong now (at step 32: {then}, at 1.56 each)"
+
+
+def test_twenty_typos_of_forty_are_no_majority():
+    """As many houses pull towards the typos as away: more than that is not said."""
+    half = TRAINED // 2
+    assert "majority" not in TYPOS
+    assert f"At {half} of {2 * half} as many houses pull towards the typos" in TYPOS

@@ -189,7 +189,20 @@ def test_hinge_comes_to_rest_with_a_fixed_step_where_a_line_separates():
     separable = losses.Objective([[1.0], [-1.0]], [1.0, -1.0], "hinge")
     run = losses.descend(separable, [0.0], step_size=0.3, steps=8)
     assert run.weights[4:, 0] == pytest.approx([1.2] * 5)
-    assert "data that can be separated" in training_fit_words.EXPLANATION
+    words = " ".join(training_fit_words.EXPLANATION.split())
+    assert "as that of hinge does on data that can be separated" in words
+
+
+def test_fixed_step_over_a_kink_comes_to_rest_only_by_luck():
+    """Where the answer is a whole number of steps away; so "sure", and not "only"."""
+    words = " ".join(training_fit_words.EXPLANATION.split())
+    assert "only a shrinking step is sure to come to rest" in words
+    one = losses.Objective([[1.0]], [3.5], "absolute_error")
+    rest = {
+        size: losses.descend(one, [1.0], step_size=size, steps=60).weights[-1, 0] == 3.5
+        for size in (0.5, 1.0, 1.25, 2.0)
+    }
+    assert rest == {0.5: True, 1.0: False, 1.25: True, 2.0: False}
 
 
 def test_line_of_a_mark_ends_below_the_tag_of_the_handle_and_the_word_is_over_it():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -322,3 +323,25 @@ def printed(source: str) -> list[float]:
     with contextlib.redirect_stdout(out):
         exec(source, {})
     return [float(word) for word in out.getvalue().split()]
+
+
+def test_words_of_the_dial_have_room_on_a_phone():
+    """A word of 11 px is about 45 px long, the strip on 320 px about 175."""
+    for name in ("four-steps", "mean-of-four", "sum-of-four", "heavy-ball"):
+        for houses in PRESETS[name].fixed.prices:
+            state = replace(PRESETS[name], houses=houses)
+            low, high, _ = state.fixed.dial
+            data = scene(state).panels[1].figure["data"]
+            centres = sorted(
+                each["x"][0]
+                for each in data
+                if each.get("name", "").startswith("word ")
+                and each["x"][0] is not None
+                and each["textposition"] == "top center"
+            )
+            assert all(
+                (right - left) / (high - low) * 175 > 45
+                for left, right in pairwise(centres)
+            )
+            first = [each for each in data if each.get("text") == ["crawling"]][-1:]
+            assert state.kind == "momentum" or first[0]["textposition"] == "top left"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import losses
@@ -89,3 +90,36 @@ def test_what_the_questions_ask_for_can_be_found_by_dragging():
         assert walk(total, step_size=size).verdict.steps == steps
     for size in (0.25, 0.5, 1.25, 2.5):
         assert walk(PRESETS["bounce"], step_size=size).verdict.kind == "converging"
+
+
+def test_thin_lines_are_counted_with_the_one_that_the_thick_one_lies_on():
+    for name in ("four-steps", "too-far"):
+        panel = scene(PRESETS[name]).panels[1]
+        names = [each.get("name", "") for each in panel.figure["data"]]
+        thin = [each.removeprefix("run ") for each in names if each.startswith("run ")]
+        assert len(thin) == 4
+        assert f"{PRESETS[name].step_size:g}" in thin
+        assert [f"end {each}" in names for each in thin] == [True] * 4
+        assert "thin: at the four listed" in panel.title
+
+
+def test_question_over_the_limit_is_not_answered_yes_by_the_run_itself():
+    """Over the limit every step turns back already; what it does not do is near."""
+    state = PRESETS["too-far"]
+    run = walk(state)
+    moves = np.diff(run.prices)
+    assert (moves[1:] * moves[:-1] < 0).all()
+    assert (np.diff(np.abs(np.subtract(run.prices, ground(state).best))) > 0).all()
+    assert scene(state).question.endswith("to come nearer?")
+
+
+def test_whole_number_of_steps_hits_the_kink_where_it_is_one_in_floats():
+    fold = " ".join(FOLDS["Does a kink prevent training?"].split())
+    bounce = PRESETS["bounce"]
+    rest = {
+        size: walk(bounce, step_size=size).slopes[-1] == 0
+        for size in (0.1, 0.25, 0.5, 1.0, 1.25, 2.5)
+    }
+    assert [size for size, is_at_rest in rest.items() if not is_at_rest] == [0.1, 1.0]
+    assert "does it hit it: with 0.5, for example. With 0.1 it should as well" in fold
+    assert f"{(ground(bounce).best - bounce.start) / 0.1:g} times 0.1" in fold
