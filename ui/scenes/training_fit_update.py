@@ -37,19 +37,18 @@ def arithmetic(state: State) -> tuple[Term, ...]:
 
 def _no_step(state, step):
     """What is said where a run was given up, in as many terms as a step has."""
-    longer = (state.momentum != "0" or _shrink(state, index) > 0 for index in range(2))
     return (
         term(rf"\text{{No step }} @plain{{{step}}}\text{{: the run was}}"),
         term(r"@plain{given up:}"),
         term(r"@plain{its numbers ran away}"),
-        *(term(r"@plain{}") for _ in range(sum(longer))),
+        *(term(r"@plain{}") for _ in WEIGHTS[state.model]),
     )
 
 
 def _update(state, fit, step, index, name):
     """One weight: what it was, what is taken off, what it becomes.
 
-    With a part more, from momentum or L1, it is too long for a phone's line: two terms.
+    Two terms, as one would be too long for a phone's line.
     """
     before = float(fit.path[step][index])
     move = float(fit.moves[step][index])
@@ -69,8 +68,6 @@ def _update(state, fit, step, index, name):
         parts.append(rf"\text{{then to 0 by }} @plain{{{short_weight(shrink)}}}")
     end = r"\text{;}" if index == 0 else ""
     becomes = rf"= @plain{{{short_weight(before + move)}}}{end}"
-    if not parts:
-        return (term(f"{taken} {becomes}"),)
     return term(taken), term(" ".join([*parts, becomes]))
 
 

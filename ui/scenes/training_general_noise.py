@@ -252,16 +252,17 @@ def _arithmetic(state: State, found: Curves, place: int) -> list[Term]:
     """The floor of the noise, and how far the held-out loss is above it."""
     share, held_out = state.noise / 100, found.held_out[place]
     if math.isclose(share, 0.0):
-        floor = rf"\text{{floor}}=-1\,\ln 1=@plain{{{fixed(0.0, 3)}}}"
+        floor, end = r"\text{floor}=-1\,\ln 1", ""
     else:
         p, q = fixed(share, 3), fixed(1 - share, 3)
         floor = (
-            rf"\text{{floor}}=-@moved{{{p}}}\,\ln @moved{{{p}}}"
-            rf"-@plain{{{q}}}\,\ln @plain{{{q}}}"
-            rf"=@plain{{{fixed(found.floor, 3)}}},"
+            rf"\text{{floor}}=-@moved{{{p}}}\,\ln\, @moved{{{p}}}"
+            rf"-@plain{{{q}}}\,\ln\, @plain{{{q}}}"
         )
+        end = ","
     return [
         term(floor),
+        term(rf"=@plain{{{fixed(found.floor, 3)}}}{end}"),
         term(
             rf"\quad\text{{held out}}=@plain{{{fixed(found.floor, 3)}}}"
             rf"+@loss{{{fixed(held_out - found.floor, 3)}}}\text{{ above it}}"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
+
 import pytest
 
 from tests.lessons import lessons
 from tests.ui.scenes.sums import equations, false_equations
-from ui.mathml import term
+from ui.mathml import Term, term
 from ui.state import moved
 
 LESSONS = {lesson.path: lesson for lesson in lessons()}
@@ -22,12 +25,27 @@ def states(lesson):
                 yield moved(state, handle.control, at)
 
 
+def shown(term: Term) -> str:
+    """A term as its letters and signs, without their layout."""
+    numbers = iter(term.values)
+    slot = r'<mn data-tone="\w+" data-slot="\d+"></mn>'
+    filled = re.sub(slot, lambda _: next(numbers), term.mathml)
+    return html.unescape(re.sub(r"<[^>]+>", "", filled))
+
+
+def width(written: str) -> int:
+    """How many letters long a term is: the space around a sign is one more."""
+    return len(written) + len(re.findall("[=+−·×÷]", written))
+
+
 @pytest.mark.parametrize("path", LESSONS)
 def test_equations_are_true_as_written(path):
     lesson = LESSONS[path]
     lines = [lesson.scene_of(state).arithmetic for state in states(lesson)]
     assert [false for line in lines for false in false_equations(line)] == []
     assert sum(len(list(equations(line))) for line in lines) > 10
+    terms = {shown(each) for line in lines for each in line}
+    assert [each for each in terms if width(each) > 42] == [], "cut on 320 pixels"
 
 
 @pytest.mark.parametrize(
