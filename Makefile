@@ -37,7 +37,7 @@ fits: $(DEV_READY)  ## Make the fits on the real data again
 	$(BIN)/python data/fit.py
 
 edition: $(DEV_READY)  ## After a drill or question came or went: keep old links alive
-	$(BIN)/python -m ui.interview.edition_now
+	$(BIN)/python -m ui.interview.names.edition_now
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Python 3.11 or newer is needed."'

@@ -12,8 +12,8 @@ from ui.assets import ROUTES
 from ui.compress import Compressed
 from ui.headers import SecurityHeaders
 from ui.index_page import IndexPage, index_page, scripts_of
+from ui.interview.paper.routes import PAPER_ROUTES
 from ui.messages import put_right
-from ui.paper_routes import PAPER_ROUTES
 from ui.policy import ANCESTORS, frame_ancestors
 from ui.prefix import under_prefix
 

@@ -14,28 +14,11 @@ from losses._categorical import (
     smooth_binary_labels,
     smooth_labels,
 )
-from losses._counts import (
-    poisson,
-    poisson_gradient,
-    tweedie_deviance,
-    tweedie_deviance_gradient,
-)
 from losses._decision import decision_threshold
-from losses._density import (
-    gaussian_nll,
-    gaussian_nll_gradient,
-    gaussian_nll_sigma_gradient,
-    laplace_nll,
-    laplace_nll_gradient,
-)
-from losses._descent import Run, descend
-from losses._distillation import distillation, distillation_gradient
 from losses._domain import Choice, Interval
-from losses._expectile import expectile, expectile_gradient
 from losses._focal import focal, focal_gradient, focal_logits, focal_logits_gradient
 from losses._information import entropy, kl_divergence
 from losses._labels import flip_labels
-from losses._line import line_optimum
 from losses._links import (
     log_softmax,
     log_sum_exp,
@@ -68,7 +51,6 @@ from losses._metrics import (
     squared_log_error,
 )
 from losses._minimiser import constant_minimiser, median_interval, quantile_interval
-from losses._models import linear_score, standardise
 from losses._multiclass import (
     crammer_singer_hinge,
     crammer_singer_hinge_gradient,
@@ -88,25 +70,6 @@ from losses._naive import (
     naive_log_sum_exp,
     naive_softmax,
     shifted_log_sum_exp,
-)
-from losses._objective import Objective
-from losses._optimum import Optimum, optimum
-from losses._overlap import dice, dice_gradient
-from losses._pairs import (
-    info_nce,
-    info_nce_gradient,
-    preference,
-    preference_gradient,
-    triplet,
-    triplet_gradient,
-)
-from losses._parts import (
-    objective_cost,
-    objective_gradient,
-    objective_hessian,
-    objective_penalty,
-    objective_surface,
-    objective_value,
 )
 from losses._probability import (
     binary_cross_entropy,
@@ -142,14 +105,51 @@ from losses._regression import (
 )
 from losses._robust import huber, huber_gradient, log_cosh, log_cosh_gradient
 from losses._spec import Argument, Family, LossSpec, Parameter
-from losses._stability import practical_limit, stability_limit
 from losses._temperature import (
     tempered_cross_entropy_logits,
     tempered_cross_entropy_logits_curvature,
     tempered_cross_entropy_logits_gradient,
 )
-from losses._verdict import Verdict, latest_arrival, verdict
+from losses.practice._counts import (
+    poisson,
+    poisson_gradient,
+    tweedie_deviance,
+    tweedie_deviance_gradient,
+)
+from losses.practice._density import (
+    gaussian_nll,
+    gaussian_nll_gradient,
+    gaussian_nll_sigma_gradient,
+    laplace_nll,
+    laplace_nll_gradient,
+)
+from losses.practice._distillation import distillation, distillation_gradient
+from losses.practice._expectile import expectile, expectile_gradient
+from losses.practice._overlap import dice, dice_gradient
+from losses.practice._pairs import (
+    info_nce,
+    info_nce_gradient,
+    preference,
+    preference_gradient,
+    triplet,
+    triplet_gradient,
+)
 from losses.registry import FAMILIES, REGISTRY, losses_of
+from losses.training._descent import Run, descend
+from losses.training._line import line_optimum
+from losses.training._models import linear_score, standardise
+from losses.training._objective import Objective
+from losses.training._optimum import Optimum, optimum
+from losses.training._parts import (
+    objective_cost,
+    objective_gradient,
+    objective_hessian,
+    objective_penalty,
+    objective_surface,
+    objective_value,
+)
+from losses.training._stability import practical_limit, stability_limit
+from losses.training._verdict import Verdict, latest_arrival, verdict
 
 __all__ = [
     "FAMILIES",

@@ -2,9 +2,9 @@
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.scenes.cats_dogs import scene
-from ui.scenes.cats_dogs_code import snippets
-from ui.scenes.cats_dogs_state import (
+from ui.lessons.cats_dogs.code import snippets
+from ui.lessons.cats_dogs.scene import scene
+from ui.lessons.cats_dogs.state import (
     AXES,
     CLASS_TITLES,
     LABELS,
@@ -13,7 +13,7 @@ from ui.scenes.cats_dogs_state import (
     TITLES,
     UNITS,
 )
-from ui.scenes.cats_dogs_words import EXPLANATION, FOLDS
+from ui.lessons.cats_dogs.words import EXPLANATION, FOLDS
 from ui.session import PageSession
 
 session = PageSession("cats-dogs", PRESETS)

@@ -6,12 +6,18 @@ import streamlit as st
 
 from losses import FAMILIES
 from ui.facts_view import CSS, table_html
+from ui.interview.browser.printing import on_paper
 from ui.interview.memory import memory
-from ui.interview.paper import FAMILY_WORDS, SCREEN_COLUMNS, SYMBOLS, WORDS, cheat_sheet
-from ui.interview.printing import on_paper
-from ui.interview.sheet_state import PRESETS
+from ui.interview.paper.routes import CHEAT_SHEET
+from ui.interview.paper.sheet import (
+    FAMILY_WORDS,
+    SCREEN_COLUMNS,
+    SYMBOLS,
+    WORDS,
+    cheat_sheet,
+)
+from ui.interview.paper.state import PRESETS
 from ui.lesson import show_notices
-from ui.paper_routes import CHEAT_SHEET
 from ui.session import PageSession
 
 session = PageSession("cheat-sheet", PRESETS)

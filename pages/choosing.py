@@ -8,18 +8,19 @@ from ui import controls
 from ui.facts_view import show_facts
 from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
-from ui.scenes import choosing_curves_code, choosing_data_code
-from ui.scenes import choosing_curves_state as curves
-from ui.scenes import choosing_curves_words as curves_words
-from ui.scenes import choosing_data_state as data
-from ui.scenes import choosing_data_words as data_words
-from ui.scenes import choosing_guide_state as guide
-from ui.scenes import choosing_guide_words as guide_words
-from ui.scenes import choosing_numerics_code as numerics_code
-from ui.scenes import choosing_numerics_state as numerics
-from ui.scenes import choosing_numerics_words as numerics_words
-from ui.scenes.choosing import scene
-from ui.scenes.choosing_state import PARTS, PRESETS
+from ui.lessons.choosing.curves import code as choosing_curves_code
+from ui.lessons.choosing.curves import state as curves
+from ui.lessons.choosing.curves import words as curves_words
+from ui.lessons.choosing.data import code as choosing_data_code
+from ui.lessons.choosing.data import state as data
+from ui.lessons.choosing.data import words as data_words
+from ui.lessons.choosing.guide import state as guide
+from ui.lessons.choosing.guide import words as guide_words
+from ui.lessons.choosing.numerics import code as numerics_code
+from ui.lessons.choosing.numerics import state as numerics
+from ui.lessons.choosing.numerics import words as numerics_words
+from ui.lessons.choosing.scene import scene
+from ui.lessons.choosing.state import PARTS, PRESETS
 from ui.session import PageSession
 
 session = PageSession("choosing", PRESETS)

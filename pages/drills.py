@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import controls
-from ui.interview.drill_run_view import timed_run
-from ui.interview.drills_state import MODES, PRESETS
-from ui.interview.drills_view import practise
-from ui.interview.focus import keep_focus
+from ui.interview.browser.focus import keep_focus
+from ui.interview.drills.run_view import timed_run
+from ui.interview.drills.state import MODES, PRESETS
+from ui.interview.drills.view import practise
 from ui.interview.memory import memory
 from ui.lesson import show_notices
 from ui.session import PageSession

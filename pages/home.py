@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.doors import LESSONS, NEXT, show_doors
 from ui.lesson import lesson
-from ui.scenes.home import PRESETS, scene
+from ui.lessons.home.scene import PRESETS, scene
 from ui.session import PageSession
 
 

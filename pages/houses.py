@@ -2,10 +2,10 @@
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.scenes.houses import scene
-from ui.scenes.houses_code import snippets
-from ui.scenes.houses_state import LOSSES, PRESETS, REDUCTIONS, TITLES
-from ui.scenes.houses_words import EXPLANATION, FOLDS
+from ui.lessons.houses.code import snippets
+from ui.lessons.houses.scene import scene
+from ui.lessons.houses.state import LOSSES, PRESETS, REDUCTIONS, TITLES
+from ui.lessons.houses.words import EXPLANATION, FOLDS
 from ui.session import PageSession
 
 session = PageSession("houses", PRESETS)

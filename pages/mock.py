@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.interview.focus import keep_focus
+from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
-from ui.interview.mock_state import PRESETS
-from ui.interview.mock_view import show_mock
+from ui.interview.mock.state import PRESETS
+from ui.interview.mock.view import show_mock
 from ui.lesson import show_notices
 from ui.session import PageSession
 

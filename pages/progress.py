@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.interview.focus import keep_focus
+from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
-from ui.interview.progress_state import PRESETS
-from ui.interview.progress_view import KEPT_HERE, show_file, show_standing
+from ui.interview.standing.state import PRESETS
+from ui.interview.standing.view import KEPT_HERE, show_file, show_standing
 from ui.lesson import show_notices
 from ui.session import PageSession
 

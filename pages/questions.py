@@ -9,10 +9,10 @@ import streamlit as st
 from ui import controls
 from ui.embedded import begin_anew
 from ui.interview.bank import Question, question
+from ui.interview.bank.state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
+from ui.interview.bank.view import CHART, answer, heading, style
+from ui.interview.browser.slash import focus_by_slash
 from ui.interview.memory import memory
-from ui.interview.question_view import CHART, answer, heading, style
-from ui.interview.questions_state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
-from ui.interview.slash import focus_by_slash
 from ui.lesson import show_notices
 from ui.session import PageSession
 

@@ -4,9 +4,9 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.scenes.spam import scene
-from ui.scenes.spam_code import snippets
-from ui.scenes.spam_state import (
+from ui.lessons.spam.code import snippets
+from ui.lessons.spam.scene import scene
+from ui.lessons.spam.state import (
     COMPARED_TITLES,
     EXAMPLES,
     FIRST_TEXT,
@@ -15,7 +15,7 @@ from ui.scenes.spam_state import (
     presets_with,
     with_text,
 )
-from ui.scenes.spam_words import EXPLANATION, FOLDS, PRIVACY
+from ui.lessons.spam.words import EXPLANATION, FOLDS, PRIVACY
 from ui.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)

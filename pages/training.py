@@ -6,22 +6,20 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import explain, lesson
-from ui.scenes import (
-    training_fit_code,
-    training_general_code,
-    training_race_code,
-    training_steps_code,
-)
-from ui.scenes import training_fit_state as fit
-from ui.scenes import training_fit_words as fit_words
-from ui.scenes import training_general_state as general
-from ui.scenes import training_general_words as general_words
-from ui.scenes import training_race_state as race
-from ui.scenes import training_race_words as race_words
-from ui.scenes import training_steps_state as steps
-from ui.scenes import training_steps_words as steps_words
-from ui.scenes.training import scene
-from ui.scenes.training_state import PARTS, PRESETS
+from ui.lessons.training.fit import code as training_fit_code
+from ui.lessons.training.fit import state as fit
+from ui.lessons.training.fit import words as fit_words
+from ui.lessons.training.general import code as training_general_code
+from ui.lessons.training.general import state as general
+from ui.lessons.training.general import words as general_words
+from ui.lessons.training.race import code as training_race_code
+from ui.lessons.training.race import state as race
+from ui.lessons.training.race import words as race_words
+from ui.lessons.training.scene import scene
+from ui.lessons.training.state import PARTS, PRESETS
+from ui.lessons.training.steps import code as training_steps_code
+from ui.lessons.training.steps import state as steps
+from ui.lessons.training.steps import words as steps_words
 from ui.session import PageSession
 
 session = PageSession("training", PRESETS)

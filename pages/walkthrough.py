@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import controls
-from ui.interview.focus import keep_focus
+from ui.interview.answer.rehearsal import rehearsal_of
+from ui.interview.answer.rehearsal_view import rehearse
+from ui.interview.answer.walkthrough import LENGTHS, MODES, PRESETS, with_length
+from ui.interview.answer.walkthrough_view import show_steps, show_whole
+from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
-from ui.interview.rehearsal import rehearsal_of
-from ui.interview.rehearsal_view import rehearse
-from ui.interview.walkthrough import LENGTHS, MODES, PRESETS, with_length
-from ui.interview.walkthrough_view import show_steps, show_whole
 from ui.lesson import show_notices
 from ui.session import PageSession
 

@@ -14,9 +14,7 @@ MODULES = sorted(
     path for folder in (*LAYERS, "tests") for path in (ROOT / folder).rglob("*.py")
 )
 SCRIPTS = sorted(
-    path
-    for folder in ("live_chart", "interview")
-    for path in (ROOT / "ui" / folder / "static").iterdir()
+    path for folder in (ROOT / "ui").rglob("static") for path in folder.iterdir()
 )
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
@@ -52,8 +50,8 @@ def test_ui_imports_no_page(path):
     assert not {name for name in imports_of(path) if name.split(".")[0] == "pages"}
 
 
-@pytest.mark.parametrize("path", in_layer("ui/scenes"), ids=named)
-def test_scenes_know_nothing_of_streamlit(path):
+@pytest.mark.parametrize("path", in_layer("ui/lessons"), ids=named)
+def test_lessons_know_nothing_of_streamlit(path):
     roots = {name.split(".")[0] for name in imports_of(path)}
     assert not roots & {"streamlit", "plotly"}
 

@@ -16,10 +16,7 @@ from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import css_variables
 
 _ROOT = Path(__file__).parent.parent
-_STATIC = (
-    _ROOT / "ui" / "live_chart" / "static",
-    _ROOT / "ui" / "interview" / "static",
-)
+_STATIC = tuple(sorted((_ROOT / "ui").rglob("static")))
 _PICTURES = _ROOT / "data" / "pictures"
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import controls
-from ui.scenes import choosing_guide_code
-from ui.scenes.choosing_guide_rules import Question, asked
-from ui.scenes.choosing_guide_state import TITLES
+from ui.lessons.choosing.guide import code as choosing_guide_code
+from ui.lessons.choosing.guide.rules import Question, asked
+from ui.lessons.choosing.guide.state import TITLES
 from ui.session import PageSession
 
 _EXAMPLE = "Take an example, or answer for your own task"

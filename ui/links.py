@@ -42,13 +42,13 @@ class Shown(NamedTuple):
 def lesson(path: str) -> tuple[SceneFunction, Mapping[str, Any]]:
     """The scene function and the presets of a lesson, or of the home page."""
     if not path:
-        home = import_module("ui.scenes.home")
+        home = import_module("ui.lessons.home.scene")
         return home.scene, home.PRESETS
     if path not in PATHS:
         raise ValueError(f"path must be one of {', '.join(PATHS)}; got {path!r}.")
     name = path.replace("-", "_")
-    presets = import_module(f"ui.scenes.{name}_state").PRESETS
-    return import_module(f"ui.scenes.{name}").scene, presets
+    presets = import_module(f"ui.lessons.{name}.state").PRESETS
+    return import_module(f"ui.lessons.{name}.scene").scene, presets
 
 
 def shown_by(link: str) -> Shown:

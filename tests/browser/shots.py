@@ -12,7 +12,7 @@ from tests.browser.engines.driver import start
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.browser.install_browsers import NEEDS
 from tests.lessons import INTERVIEW, lessons
-from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
+from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 
 SHOTS = ROOT / "shots"
 PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}

@@ -18,17 +18,15 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ui.fields import Flag, Number, Numbers, OneOf, Text, Whole
-from ui.interview import (
-    cards_state,
-    drills_state,
-    mock_state,
-    progress_state,
-    questions_state,
-    sheet_state,
-    walkthrough,
-)
+from ui.interview.answer import walkthrough
 from ui.interview.bank import LEVELS
+from ui.interview.bank import state as questions_state
+from ui.interview.cards import state as cards_state
 from ui.interview.drills import KINDS, drill
+from ui.interview.drills import state as drills_state
+from ui.interview.mock import state as mock_state
+from ui.interview.paper import state as sheet_state
+from ui.interview.standing import state as progress_state
 from ui.links import PATHS, UNNAMED, lesson, shown_by
 from ui.state import from_link
 
@@ -165,7 +163,7 @@ def examples(path: str) -> list[str]:
 
 def written() -> list[str]:
     """Every link in what readers read."""
-    files = [*(ROOT / "content").rglob("*.toml"), *(ROOT / "ui").rglob("*_words.py")]
+    files = [*(ROOT / "content").rglob("*.toml"), *(ROOT / "ui").rglob("words.py")]
     return [
         link
         for file in sorted(files)

@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.interview.bank import TOPICS, questions
-from ui.interview.cards import NEW_A_DAY, deck, rate
-from ui.interview.cards_view import NO_BREAK
-from ui.interview.progress import Progress, Result
-from ui.interview.review import with_opened
+from ui.interview.cards.review import with_opened
+from ui.interview.cards.schedule import NEW_A_DAY, deck, rate
+from ui.interview.cards.view import NO_BREAK
+from ui.interview.memory.progress import Progress, Result
 
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime.now(UTC)

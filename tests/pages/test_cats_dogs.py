@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.scenes.cats_dogs_state import PRESETS, TITLES
-from ui.scenes.cats_dogs_words import FOLDS
+from ui.lessons.cats_dogs.state import PRESETS, TITLES
+from ui.lessons.cats_dogs.words import FOLDS
 
 ROOT = Path(__file__).parent.parent.parent
 LABEL = {"Label cat", "Label dog"}

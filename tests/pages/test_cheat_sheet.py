@@ -7,7 +7,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES, REGISTRY
-from ui.interview.paper import WORDS
+from ui.interview.paper.sheet import WORDS
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -11,22 +11,20 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.scenes import choosing_curves_state as curves
-from ui.scenes import (
-    choosing_curves_words,
-    choosing_data_words,
-    choosing_guide_words,
-    choosing_numerics_words,
-)
-from ui.scenes import choosing_data_state as data
-from ui.scenes import choosing_guide_rules as rules
-from ui.scenes import choosing_guide_state as guide
-from ui.scenes import choosing_numerics_state as numerics
-from ui.scenes.choosing import scene
-from ui.scenes.choosing_curves_words import FOLDS
-from ui.scenes.choosing_numerics_code import instead
-from ui.scenes.choosing_numerics_words import FOLDS as NUMERICS_FOLDS
-from ui.scenes.choosing_state import PRESETS
+from ui.lessons.choosing.curves import state as curves
+from ui.lessons.choosing.curves import words as choosing_curves_words
+from ui.lessons.choosing.curves.words import FOLDS
+from ui.lessons.choosing.data import state as data
+from ui.lessons.choosing.data import words as choosing_data_words
+from ui.lessons.choosing.guide import rules
+from ui.lessons.choosing.guide import state as guide
+from ui.lessons.choosing.guide import words as choosing_guide_words
+from ui.lessons.choosing.numerics import state as numerics
+from ui.lessons.choosing.numerics import words as choosing_numerics_words
+from ui.lessons.choosing.numerics.code import instead
+from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
+from ui.lessons.choosing.scene import scene
+from ui.lessons.choosing.state import PRESETS
 
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.interview.drill_answers import answer_to
-from ui.interview.drill_run import Run, kept, plan, run_of
 from ui.interview.drills import KINDS, drill
-from ui.interview.drills_state import State
-from ui.interview.editions import newest
-from ui.interview.progress import Progress, Result
+from ui.interview.drills.kept import answer_to
+from ui.interview.drills.run import Run, kept, plan, run_of
+from ui.interview.drills.state import State
+from ui.interview.memory.progress import Progress, Result
+from ui.interview.names.editions import newest
 
 ROOT = Path(__file__).parent.parent.parent
 ONE = drill("cross-entropy", "medium", 2)

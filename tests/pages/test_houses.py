@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.pages.test_every_page import open_page
-from ui.scenes.houses_state import PRESETS
+from ui.lessons.houses.state import PRESETS
 
 LOSSES = "Loss"
 REDUCTION = "Mean or sum"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.interview.mocks import played
-from ui.interview.editions import newest
-from ui.interview.mock import Mock, begun, kept, mock_of, plan
-from ui.interview.mock_plan import asked
-from ui.interview.progress import Progress
+from tests.ui.interview.mock.mocks import played
+from ui.interview.memory.progress import Progress
+from ui.interview.mock.interview import Mock, begun, kept, mock_of, plan
+from ui.interview.mock.plan import asked
+from ui.interview.names.editions import newest
 
 ROOT = Path(__file__).parent.parent.parent
 SEED = 48_213

@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.interview.bank import questions
-from ui.interview.cards import rate
+from ui.interview.cards.schedule import rate
 from ui.interview.drills import KINDS
-from ui.interview.progress import MockResult, Progress, Result
-from ui.interview.progress_text import MOST_BYTES, write
+from ui.interview.memory.progress import MockResult, Progress, Result
+from ui.interview.memory.text import MOST_BYTES, write
 
 ROOT = Path(__file__).parent.parent.parent
 NOW = datetime.now(UTC)

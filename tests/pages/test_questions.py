@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.interview.bank import found, question, questions
-from ui.interview.questions_state import State
-from ui.interview.search import searched
+from ui.interview.bank.search import searched
+from ui.interview.bank.state import State
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST, *_, LAST = questions()

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.mail import EXAMPLE_MAILS, MAX_CHARACTERS, score_mail
-from ui.scenes.spam_state import PRESETS, TITLES
+from ui.lessons.spam.mail import EXAMPLE_MAILS, MAX_CHARACTERS, score_mail
+from ui.lessons.spam.state import PRESETS, TITLES
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -7,15 +7,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.scenes import training_fit_state as fit
-from ui.scenes import training_general_state as general
-from ui.scenes import (
-    training_general_words,
-    training_race_words,
-    training_steps_words,
-)
-from ui.scenes.training_fit_words import FOLDS
-from ui.scenes.training_state import PARTS, PRESETS
+from ui.lessons.training.fit import state as fit
+from ui.lessons.training.fit.words import FOLDS
+from ui.lessons.training.general import state as general
+from ui.lessons.training.general import words as training_general_words
+from ui.lessons.training.race import words as training_race_words
+from ui.lessons.training.state import PARTS, PRESETS
+from ui.lessons.training.steps import words as training_steps_words
 
 ROOT = Path(__file__).parent.parent.parent
 

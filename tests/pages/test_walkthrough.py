@@ -7,10 +7,10 @@ import json
 import pytest
 
 from tests.pages.test_every_page import open_page
-from ui.interview.paper_answer import answer_sheet
-from ui.interview.paper_text import html
-from ui.interview.rehearsal import rehearsal_of
-from ui.interview.walkthrough import LENGTHS, steps
+from ui.interview.answer.rehearsal import rehearsal_of
+from ui.interview.answer.walkthrough import LENGTHS, steps
+from ui.interview.paper.answer import answer_sheet
+from ui.interview.paper.text import html
 
 
 def button(app, label: str):

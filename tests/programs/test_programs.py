@@ -16,7 +16,7 @@ from tests.links.kept import LESSONS, examples, look_of, opened
 from tests.links.test_sweep import PROGRAMS, one_word_each
 from tests.programs.install import main
 from tests.programs.shown import is_among, is_on, numbers_on, printed
-from ui.scenes import training_general_code
+from ui.lessons.training.general import code as training_general_code
 
 NOT_SHOWN = {
     "houses?preset=several": "the slopes of the houses that are not chosen",

@@ -151,7 +151,7 @@ def test_sources_speak_of_every_file():
 
 def test_loading_needs_no_scikit_learn_pandas_or_streamlit():
     code = (
-        "import sys, ui.mail; ui.mail.score_mail('free');"
+        "import sys, ui.lessons.spam.mail; ui.lessons.spam.mail.score_mail('free');"
         "print(sorted({'sklearn', 'pandas', 'streamlit'} & set(sys.modules)))"
     )
     done = subprocess.run(

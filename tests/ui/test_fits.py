@@ -8,7 +8,7 @@ import pytest
 
 from data import fit
 from ui.datasets import houses_fit, load_table, spam_fit, species_fit
-from ui.mail import score_values
+from ui.lessons.spam.mail import score_values
 
 # Stored numbers have 4 to 6 decimals; another build of BLAS moves the last ones.
 TOLERANCE = {"rel": 1e-4, "abs": 1e-3}

@@ -8,7 +8,7 @@ from tests.browser.driver import ROOT
 from tests.browser.engines.driver import polled
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.lessons import INTERVIEW, PATHS
-from ui.interview.cards_words import WAITING_FOR_THE_BROWSER
+from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 
 PAGES = tuple(dict.fromkeys(["", *PATHS, *(link.split("?")[0] for link in INTERVIEW)]))
 WITH_CHART = ("", *PATHS, "walkthrough")

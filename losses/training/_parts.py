@@ -1,0 +1,146 @@
+"""Objective = cost + penalty: each of them, its slope, its bend, its picture."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from losses import _checks
+from losses._checks import Array
+from losses.training._landscape import (
+    costs,
+    penalties,
+    smooth_gradient,
+    smooth_hessian,
+    values,
+)
+from losses.training._objective import Objective
+
+
+def objective_cost(objective: Objective, weights: ArrayLike) -> float:
+    """Pool the losses of all samples: the part of the objective that the data make.
+
+    Examples
+    --------
+    >>> objective_cost(Objective([[1.0], [1.0]], [3.0, 5.0]), [3.0])
+    2.0
+    """
+    return float(costs(objective, objective.read("weights", weights)[np.newaxis])[0])
+
+
+def objective_penalty(objective: Objective, weights: ArrayLike) -> float:
+    """Charge for the weights themselves: `l1 Σ|w| + l2/2 Σw²`.
+
+    Examples
+    --------
+    >>> objective_penalty(Objective([[1.0]], [3.0], l1=0.5, l2=2.0), [-3.0])
+    10.5
+    """
+    return float(penalties(objective, objective.read("weights", weights)))
+
+
+def objective_value(objective: Objective, weights: ArrayLike) -> float:
+    """Add cost and penalty: what training lowers.
+
+    Parameters
+    ----------
+    objective : Objective
+        Samples, loss and penalty.
+    weights : array_like, shape (d,)
+        One weight per feature, finite.
+
+    Returns
+    -------
+    float
+        `objective_cost + objective_penalty`, from 0 up; infinite where a loss is,
+        and where weights are so large that scores could pass 1e150.
+
+    Raises
+    ------
+    ValueError
+        If there is not one finite weight per feature.
+
+    Examples
+    --------
+    >>> objective_value(Objective([[1.0]], [3.0], l2=2.0), [2.0])
+    5.0
+    """
+    return float(values(objective, objective.read("weights", weights)[np.newaxis])[0])
+
+
+def objective_gradient(objective: Objective, weights: ArrayLike) -> Array:
+    """Slope of the objective in each weight.
+
+    At the kinks of the loss it is what the loss's own gradient returns there; the
+    L1 penalty of a weight of exactly 0 has the slope 0, the middle of its interval.
+
+    Returns
+    -------
+    ndarray, shape (d,)
+        In the unit of the objective per unit of each weight.
+
+    Examples
+    --------
+    >>> objective_gradient(Objective([[1.0]], [3.0]), [1.0]).tolist()
+    [-4.0]
+    """
+    point = objective.read("weights", weights)
+    with np.errstate(all="ignore"):
+        slope = smooth_gradient(objective, point)
+    return slope + objective.l1 * objective.weighted * np.sign(point)
+
+
+def objective_hessian(objective: Objective, weights: ArrayLike) -> Array | None:
+    """How the gradient changes with the weights; None where the loss has kinks.
+
+    It is `Xᵀ diag(curvature) X`, pooled, and `l2` on the diagonal. The L1 penalty
+    bends nowhere but at 0 and adds nothing.
+
+    Returns
+    -------
+    ndarray, shape (d, d), or None
+        Symmetric.
+
+    Examples
+    --------
+    >>> objective_hessian(Objective([[1.0], [3.0]], [3.0, 3.0]), [0.0]).tolist()
+    [[10.0]]
+    """
+    point = objective.read("weights", weights)
+    with np.errstate(all="ignore"):
+        return smooth_hessian(objective, point) if objective.is_smooth else None
+
+
+def objective_surface(
+    objective: Objective, first: ArrayLike, second: ArrayLike
+) -> Array:
+    """Objective of every pair of two weights, for a chart of its height.
+
+    Parameters
+    ----------
+    objective : Objective
+        Of a model with two weights.
+    first, second : array_like, shape (a,) and (b,)
+        Values of the first weight, across, and of the second, up.
+
+    Returns
+    -------
+    ndarray, shape (b, a)
+        A row for each value of the second weight.
+
+    Raises
+    ------
+    ValueError
+        If there are not two weights, or a value is not finite.
+
+    Examples
+    --------
+    >>> two = Objective([[1.0, 0.0], [0.0, 1.0]], [1.0, 2.0], reduction="sum")
+    >>> objective_surface(two, [0.0, 1.0], [0.0, 1.0, 2.0]).tolist()
+    [[5.0, 4.0], [2.0, 1.0], [1.0, 0.0]]
+    """
+    if objective.features.shape[1] != 2:
+        _checks.fail("objective", "have two weights", objective.features.shape[1])
+    across, up = _checks.samples("first", first), _checks.samples("second", second)
+    _checks.finite("first", across)
+    _checks.finite("second", up)
+    grid = np.stack(np.meshgrid(across, up), axis=-1)
+    return values(objective, grid.reshape(-1, 2)).reshape(up.size, across.size)

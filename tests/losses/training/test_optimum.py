@@ -1,0 +1,156 @@
+"""The lowest point of random and of awkward problems, by its properties."""
+
+import math
+
+import numpy as np
+import pytest
+from scipy import optimize
+
+from losses import (
+    REGISTRY,
+    Objective,
+    objective_gradient,
+    objective_value,
+    optimum,
+)
+from tests.losses.training.problems import CONVEX, KINKED, SMOOTH, TRAINABLE, problem
+
+LINE = (False, True)
+PLANE = (False, True, True)
+SETTINGS = [
+    {},
+    {"reduction": "sum", "offset": -0.4},
+    {"l2": 0.2, "penalised": PLANE},
+    {"l1": 0.05},
+    {"l1": 0.02, "l2": 0.1, "penalised": PLANE},
+]
+
+
+@pytest.mark.parametrize("loss", CONVEX)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_nothing_near_is_lower(loss, setting):
+    for seed in range(3):
+        o = problem(loss, seed, **setting)
+        best = optimum(o)
+        assert best.is_global
+        assert best.is_attained
+        assert best.value == objective_value(o, best.weights)
+        random = np.random.default_rng(seed)
+        for size in (1e-6, 1e-3, 1.0):
+            for step in size * random.normal(size=(30, 3)):
+                other = objective_value(o, best.weights + step)
+                assert other >= best.value * (1 - 1e-12)
+
+
+@pytest.mark.parametrize("loss", SMOOTH)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_gradient_of_a_smooth_objective_is_zero_or_held_by_the_l1_penalty(
+    loss, setting
+):
+    o = problem(loss, **setting)
+    best = optimum(o).weights
+    slope = objective_gradient(o, best)
+    held = (best == 0) & np.array(o.penalised)
+    assert np.all(np.abs(slope[~held]) < 1e-9)
+    assert np.all(np.abs(slope[held]) <= o.l1 + 1e-9)
+
+
+@pytest.mark.parametrize("loss", KINKED)
+def test_some_best_line_of_a_kinked_loss_meets_as_many_points_as_weights(loss):
+    o = problem(loss)
+    place = o.features @ optimum(o).weights
+    if loss == "hinge":
+        distance = np.abs(o.targets * place - 1)
+    else:
+        distance = np.abs(place - o.targets)
+    assert np.sum(distance < 1e-8) == 3
+
+
+@pytest.mark.parametrize("loss", TRAINABLE)
+def test_strong_l1_penalty_leaves_zeros(loss):
+    o = problem(loss, l1=1e3)
+    assert optimum(o).weights.tolist() == [0.0, 0.0, 0.0]
+
+
+def test_l1_penalty_alone_decides_where_features_repeat():
+    """Fewer samples than weights: what Newton's system leaves open."""
+    random = np.random.default_rng(5)
+    features, targets = random.normal(size=(3, 6)), random.normal(size=3)
+    for loss in ("squared_error", "log_cosh", "absolute_error"):
+        o = Objective(features, targets, loss, l1=0.01)
+        best = optimum(o)
+        found = min(
+            optimize.minimize(
+                lambda parts, o=o: objective_value(o, parts[:6] - parts[6:]),
+                np.concatenate([np.maximum(w, 0), np.maximum(-w, 0)]),
+                bounds=[(0, None)] * 12,
+            ).fun
+            for w in (best.weights, np.linalg.pinv(features) @ targets)
+        )
+        assert best.value <= found * (1 + 1e-9)
+
+
+def test_columns_of_zeros_and_twins_do_no_harm():
+    random = np.random.default_rng(6)
+    plain = random.normal(size=(40, 2))
+    odd = np.column_stack([plain, np.zeros(40), plain[:, 0]])
+    for loss in CONVEX:
+        if REGISTRY[loss].family == "regression":
+            targets = random.normal(size=40)
+        else:
+            labels = random.choice([0.0, 1.0], size=40)
+            is_margin = REGISTRY[loss].family == "margin"
+            targets = 2 * labels - 1 if is_margin else labels
+        with_them = optimum(Objective(odd, targets, loss))
+        without = optimum(Objective(plain, targets, loss))
+        assert with_them.value == pytest.approx(without.value, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("loss", "labels"),
+    [
+        ("binary_cross_entropy_logits", [0, 1, 1]),
+        ("logistic", [-1, 1, 1]),
+        ("logistic_bits", [-1, 1, 1]),
+        ("exponential", [-1, 1, 1]),
+        ("brier_logits", [0, 1, 1]),
+        ("focal_logits", [0, 1, 1]),
+    ],
+)
+def test_separable_labels_have_no_lowest_point_without_a_penalty(loss, labels):
+    features = [[1, -1], [1, 1], [1, 2]]
+    endless = optimum(Objective(features, labels, loss))
+    assert not endless.is_attained
+    assert endless.value < 1e-6
+    assert np.isfinite(endless.weights).all()
+    held = optimum(Objective(features, labels, loss, l2=0.1, penalised=LINE))
+    assert held.is_attained
+    assert held.value > 1e-3
+
+
+@pytest.mark.parametrize("loss", ["hinge", "squared_hinge"])
+def test_separable_labels_cost_the_hinges_nothing(loss):
+    features = [[1, -1], [1, 1], [1, 2]]
+    best = optimum(Objective(features, [-1, 1, 1], loss))
+    assert best.is_attained
+    assert best.value == pytest.approx(0.0, abs=1e-12)
+
+
+def test_best_constants_are_those_of_the_registry():
+    y = [1.0, 2.0, 3.0, 4.0, 100.0]
+    ones = np.ones((5, 1))
+    for loss, expected in (
+        ("squared_error", 22.0),
+        ("absolute_error", 3.0),
+        ("huber", 3.0),
+    ):
+        best = optimum(Objective(ones, y, loss)).weights
+        assert best == pytest.approx([expected], rel=1e-9)
+    shares = optimum(Objective(ones, [1, 1, 1, 0, 0], "binary_cross_entropy_logits"))
+    assert shares.weights == pytest.approx([math.log(1.5)])
+
+
+def test_optimum_cannot_be_changed():
+    best = optimum(problem("logistic"))
+    with pytest.raises(ValueError, match="read-only"):
+        best.weights[0] = 1.0

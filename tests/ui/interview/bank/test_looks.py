@@ -1,0 +1,112 @@
+"""What each question says of its chart: its numbers are the ones that chart shows."""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+
+import pytest
+
+from tests.ui.interview.bank.readings import numbers, readings, scene_of_link, words_of
+from tests.ui.interview.bank.test_bank import ENTRIES
+from ui.interview.bank.checked import CHECKED, agrees, checked_numbers, computed, shown
+
+MOST_WORDS = 55
+_WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")
+_CURVE = re.compile(
+    r"\b(thick|thin) (?:curve|one)\b(?! is the recommended)(?:, ([\w-]+))?"
+)
+_LINK = re.compile(r"\]\(([^)]+)\)")
+_SMALL = range(11)
+"""Whole numbers that may be counts: "two of 4", "ln 3"."""
+
+each_question = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+
+
+@each_question
+def test_numbers_of_a_look_are_read_off_its_chart(entry):
+    names = readings(entry["link"])
+    for number, expression in checked_numbers(entry["look"]):
+        value = computed(expression, names)
+        assert agrees(number, value), f"{number} | {expression} gives {value!r}"
+
+
+@each_question
+def test_no_number_of_a_look_agrees_only_by_rough_rounding(entry):
+    names = readings(entry["link"])
+    for number, expression in checked_numbers(entry["look"]):
+        value = computed(expression, names)
+        told = numbers(number)[0]
+        assert math.isclose(told, value, rel_tol=0.02, abs_tol=0.0005), expression
+
+
+@each_question
+def test_other_numbers_of_a_look_stand_on_its_chart(entry):
+    look, link = entry["look"], entry["link"]
+    dragged_to = {
+        abs(node.value)
+        for _, expression in checked_numbers(look)
+        for node in ast.walk(ast.parse(expression.strip(), mode="eval"))
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+    }
+    known = {*_SMALL, *dragged_to, *map(abs, numbers(words_of(link)))}
+    loose = [
+        number
+        for number in _WRITTEN.findall(CHECKED.sub(" ", look))
+        if abs(numbers(number)[0]) not in known
+    ]
+    assert not loose
+
+
+@each_question
+def test_look_is_short_and_plain(entry):
+    look = shown(entry["look"])
+    assert re.fullmatch(r"[A-Zp“0-9].*[.]", look)
+    assert len(look.split()) <= MOST_WORDS
+    assert not re.search(r"\[\[|\]\]|[!—$*_]|  ", look)
+
+
+@each_question
+def test_a_look_names_a_thick_or_thin_curve_as_its_chart_does(entry):
+    words = words_of(entry["link"])
+    for width, loss in _CURVE.findall(shown(entry["look"])):
+        titled = re.search(rf"\b{width.title()}: ([^.]*)", words)
+        assert titled is None or (loss and loss in titled[1].lower())
+
+
+@each_question
+def test_what_one_logit_has_another_can_be_given(entry):
+    handles = [
+        each
+        for each in scene_of_link(entry["link"]).handles
+        if each.control.startswith("logits.")
+    ]
+    places = [set(each.positions()) for each in handles]
+    assert all(each.value in there for each in handles for there in places)
+
+
+def test_second_chart_of_a_look_shows_the_numbers_of_its_sentence():
+    sentences = [
+        (link, sentence)
+        for entry in ENTRIES.values()
+        for sentence in re.split(r"(?<=[.]) (?=[A-Z\[])", entry["look"])
+        for link in _LINK.findall(sentence)
+    ]
+    assert "choosing?preset=sigmoid-twice-zero&z=-5" in dict(sentences)
+    for link, sentence in sentences:
+        on_chart = numbers(words_of(link))
+        for number, _ in checked_numbers(sentence):
+            assert any(agrees(number, value) for value in on_chart), (link, number)
+
+
+def test_a_chart_that_does_not_draw_the_loss_is_called_related():
+    related = {name for name, entry in ENTRIES.items() if entry.get("related")}
+    assert related >= {"tweedie", "mape", "expectile", "triplet-loss", "ctc", "elbo"}
+    assert related >= {"dice-for-masks", "class-weights", "next-token-masking"}
+    assert not related & {"house-by-hand", "cat-by-hand", "spam-by-hand", "huber"}
+
+
+def test_numbers_are_read_with_their_powers_and_signs():
+    assert numbers("−$1.5 × 10⁹ $², limit 1.00") == [-1.5e9, 1.0]
+    assert numbers("2 × 10⁻¹ of 3,012") == [0.2, 3012.0]

@@ -1,0 +1,152 @@
+"""House prices: Tracks, links, the words under the chart, and the programs."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import io
+
+import numpy as np
+import pytest
+
+from losses import constant_minimiser, squared_error
+from ui.datasets import houses_fit
+from ui.lessons.houses.code import snippets
+from ui.lessons.houses.loss import BEST, PLURALS, TITLES, best_price, total
+from ui.lessons.houses.scene import scene
+from ui.lessons.houses.state import LOSSES, PRESETS, State
+from ui.lessons.houses.state import TITLES as PRESET_TITLES
+from ui.lessons.houses.words import EXPLANATION, FOLDS
+from ui.live_chart.track import check_equal
+from ui.state import from_link, moved, to_link
+
+
+def with_(preset, **changes) -> State:
+    return dataclasses.replace(PRESETS[preset], **changes)
+
+
+# Tracks and links
+
+
+@pytest.mark.parametrize("loss", [loss for loss in LOSSES if loss != "squared_error"])
+@pytest.mark.parametrize("preset", ["classic", "halve", "several", "outlier", "sales"])
+def test_track_equals_the_scene_at_every_position(preset, loss):
+    """Also of delta and the quantile; squares are in test_every_scene."""
+    state = with_(preset, loss=loss)
+    controls = scene(state).controls()
+    for control in {controls[0], controls[-1]}:
+        assert 60 <= len(check_equal(scene, state, control, moved)) <= 162
+
+
+def test_every_ring_takes_sixty_to_160_steps_and_can_be_exact():
+    for state in PRESETS.values():
+        for handle in scene(state).handles:
+            if not handle.name.startswith("ring"):
+                continue
+            steps = (handle.maximum - handle.minimum) / handle.step
+            assert 60 <= steps <= 160
+            actual = state.y_true[int(handle.control.partition(".")[2])]
+            assert actual in handle.positions()
+
+
+def test_chosen_predicted_price_is_written_in_full_in_the_link():
+    state = moved(PRESETS["classic"], "prices.0", 225e3)
+    assert to_link(state, PRESETS) == {"preset": "classic", "prices": "225000"}
+    assert from_link({"prices": "200000"}, PRESETS) == (PRESETS["classic"], ())
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_link_comes_back_as_the_same_state(preset):
+    changes = {
+        "loss": "quantile",
+        "quantile": 0.35,
+        "reduction": "sum",
+        "outlier": 655e3,
+    }
+    used = PRESETS[preset].used
+    state = with_(preset, **{name: changes[name] for name in changes if name in used})
+    for control in scene(state).controls():
+        there = moved(state, control, scene(state).handle_of(control).maximum)
+        assert from_link(to_link(there, PRESETS), PRESETS) == (there, ())
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"prices": "1e300"},
+        {"prices": "-5", "chosen": "9"},
+        {"prices": "nan,inf,1,2"},
+        {"preset": "outlier", "prices": "1,2,3", "outlier": "-inf"},
+        {"preset": "sales", "prices": "0," * 400, "chosen": "-1"},
+        {"preset": "several", "delta": "1e-9", "loss": "huber"},
+        {"preset": "several", "delta": "1e9", "loss": "huber"},
+        {"preset": "outlier", "quantile": "1", "loss": "quantile"},
+        {"preset": "outlier", "outlier": "217345.678", "loss": "quantile"},
+        {"preset": "cancel", "prices": "249999.99,1e6", "loss": "absolute_error"},
+    ],
+)
+def test_hostile_link_gives_a_valid_scene(link):
+    state, _ = from_link(link, PRESETS)
+    made = scene(state)
+    assert 0 <= state.chosen < max(len(state.prices), 1)
+    for handle in made.handles:
+        assert handle.minimum <= handle.value <= handle.maximum
+    check_equal(scene, state, made.controls()[0], moved)
+
+
+# Words and programs
+
+
+def test_every_loss_and_preset_has_its_words():
+    assert set(TITLES) == set(PLURALS) == set(BEST) == set(LOSSES)
+    assert list(PRESET_TITLES) == list(PRESETS)
+    for name, state in PRESETS.items():
+        assert scene(state).question, name
+
+
+def test_numbers_in_the_explanation_are_those_of_losses():
+    assert f"{float(squared_error(250e3, 200e3)):.1e}" == "2.5e+09"
+    assert float(squared_error(250e3, 225e3)) == 6.25e8
+    assert all(text in EXPLANATION for text in ("2,500", "2.5 × 10⁹", r"625 (thousand"))
+
+
+def test_numbers_in_the_folds_are_those_of_losses():
+    four, outlier, units, sales = FOLDS.values()
+    five = [200e3, 210e3, 220e3, 230e3, 1e6]
+    assert constant_minimiser("huber", five, delta=100e3) == pytest.approx(240e3)
+    for text in ("49.5", "= 450", "costs 9", "1: it"):
+        assert text in " ".join(four.split())
+    assert all(text in outlier for text in ("372k", "220k", "240k"))
+    assert all(text in outlier for text in ("80 %", "95 %", "98,696", "164k"))
+    at_400 = with_("outlier", outlier=400e3)
+    assert best_price(at_400, "huber") == pytest.approx(240e3)
+    assert all(text in units for text in ("MSE of 5", "2.236", "2,500", "2.5 × 10⁹"))
+    for text in ("2,197", "733", "1,571.", "39.642k", "26.711k", "−\\$5,290", "55 %"):
+        assert text in sales
+    fit = houses_fit()
+    assert fit.per_room < 0
+    errors = [house.y_pred - house.y_true for house in fit.houses]
+    assert int(np.argmax(errors)) == 2
+    assert int(np.argmin(errors)) == 7
+
+
+def printed(source: str) -> list[str]:
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(source, {})
+    return output.getvalue().splitlines()
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+@pytest.mark.parametrize("preset", ["classic", "several", "outlier", "sales"])
+def test_programs_give_the_number_on_the_screen(preset, reduction, loss):
+    state = with_(preset, loss=loss, reduction=reduction)
+    programs = snippets(state)
+    assert list(programs) == ["NumPy", "PyTorch", "scikit-learn"]
+    compile(programs["PyTorch"], "PyTorch", "exec")
+    lines = printed(programs["NumPy"])
+    if state.is_outlier:
+        assert float(lines.pop(0)) == pytest.approx(best_price(state, loss))
+    assert float(lines[0]) == pytest.approx(total(state))
+    assert float(printed(programs["scikit-learn"])[-1]) == pytest.approx(total(state))

@@ -1,0 +1,347 @@
+"""Step size: what the screen says of a run, by hand rows, by its programs."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+import losses
+from ui.lessons.training.steps.code import snippets
+from ui.lessons.training.steps.run import crawling_below, factor, ground, walk
+from ui.lessons.training.steps.scene import amount, scene
+from ui.lessons.training.steps.state import HOUSES, KINDS, PRESETS, TITLES, State
+from ui.live_chart.track import check_equal
+from ui.state import from_link, moved, to_link
+
+each_preset = pytest.mark.parametrize("name", PRESETS)
+
+
+def readouts(state: State) -> dict[str, tuple[str, str]]:
+    return {item.name: (item.value, item.note) for item in scene(state).readouts}
+
+
+def arithmetic(state: State) -> list[str]:
+    return [value for term in scene(state).arithmetic for value in term.values]
+
+
+def trace(state: State, panel: int, name: str) -> dict:
+    data = scene(state).panels[panel].figure["data"]
+    return next(item for item in data if item.get("name") == name)
+
+
+# Misconception 16, by hand: the distance of 3 times 0.8, 0, −0.8, −1.1, 20 times.
+@pytest.mark.parametrize(
+    ("step_size", "price", "verdict", "note"),
+    [
+        (
+            0.1,
+            "2.965412",
+            "converging",
+            "under 1 % of its own start from step 11; distance × 0.80 a step",
+        ),
+        (
+            0.5,
+            "3.000000",
+            "converging",
+            "under 1 % of its own start from step 1; distance × 0.00 a step",
+        ),
+        (
+            0.9,
+            "2.965412",
+            "converging",
+            "under 1 % of its own start from step 11; distance × −0.80 a step",
+        ),
+        (
+            1.05,
+            "−17.182500",
+            "diverged",
+            "farther at each of 20 steps; distance × −1.10 a step",
+        ),
+        (0.01, "0.997176", "crawling", "not there in 20 steps; distance × 0.98 a step"),
+        (
+            0.99,
+            "0.997176",
+            "oscillating",
+            "not there in 20 steps; distance × −0.98 a step",
+        ),
+    ],
+)
+def test_four_step_sizes_by_hand(step_size, price, verdict, note):
+    found = readouts(State(step_size=step_size))
+    assert found["price"][0] == price
+    assert found["verdict"] == (verdict, note)
+    assert found["step_size"] == (f"{step_size:.2f}", "limit 1.00")
+
+
+def test_four_runs_are_drawn_together_with_their_ends():
+    state = PRESETS["four-steps"]
+    for size in (0.1, 0.5, 0.9, 1.05):
+        assert trace(state, 1, f"run {size}")["y"][0] == 0
+    ends = {0.1: "2.965", 0.5: "3.000", 0.9: "2.965", 1.05: "−17.182"}
+    for size, end in ends.items():
+        assert trace(state, 1, f"end {size}")["text"] == [f"{size} → {end}"]
+        key, run = trace(state, 1, f"key {size}"), trace(state, 1, f"run {size}")
+        assert key["line"] == run["line"]
+        assert key["y"][0] == trace(state, 1, f"end {size}")["y"][0]
+    dashes = {trace(state, 1, f"key {size}")["line"]["dash"] for size in ends}
+    assert len(dashes) == 4
+    mirrored = np.array(trace(state, 1, "run 0.1")["y"]) - 3
+    own = np.array(trace(state, 1, "price")["y"]) - 3
+    assert np.abs(own) == pytest.approx(np.abs(mirrored))
+    assert (own[1::2] > 0).all()
+    assert (own[::2] < 0).all()
+
+
+def test_diverged_run_is_cut_where_it_leaves_and_says_so():
+    state = PRESETS["too-far"]
+    assert readouts(state)["price"] == ("−17.182500", "−$1,718,250; best $300,000")
+    assert trace(state, 1, "leaving")["text"] == ["leaves at step 9"]
+    assert trace(state, 1, "leaving")["x"] != [None]
+    path = trace(state, 0, "path")["x"]
+    assert len(path) == 10
+    assert path[-1] > 10 >= max(path[:-1])
+    assert trace(state, 0, "now")["x"] == [None]
+    assert trace(PRESETS["four-steps"], 1, "leaving")["x"] == [None]
+
+
+# Misconception 15: curvature 2 with the mean of any number, 2n with the sum.
+@pytest.mark.parametrize("houses", HOUSES)
+def test_limit_of_the_sum_shrinks_with_the_houses(houses):
+    mean = replace(PRESETS["mean-of-four"], houses=houses)
+    total = replace(mean, reduction="sum")
+    assert ground(mean).best == pytest.approx(3)
+    assert ground(mean).limit == pytest.approx(1)
+    assert ground(total).limit == pytest.approx(1 / int(houses))
+    mark = trace(total, 1, f"mark limit {1 / int(houses):.3g}")
+    assert mark["x"][0] == pytest.approx(1 / int(houses))
+    said = float(readouts(total)["step_size"][1].removeprefix("limit "))
+    assert said == 1 / int(houses)  # not 0.12 beside the dial's 0.125
+
+
+def test_same_step_size_arrives_with_the_mean_and_explodes_with_the_sum():
+    mean, total = PRESETS["mean-of-four"], PRESETS["sum-of-four"]
+    assert mean.step_size == total.step_size
+    assert readouts(mean)["verdict"] == (
+        "converging",
+        "under 1 % of its own start from step 3; distance × 0.40 a step",
+    )
+    assert readouts(total)["verdict"][0] == "diverged"
+    assert readouts(mean)["step_size"][1] == "limit 1.00"
+    assert readouts(total)["step_size"][1] == "limit 0.25"
+    assert trace(mean, 1, "beside")["text"] == ["sum: diverged"]
+
+
+# Misconception 10: 1, 2, 3, 4, 3, 4, …
+def test_absolute_error_bounces_and_a_shrinking_step_lands():
+    bounce, landing = PRESETS["bounce"], PRESETS["landing"]
+    assert walk(bounce).prices[:6] == [1, 2, 3, 4, 3, 4]
+    assert readouts(bounce)["verdict"] == ("oscillating", "not there in 60 steps")
+    assert readouts(bounce)["step_size"][1] == "no limit at a kink"
+    assert readouts(landing)["verdict"] == (
+        "converging",
+        "under 1 % of its own start from step 40",
+    )
+    assert readouts(landing)["price"][0] == "3.499738"
+    short = replace(landing, step_size=0.5)
+    assert readouts(short)["verdict"][0] == "crawling"
+    assert readouts(bounce)["gradient"][1].startswith("a pure number; ")
+    hit = replace(bounce, step_size=0.5)
+    assert readouts(hit)["gradient"] == (
+        "0.0000",
+        "a pure number; at the kink: any from −1 to 1",
+    )
+    assert "0 among them" in scene(bounce).panels[0].title
+
+
+def test_fan_of_slopes_lies_under_the_curve():
+    state = PRESETS["bounce"]
+    fan = [
+        item
+        for item in scene(state).panels[0].figure["data"]
+        if item.get("name", "").startswith("slope")
+    ]
+    assert len(fan) == 9
+    for each in fan:
+        for x, y in zip(each["x"], each["y"], strict=True):
+            assert y <= losses.absolute_error(3.5, x) + 1e-12
+
+
+def test_momentum_arrives_where_the_step_size_alone_crawls():
+    state = PRESETS["heavy-ball"]
+    assert readouts(state)["verdict"] == (
+        "converging",
+        "under 1 % of its own start from step 14",
+    )
+    assert readouts(state)["step_size"] == ("0.02", "limit 1.70")
+    assert trace(state, 1, "beside")["text"] == ["without: crawling"]
+    too_much = replace(state, momentum=0.95)
+    assert readouts(too_much)["verdict"][0] == "oscillating"
+    assert factor(replace(state, momentum=0.0)) == pytest.approx(0.96)
+
+
+def test_arithmetic_is_the_next_step_with_the_gradient_that_is_shown():
+    assert arithmetic(replace(State(), time=0.0)) == [
+        "1",
+        "0.0000",
+        "0.90",
+        "−6.0000",
+        "5.4000",
+    ]
+    assert arithmetic(State())[0] == "21"
+    ball = replace(PRESETS["heavy-ball"], time=1.0)
+    assert arithmetic(ball) == [
+        "2",
+        "0.1200",
+        "0.70",
+        "0.1200",
+        "0.02",
+        "−5.7600",
+        "0.3192",
+    ]
+    assert "61" in arithmetic(PRESETS["landing"])
+    assert arithmetic(replace(PRESETS["sum-of-four"], time=19.0))[1:] == [
+        "1,796",
+        "0.30",
+        "14,343",
+        "−2,507",
+    ]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_next_step_starts_where_the_readouts_are_and_leads_to_where_they_go(preset):
+    state = PRESETS[preset]
+    for time in (0, 1, state.steps - 1, state.steps):
+        here = replace(state, time=float(time))
+        found, numbers = readouts(here), arithmetic(here)
+        assert numbers[0] == str(time + 1)
+        assert found["gradient"][0] in numbers
+        assert amount(walk(here).prices[time]) == numbers[1]
+        if time < state.steps:
+            assert numbers[-1] == amount(walk(here).prices[time + 1])
+
+
+def test_run_that_was_given_up_has_no_next_step():
+    state = replace(PRESETS["sum-of-four"], step_size=1.2)
+    last = walk(state).last
+    assert last < state.steps
+    assert arithmetic(state) == [
+        str(last + 1),
+        *("the run", "was given up:", "its numbers", "ran away"),
+    ]
+
+
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+def test_zones_are_where_the_verdict_changes(reduction):
+    state = replace(PRESETS["mean-of-four"], reduction=reduction)
+    edge, limit = crawling_below(state), ground(state).limit
+    for size, kind in (
+        (0.9 * edge, "crawling"),
+        (1.1 * edge, "converging"),
+        (1.05 * limit, "diverged"),
+    ):
+        assert walk(state, step_size=size).verdict.kind == kind
+    assert factor(replace(state, step_size=limit * 0.4)) > 0
+    assert factor(replace(state, step_size=limit * 0.6)) < 0
+
+
+@each_preset
+def test_track_equals_the_scene_of_every_position(name):
+    state = PRESETS[name]
+    for control in scene(state).played():
+        assert 15 <= len(check_equal(scene, state, control, moved)) <= 121
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ends_of_every_handle_stay_on_the_chart(kind):
+    state = next(each for each in PRESETS.values() if each.kind == kind)
+    for handle in scene(state).handles:
+        for value in (handle.minimum, handle.maximum):
+            at = scene(moved(state, handle.control, value))
+            for each in at.handles:
+                if not each.panel:
+                    continue
+                panel = next(one for one in at.panels if one.name == each.panel)
+                for place, axis in zip((each.x, each.y), each.axes, strict=True):
+                    name = f"{axis[0]}axis{axis[1:]}"
+                    low, high = panel.figure["layout"][name]["range"]
+                    assert low <= place <= high
+
+
+@each_preset
+def test_nothing_on_the_screen_is_undefined(name):
+    for time in (0, 1, 20):
+        for size in KINDS[PRESETS[name].kind].dial[:2]:
+            found = readouts(replace(PRESETS[name], time=float(time), step_size=size))
+            words = " ".join(part for pair in found.values() for part in pair)
+            assert "undefined" not in words
+            assert "nan" not in words.lower()
+
+
+def test_run_that_is_given_up_says_where():
+    state = replace(PRESETS["sum-of-four"], houses="8", step_size=1.2)
+    assert readouts(state)["verdict"] == (
+        "diverged",
+        f"given up at step {walk(state).last}: too far away",
+    )
+    assert readouts(state)["loss"][0].endswith(("¹³", "¹²", "¹¹", "¹⁰", "¹⁴"))
+
+
+@each_preset
+def test_links_bring_the_state_back(name):
+    state = replace(PRESETS[name], start=1.2, step_size=0.4, time=3.0)
+    assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
+    assert name in TITLES
+    for link in (
+        {"start": "99", "step_size": "0", "time": "1e9", "momentum": "7"},
+        {"houses": "8", "reduction": "sum", "schedule": "shrinking", "time": "3.4"},
+        {"step_size": "nan", "start": "x", "houses": "3"},
+    ):
+        hostile, _ = from_link({"preset": name, **link}, PRESETS)
+        assert scene(hostile).readouts
+
+
+@each_preset
+def test_programs_end_where_the_screen_does(name):
+    state, found = PRESETS[name], snippets(PRESETS[name])
+    price, loss = printed(found["NumPy"])
+    run = walk(state)
+    assert price == pytest.approx(run.prices[-1], rel=1e-9)
+    assert loss == pytest.approx(run.values[-1], rel=1e-6)
+    best, lowest = printed(found["scikit-learn"])
+    assert best == pytest.approx(ground(state).best)
+    assert lowest == pytest.approx(ground(state).lowest)
+    compile(found["PyTorch"], "PyTorch", "exec")
+
+
+def printed(source: str) -> list[float]:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        exec(source, {})
+    return [float(word) for word in out.getvalue().split()]
+
+
+def test_words_of_the_dial_have_room_on_a_phone():
+    """A word of 11 px is about 45 px long, the strip on 320 px about 175."""
+    for name in ("four-steps", "mean-of-four", "sum-of-four", "heavy-ball"):
+        for houses in PRESETS[name].fixed.prices:
+            state = replace(PRESETS[name], houses=houses)
+            low, high, _ = state.fixed.dial
+            data = scene(state).panels[1].figure["data"]
+            centres = sorted(
+                each["x"][0]
+                for each in data
+                if each.get("name", "").startswith("word ")
+                and each["x"][0] is not None
+                and each["textposition"] == "top center"
+            )
+            assert all(
+                (right - left) / (high - low) * 175 > 45
+                for left, right in pairwise(centres)
+            )
+            first = [each for each in data if each.get("text") == ["crawling"]][-1:]
+            assert state.kind == "momentum" or first[0]["textposition"] == "top left"

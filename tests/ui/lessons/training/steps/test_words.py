@@ -1,0 +1,125 @@
+"""Step size: the numbers in the words, and the answers to the questions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import losses
+from ui.lessons.training.steps.run import factor, ground, walk
+from ui.lessons.training.steps.scene import scene
+from ui.lessons.training.steps.state import DOLLARS, PRESETS, State
+from ui.lessons.training.steps.words import EXPLANATION, FOLDS
+
+
+def readouts(state: State) -> dict[str, str]:
+    return {item.name: item.note for item in scene(state).readouts}
+
+
+def test_numbers_in_the_words_are_those_of_the_runs():
+    for size, end in ((0.1, 2.965412), (0.9, 2.965412), (1.05, -17.1825)):
+        assert walk(State(step_size=size)).prices[-1] == pytest.approx(end, abs=1e-6)
+        assert f"{end:g}".replace("-", "−") in EXPLANATION or str(end) in EXPLANATION
+    assert walk(PRESETS["landing"]).prices[-1] == pytest.approx(3.4997, abs=5e-5)
+    assert walk(PRESETS["landing"]).verdict.steps == 40
+    assert "60\nsteps at 3.4997" in FOLDS["Does a kink prevent training?"]
+    mean, total = PRESETS["mean-of-four"], PRESETS["sum-of-four"]
+    assert (factor(mean), factor(total)) == pytest.approx((0.4, -1.4))
+    ball = PRESETS["heavy-ball"]
+    assert walk(ball).verdict.steps == 14
+    assert walk(ball, momentum=0.0).verdict.steps is None
+    assert ground(ball).limit == pytest.approx(1.7)
+
+
+def within(state: State, dollars: float) -> int:
+    """The step from which a price is so near to the best one, and stays there."""
+    prices = walk(state).prices
+    far = [abs(x - ground(state).best) * DOLLARS >= dollars for x in prices]
+    assert not far[-1]
+    return len(far) - far[::-1].index(True)
+
+
+def test_every_start_is_at_one_percent_of_its_own_height_at_the_same_step():
+    """Whatever the start, a step keeps the same share: so no question may ask which."""
+    for start in (-2.0, 2.8, 9.0):
+        found = walk(State(start=start))
+        assert found.verdict.steps == walk(State()).verdict.steps
+        note = readouts(State(start=start))["verdict"]
+        assert note.startswith("under 1 % of its own start from step 11")
+
+
+def test_mirrored_step_sizes_meet_after_an_even_number_of_steps():
+    one, other = (walk(State(step_size=size)).prices for size in (0.1, 0.9))
+    assert one[2::2] == pytest.approx(other[2::2])
+    assert abs(one[1] - other[1]) > 1
+    assert "every even number of steps" in EXPLANATION
+
+
+def test_momentum_of_pytorch_is_the_heavy_ball_while_the_step_size_stays():
+    """As PyTorch defines it: v = mu v + g, then w = w - size v."""
+    ball = PRESETS["heavy-ball"]
+    objective, mu = ground(ball).objective, ball.momentum
+    fixed = [ball.step_size] * 30
+    assert torch_path(objective, fixed, mu) == pytest.approx(walk(ball).prices)
+    halved = fixed[:15] + [ball.step_size / 2] * 15
+    move, price, drawn = 0.0, 0.0, [0.0]
+    for size in halved:
+        move = mu * move - size * losses.objective_gradient(objective, [price])[0]
+        price += move
+        drawn.append(price)
+    assert torch_path(objective, halved, mu)[:16] == pytest.approx(drawn[:16])
+    assert abs(torch_path(objective, halved, mu)[16] - drawn[16]) > 0.01
+
+
+def torch_path(objective, sizes, mu) -> list[float]:
+    velocity, price, path = 0.0, 0.0, [0.0]
+    for size in sizes:
+        velocity = mu * velocity + losses.objective_gradient(objective, [price])[0]
+        price -= size * velocity
+        path.append(price)
+    return path
+
+
+def test_what_the_questions_ask_for_can_be_found_by_dragging():
+    arrivals = [within(State(start=start), 10_000) for start in (2.0, 0.0, -3.0)]
+    assert arrivals == sorted(set(arrivals))
+    fold = FOLDS["What the verdicts mean"]
+    assert f"at step {arrivals[1]} from 0,\nat step {arrivals[2]} from −3" in fold
+    total = PRESETS["sum-of-four"]
+    for size, steps in ((0.06, 4), (0.07, 3), (0.08, 3), (0.09, 2)):
+        assert walk(total, step_size=size).verdict.steps == steps
+    for size in (0.25, 0.5, 1.25, 2.5):
+        assert walk(PRESETS["bounce"], step_size=size).verdict.kind == "converging"
+
+
+def test_thin_lines_are_counted_with_the_one_that_the_thick_one_lies_on():
+    for name in ("four-steps", "too-far"):
+        panel = scene(PRESETS[name]).panels[1]
+        names = [each.get("name", "") for each in panel.figure["data"]]
+        thin = [each.removeprefix("run ") for each in names if each.startswith("run ")]
+        assert len(thin) == 4
+        assert f"{PRESETS[name].step_size:g}" in thin
+        assert [f"end {each}" in names for each in thin] == [True] * 4
+        assert "thin: at the four listed" in panel.title
+
+
+def test_question_over_the_limit_is_not_answered_yes_by_the_run_itself():
+    """Over the limit every step turns back already; what it does not do is near."""
+    state = PRESETS["too-far"]
+    run = walk(state)
+    moves = np.diff(run.prices)
+    assert (moves[1:] * moves[:-1] < 0).all()
+    assert (np.diff(np.abs(np.subtract(run.prices, ground(state).best))) > 0).all()
+    assert scene(state).question.endswith("to come nearer?")
+
+
+def test_whole_number_of_steps_hits_the_kink_where_it_is_one_in_floats():
+    fold = " ".join(FOLDS["Does a kink prevent training?"].split())
+    bounce = PRESETS["bounce"]
+    rest = {
+        size: walk(bounce, step_size=size).slopes[-1] == 0
+        for size in (0.1, 0.25, 0.5, 1.0, 1.25, 2.5)
+    }
+    assert [size for size, is_at_rest in rest.items() if not is_at_rest] == [0.1, 1.0]
+    assert "does it hit it: with 0.5, for example. With 0.1 it should as well" in fold
+    assert f"{(ground(bounce).best - bounce.start) / 0.1:g} times 0.1" in fold

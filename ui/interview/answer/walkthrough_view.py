@@ -1,0 +1,111 @@
+"""The professional answer on the page: step by step, and in one piece."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui import controls
+from ui.embedded import embedded
+from ui.interview.answer.walkthrough import State, turned
+from ui.interview.browser.arrows import arrows
+from ui.interview.browser.focus import move_focus
+from ui.interview.browser.printing import on_paper
+from ui.interview.paper.answer import answer_sheet
+from ui.session import PageSession
+
+_PREVIOUS, _NEXT = "walkthrough-previous", "walkthrough-next"
+_REHEARSE, _SAY = "walkthrough-rehearse", "walkthrough-say"
+_SAY_CSS = (
+    f"<style>[class*=st-key-{_SAY}] [data-testid=stMarkdownContainer] p"
+    "{font-size:1.12rem;line-height:1.5}</style>"
+)
+
+
+def show_steps(session: PageSession, length: Callable[[], None]) -> None:
+    """Show the path, and on it one step with its chart.
+
+    Parameters
+    ----------
+    length
+        Draws the choice of the version.
+    """
+    _path(session, length)
+    _step(session.state)
+    arrows(_PREVIOUS, _NEXT)
+
+
+def show_whole(state: State, length: Callable[[], None]) -> None:
+    """Show all that is said, from beginning to end."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        length()
+        is_wanted = st.button("Print it", type="primary", icon=":material/print:")
+    st.html(_SAY_CSS)
+    with st.container(key=f"{_SAY}-whole"):
+        for step in state.steps:
+            st.markdown(f"**{step.title}.** {step.text(state.length)}")
+    on_paper(answer_sheet(state.length), is_wanted=is_wanted)
+
+
+def _turn(session: PageSession, by: int) -> None:
+    """Go some steps; a button that goes away gives the focus to the one beside it."""
+    new = turned(session.state, by)
+    session.save(new)
+    lost = {0: _NEXT, len(new.steps) - 1: _REHEARSE}.get(new.index)
+    move_focus(*filter(None, [lost]), top=_SAY)
+
+
+def _path(session: PageSession, length: Callable[[], None]) -> None:
+    state = session.state
+    titles = {
+        step.name: f"{place}. {step.title}"
+        for place, step in enumerate(state.steps, start=1)
+    }
+
+    def begin() -> None:
+        session.save(dataclasses.replace(session.state, mode="rehearse"))
+
+    with st.container(
+        horizontal=True, vertical_alignment="center", key="walkthrough-path"
+    ):
+        with st.container(horizontal=True, width="content", key="walkthrough-turn"):
+            is_first = state.index == 0
+            _button("Previous", _PREVIOUS, lambda: _turn(session, -1), is_first)
+            if state.is_last:
+                _button("Rehearse it", _REHEARSE, begin)
+            else:
+                _button("Next", _NEXT, lambda: _turn(session, 1))
+        controls.select(session, "step", "Step", titles, 240)
+        st.progress(state.share, text=state.place, width=176)
+        length()
+        controls.link(state.current.link, "Open its lesson")
+
+
+def _button(
+    label: str, key: str, act: Callable[[], None], is_disabled: bool = False
+) -> None:
+    kind = "secondary" if key == _PREVIOUS else "primary"
+    st.button(label, key=key, type=kind, on_click=act, disabled=is_disabled)
+
+
+def _step(state: State) -> None:
+    current, length = state.current, state.length
+    st.html(_SAY_CSS)
+    said, why, follow_up = st.columns([5, 3, 4], gap="medium")
+    with said:
+        seconds = f"Say, in about {current.planned(length)} seconds"
+        _column(seconds, current.text(length), _SAY)
+    with why:
+        _column("Why it scores", current.reason(length), "walkthrough-why")
+    with follow_up:
+        title = "The follow-up, and its short answer"
+        _column(title, current.follow_up, "walkthrough-follow-up")
+    embedded(current.link, "walkthrough")
+
+
+def _column(title: str, text: str, key: str) -> None:
+    with st.container(gap="xxsmall", key=key):
+        st.caption(title)
+        st.markdown(text)

@@ -1,0 +1,65 @@
+"""The answer to a question of the bank: its words, and beside them its chart."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import streamlit as st
+
+from ui import controls
+from ui.embedded import embedded
+from ui.interview.bank import LEVELS, Question
+from ui.interview.bank.checked import exact_values
+
+CHART = "questions"
+"""The place of the one chart that is shown, as `embedded` has it."""
+_TONES = MappingProxyType({"easy": "green", "medium": "blue", "hard": "violet"})
+_CSS = """
+[data-testid=stHeading]:has(h1) { margin-bottom: .5rem; }
+@media (min-width: 641px) {
+  .st-key-question-chart .ll-readouts { flex-wrap: wrap; gap: .25rem 1.75rem; }
+}
+@media (max-width: 1000px) {
+  [data-testid=stHorizontalBlock]:has(.st-key-question-chart) { flex-wrap: wrap; }
+  [data-testid=stColumn]:has(.st-key-question-chart),
+  [data-testid=stColumn]:has(+ [data-testid=stColumn] .st-key-question-chart)
+  { flex: 1 1 100%; min-width: 100%; }
+}
+"""
+
+
+def style() -> None:
+    """How an answer and the page's heading stand."""
+    st.html(f"<style>{_CSS}</style>")
+
+
+def heading(each: Question) -> str:
+    """The question with its level, as Markdown."""
+    return f":{_TONES[each.level]}-badge[{LEVELS[each.level]}] {each.question}"
+
+
+def answer(each: Question) -> None:
+    """Show the answer at its depths; on a wide screen its chart stands beside it."""
+    said, drawn = st.columns([6, 7], gap="large")
+    with said:
+        for title, text in each.answer:
+            st.markdown(f"**{title}.** {text}")
+        _exact(each)
+        st.caption("Sources: " + "; ".join(each.sources))
+        with st.container(horizontal=True):
+            controls.link(each.link, "Open the chart")
+            controls.link(f"questions?question={each.name}", "Link to it", "link")
+    with drawn, st.container(key="question-chart"):
+        st.markdown(each.pointer)
+        embedded(each.link, CHART, is_example=False)
+
+
+def _exact(each: Question) -> None:
+    """The numbers that are said rounded, with more of their digits."""
+    values = exact_values(each.parts)
+    if values:
+        st.caption(
+            "Exact values: "
+            + "; ".join(f"{number} is {value}" for number, value in values)
+            + "."
+        )

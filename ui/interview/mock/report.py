@@ -1,0 +1,107 @@
+"""The report of a mock interview: points, weak topics, and each question again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ui.interview.answer.rehearsal import spoken
+from ui.interview.bank import TOPICS
+from ui.interview.mock.answer import ENOUGH, GRADES, RATINGS, Answer
+from ui.interview.mock.interview import Mock
+from ui.interview.mock.plan import Asked, asked
+from ui.numbers import plain
+
+_VERDICTS = {**RATINGS, **GRADES}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One question of the report, with its answer."""
+
+    place: int
+    asked: Asked
+    answer: Answer
+
+    @property
+    def verdict(self) -> str:
+        """How it went, in words."""
+        if not self.answer.counts:
+            return "not counted"
+        took = self.answer.seconds
+        time = "" if took is None else f", {spoken(took)}"
+        points = f"{plain(self.answer.points)} of 1 point"
+        return f"{_VERDICTS[self.answer.verdict]}, {points}{time}"
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the answer counts as right."""
+        return self.answer.points >= ENOUGH
+
+
+@dataclass(frozen=True)
+class Weak:
+    """A topic with too few points, and what trains it."""
+
+    title: str
+    points: float
+    count: int
+    link: str
+
+    @property
+    def words(self) -> str:
+        """The topic with its points."""
+        return f"{self.title}: {plain(self.points)} of {_points(self.count)}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is said at the end.
+
+    Parameters
+    ----------
+    title, when
+        The points; the interview, its day and how long it took.
+    weak
+        The topics with too few points, the weakest first.
+    entries
+        Every question with its answer, in their order.
+    """
+
+    title: str
+    when: str
+    weak: tuple[Weak, ...]
+    entries: tuple[Entry, ...]
+
+
+def report(mock: Mock, now: datetime) -> Report:
+    """The report of a mock interview that is over; `now` tells the time zone."""
+    entries = tuple(
+        Entry(place, asked(item), answer)
+        for place, (item, answer) in enumerate(
+            zip(mock.items, mock.answers, strict=True), start=1
+        )
+    )
+    end = mock.since.astimezone(now.tzinfo)
+    times = [answer.seconds for answer in mock.answers]
+    took = "" if None in times else f", {spoken(sum(times))} in all for the answers"
+    return Report(
+        title=f"{plain(mock.points)} of {_points(mock.count)}",
+        when=f"Interview {mock.seed}, {end.day} {end:%B %Y, %H:%M}{took}",
+        weak=_weak(entries),
+        entries=entries,
+    )
+
+
+def _weak(entries: tuple[Entry, ...]) -> tuple[Weak, ...]:
+    weak = []
+    for topic, title in TOPICS.items():
+        points = [each.answer.points for each in entries if each.asked.topic == topic]
+        if sum(points) < ENOUGH * len(points):
+            link = f"questions?topic={topic}"
+            weak.append(Weak(title, sum(points), len(points), link))
+    return tuple(sorted(weak, key=lambda each: each.points / each.count))
+
+
+def _points(count: int) -> str:
+    return "1 point" if count == 1 else f"{count} points"

@@ -1,0 +1,275 @@
+"""A mock interview on the page: its start, its questions one at a time, its report."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from ui.interview.answer.rehearsal import clock
+from ui.interview.browser.clock import now
+from ui.interview.browser.focus import move_focus
+from ui.interview.browser.ticking import ticking
+from ui.interview.drills.form import ask
+from ui.interview.drills.view import show_verdict
+from ui.interview.memory import memory
+from ui.interview.mock import words
+from ui.interview.mock.answer import GONE, MOST_NOTE, RATINGS
+from ui.interview.mock.interview import (
+    Mock,
+    after_answer,
+    begun,
+    closed,
+    kept,
+    mock_of,
+)
+from ui.interview.mock.plan import MOST_SEED, Asked
+from ui.interview.mock.report_view import SCORE, show_model, show_note, show_report
+from ui.session import PageSession
+
+_NEXT = "mock-next"
+_CLOCK = "mock.clock"
+
+
+def show_mock(session: PageSession) -> None:
+    """Show where the reader's mock interview is."""
+    mock = mock_of(memory().progress)
+    state = session.state
+    if mock is None or (state.seed and not state.names(mock)):
+        _start(session, mock)
+        return
+    if not state.names(mock):
+        _link_to(session, mock)
+    with st.container(key="mock"):
+        if mock.is_over:
+            show_report(mock, lambda: _begin(session, 0))
+        else:
+            _question(mock)
+
+
+def _start(session: PageSession, other: Mock | None) -> None:
+    """What is to come; `other` is an interview of other questions."""
+    st.markdown(words.HOW)
+    seed = session.state.seed
+    if seed:
+        st.markdown(words.same_questions(seed))
+    is_under_way = other is not None and not other.is_over
+    if is_under_way:
+        st.info(words.under_way(other), icon=":material/pause:")
+    with st.container(horizontal=True):
+        if other is not None:
+            st.button(
+                words.go_on(other),
+                type="primary" if is_under_way else "secondary",
+                key="mock.go-on",
+                on_click=_link_to,
+                args=(session, other),
+            )
+        st.button(
+            words.start(seed, is_under_way),
+            type="secondary" if is_under_way else "primary",
+            key="mock.start",
+            on_click=_begin,
+            args=(session, seed),
+        )
+
+
+def _begin(session: PageSession, seed: int) -> None:
+    if seed:
+        mock = begun(seed, now(), session.state.edition)
+    else:
+        mock = begun(random.randint(1, MOST_SEED), now())
+    _link_to(session, mock)
+    memory().save(kept(memory().progress, mock))
+    _focus_field(mock)
+
+
+def _link_to(session: PageSession, mock: Mock) -> None:
+    link = replace(session.state, seed=mock.seed, edition=mock.edition)
+    session.save(link)
+
+
+def _question(mock: Mock) -> None:
+    asked = mock.current
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.progress(mock.index / len(mock.items), text=mock.place, width=220)
+        _clock_switch(mock)
+        if mock.is_open and mock.seconds is not None:
+            st.markdown(words.stopped(clock(mock.seconds)), width="content")
+        elif mock.has_clock and not mock.is_open:
+            ticking(mock.elapsed(now()), words.RUNNING, "mock.ticking")
+    with st.container(border=True, key=_card(mock)):
+        st.caption(asked.about)
+        is_heading = not (asked.drill or asked.is_gone)
+        show = partial(st.subheader, anchor=False) if is_heading else st.markdown
+        show(asked.text)
+        if asked.is_gone:
+            _gone(mock)
+        elif mock.is_open:
+            _answer(mock, asked)
+        elif asked.drill:
+            _drill(mock, asked)
+        else:
+            _bank(mock)
+    with st.popover("Stop this interview", type="tertiary"):
+        st.markdown(words.STOPPING)
+        st.button("Stop without a report", key="mock.stop", on_click=_stop)
+
+
+def _clock_switch(mock: Mock) -> None:
+    st.session_state[_CLOCK] = mock.has_clock
+    st.toggle("Clock", key=_CLOCK, on_change=_switch_clock)
+
+
+def _switch_clock() -> None:
+    present = mock_of(memory().progress)
+    if present is not None:
+        changed = replace(present, has_clock=st.session_state[_CLOCK])
+        memory().save(kept(memory().progress, changed))
+
+
+def _gone(mock: Mock) -> None:
+    """What was said to a question that is gone, and the way past it."""
+    noted = mock.noted(memory().draft(_key(mock, "note")) or mock.note)
+    if mock.given:
+        st.text(f"You answered: {mock.given}")
+    show_note(noted.note)
+    st.button(
+        words.next_title(mock),
+        type="primary",
+        key=_NEXT,
+        on_click=_pass_over,
+        args=(mock, noted),
+    )
+
+
+def _pass_over(mock: Mock, noted: Mock) -> None:
+    """Go on; a second click finds another question."""
+    if mock_of(memory().progress) == mock:
+        memory().save(after_answer(memory().progress, noted, GONE, now()))
+        _focus_field(mock_of(memory().progress))
+
+
+def _bank(mock: Mock) -> None:
+    _note(mock, words.KEY_WORDS)
+    st.button(
+        "Show the answer",
+        type="primary",
+        key="mock.open",
+        shortcut="Ctrl+Enter",
+        on_click=_open,
+        args=(mock, ""),
+    )
+
+
+def _drill(mock: Mock, asked: Asked) -> None:
+    ask(
+        asked.drill,
+        _key(mock, "answer"),
+        "Check the answer",
+        lambda text: _open(mock, text),
+    )
+    _note(mock, words.WORKING)
+    st.button(
+        "Skip this one",
+        type="tertiary",
+        key="mock.skip",
+        on_click=_open,
+        args=(mock, ""),
+    )
+
+
+def _answer(mock: Mock, asked: Asked) -> None:
+    if asked.drill and mock.verdict == "skipped":
+        st.markdown("**Skipped.**")
+    elif asked.drill:
+        show_verdict(asked.drill, mock.given)
+    show_model(asked)
+    show_note(mock.note)
+    if asked.drill:
+        with st.container(key="mock-ratings"):
+            st.button(
+                words.next_title(mock),
+                type="primary",
+                key=_NEXT,
+                on_click=_rate,
+                args=(mock, mock.verdict),
+            )
+        return
+    st.markdown("**How was your answer?**")
+    with st.container(horizontal=True, key="mock-ratings"):
+        for place, (verdict, title) in enumerate(RATINGS.items(), start=1):
+            st.button(
+                title,
+                key=f"mock-rate-{verdict}",
+                shortcut=str(place),
+                on_click=_rate,
+                args=(mock, verdict),
+            )
+    st.caption(words.RATINGS_EXPLAINED)
+
+
+def _note(mock: Mock, label: str) -> None:
+    """The field for the reader's own words; it is kept as it is typed."""
+    key = _key(mock, "note")
+    is_shown = key in st.session_state
+    st.text_area(
+        label,
+        value="" if is_shown else memory().draft(key) or mock.note,
+        key=key,
+        height=110,
+        on_change=_take_note,
+        args=(mock, key),
+    )
+    if len(st.session_state[key]) > MOST_NOTE:
+        st.warning(words.TOO_LONG, icon=":material/content_cut:")
+
+
+def _card(mock: Mock) -> str:
+    return f"mock-question-{mock.index}"
+
+
+def _key(mock: Mock, field: str) -> str:
+    return f"draft-mock-{mock.name}-{mock.index}-{field}"
+
+
+def _take_note(mock: Mock, key: str) -> None:
+    _change(mock, lambda present: present.noted(st.session_state[key]))
+
+
+def _open(mock: Mock, given: str) -> None:
+    note = st.session_state.get(_key(mock, "note"), mock.note)
+    _change(mock, lambda present: present.opened(given, note, now()))
+    rating = f"mock-rate-{next(iter(RATINGS))}"
+    move_focus(_NEXT if mock.current.drill else rating, top=_card(mock))
+
+
+def _change(mock: Mock, change: Callable[[Mock], Mock]) -> None:
+    """Change the interview as it is now, unless it is at another question by now."""
+    present = mock_of(memory().progress)
+    if present is not None and present.is_asking(mock):
+        memory().save(kept(memory().progress, change(present)))
+
+
+def _rate(mock: Mock, verdict: str) -> None:
+    """The question is done; a second click finds another one."""
+    present = mock_of(memory().progress)
+    if present is not None and present.is_showing(mock):
+        memory().save(after_answer(memory().progress, present, verdict, now()))
+        _focus_field(mock_of(memory().progress))
+
+
+def _focus_field(mock: Mock) -> None:
+    if mock.is_over:
+        move_focus(SCORE)
+        return
+    field = _key(mock, "answer" if mock.current.drill else "note")
+    move_focus(_NEXT if mock.current.is_gone else field, top=_card(mock))
+
+
+def _stop() -> None:
+    memory().save(closed(memory().progress))
+    move_focus("mock-start")

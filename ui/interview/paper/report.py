@@ -1,0 +1,55 @@
+"""The report of a mock interview as a page for print."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ui.interview.mock.report import Entry, Report
+from ui.interview.paper.sheet import document
+from ui.interview.paper.text import html, plain_html
+
+_REPORT = """
+body{font-size:10pt;line-height:1.4}
+h1{font-size:18pt;line-height:1.2}
+h2{font-size:12pt;padding-bottom:1mm}
+h3{font-size:10pt;padding-top:1.5mm}
+p+p{margin-top:1.2mm}
+ul{margin:0;padding-left:5mm}
+h1+p+h2{padding-top:4mm}
+section{margin-top:5mm;padding-top:3mm;border-top:.2mm solid silver}
+table{border-collapse:collapse;margin:1.5mm 0}
+th,td{text-align:left;padding:.6mm 4mm .6mm 0;border-bottom:.2mm solid silver}
+h2,h3,.asked,.asked+p{break-after:avoid}
+tr{break-inside:avoid}
+.asked{font-weight:600}
+p,li{overflow-wrap:anywhere;orphans:3;widows:3}
+@media screen and (max-width:200mm){table{display:block;overflow-x:auto}}
+"""
+
+
+def mock_report(found: Report) -> str:
+    """The report of a mock interview, with all answers."""
+    weak = "".join(f"<li>{escape(each.words)}</li>" for each in found.weak)
+    again = f"<h2>To read again</h2><ul>{weak}</ul>" if weak else ""
+    body = (
+        f"<h1>Mock interview: {escape(found.title)}</h1><p>{escape(found.when)}</p>"
+        f"{again}{''.join(map(_entry, found.entries))}"
+    )
+    return document(f"Mock interview: {found.title}", _REPORT, body)
+
+
+def _entry(entry: Entry) -> str:
+    asked, answer = entry.asked, entry.answer
+    parts = [("", f"<p><em>{escape(entry.verdict)}</em></p>")]
+    if answer.given:
+        parts.append(("You answered", plain_html(answer.given)))
+    if answer.note:
+        parts.append(("Your notes", plain_html(answer.note)))
+    parts += [(heading, html(text)) for heading, text in asked.model]
+    if asked.sources:
+        parts.append(("Sources", plain_html("; ".join(asked.sources))))
+    said = "".join(f"{head and f'<h3>{head}</h3>'}{text}" for head, text in parts)
+    return (
+        f"<section><h2>{entry.place}. {escape(asked.about)}</h2>"
+        f"<div class=asked>{html(asked.text)}</div>{said}</section>"
+    )

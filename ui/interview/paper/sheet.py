@@ -1,0 +1,171 @@
+"""Documents for printing: whole pages of HTML for A4, black on white, no scripts."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from types import MappingProxyType
+
+from losses import FAMILIES, REGISTRY, losses_of
+from losses.registry import Family
+from ui.facts_table import FactRow, rows
+from ui.interview.paper.math import maths
+from ui.numbers import plain
+
+_BASE = """
+@page{size:A4;margin:9mm}
+*{box-sizing:border-box}
+html{background:white;color:black;-webkit-text-size-adjust:100%}
+body{margin:0 auto;max-width:192mm;font-family:"Source Sans","Source Sans Pro",
+"Helvetica Neue",Arial,sans-serif}
+h1,h2{font-family:"Source Serif","Source Serif Pro",Georgia,serif;font-weight:600}
+h1,h2,h3,p,dl,dd,table{margin:0}
+math{font-family:"Latin Modern Math","STIX Two Math","Cambria Math",
+"DejaVu Math TeX Gyre",math;line-height:1.15;font-size:.95em}
+mtd{text-align:left}
+@media screen{body{padding:6mm 4mm}}
+"""
+_SMALL_SCREEN = """
+@media screen and (max-width:200mm){
+body{font-size:1rem;line-height:1.45}
+h1{font-size:1.6rem}h2{font-size:1.3rem}h3{font-size:1rem}
+math{font-size:.9em}
+}
+"""
+_SHEET = """
+body{font-size:7.2pt;line-height:1.22}
+h1{font-size:14pt;line-height:1.1}
+h2{font-size:9.5pt;padding:2.2mm 0 .8mm;display:inline-block;margin-right:2mm}
+h2+p{display:inline}
+dl{display:grid;grid-template-columns:repeat(3,1fr);gap:4mm;padding:1.4mm 0 1mm}
+dt{font-weight:700;display:inline}
+dd{display:inline}
+table{width:100%;table-layout:fixed;border-collapse:collapse}
+th,td{text-align:left;vertical-align:middle;padding:.42mm 1.2mm .42mm 0;
+border-top:.2mm solid silver;font-weight:400;overflow-wrap:break-word}
+thead th{font-weight:700;border-top:.35mm solid black;font-size:6.6pt;line-height:1.1}
+tbody th b{display:block}
+tbody th small{font-size:6.2pt;line-height:1.1;display:block}
+tr{break-inside:avoid}
+footer{font-size:6.4pt;padding-top:1.4mm;border-top:.35mm solid black}
+@media screen and (max-width:200mm){
+h2+p{display:block}
+dl{grid-template-columns:1fr}
+col,thead{display:none}
+tr,th,td{display:block}
+tr{padding:1rem 0;border-top:.35mm solid black}
+tbody :is(th,td){padding:.2rem 0;border:0}
+tbody th b{font-size:1.15rem}
+td::before{content:attr(data-name) ": ";font-weight:700}
+tbody th small,footer{font-size:.9rem;line-height:1.35}
+}
+"""
+_WIDTHS = (18, 22, 32, 13, 15)
+SCREEN_COLUMNS = (
+    ("title", "Loss"),
+    ("formula", "Formula"),
+    ("gradient", "Gradient"),
+    ("minimiser", "Best constant"),
+    ("facts", "Facts"),
+    ("parameters", "Parameters"),
+    ("unit", "Unit"),
+)
+"""What the page of the app shows of each row, with its headings."""
+FAMILY_WORDS = MappingProxyType(
+    {
+        "regression": "A number is predicted. The error is ŷ − y.",
+        "probability": "A probability p is predicted, or the logit z that it is made "
+        "from. Proper: reporting the true probability is best.",
+        "margin": "A score s is predicted; its sign decides. y is −1 or +1, and the "
+        "margin is m = y s. With several classes, y is the right one.",
+    }
+)
+_TAKEN_IN = MappingProxyType(
+    {"prediction": "ŷ", "probability": "p", "logit": "z", "score": "s"}
+)
+WORDS = (
+    (
+        "Loss",
+        "what one example is charged: a number that is low when the prediction fits.",
+        r"\ell(y_i, \hat y_i)",
+    ),
+    (
+        "Cost",
+        "the losses of all examples pooled, as a mean or a sum. Say which.",
+        r"J = \frac{1}{n}\sum_i \ell(y_i, \hat y_i)",
+    ),
+    (
+        "Objective",
+        "what the optimiser lowers: the cost plus penalties, each with its weight.",
+        r"J + \lambda\,\Omega",
+    ),
+)
+_FOOTER = "Loss Lab. Made from its registry of losses; tests check every fact here."
+SYMBOLS = (
+    "Everywhere: y is the target, ŷ the prediction, ln the natural logarithm (nats), "
+    "σ(z) = 1/(1 + e<sup>−z</sup>), and j runs over classes. Each row is about one "
+    "example; in a mean over n, the gradient is divided by n. The best constant is the "
+    "one prediction for all examples that makes the mean loss smallest; an M-estimate "
+    "is found by search."
+)
+
+
+def document(title: str, style: str, body: str) -> str:
+    """A whole page of HTML; `body` is HTML, `title` is text."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_BASE}{style}{_SMALL_SCREEN}</style>"
+        f"</head><body>{body}</body></html>"
+    )
+
+
+@cache
+def cheat_sheet() -> str:
+    """One page with every loss of the registry."""
+    words = "".join(
+        f"<div><dt>{word}:</dt> <dd>{said} {maths(latex)}</dd></div>"
+        for word, said, latex in WORDS
+    )
+    body = (
+        f"<h1>Loss functions on one page</h1><dl>{words}</dl><p>{SYMBOLS}</p>"
+        f"{''.join(map(_family, FAMILIES))}<footer>{_FOOTER}</footer>"
+    )
+    return document("Loss functions on one page", _SHEET, body)
+
+
+def _family(family: Family) -> str:
+    taken_in = dict.fromkeys(_TAKEN_IN[spec.argument] for spec in losses_of(family))
+    heads = (
+        "Formula",
+        f"Gradient in {' or '.join(taken_in)}",
+        "Best constant",
+        "Facts",
+    )
+    columns = "".join(f'<col style="width:{each}%">' for each in _WIDTHS)
+    head = "".join(f'<th scope="col">{each}</th>' for each in ("Loss", *heads))
+    body = "".join(_sheet_row(row, heads) for row in rows(family))
+    return (
+        f"<h2>{family.capitalize()}</h2><p>{FAMILY_WORDS[family]}</p>"
+        f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _sheet_row(row: FactRow, heads: tuple[str, ...]) -> str:
+    """A row; each cell has the name of its column, for a screen that shows no head."""
+    parameters = "".join(
+        f"<small>{maths(each.symbol)} ({each.name}, default {plain(each.default)}): "
+        f"{escape(each.meaning)}</small>"
+        for each in REGISTRY[row.name].parameters
+    )
+    cells = (maths(row.formula), maths(row.gradient))
+    cells = (*cells, escape(row.minimiser), escape(row.facts))
+    named = "".join(
+        f'<td data-name="{name}">{cell}</td>'
+        for name, cell in zip(heads, cells, strict=True)
+    )
+    return (
+        f'<tr><th scope="row"><b>{escape(row.title)}</b>'
+        f"<small>Unit: {escape(row.unit)}</small>{parameters}</th>{named}</tr>"
+    )

@@ -1,0 +1,299 @@
+"""A batch: each animal has its own loss, and one number is made of them."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.figures import area, axis, figure, image, line, points, stem, words
+from ui.lessons.cats_dogs.curve import slope_stem
+from ui.lessons.cats_dogs.numbers import amount, decimals, direction, spoken_amount
+from ui.lessons.cats_dogs.state import State
+from ui.live_chart.scene import Handle, Panel, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import MINUS, fixed, percent
+
+LOWER = ("x", "y2")
+_TOP = 5.0
+_LOW_SLOPE = -12.0
+_NUMBERS = {4: "four", 8: "eight"}
+_NAMED_FROM = 0.4
+
+
+def batch_scene(state: State) -> Scene:
+    """Rows of animals on the left, all on one curve on the right."""
+    y_true = np.array([animal.y_true for animal in state.animals], dtype=float)
+    each = losses.binary_cross_entropy(y_true, np.array(state.probs))
+    own = np.where(y_true == 1, state.probs, 1 - np.array(state.probs))
+    chosen = state.chosen
+    total = float(losses.reduce_loss(each, state.reduction))
+    each, own = each.tolist(), own.tolist()
+    is_species = state.preset == "species"
+    return Scene(
+        panels=(
+            _rows_panel(state, each),
+            _curve_panel(state, own, each, chosen),
+        ),
+        handles=tuple(_handles(state, own, each, chosen)),
+        readouts=tuple(_readouts(state, own, each, chosen, total)),
+        arithmetic=tuple(_arithmetic(state, own, each, chosen, total)),
+        sentence=_SENTENCES[is_species],
+        question=_QUESTIONS[is_species],
+    )
+
+
+_SENTENCES = {
+    False: "Drag a ring: it is the probability of “cat” that the model gives to this "
+    "picture. Every picture has its own loss.",
+    True: "A model knows only the litter size and the days of gestation of a species. "
+    "Is it of the cat family or of the dog family? Drag what it says.",
+}
+_QUESTIONS = {
+    False: "three pictures are right. How much of the loss does the wrong one carry?",
+    True: "which costs more, to be unsure, or to be sure and wrong?",
+}
+
+
+def _handles(state: State, own, each, chosen: int):
+    count = len(state.animals)
+    for index, (animal, p) in enumerate(zip(state.animals, state.probs, strict=True)):
+        yield Handle(
+            f"row-{index}",
+            f"probs.{index}",
+            f"{_capital(animal.name)}, probability of cat",
+            _spoken(p, each[index]),
+            "bar",
+            p,
+            count - 1 - index,
+            "x",
+            p,
+            0.0,
+            1.0,
+            0.01,
+            chosen=index == chosen,
+        )
+    yield Handle(
+        "curve",
+        f"probs.{chosen}",
+        f"{_capital(state.animals[chosen].name)} on the curve, probability of cat",
+        _spoken(state.probs[chosen], each[chosen]),
+        "curve",
+        own[chosen],
+        min(each[chosen], _TOP),
+        "x",
+        state.probs[chosen],
+        0.0,
+        1.0,
+        0.01,
+        tag=amount(each[chosen], "nats"),
+        tells_loss=True,
+        side="right" if own[chosen] < 0.35 else "top",
+    )
+
+
+def _spoken(p: float, loss: float) -> str:
+    return f"{decimals(p)} for cat, loss {spoken_amount(loss, 'nats')}"
+
+
+def _rows_panel(state: State, each) -> Panel:
+    count = len(state.animals)
+    is_long = count > 4
+    names, data = [_capital(animal.name) for animal in state.animals], []
+    heights = [count - 1 - index for index in range(count)]
+    for animal, p, at in zip(state.animals, state.probs, heights, strict=True):
+        colors = ("faint", "grid") if animal.y_true else ("grid", "faint")
+        half = 0.2
+        box = [at - half, at - half, at + half, at + half]
+        name = f"{animal.name} "
+        data.append(area([0, p, p, 0], box, colors[0], name=name + "cat"))
+        data.append(area([p, 1, 1, p], box, colors[1], name=name + "dog"))
+    top = count - 0.45
+    column = {"position": "middle center", "size": 13}
+    data += [
+        words([-0.19] * count, heights, names, "ink", position="middle left"),
+        words([0], [top], "dog", position="middle right"),
+        words([1], [top], "cat", position="middle left"),
+        words([1.22, 1.56], [top] * 2, ["p(cat)", "nats"], **column),
+        words(
+            [1.22] * count,
+            heights,
+            [decimals(p) for p in state.probs],
+            "handle-text",
+            **column,
+        ),
+        words(
+            [1.56] * count, heights, [fixed(loss, 4) for loss in each], "loss", **column
+        ),
+    ]
+    images = [
+        image(animal.picture, -0.11, at, 0.13, 0.8)
+        for animal, at in zip(state.animals, heights, strict=True)
+    ]
+    what = "family" if is_long else "label"
+    hidden = {"visible": False}
+    return Panel(
+        "bar",
+        f"The dark part of a bar is what the animal’s own {what} gets.",
+        "A bar for each animal, divided between cat and dog, with its loss.",
+        figure(
+            data,
+            margin={"l": 4, "r": 4, "t": 4, "b": 4},
+            images=images,
+            xaxis=axis("", -0.84 if is_long else -0.62, 1.78, grid=False, **hidden),
+            yaxis=axis("", -0.6, count - 0.15, grid=False, **hidden),
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def _curve() -> tuple:
+    probs = 1 - np.cos(np.linspace(0, math.pi / 2, 81))
+    ones = np.ones(len(probs))
+    loss = losses.binary_cross_entropy(ones, probs)
+    return probs, loss, losses.binary_cross_entropy_gradient(ones, probs)
+
+
+def _curve_panel(state: State, own, each, chosen: int) -> Panel:
+    probs, loss, slopes = _curve()
+    x, height = own[chosen], min(each[chosen], _TOP)
+    slope = float(losses.binary_cross_entropy_gradient(1.0, x))
+    if math.isfinite(slope):
+        tangent = [height - 0.2 * slope, height + 0.2 * slope]
+    else:
+        tangent = [None, None]
+    animal = state.animals[chosen]
+    names = [
+        _capital(other.name) if value >= _NAMED_FROM and index != chosen else ""
+        for index, (value, other) in enumerate(zip(each, state.animals, strict=True))
+    ]
+    is_cat = [other.y_true == 1 for other in state.animals]
+    cats = [name if cat else "" for name, cat in zip(names, is_cat, strict=True)]
+    dogs = ["" if cat else name for name, cat in zip(names, is_cat, strict=True)]
+    heights = [min(value, _TOP) for value in each]
+    shown = [value if value <= _TOP else None for value in each]
+    beyond = [None if value <= _TOP else 0.97 * _TOP for value in each]
+    beyond[chosen] = None  # its stem has an arrow of its own
+    data = [
+        line(probs, loss, "loss", name="own curve"),
+        line(probs, slopes, "gradient", axes=LOWER, name="own gradient curve"),
+        *stem(x, 0, each[chosen], (0, _TOP), head=0.88, name="loss"),
+        line(
+            [x - 0.2, x + 0.2],
+            tangent,
+            "gradient",
+            width=2,
+            dash="dash",
+            name="tangent",
+        ),
+        points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
+        points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
+        words(own, heights, cats, "muted", position="top right", size=12),
+        words(own, heights, dogs, "muted", position="bottom left", size=12),
+        *slope_stem(x, slope, (_LOW_SLOPE, 1.5)),
+        words([0.5], [4.3], f"{MINUS}ln p", "loss", position="middle right", size=15),
+        words(
+            [0.24],
+            [-10],
+            f"{MINUS}1 / p = {fixed(slope, 4)}",
+            "gradient",
+            position="middle right",
+            size=15,
+            axes=LOWER,
+        ),
+    ]
+    return Panel(
+        "curve",
+        f"All on one curve. {_capital(animal.name)}: loss with tangent (dashed), slope "
+        "below.",
+        f"Above, each animal on the curve of minus ln p. Below, the slope at the point "
+        f"of {animal.name}.",
+        figure(
+            data,
+            xaxis=axis(
+                "p of the animal’s own label", -0.03, 1.03, nticks=6, anchor="y2"
+            ),
+            yaxis=axis("loss in nats", 0, _TOP, nticks=6, domain=[0.42, 1]),
+            yaxis2=axis("slope", _LOW_SLOPE, 1.5, nticks=4, zero=True, domain=[0, 0.3]),
+        ),
+    )
+
+
+def _readouts(state: State, own, each, chosen: int, total: float):
+    count, animal = len(each), state.animals[chosen]
+    word = "Mean" if state.reduction == "mean" else "Sum"
+    other = "sum" if state.reduction == "mean" else "mean"
+    pooled = float(losses.reduce_loss(each, other))
+    kind = "species" if count > 4 else "pictures"
+    yield Readout(
+        "loss",
+        f"{word} cross-entropy, {_NUMBERS[count]} {kind}",
+        amount(total, "nats"),
+        f"their {other}: {amount(pooled, 'nats')}",
+        "loss",
+    )
+    slopes = losses.binary_cross_entropy_gradient(np.ones(count), np.array(own))
+    slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
+    part = ", the mean as well"
+    if math.isfinite(slope):
+        part = f", {_PART[count]} of {fixed(float(slopes[chosen]), 4)}"
+    label = "cat" if animal.y_true else "dog"
+    yield Readout(
+        "gradient",
+        f"Gradient of the {state.reduction} per unit of p({label})",
+        amount(slope, "nats"),
+        direction(slope, f"p({label})", own[chosen])
+        + (part if state.reduction == "mean" else ""),
+        "gradient",
+    )
+    summed = float(losses.reduce_loss(each, "sum"))
+    yield Readout(
+        "chosen",
+        f"{_capital(animal.name)}: its own loss",
+        amount(each[chosen], "nats"),
+        _share(each[chosen], summed),
+        "loss",
+    )
+    yield Readout(
+        "p",
+        f"{_capital(animal.name)}: p({label})",
+        decimals(own[chosen]),
+        f"its own {'family' if count > 4 else 'label'}: {label}",
+        "prediction",
+    )
+
+
+_PART = {4: "a quarter", 8: "an eighth"}
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _share(loss: float, summed: float) -> str:
+    if math.isinf(summed):
+        return "infinite: so is the sum" if math.isinf(loss) else "another is infinite"
+    return f"{percent(loss / summed if summed else 0.0)} of the sum"
+
+
+def _arithmetic(state: State, own, each, chosen: int, total: float) -> list[Term]:
+    count = len(own)
+    start = rf"\frac{{1}}{{{count}}}\,(" if state.reduction == "mean" else "("
+    if count <= 4:
+        terms = [
+            term(
+                rf"{'' if index else start}-\ln\,@moved{{{decimals(p)}}}"
+                rf"{'' if index < count - 1 else ')'}"
+            )
+            for index, p in enumerate(own)
+        ]
+    else:
+        others = [loss for index, loss in enumerate(each) if index != chosen]
+        rest = fixed(float(losses.reduce_loss(others, "sum")), 4)
+        terms = [
+            term(rf"{start}-\ln\,@moved{{{decimals(own[chosen])}}}"),
+            term(rf"+\;@plain{{{rest}}}\;\text{{of the other seven}})"),
+        ]
+    return [*terms, term(rf"=\;@loss{{{amount(total, 'nats')}}}")]

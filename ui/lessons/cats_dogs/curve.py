@@ -1,0 +1,303 @@
+"""The panel of the curve: loss, tangent and gradient by the probability of "cat"."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.figures import axis, figure, line, points, stem, words
+from ui.lessons.cats_dogs.numbers import (
+    EDGE,
+    amount,
+    brier_slope,
+    in_unit,
+    log_name,
+    place,
+    slope,
+)
+from ui.live_chart.scene import Handle, Panel
+from ui.numbers import MINUS, fixed
+
+LOWER = ("x", "y2")
+_MOST_NATS = {"": 5.0, "near": 8.0, "soft": 3.0}
+_MOST_SLOPE = {"probability": 12.0, "logit": 1.15}
+_TANGENT = {"probability": 0.3, "logit": 2.5}
+_POINTS = 81
+_LOGITS = (-4, -2, 0, 2, 4)
+
+
+@dataclass(frozen=True)
+class Curve:
+    """What the panel shows: a target, a probability, and how it is drawn.
+
+    `is_soft` says that the target can be dragged, so that the ranges must do for
+    every target; `most` is the largest probability shown.
+    """
+
+    y: float
+    p: float
+    axis: str = "probability"
+    unit: str = "nats"
+    is_soft: bool = False
+    most: float = 1.0
+    with_brier: bool = False
+
+    @property
+    def loss(self) -> float:
+        """The cross-entropy, in the unit."""
+        return float(in_unit(losses.binary_cross_entropy(self.y, self.p), self.unit))
+
+    @property
+    def slope(self) -> float:
+        """The slope of the cross-entropy on the axis, in the unit."""
+        return float(in_unit(slope(self.axis, self.y, self.p), self.unit))
+
+    @property
+    def floor(self) -> float:
+        """The entropy of the target: no probability costs less, in the unit."""
+        return float(in_unit(losses.entropy([self.y, 1 - self.y]), self.unit))
+
+    @property
+    def top(self) -> float:
+        """The largest loss on the axis."""
+        nats = _MOST_NATS["soft" if self.is_soft else "near" if self.most < 1 else ""]
+        return float(in_unit(nats, self.unit))
+
+    @property
+    def x(self) -> float:
+        """Where the prediction stands."""
+        return place(self.axis, self.p)
+
+
+def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
+    """The prediction on its curve; an infinite loss sits at the upper edge."""
+    middle = 0.35 * curve.most if curve.axis == "probability" else -0.5
+    if curve.y >= 0.5:
+        side = "right" if curve.x < middle else "top"
+    else:
+        mirrored = curve.most - middle if curve.axis == "probability" else -middle
+        side = "left" if curve.x > mirrored else "top"
+    return Handle(
+        "curve",
+        "p",
+        label,
+        text,
+        "curve",
+        curve.x,
+        min(curve.loss, curve.top),
+        "x",
+        curve.p,
+        0.0,
+        curve.most,
+        step,
+        tag=amount(curve.loss, curve.unit),
+        tells_loss=True,
+        side=side,
+    )
+
+
+def curve_panel(curve: Curve, title: str, extra: tuple = ()) -> Panel:
+    """Draw loss and gradient over one another; `extra` traces come first."""
+    still = list(_curves(curve))
+    data = [*extra, *still, *_stems(curve), *_tangents(curve), *_names(curve)]
+    what = "logit" if curve.axis == "logit" else "probability of cat"
+    description = f"Above, the loss by the {what}. Below, its gradient."
+    axes = {
+        "xaxis": _x_axis(curve),
+        "yaxis": axis(
+            _loss_title(curve),
+            0,
+            curve.top,
+            nticks=6,
+            domain=[0.42, 1],
+        ),
+        "yaxis2": _slope_axis(curve),
+    }
+    margin = {"b": 56} if curve.axis == "logit" else None
+    return Panel("curve", title, description, figure(data, margin=margin, **axes))
+
+
+def _loss_title(curve: Curve) -> str:
+    return "both losses" if curve.with_brier else f"loss in {curve.unit}"
+
+
+def _x_axis(curve: Curve) -> dict:
+    if curve.axis == "probability":
+        pad = 0.03 * curve.most
+        return axis("p(cat)", -pad, curve.most + pad, nticks=6, anchor="y2")
+    labels = [
+        f"{str(z).replace('-', MINUS)}<br>p {fixed(float(losses.sigmoid(z)), 2)}"
+        for z in _LOGITS
+    ]
+    return axis(
+        "logit of cat, and its p(cat)",
+        -EDGE,
+        EDGE,
+        ticks=_LOGITS,
+        labels=labels,
+        anchor="y2",
+    )
+
+
+def _slope_range(curve: Curve) -> tuple[float, float]:
+    most = float(in_unit(_MOST_SLOPE[curve.axis], curve.unit)) / curve.most
+    most *= 1.7 if curve.most < 1 else 1.0
+    low, high = -most, most
+    if not curve.is_soft:
+        low, high = (low, most / 8) if curve.y == 1 else (-most / 8, high)
+    return low, high
+
+
+def _slope_axis(curve: Curve) -> dict:
+    low, high = _slope_range(curve)
+    return axis("gradient", low, high, nticks=4, domain=[0, 0.3], zero=True)
+
+
+@lru_cache(maxsize=256)
+def _grid(axis_name: str, most: float) -> tuple[np.ndarray, np.ndarray]:
+    """Probabilities along the axis, dense at the ends, and where they stand."""
+    if axis_name == "logit":
+        xs = np.linspace(-EDGE, EDGE, _POINTS)
+        return losses.sigmoid(xs), xs
+    probs = 0.5 * most * (1 - np.cos(np.linspace(0, math.pi, _POINTS)))
+    return probs, probs
+
+
+@lru_cache(maxsize=512)
+def _values(curve_y: float, axis_name: str, most: float, unit: str):
+    probs, xs = _grid(axis_name, most)
+    targets = np.full(len(probs), curve_y)
+    loss = losses.binary_cross_entropy(targets, probs)
+    if axis_name == "logit":
+        slopes = losses.binary_cross_entropy_logits_gradient(targets, xs)
+    else:
+        slopes = losses.binary_cross_entropy_gradient(targets, probs)
+    return xs, in_unit(loss, unit), in_unit(slopes, unit)
+
+
+@lru_cache(maxsize=32)
+def _brier_values(curve_y: float, axis_name: str):
+    probs, xs = _grid(axis_name, 1.0)
+    targets = np.full(len(probs), curve_y)
+    if axis_name == "logit":
+        slopes = losses.brier_logits_gradient(targets, xs)
+    else:
+        slopes = losses.brier_gradient(targets, probs)
+    return xs, losses.brier(targets, probs), slopes
+
+
+def _curves(curve: Curve):
+    xs, loss, slopes = _values(curve.y, curve.axis, curve.most, curve.unit)
+    yield line(xs, loss, "loss", name="loss curve")
+    yield line(xs, slopes, "gradient", axes=LOWER, name="gradient curve")
+    if curve.with_brier:
+        xs, loss, slopes = _brier_values(curve.y, curve.axis)
+        yield line(xs, loss, "other", dash="dashdot", name="squared error")
+        yield line(xs, slopes, "other", dash="dashdot", axes=LOWER, name="its gradient")
+
+
+def _stems(curve: Curve):
+    """The loss as a height, and the gradient as a height below it."""
+    x, axis_ends = curve.x, (0.0, curve.top)
+    floor = curve.floor if curve.is_soft else 0.0
+    if curve.is_soft:
+        yield line([x, x], [0, floor], "muted", width=4, name="entropy stem")
+        ends = [-EDGE, EDGE] if curve.axis == "logit" else [0, 1]
+        yield line(ends, [floor, floor], "muted", width=1.5, dash="dot", name="floor")
+    yield from stem(x, floor, curve.loss, axis_ends, head=0.88, name="loss")
+    low, high = _slope_range(curve)
+    yield from slope_stem(x, curve.slope, (low, high))
+    if curve.with_brier:
+        error = float(losses.brier(curve.y, curve.p))
+        yield points([x], [error], "other", symbol="diamond", size=9, name="error")
+        at = min(max(brier_slope(curve.axis, curve.y, curve.p), low), high)
+        yield points(
+            [x], [at], "other", symbol="diamond", size=9, axes=LOWER, name="its slope"
+        )
+
+
+def slope_stem(x, slope, ends):
+    """A slope as a height, with a point at its end where the axis holds it."""
+    yield from stem(
+        x, 0.0, slope, ends, "gradient", width=3, axes=LOWER, name="gradient"
+    )
+    low, high = ends
+    at = slope if low <= slope <= high else None
+    yield points([x], [at], "gradient", size=9, axes=LOWER, name="gradient")
+
+
+def _tangents(curve: Curve):
+    reach = _TANGENT[curve.axis] * curve.most
+    if math.isfinite(curve.slope) and math.isfinite(curve.loss):
+        xs = [curve.x - reach, curve.x + reach]
+        ys = [curve.loss + curve.slope * (x - curve.x) for x in xs]
+    else:
+        xs, ys = [None, None], [None, None]
+    yield line(xs, ys, "gradient", width=2, dash="dash", name="tangent")
+
+
+def _names(curve: Curve):
+    """The names of the curves, where these leave room for them."""
+    is_cat = curve.y == 1
+    x = 0.0 if curve.axis == "logit" else (0.24 if is_cat else 0.76) * curve.most
+    side = "right" if is_cat else "left"
+    if not curve.is_soft:
+        yield words(
+            [x],
+            [curve.top * 0.86],
+            f"cross-entropy {_loss_name(curve)}"
+            if curve.with_brier
+            else _loss_name(curve),
+            "loss",
+            position=f"middle {side}",
+            size=15,
+        )
+    low, high = _slope_range(curve)
+    if curve.is_soft:
+        x, side = (EDGE if curve.axis == "logit" else curve.most), "left"
+    height = 0.16 if is_cat or curve.is_soft else 0.84
+    yield words(
+        [x],
+        [low + (high - low) * height],
+        f"{_slope_name(curve)} = {fixed(curve.slope, 4)}",
+        "gradient",
+        position=f"middle {side}",
+        size=15,
+        axes=LOWER,
+    )
+    if curve.with_brier:
+        x = 0.2 - EDGE if is_cat else EDGE - 0.2
+        if curve.axis == "probability":
+            x = 0.42 if is_cat else 0.58
+        yield words(
+            [x],
+            [1.35],
+            f"squared error (p {MINUS} {curve.y:.0f})²",
+            "other",
+            position=f"middle {'right' if is_cat else 'left'}",
+            size=13,
+        )
+
+
+def _loss_name(curve: Curve) -> str:
+    log, is_cat = log_name(curve.unit), curve.y == 1
+    if curve.axis == "logit":
+        return f"{log}(1 + e{'⁻' if is_cat else ''}ᶻ)"
+    return f"{MINUS}{log} p" if is_cat else f"{MINUS}{log}(1 {MINUS} p)"
+
+
+def _slope_name(curve: Curve) -> str:
+    y = "y" if curve.is_soft else f"{curve.y:.0f}"
+    if curve.axis == "logit":
+        name = f"p {MINUS} {y}"
+    elif curve.is_soft:
+        if curve.unit == "bits":
+            return "gradient in bits"
+        name = f"(p {MINUS} y) / (p(1 {MINUS} p))"
+    else:
+        name = f"{MINUS}1 / p" if curve.y == 1 else f"1 / (1 {MINUS} p)"
+    return f"({name}) / ln 2" if curve.unit == "bits" else name

@@ -1,0 +1,252 @@
+"""Three classes: logits, their softmax, and the loss by one logit."""
+
+from __future__ import annotations
+
+import numpy as np
+
+import losses
+from ui.figures import area, axis, figure, image, line, points, words
+from ui.lessons.cats_dogs.numbers import (
+    amount,
+    direction,
+    in_unit,
+    log_latex,
+    log_name,
+)
+from ui.lessons.cats_dogs.state import CLASSES, MOST_LOGIT, State
+from ui.live_chart.scene import Handle, Panel, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import MINUS, fixed, plain, signed
+
+LOWER = ("x", "y2")
+_PICTURES = ("cat-face", "dog-face", "fox")
+_MOST_NATS = 9.0
+_STEP = 0.1
+
+
+def three_scene(state: State) -> Scene:
+    """Three dragged logits, and what the softmax and the loss make of them."""
+    probs = losses.softmax(state.logits)
+    target = _one_hot(state.truth)
+    loss = float(in_unit(losses.cross_entropy_logits(target, state.logits), state.unit))
+    slopes = in_unit(
+        losses.cross_entropy_logits_gradient(target, state.logits), state.unit
+    )
+    chosen = state.chosen
+    name = CLASSES[chosen]
+    return Scene(
+        panels=(
+            _logit_panel(state, probs),
+            _curve_panel(state, chosen, loss, float(slopes[chosen])),
+        ),
+        handles=tuple(_handles(state, chosen, probs, loss)),
+        readouts=(
+            Readout(
+                "loss",
+                "Loss (cross-entropy)",
+                amount(loss, state.unit),
+                f"{MINUS}{log_name(state.unit)} of p({state.truth})",
+                "loss",
+            ),
+            Readout(
+                "gradient",
+                f"Gradient per unit of the logit of {name}",
+                amount(float(slopes[chosen]), state.unit),
+                direction(float(slopes[chosen]), "this logit"),
+                "gradient",
+            ),
+            Readout(
+                "gradients",
+                "In all three logits: " + ", ".join(CLASSES),
+                ",  ".join(fixed(slope, 4) for slope in slopes.tolist()),
+                f"each p {MINUS} y, rounded; together 0"
+                if state.unit == "nats"
+                else f"each (p {MINUS} y) / ln 2, rounded; together 0",
+                "gradient",
+            ),
+        ),
+        arithmetic=tuple(_arithmetic(state, probs.tolist(), loss)),
+        sentence="Drag a logit: the softmax makes the three scores into probabilities "
+        "that sum to 1.",
+        question=f"lower the logit of a wrong class. What happens to p({state.truth})?",
+    )
+
+
+def _one_hot(truth: str) -> np.ndarray:
+    return np.array([float(name == truth) for name in CLASSES])
+
+
+def _handles(state: State, chosen: int, probs, loss: float):
+    spoken = [
+        f"logit {signed(round(logit, 4))}, probability {fixed(float(p), 4)}, "
+        f"loss {amount(loss, state.unit)}"
+        for logit, p in zip(state.logits, probs, strict=True)
+    ]
+    ends = (-MOST_LOGIT, MOST_LOGIT, _STEP)
+    for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
+        yield Handle(
+            name,
+            f"logits.{index}",
+            f"Logit of {name}",
+            spoken[index],
+            "bar",
+            index,
+            logit,
+            "y",
+            logit,
+            *ends,
+            tag=fixed(logit, 1),
+            chosen=index == chosen,
+        )
+    logit = state.logits[chosen]
+    top = float(in_unit(_MOST_NATS, state.unit))
+    yield Handle(
+        "curve",
+        f"logits.{chosen}",
+        f"Logit of {CLASSES[chosen]} on the curve",
+        spoken[chosen],
+        "curve",
+        logit,
+        min(loss, top),
+        "x",
+        logit,
+        *ends,
+        tag=amount(loss, state.unit),
+        tells_loss=True,
+        side="top",
+    )
+
+
+def _logit_panel(state: State, probs) -> Panel:
+    data = []
+    for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
+        data.append(
+            line([index, index], [0, logit], "faint", width=5, name=f"{name} logit")
+        )
+        color = "faint" if name == state.truth else "grid"
+        left, right, p = index - 0.28, index + 0.28, float(probs[index])
+        data.append(
+            area(
+                [left, right, right, left],
+                [0, 0, p, p],
+                color,
+                edge="faint",
+                axes=LOWER,
+                name=f"{name} probability",
+            )
+        )
+        data.append(
+            words(
+                [index],
+                [p],
+                fixed(p, 4),
+                "loss" if name == state.truth else "muted",
+                size=13,
+                axes=LOWER,
+            )
+        )
+    images = [
+        image(picture, index, 6.2, 0.5, 2.1) for index, picture in enumerate(_PICTURES)
+    ]
+    labels = [
+        f"{name} (the label)" if name == state.truth else name for name in CLASSES
+    ]
+    return Panel(
+        "bar",
+        "Logits above, the probabilities that the softmax makes of them below.",
+        "Three logits, and below them three bars of probability.",
+        figure(
+            data,
+            images=images,
+            xaxis=axis(
+                "",
+                -0.6,
+                2.6,
+                ticks=range(3),
+                labels=labels,
+                grid=False,
+                anchor="y2",
+                tickfont={"size": 13},
+            ),
+            yaxis=axis(
+                "logit",
+                -4.5,
+                7.4,
+                ticks=(-4, -2, 0, 2, 4),
+                labels=(f"{MINUS}4", f"{MINUS}2", "0", "2", "4"),
+                zero=True,
+                domain=[0.38, 1],
+            ),
+            yaxis2=axis("probability", 0, 1.3, ticks=(0, 0.5, 1), domain=[0, 0.3]),
+        ),
+    )
+
+
+def _curve_panel(state: State, chosen: int, loss: float, slope: float) -> Panel:
+    xs = np.linspace(-MOST_LOGIT, MOST_LOGIT, 41)
+    logits = np.tile(np.array(state.logits), (len(xs), 1))
+    logits[:, chosen] = xs
+    targets = np.tile(_one_hot(state.truth), (len(xs), 1))
+    curve = in_unit(losses.cross_entropy_logits(targets, logits), state.unit)
+    slopes = in_unit(
+        losses.cross_entropy_logits_gradient(targets, logits)[:, chosen], state.unit
+    )
+    x = state.logits[chosen]
+    top = float(in_unit(_MOST_NATS, state.unit))
+    most = float(in_unit(1.15, state.unit))
+    name = CLASSES[chosen]
+    y = float(name == state.truth)
+    formula = f"p({name}) {MINUS} {y:.0f}"
+    if state.unit == "bits":
+        formula = f"({formula}) / ln 2"
+    data = [
+        line(xs, curve, "loss", name="class loss curve"),
+        line(xs, slopes, "gradient", axes=LOWER, name="class gradient curve"),
+        line([x, x], [0, loss], "loss-line", width=4, name="loss stem"),
+        line(
+            [x - 1.5, x + 1.5],
+            [loss - 1.5 * slope, loss + 1.5 * slope],
+            "gradient",
+            width=2,
+            dash="dash",
+            name="tangent",
+        ),
+        line([x, x], [0, slope], "gradient", width=3, axes=LOWER, name="gradient stem"),
+        points([x], [slope], "gradient", size=9, axes=LOWER, name="gradient"),
+        words(
+            [-MOST_LOGIT if y == 0 else MOST_LOGIT],
+            [0.75 * most if y == 0 else -0.75 * most],
+            f"{formula} = {fixed(slope, 4)}",
+            "gradient",
+            position="middle right" if y == 0 else "middle left",
+            size=15,
+            axes=LOWER,
+        ),
+    ]
+    return Panel(
+        "curve",
+        f"Loss with tangent (dashed), gradient below, by the logit of {name}; "
+        "the others stay.",
+        f"Above, the loss by the logit of {name}. Below, its gradient.",
+        figure(
+            data,
+            xaxis=axis("logit", -4.2, 4.2, ticks=range(-4, 5, 2), anchor="y2"),
+            yaxis=axis(f"loss in {state.unit}", 0, top, nticks=6, domain=[0.42, 1]),
+            yaxis2=axis("gradient", -most, most, nticks=3, zero=True, domain=[0, 0.3]),
+        ),
+    )
+
+
+def _arithmetic(state: State, probs: list[float], loss: float) -> list[Term]:
+    powers = [rf"e^{{@moved{{{fixed(logit, 1)}}}}}" for logit in state.logits]
+    true = CLASSES.index(state.truth)
+    p = plain(probs[true], 5)
+    return [
+        term(
+            rf"p(\text{{{state.truth}}}) =\;"
+            rf"\frac{{{powers[true]}}}{{{'+'.join(powers)}}}"
+        ),
+        term(rf"=\;@plain{{{p}}}"),
+        term(rf"\quad -{log_latex(state.unit)}\,@plain{{{p}}}"),
+        term(rf"=\;@loss{{{amount(loss, state.unit)}}}"),
+    ]

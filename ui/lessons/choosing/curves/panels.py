@@ -1,0 +1,257 @@
+"""The two panels of curves: the losses, and under one another slopes and curvatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ui.figures import area, axis, figure, line, points, words
+from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest
+from ui.lessons.choosing.curves.names import height_at, names
+from ui.lessons.choosing.curves.state import NAMES, State
+from ui.lessons.choosing.curves.view import STYLES, Look
+from ui.live_chart.scene import Handle, Panel
+from ui.numbers import MINUS
+
+UPPER, LOWER = ("x", "y"), ("x", "y2")
+_STEPS = {"p": 0.01, "z": 0.1, "lead": 0.1, "error": 0.05, "margin": 0.05}
+
+
+def values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
+    """All losses over one axis, and the prediction under them."""
+    limits = look.view.values
+    drawing = _still_values(look)
+    here = line(
+        [x, x], [look.view.rail, limits[1]], "handle", width=1, dash="dot", name="here"
+    )
+    dots = _dots(x, look, [row.value for row in rows], limits, UPPER, "loss")
+    found = _dip(look, x) if look.preset == "bound" else ()
+    listed = ", ".join(NAMES[curve.name] for curve in look.curves)
+    return Panel(
+        "values",
+        _TITLES.get(look.kind, "Drag the ring under the curves, or on the chosen one."),
+        f"Curves of losses over the {look.view.title}: {listed}.",
+        {"data": [*drawing["data"], *found, here, *dots], "layout": drawing["layout"]},
+        weight=1.15,
+    )
+
+
+def slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
+    """The slopes of the same curves, and under them how the slopes change."""
+    slopes, bends = look.view.slopes, look.view.bends
+    drawing = _still_slopes(look)
+    moving = [
+        line([x, x], slopes, "handle", width=1, dash="dot", name="here"),
+        line([x, x], rows[look.chosen].slopes, "gradient", width=6, name="fitting"),
+        *_dots(x, look, [row.slope for row in rows], slopes, UPPER, "gradient"),
+    ]
+    if look.has_bends:
+        style = {"width": 1, "dash": "dot", "axes": LOWER, "name": "here below"}
+        heights = [row.curvature for row in rows]
+        moving.append(line([x, x], bends, "handle", **style))
+        moving += _dots(x, look, heights, bends, LOWER, "ink")
+    return Panel(
+        "slopes",
+        "Their slopes; below, how these change (curvature).",
+        "Above, the gradients of the same losses over the same axis. Below, their "
+        "curvatures.",
+        {"data": [*drawing["data"], *moving], "layout": drawing["layout"]},
+    )
+
+
+_TITLES = {
+    "expected": "What each loss charges on average, when it happens in 7 of 10.",
+    "temperature": "Cross-entropy by the logit, before and after dividing it by T.",
+}
+
+
+def handles(
+    state: State, look: Look, value: float, words: tuple[str, str, str, str]
+) -> tuple[Handle, Handle]:
+    """The prediction on its rail under the curves, and on the chosen curve.
+
+    `words` are its name, what is spoken, and the tags of prediction and loss.
+    """
+    label, text, place, loss = words
+    x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
+    height = min(max(value, bottom), top)
+    is_right = x > low + 0.6 * (high - low)
+    aside = "left" if is_right else "right"
+    moves = {"direction": "x", "value": x, "minimum": low, "maximum": high}
+    moves |= {"step": _STEPS[state.control], "panel": "values", "x": x, "text": text}
+    moves |= {"control": state.control}
+    return (
+        Handle(
+            name="rail",
+            label=label,
+            y=look.view.rail,
+            tag=place,
+            side=aside,
+            chosen=False,
+            **moves,
+        ),
+        Handle(
+            name="curve",
+            label=f"{label}, on the curve",
+            y=height,
+            tag=loss,
+            side=_tag_side(look, x, aside),
+            tells_loss=True,
+            **moves,
+        ),
+    )
+
+
+def _tag_side(look: Look, x: float, aside: str) -> str:
+    """Where the fewest curves are beside the chosen one."""
+    if look.kind == "expected":
+        return "top"
+    if look.kind == "errors":
+        return "left" if x > 0 else "right"
+    return "bottom" if look.preset == "bound" and x > bound() else aside
+
+
+@lru_cache(maxsize=512)
+def _still_values(look: Look) -> dict[str, Any]:
+    low, high = look.reach
+    rail = look.view.rail
+    data = [
+        line([low, high], [rail, rail], "grid", width=5),
+        line([low, high], [0, 0], "faint", width=1),
+        *(_honest(look) if look.kind == "expected" else ()),
+        *_curves(look, 1, UPPER, "loss"),
+        *names(look, 1, "loss"),
+    ]
+    title = "mean loss over ten cases" if look.kind == "expected" else "loss"
+    return figure(
+        data,
+        margin=_margin(look),
+        xaxis=_x_axis(look),
+        yaxis=axis(
+            title, *look.view.values, nticks=7, side=_side(look), rangemode="normal"
+        ),
+    )
+
+
+@lru_cache(maxsize=512)
+def _still_slopes(look: Look) -> dict[str, Any]:
+    below = axis(
+        "curvature",
+        *look.view.bends,
+        side=_side(look),
+        nticks=4,
+        domain=[0, 0.36],
+    )
+    foot, extra = (0.46, {"yaxis2": below}) if look.has_bends else (0, {})
+    drawings = [(2, "gradient", UPPER), (3, "ink", LOWER)]
+    data = []
+    for which, tone, on in drawings[: 1 + look.has_bends]:
+        data.append(line(look.reach, [0, 0], "faint", width=1, axes=on))
+        data += _curves(look, which, on, tone)
+    if look.kind != "expected":
+        data += names(look, 2, "gradient")
+    return figure(
+        data,
+        margin=_margin(look),
+        xaxis=_x_axis(look, **({"anchor": "y2"} if look.has_bends else {})),
+        yaxis=axis(
+            "gradient", *look.view.slopes, side=_side(look), nticks=5, domain=[foot, 1]
+        ),
+        **extra,
+    )
+
+
+def _curves(look: Look, which: int, on, tone: str) -> Iterator[dict[str, Any]]:
+    """The curves, the chosen one over the others."""
+    for curve in sorted(look.curves, key=lambda curve: curve.name == look.loss):
+        columns = drawn(curve, *look.reach)
+        color, dash, width = look.style(curve, tone)
+        yield line(
+            columns[0],
+            columns[which],
+            color,
+            width=width if which == 1 else width - 0.5,
+            dash=dash,
+            axes=on,
+            name=f"{curve.name} {which}",
+        )
+
+
+def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, Any]]:
+    """Where the prediction meets the curves; beyond the axis at its edge."""
+    low, high = limits
+    places = [
+        None if height is None else min(max(height, low), high) for height in heights
+    ]
+    own = places.pop(look.chosen)
+    shared = {"axes": on, "cliponaxis": False}
+    yield points(
+        [x] * len(places),
+        places,
+        "ink",
+        symbol="diamond",
+        size=7,
+        name=f"others {on[1]}",
+        **shared,
+    )
+    if tone != "loss":
+        yield points([x], [own], tone, size=11, name=f"own {on[1]}", **shared)
+
+
+def _side(look: Look) -> str:
+    return "right" if look.names_left else "left"
+
+
+def _margin(look: Look) -> dict[str, int]:
+    if look.kind == "expected":
+        return {"l": 56, "r": 12}
+    return {"l": 88, "r": 50} if look.names_left else {"l": 50, "r": 70}
+
+
+def _x_axis(look: Look, **more: Any) -> dict[str, Any]:
+    low, high = look.reach
+    pad = 0.03 * (high - low)
+    return axis(look.view.title, low - pad, high + pad, ticks=look.view.ticks, **more)
+
+
+def _honest(look: Look) -> Iterator[dict[str, Any]]:
+    """The true share, and the report that is best under each loss."""
+    limits = look.view.values
+    said = "it happens in 70 %"
+    yield line([SHARE, SHARE], limits, "ink", width=1.5, dash="dot")
+    yield words([SHARE], [0.97 * limits[1]], said, "ink", position="middle left")
+    for curve in look.curves:
+        best = lowest(curve)
+        columns = drawn(curve, *look.reach)
+        yield points(
+            [best],
+            [height_at(columns[0], columns[1], best, limits)],
+            "loss" if curve.name == look.loss else STYLES[curve.name][0],
+            symbol="diamond",
+            size=11,
+            name=f"best {curve.name}",
+        )
+
+
+def _dip(look: Look, x: float) -> Iterator[dict[str, Any]]:
+    """Where the logistic loss in nats is below what a mistake counts, once found."""
+    start = bound()
+    logistic = next(curve for curve in look.curves if curve.name == "logistic")
+    xs, ys, *_ = drawn(logistic, start, 0.0)
+    corners = [start, *xs, 0.0]
+    shown = len(corners) if start < x <= 0 else 0
+    heights = [1.0, *ys, 1.0]
+    yield area(corners, heights, "loss-line", edge="loss", shown=shown, name="dip")
+    yield line([start] * 2, [0, 1], "loss", width=1.5, dash="dot", shown=shown)
+    yield words(
+        [start],
+        [0.24],
+        f"m = {MINUS}{-start:.6f}",
+        "loss",
+        position="middle left",
+        size=13,
+        cliponaxis=False,
+        shown=shown,
+        name="edge",
+    )

@@ -1,0 +1,181 @@
+"""The right panel: for each loss the outlier's share of it beside its pull."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ui.dial import Dial, dial
+from ui.figures import area, axis, figure, words
+from ui.lessons.choosing.data.answers import answer
+from ui.lessons.choosing.data.numbers import (
+    TITLES,
+    gradient_words,
+    growth_words,
+    percent_of,
+    pull_words,
+)
+from ui.lessons.choosing.data.state import State
+from ui.lessons.houses.state import DELTAS, QUANTILES
+from ui.live_chart.scene import Handle, Panel
+from ui.numbers import fixed, money_short
+
+SHARES, PULLS = ("x", "y"), ("x2", "y")
+_BAR = 0.24
+_FULL = 1.32
+"""The end of both axes: behind 100 % there is room for the number."""
+_TONES = {SHARES: "loss", PULLS: "gradient"}
+
+
+def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
+    """Two bars for each loss, and a dial for the parameter of one of them."""
+    data = [*_ground(state.losses, state.loss)]
+    told = []
+    for index, loss in enumerate(state.losses):
+        found, height = answer(state, loss), -float(index)
+        data += _bar(found.share, percent_of(found.share), height, loss, SHARES)
+        data += _bar(found.pull, pull_words(found), height, loss, PULLS)
+        grows = growth_words(state, loss, found)
+        slope = gradient_words(loss, found)
+        data.append(
+            words(
+                [0.0],
+                [height + 0.36],
+                slope if grows == "kink" else f"{slope}, {grows}",
+                "gradient" if loss == state.loss else "muted",
+                position="middle right",
+                axes=PULLS,
+                name=f"slope {loss}",
+                cliponaxis=False,
+            )
+        )
+        told.append(
+            f"{TITLES[loss]}: share {percent_of(found.share)}, pull {pull_words(found)}"
+        )
+    made = _dial_of(state)
+    panel = Panel(
+        "bars",
+        "Left, blue: the outlier’s share of each loss. Right, green: its pull, the "
+        "size of its gradient in the prediction as a share of all those sizes.",
+        f"Two bars for each loss. {'; '.join(told)}.",
+        figure(
+            [*data, *made.data],
+            margin={"l": 8, "r": 8, "t": 4, "b": 40},
+            **_axes(len(state.losses)),
+            **made.axes,
+        ),
+        weight=1.0,
+    )
+    return panel, (made.handle,)
+
+
+def _bar(
+    share: float, text: str, height: float, loss: str, axes
+) -> Iterator[dict[str, Any]]:
+    tone, kind = _TONES[axes], axes[0]
+    low, high = height - _BAR, height + _BAR * 0.5
+    yield area(
+        [0.0, share, share, 0.0],
+        [low, low, high, high],
+        f"{tone}-area",
+        edge=tone,
+        axes=axes,
+        name=f"bar {loss} {kind}",
+    )
+    yield words(
+        [share],
+        [(low + high) / 2],
+        f" {text}",
+        tone,
+        position="middle right",
+        size=13,
+        axes=axes,
+        name=f"percent {loss} {kind}",
+        cliponaxis=False,
+    )
+
+
+@lru_cache(maxsize=64)
+def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
+    """The names of the losses, the chosen one's on a tint."""
+    made = []
+    for index, loss in enumerate(drawn):
+        height = -float(index)
+        if loss == chosen:
+            low, high = height - 0.4, height + 0.54
+            for axes in (SHARES, PULLS):
+                edges = [0.0, _FULL, _FULL, 0.0]
+                made.append(area(edges, [low, low, high, high], "charged", axes=axes))
+        tone = "loss" if loss == chosen else "ink"
+        place = [0.0], [height + 0.36]
+        made.append(words(*place, TITLES[loss], tone, position="middle right"))
+    return tuple(made)
+
+
+@lru_cache(maxsize=8)
+def _axes(count: int) -> dict[str, dict[str, Any]]:
+    ticks = {"ticks": (0.0, 0.5, 1.0), "labels": ("0", "50 %", "100 %")}
+    middle = {"anchor": "y", "showline": False}
+    domain = [0.38, 1.0]
+    return {
+        "xaxis": axis(
+            "share of the loss", 0, _FULL, domain=[0, 0.475], **middle, **ticks
+        ),
+        "xaxis2": axis(
+            "share of the pulls", 0, _FULL, domain=[0.525, 1], **middle, **ticks
+        ),
+        "yaxis": axis(
+            "", 0.45 - count, 0.6, domain=domain, grid=False, visible=False
+        ),
+    }  # fmt: skip
+
+
+# The dial
+
+
+def _dial_of(state: State) -> Dial:
+    if "quantile" in state.losses:
+        return _quantile(state.quantile)
+    return _delta(state.delta)
+
+
+@lru_cache(maxsize=256)
+def _delta(delta: float) -> Dial:
+    low, high = DELTAS
+    return dial(
+        "delta",
+        "Huber’s δ: beyond it the pull is capped",
+        delta,
+        low,
+        high,
+        5e3,
+        panel="bars",
+        text=f"delta {delta:,.0f} dollars",
+        label="Huber’s δ",
+        tag=f"δ = {money_short(delta)}",
+        ticks=(5e3, 50e3, 100e3, 150e3, 200e3),
+        labels=("$5k", "$50k", "$100k", "$150k", "$200k"),
+        domain=(0.0, 0.07),
+        across=(0.03, 0.97),
+    )
+
+
+@lru_cache(maxsize=256)
+def _quantile(tau: float) -> Dial:
+    low, high = QUANTILES
+    return dial(
+        "quantile",
+        "quantile τ: the share of houses to be below",
+        tau,
+        low,
+        high,
+        0.01,
+        panel="bars",
+        text=f"tau {fixed(tau, 2)}",
+        label="Quantile τ",
+        tag=f"τ = {fixed(tau, 2)}",
+        ticks=(0.1, 0.3, 0.5, 0.7, 0.9),
+        domain=(0.0, 0.07),
+        across=(0.03, 0.97),
+    )

@@ -1,0 +1,232 @@
+"""The panels of the part "Numerics": both losses, and both gradients with a dial."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from ui.dial import Dial, dial
+from ui.figures import area, axis, figure, line, points, words
+from ui.lessons.choosing.numerics.bench import (
+    Curves,
+    Numbers,
+    at_rest,
+    curves,
+    floor,
+    regions,
+)
+from ui.lessons.choosing.numerics.state import EXPONENTS, State
+from ui.lessons.choosing.numerics.view import HOW, VIEWS, Name
+from ui.live_chart.scene import Handle, Panel
+from ui.numbers import fixed, plain, scientific
+
+_NARROWEST = 0.1
+"""The share of the axis from which on a region has room for its words."""
+_CLEAR = 0.02
+_UP = (0.36, 1.0)
+_MARGIN = {"l": 56, "r": 16}
+Traces = tuple[dict[str, Any], ...]
+
+
+def values_panel(state: State, now: Numbers, title: str) -> Panel:
+    """Both losses over the dragged number, and where the naive one ends."""
+    view = VIEWS[state.preset]
+    bottom, top = view.heights
+    x = [state.x, state.x]
+    return Panel(
+        "values",
+        title,
+        f"The naive and the stable loss over the {view.title}. {title}",
+        figure(
+            [
+                *_losses(at_rest(state)),
+                line(x, [view.rail, top], "handle", width=1, dash="dot", name="here"),
+                _dot(state.x, now.stable, view.heights, "loss", "circle"),
+                _dot(state.x, now.naive, view.heights, "ink", "diamond"),
+            ],
+            margin=_MARGIN,
+            xaxis=_x_axis(state),
+            yaxis=axis(view.y_title, bottom, top, nticks=6),
+        ),
+    )
+
+
+def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
+    """Both gradients over the same logit; with clipping a dial of what is cut."""
+    view = VIEWS[state.preset]
+    strip = _epsilon(state) if state.preset == "clip" else None
+    foot = {"domain": list(_UP)} if strip else {}
+    x = [state.x, state.x]
+    panel = Panel(
+        "slopes",
+        "Their gradients: what training feels."
+        + (" Below: the dial of ε." if strip else ""),
+        "The gradients of both losses in the same logit: "
+        f"{fixed(now.naive_slope)} and {fixed(now.stable_slope)} at the handle.",
+        figure(
+            [
+                *_slopes(at_rest(state)),
+                line(x, view.slopes, "handle", width=1, dash="dot", name="here"),
+                _dot(state.x, now.stable_slope, view.slopes, "gradient", "circle"),
+                _dot(state.x, now.naive_slope, view.slopes, "ink", "diamond"),
+                *(strip.data if strip else ()),
+            ],
+            margin=_MARGIN,
+            xaxis=_x_axis(state) | {"anchor": "y"},
+            yaxis=axis("gradient", *view.slopes, nticks=4) | foot,
+            **(strip.axes if strip else {}),
+        ),
+    )
+    return panel, strip
+
+
+def handle(state: State, text: str) -> Handle:
+    """The dragged number, on its rail under the curves."""
+    view, reach = VIEWS[state.preset], state.reach
+    is_right = state.x > reach.low + 0.6 * (reach.high - reach.low)
+    symbol = "c" if state.control == "shift" else "z"
+    return Handle(
+        name="rail",
+        control=state.control,
+        label=view.control,
+        text=text,
+        panel="values",
+        x=state.x,
+        y=view.rail,
+        direction="x",
+        value=state.x,
+        minimum=reach.low,
+        maximum=reach.high,
+        step=reach.step,
+        tag=f"{symbol} = {plain(state.x)}",
+        side="left" if is_right else "right",
+    )
+
+
+def _epsilon(state: State) -> Dial:
+    ticks = (-15, -11, -7, -3)
+    epsilon = scientific(state.epsilon, 1)
+    return dial(
+        "exponent",
+        "ε: p is kept between ε and 1 − ε",
+        state.exponent,
+        *EXPONENTS,
+        0.25,
+        panel="slopes",
+        text=f"epsilon {epsilon}",
+        label="Epsilon, where probabilities are clipped",
+        tag=f"ε = {epsilon}",
+        ticks=ticks,
+        labels=[scientific(10.0**tick, 0).removeprefix("1 × ") for tick in ticks],
+    )
+
+
+@lru_cache(maxsize=128)
+def _losses(state: State) -> Traces:
+    """What stands still: both curves, their names, and where the naive one fails."""
+    view, seen = VIEWS[state.preset], curves(state)
+    ends = [state.reach.low, state.reach.high]
+    return (
+        *_regions(state, view.heights),
+        line(ends, [view.rail] * 2, "grid", width=5),
+        line(ends, [0, 0], "faint", width=1),
+        *_floor(state),
+        line(seen.xs, seen.stable, "loss", width=6, name="stable"),
+        line(seen.xs, seen.naive, "ink", width=2.5, dash="dash", name="naive"),
+        *_name(seen, seen.stable, view.stable, view.heights, "loss"),
+        *_name(seen, seen.naive, view.naive, view.heights, "ink"),
+        _crosses(state, seen),
+    )
+
+
+@lru_cache(maxsize=128)
+def _slopes(state: State) -> Traces:
+    view, seen = VIEWS[state.preset], curves(state)
+    stable, naive = view.slope_names
+    return (
+        *_regions(state, view.slopes, named=False),
+        line([state.reach.low, state.reach.high], [0, 0], "faint", width=1),
+        line(seen.xs, seen.stable_slopes, "gradient", width=6, name="stable slope"),
+        line(seen.xs, seen.naive_slopes, "ink", dash="dash", name="naive slope"),
+        *_name(seen, seen.stable_slopes, stable, view.slopes, "gradient"),
+        *_name(seen, seen.naive_slopes, naive, view.slopes, "ink"),
+    )
+
+
+def _name(
+    seen: Curves, curve: list[float], name: Name, limits, color: str
+) -> Iterator[dict[str, Any]]:
+    """The name of a curve, clear of its line."""
+    said, x, side = name
+    aside = _CLEAR * (limits[1] - limits[0]) * (1 if side.startswith("top") else -1)
+    height = curve[_nearest(seen, x)] + aside
+    yield words([x], [height], said, color, position=side, size=13, name=said)
+
+
+def _regions(state: State, heights, named: bool = True) -> Iterator[dict[str, Any]]:
+    """Shaded where the naive loss fails, and how it fails in words."""
+    bottom, top = heights
+    reach = state.reach
+    for region in regions(state):
+        low, high = region.low, region.high
+        is_there = high > low
+        corners = [low, high, high, low] if is_there else [None] * 4
+        yield area(corners, [bottom, bottom, top, top], "charged", name="fails")
+        has_room = named and high - low > _NARROWEST * (reach.high - reach.low)
+        share = 0.38 if region.how == "NaN" else 0.28  # clear of a loss of 0
+        place, height = [(low + high) / 2], bottom + share * (top - bottom)
+        yield words(
+            place if has_room else [None],
+            [height],
+            HOW[region.how],
+            "ink",
+            position="middle center",
+            size=13,
+            name="how",
+        )
+
+
+def _crosses(state: State, seen: Curves) -> dict[str, Any]:
+    """Where the naive curve ends or begins."""
+    ends = [
+        edge
+        for region in regions(state)
+        if region.how != "frozen"
+        for edge in (region.low, region.high)
+        if state.reach.low < edge < state.reach.high
+    ]
+    heights = [seen.stable[_nearest(seen, edge)] for edge in ends]
+    return points(ends, heights, "ink", symbol="x", size=11, name="ends")
+
+
+def _floor(state: State) -> Iterator[dict[str, Any]]:
+    """What the loss after two softmaxes, or two sigmoids, never goes below."""
+    if not state.has_floor:
+        return
+    lowest, low, end = floor(state), state.reach.low, state.reach.high
+    bottom, top = VIEWS[state.preset].heights
+    yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
+    said = f"floor {fixed(lowest, 6)}"
+    place, side = (end, "top left") if state.label else (low, "top right")
+    height = lowest + _CLEAR * (top - bottom)
+    yield words([place], [height], said, "ink", position=side, size=13)
+
+
+def _dot(x: float, height: float, limits, color: str, symbol: str) -> dict[str, Any]:
+    """Where a curve is now; beyond the axis at its edge, nowhere if it is nowhere."""
+    is_there = math.isfinite(height)
+    place = min(max(height, limits[0]), limits[1]) if is_there else None
+    return points([x], [place], color, symbol=symbol, size=11, name=f"{symbol} now")
+
+
+def _nearest(seen: Curves, x: float) -> int:
+    return min(range(len(seen.xs)), key=lambda index: abs(seen.xs[index] - x))
+
+
+def _x_axis(state: State) -> dict[str, Any]:
+    low, high = state.reach.low, state.reach.high
+    pad = 0.03 * (high - low)
+    view = VIEWS[state.preset]
+    return axis(view.title, low - pad, high + pad, ticks=view.ticks)

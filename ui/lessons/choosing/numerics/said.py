@@ -1,0 +1,264 @@
+"""What the part "Numerics" says: readouts, and what happened in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from types import MappingProxyType
+
+import numpy as np
+
+import losses
+from ui.lessons.choosing.numerics.bench import (
+    Numbers,
+    failure,
+    floor,
+    limits,
+    logits,
+)
+from ui.lessons.choosing.numerics.state import State
+from ui.lessons.choosing.numerics.view import VIEWS
+from ui.live_chart.scene import Readout
+from ui.mathml import Term, term
+from ui.numbers import fixed, plain, scientific, signed
+
+_SIGMOIDS = ("Loss, sigmoid twice", "Loss, sigmoid once", "twice", "once")
+_NAMES = MappingProxyType(
+    {
+        "clip": ("Clipped loss", "Loss from the logit", "clipped", "from the logit"),
+        "twice": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
+        "twice-ten": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
+        "sigmoid-twice": _SIGMOIDS,
+        "sigmoid-twice-zero": _SIGMOIDS,
+    }
+)
+_TERMS = 4
+"""As many terms everywhere: along a Track their number may not change."""
+_USUAL = ("Naive", "Stable", "naive", "stable")
+
+
+def amount(state: State, value: float) -> str:
+    """A loss as it is written; "NaN" only beside words that explain it."""
+    if math.isnan(value):
+        return "NaN"
+    return fixed(value, VIEWS[state.preset].decimals)
+
+
+def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
+    """Both losses and gradients, how far apart they are, and what happened."""
+    naive, stable, short, careful = _NAMES.get(state.preset, _USUAL)
+    what, why = happened(state, now)
+    made = [
+        Readout("loss", naive, amount(state, now.naive), _kind(now.naive), "loss"),
+        Readout("stable", stable, amount(state, now.stable), "nats", "loss"),
+        Readout("happened", "What happened", what, why),
+        Readout("difference", "Difference", *_difference(now)),
+    ]
+    if now.stable_slope is not None:
+        slopes = (now.naive_slope, short), (now.stable_slope, careful)
+        for index, (slope, name) in enumerate(slopes):
+            value = "NaN" if math.isnan(slope) else fixed(slope, 6)
+            made.append(
+                Readout(
+                    f"gradient_{index}",
+                    f"Gradient, {name}",
+                    value,
+                    _pull(slope),
+                    "gradient",
+                )
+            )
+    return tuple(made)
+
+
+def happened(state: State, now: Numbers) -> tuple[str, str]:
+    """What became of the naive loss: a word or two, and where that begins."""
+    how = failure(state)
+    if state.has_floor:
+        over = now.naive - floor(state)
+        return f"{plain(over, 3)} above", f"the floor {fixed(floor(state), 6)}"
+    if state.preset == "clip":
+        edge = f"flat beyond logit ±{fixed(limits_of_clip(state), 2)}"
+        return ("frozen" if how else "not clipped here"), edge
+    word = {
+        "": "nothing yet" if _digits_lost(now) < 1e-6 else "digits are lost",
+        "infinite": "overflow" if state.preset != "log-of-zero" else "ln of 0",
+        "−infinite": "underflow",
+        "NaN": "no number",
+    }[how]
+    ends = " and ".join(fixed(edge, 2) for edge in limits(state))
+    return word, f"naive ends at {ends}" if how else "not beyond a ✕ here"
+
+
+def limits_of_clip(state: State) -> float:
+    """The size of the logit beyond which the clipped loss is flat."""
+    return float(losses.logit(1 - state.epsilon))
+
+
+def title(state: State) -> str:
+    """The heading of the losses: where the naive one breaks."""
+    if state.has_floor:
+        name = "sigmoid" if state.is_sigmoid_twice else "softmax"
+        return f"Dashed: {name} twice. It cannot go below its floor."
+    if state.preset == "clip":
+        return "Dashed: clipped. In the shade it is flat."
+    return "Dashed: naive. ✕: there it ends. In the shade it is no finite number."
+
+
+def spoken(state: State, now: Numbers) -> str:
+    """The handle's value as a screen reader says it."""
+    name = "shift" if state.control == "shift" else "logit"
+    naive = "not a number" if math.isnan(now.naive) else amount(state, now.naive)
+    return f"{name} {plain(state.x)}, naive {naive}, {amount(state, now.stable)} stable"
+
+
+def arithmetic(state: State, now: Numbers) -> tuple[Term, ...]:
+    """What happened, with the numbers of this moment."""
+    makers = {
+        "overflow": _overflow,
+        "nan": _nan,
+        "log-of-zero": _log_of_zero,
+        "shift": _shift,
+        "clip": _clip,
+        "sigmoid-twice": _sigmoid_twice,
+        "sigmoid-twice-zero": _sigmoid_twice,
+    }
+    made = tuple(makers.get(state.preset, _twice)(state, now))
+    return made + (term(r"\,"),) * (_TERMS - len(made))
+
+
+def _kind(loss: float) -> str:
+    if math.isnan(loss):
+        return "not a number, and contagious"
+    if math.isinf(loss):
+        return "no number to learn from"
+    return "nats"
+
+
+def _digits_lost(now: Numbers) -> float:
+    return abs(now.naive - now.stable) / max(abs(now.stable), 1.0)
+
+
+def _difference(now: Numbers) -> tuple[str, str]:
+    if math.isnan(now.naive):
+        return "NaN", "NaN minus anything is NaN"
+    gap = now.naive - now.stable
+    return "0" if gap == 0 else signed(gap, 4), "nats too much" if gap > 0 else (
+        "the two agree" if gap == 0 else "nats too little"
+    )
+
+
+def _pull(slope: float) -> str:
+    if math.isnan(slope):
+        return "not a number: no way"
+    if slope == 0:
+        return "zero: nothing is learnt"
+    if abs(slope) < 1e-6:
+        return "next to nothing"
+    return "negative: raise z" if slope < 0 else "positive: lower z"
+
+
+def _largest(state: State, end: str = "") -> Term:
+    largest = scientific(float(np.finfo(state.dtype).max), 1)
+    return term(
+        rf"\text{{the largest {state.dtype}, }}@plain{{{largest}}}\text{{{end}}}"
+    )
+
+
+def _smallest(state: State, end: str = ":") -> Term:
+    smallest = scientific(float(np.finfo(state.dtype).smallest_subnormal), 1)
+    words = rf"\text{{the smallest {state.dtype} above 0, }}"
+    return term(rf"{words}@plain{{{smallest}}}\text{{{end}}}")
+
+
+def _power(value: float) -> str:
+    return rf"e^{{@moved{{{plain(value, 6)}}}}}"
+
+
+def _overflow(state: State, now: Numbers) -> Iterator[Term]:
+    if failure(state):
+        yield term(rf"{_power(state.z)}\;\text{{is larger than}}")
+        yield _largest(state, ":")
+        yield term(r"\text{infinite, and so is its logarithm}")
+        return
+    yield term(rf"\ln\left({_power(state.z)} + e^0\right)")
+    yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+
+
+def _nan(state: State, now: Numbers) -> Iterator[Term]:
+    if not failure(state):
+        yield term(rf"-\ln\,\frac{{e^0}}{{e^0 + {_power(state.z)}}}")
+        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+    elif state.z > 0:
+        yield term(rf"{_power(state.z)}\;\text{{is larger than}}")
+        yield _largest(state, ":")
+        yield term(r"p_{\text{dog}} = \text{infinite} / \text{infinite}")
+        yield term(r"=\;\text{NaN, and so is the loss}")
+    else:
+        yield term(rf"{_power(state.z)}\;\text{{is less than}}")
+        yield _smallest(state)
+        yield term(r"p_{\text{dog}} = 0\text{, and } 0 \times \ln\, 0 = \text{NaN,}")
+        yield term(r"\text{though the answer is right}")
+
+
+def _log_of_zero(state: State, now: Numbers) -> Iterator[Term]:
+    if not failure(state):
+        yield term(rf"-\ln\,\frac{{{_power(state.z)}}}{{{_power(state.z)} + e^0}}")
+        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+        return
+    yield term(rf"{_power(state.z)}\;\text{{is less than}}")
+    yield _smallest(state)
+    yield term(r"p_{\text{cat}} = 0\text{, and } -\ln\, 0 \text{ is infinite}")
+
+
+def _shift(state: State, now: Numbers) -> Iterator[Term]:
+    moved = [score - state.shift for score in logits(state)]
+    powers = " + ".join(map(_power, moved))
+    colon = r"\text{:}" if failure(state) else ""
+    yield term(rf"@moved{{{plain(state.shift, 6)}}} + \ln\left({powers}\right){colon}")
+    if not failure(state):
+        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}\text{{,}}")
+        yield term(r"\text{as for every c in the white}")
+    elif now.naive > 0:
+        yield term(r"\text{the sum is larger than}")
+        yield _largest(state)
+    else:
+        yield term(r"\text{every power is less than}")
+        yield _smallest(state, ",")
+        yield term(r"\text{and ln 0 is −infinite}")
+
+
+def _clip(state: State, now: Numbers) -> Iterator[Term]:
+    p = plain(float(losses.sigmoid(state.z)), 3)
+    epsilon = scientific(state.epsilon, 1)
+    comma = r"\text{,}" if failure(state) else ""
+    yield term(rf"p = \sigma(@moved{{{plain(state.z)}}}) = @plain{{{p}}}{comma}")
+    loss = rf"@loss{{{amount(state, now.naive)}}}"
+    if not failure(state):
+        yield term(rf"\text{{is between ε and }}1 - \text{{ε}}:\; -\ln p = {loss}")
+        return
+    end = "ε" if state.z < 0 else "1 − ε"
+    yield term(rf"\text{{cut to {end} with ε }} = @moved{{{epsilon}}}\text{{:}}")
+    yield term(rf"-\ln(\text{{{end}}}) = {loss}\text{{,}}")
+    yield term(r"\text{whatever the logit: slope 0}")
+
+
+def _twice(state: State, now: Numbers) -> Iterator[Term]:
+    once = losses.softmax(logits(state))
+    again = plain(float(losses.softmax(once)[0]), 6)
+    first, other = (plain(float(each), 4) for each in once[:2])
+    others = f"{len(once) - 1} times " if len(once) > 2 else ""
+    yield term(rf"\text{{softmax: }}@plain{{{first}}}")
+    yield term(rf"\text{{and {others}}}@plain{{{other}}}\text{{;}}")
+    yield term(rf"\text{{again: }}@plain{{{again}}}\text{{;}}")
+    yield term(rf"-\ln\, @plain{{{again}}} = @loss{{{amount(state, now.naive)}}}")
+
+
+def _sigmoid_twice(state: State, now: Numbers) -> Iterator[Term]:
+    once = float(losses.sigmoid(state.z))
+    first, again = fixed(once, 6), fixed(float(losses.sigmoid(once)), 6)
+    of_label = f"@plain{{{again}}}" if state.label else f"(1 - @plain{{{again}}})"
+    yield term(rf"\sigma(@moved{{{plain(state.z)}}}) = @plain{{{first}}}\text{{;}}")
+    yield term(
+        rf"\text{{again: }}\sigma(@plain{{{first}}}) = @plain{{{again}}}\text{{;}}"
+    )
+    yield term(rf"-\ln\, {of_label} = @loss{{{amount(state, now.naive)}}}")

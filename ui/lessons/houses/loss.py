@@ -1,0 +1,219 @@
+"""House prices: what `losses` says about a state, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from losses import (
+    REGISTRY,
+    constant_minimiser,
+    quantile_interval,
+    reduce_gradient,
+    reduce_loss,
+)
+from ui.lessons.houses.state import LOSSES, State
+from ui.numbers import (
+    MINUS,
+    money_short,
+    plain,
+    spoken,
+    thousands_squared,
+)
+
+TITLES = {
+    "squared_error": "squared error",
+    "absolute_error": "absolute error",
+    "huber": "Huber loss",
+    "quantile": "quantile loss",
+}
+PLURALS = {
+    "squared_error": "squared errors",
+    "absolute_error": "absolute errors",
+    "huber": "Huber losses",
+    "quantile": "quantile losses",
+}
+BEST = {
+    "squared_error": "mean",
+    "absolute_error": "median",
+    "huber": "Huber’s",
+    "quantile": "quantile",
+}
+SQUARED = tuple(
+    name for name in LOSSES if REGISTRY[name].unit == "squared unit of the target"
+)
+
+
+def parameters(state: State, loss: str = "") -> dict[str, float]:
+    """The parameters of a loss, the state's own unless told."""
+    names = REGISTRY[loss or state.loss].parameters
+    return {each.name: getattr(state, each.name) for each in names}
+
+
+def is_squared(state: State) -> bool:
+    """Whether the loss is in dollars squared."""
+    return state.loss in SQUARED
+
+
+def predictions(state: State) -> tuple[float, ...]:
+    """The predicted prices; for the outlier one price for all: the best there is."""
+    if not state.is_outlier:
+        return state.prices
+    return (best_price(state, state.loss),) * len(state.y_true)
+
+
+def best_price(state: State, loss: str) -> float:
+    """The one price for all houses at which a loss is lowest."""
+    return _best(loss, state.y_true, **parameters(state, loss))
+
+
+@lru_cache(maxsize=4096)
+def _best(loss, y_true, **params):
+    return constant_minimiser(loss, y_true, **params)
+
+
+@lru_cache(maxsize=256)
+def values(state: State) -> tuple[float, ...]:
+    """The loss of each house."""
+    losses = REGISTRY[state.loss].value(
+        state.y_true, predictions(state), **parameters(state)
+    )
+    return tuple(losses.tolist())
+
+
+@lru_cache(maxsize=256)
+def slopes(state: State) -> tuple[float, ...]:
+    """What the pooled loss gains per dollar of each prediction."""
+    slope = REGISTRY[state.loss].gradient(
+        state.y_true, predictions(state), **parameters(state)
+    )
+    return tuple(reduce_gradient(slope, state.reduction).tolist())
+
+
+@lru_cache(maxsize=256)
+def slope_ranges(state: State) -> tuple[tuple[float, float], ...]:
+    """The least and the greatest slope of each house; they differ at its kink."""
+    subgradient = REGISTRY[state.loss].subgradient
+    if subgradient is None:
+        return tuple((slope, slope) for slope in slopes(state))
+    both = subgradient(state.y_true, predictions(state), **parameters(state))
+    low, high = (reduce_gradient(end, state.reduction).tolist() for end in both)
+    return tuple(zip(low, high, strict=True))
+
+
+def kink(state: State, index: int) -> tuple[float, float] | None:
+    """The least and the greatest slope of a house, where they differ."""
+    low, high = slope_ranges(state)[index]
+    return None if low == high else (low, high)
+
+
+def balancing(state: State, index: int) -> tuple[float, float]:
+    """The slopes that a house may take at the best price, so that all cancel."""
+    own_low, own_high = slope_ranges(state)[index]
+    others = np.delete(np.array(slope_ranges(state)), index, axis=0)
+    least, greatest = reduce_loss(others[:, 0], "sum"), reduce_loss(others[:, 1], "sum")
+    return max(own_low, float(-greatest)), min(own_high, float(-least))
+
+
+def best_prices(state: State, loss: str) -> tuple[float, float]:
+    """The lowest and the highest single price that is best: one, or a whole range."""
+    if loss not in ("absolute_error", "quantile"):
+        return (best_price(state, loss),) * 2
+    share = state.quantile if loss == "quantile" else 0.5
+    return quantile_interval(state.y_true, quantile=share)
+
+
+@lru_cache(maxsize=256)
+def total(state: State) -> float:
+    """The pooled loss."""
+    return float(reduce_loss(values(state), state.reduction))
+
+
+def weight(state: State) -> float:
+    """What a house's loss counts for in the pooled loss: 1, or 1/n in the mean."""
+    return _weight(len(state.y_true), state.reduction)
+
+
+@lru_cache
+def _weight(count: int, reduction: str) -> float:
+    return float(reduce_gradient(np.ones(count), reduction)[0])
+
+
+# How it is written
+
+
+def pooled_name(state: State) -> str:
+    """What the pooled loss is called."""
+    if state.reduction == "sum":
+        return f"Sum of {PLURALS[state.loss]}"
+    return f"Mean {TITLES[state.loss]}"
+
+
+def written(state: State, loss: float) -> str:
+    """A loss with its unit."""
+    return thousands_squared(loss) if is_squared(state) else money_short(loss)
+
+
+def said(state: State, loss: float) -> str:
+    """A loss as a screen reader says it."""
+    unit = "dollars squared" if is_squared(state) else "dollars"
+    return f"{TITLES[state.loss]} {spoken(loss)} {unit}"
+
+
+def loss_unit(state: State) -> str:
+    """The unit of what is written in thousands."""
+    return "(thousand $)²" if is_squared(state) else "thousand $"
+
+
+def in_thousands(state: State, loss: float, digits: int = 6) -> str:
+    """A loss in thousands of dollars, or their squares, without the unit."""
+    return plain(loss / (1e6 if is_squared(state) else 1e3), digits)
+
+
+def if_rounded(state: State, losses: Sequence[float]) -> str:
+    """Words for a sum of which a part, or the result, is not shown to its last digit.
+
+    A price may have cents in a link, and a real sale has many digits.
+    """
+    is_exact = all(
+        in_thousands(state, loss) == in_thousands(state, loss, 12)
+        for loss in (*losses, total(state))
+    )
+    return "" if is_exact else ", each rounded"
+
+
+def slope_in_thousands(state: State, slope: float) -> float:
+    """A gradient, per thousand dollars of the prediction."""
+    return slope / 1e3 if is_squared(state) else slope
+
+
+def slope_written(state: State, *slopes: float) -> str:
+    """A gradient with its unit; at a kink the least and the greatest slope."""
+    if is_squared(state):
+        numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
+        texts = [plain(round(number, 3), 9) + unit for number in numbers]
+        return f"{' to '.join(texts)} per $1k"
+    texts = [
+        f"{MINUS if slope < 0 else ''}${plain(round(abs(slope), 4))}"
+        for slope in slopes
+    ]
+    return f"{' to '.join(texts)} per $"
+
+
+def direction(slope: float) -> str:
+    """Where a gradient says that the prediction should go."""
+    if slope < 0:
+        return "negative: raise the prediction"
+    return "positive: lower the prediction" if slope > 0 else "zero: stay here"
+
+
+def side_of(error: float) -> str:
+    """The sign of an error in words."""
+    return "too low" if error < 0 else "too high" if error > 0 else "exact"
+
+
+def rounded(price: float) -> str:
+    """A price beside a mark, to a hundred dollars."""
+    return money_short(round(price, -2))

@@ -1,0 +1,283 @@
+"""House prices, the numbers: readouts and the worked arithmetic."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from losses import (
+    REGISTRY,
+    mean_absolute_error,
+    mean_squared_error,
+    prediction_error,
+    reduce_loss,
+    root_mean_squared_error,
+)
+from ui.lessons.houses.curve import chosen_error
+from ui.lessons.houses.loss import (
+    TITLES,
+    direction,
+    if_rounded,
+    in_thousands,
+    is_squared,
+    kink,
+    loss_unit,
+    parameters,
+    pooled_name,
+    side_of,
+    slope_written,
+    slopes,
+    total,
+    values,
+    written,
+)
+from ui.lessons.houses.picture import short_name
+from ui.lessons.houses.state import HALVED_FROM, State
+from ui.live_chart.scene import Readout
+from ui.mathml import Term, term
+from ui.numbers import (
+    money,
+    money_short,
+    money_signed,
+    plain,
+    scientific,
+    thousands_squared,
+)
+
+_IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
+
+
+def readouts(state: State) -> tuple[Readout, ...]:
+    """The loss, its gradient, and what else the example is about."""
+    if len(state.prices) > 1:
+        return (_pooled(state), _gradient(state), *_of_several(state))
+    return (_single(state), _gradient(state), *_of_one(state))
+
+
+def _single(state):
+    loss = total(state)
+    name = TITLES[state.loss].capitalize()
+    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
+
+
+def _pooled(state):
+    name = f"{pooled_name(state)}, {_IN_WORDS[len(state.y_true)]} houses"
+    loss = total(state)
+    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
+
+
+def _in_full(state, loss):
+    """The same in dollars, with more digits."""
+    return f"= {scientific(loss, 6)} $²" if is_squared(state) else f"= {money(loss)}"
+
+
+def _gradient(state):
+    index = state.chosen
+    slope = slopes(state)[index]
+    is_one = len(state.prices) == 1
+    label = "Gradient" if is_one else f"Gradient, {short_name(state, index)}"
+    ends = kink(state, index)
+    value = slope_written(state, *(ends or (slope,)))
+    note = "at the kink: any of these" if ends else direction(slope)
+    return Readout("gradient", label, value, note, "gradient")
+
+
+def _of_one(state):
+    error = chosen_error(state)
+    price, actual = state.prices[0], state.y_true[0]
+    shown = (
+        Readout("error", "Error", money_signed(error), side_of(error)),
+        Readout(
+            "prediction",
+            "Predicted",
+            money_short(price),
+            f"actual {money_short(actual)}",
+            "prediction",
+        ),
+    )
+    if state.preset == "halve":
+        return (*_compared(state), *shown)
+    if state.loss != "squared_error":
+        return shown
+    root = root_mean_squared_error(state.y_true, state.prices)
+    note = "in dollars again"
+    return (Readout("root", "Its square root", money_short(root), note), *shown)
+
+
+def _compared(state):
+    """The error and the loss beside those of the error that was halved."""
+    actual = state.y_true[0]
+    then = REGISTRY[state.loss].value(actual, HALVED_FROM, **parameters(state))
+    was = prediction_error(actual, HALVED_FROM)
+    shares = (
+        abs(chosen_error(state)) / abs(float(was)),
+        total(state) / float(then),
+    )
+    return (
+        Readout(
+            "error share",
+            "Error left",
+            _percent(shares[0]),
+            f"of {money_short(abs(float(was)))}",
+        ),
+        Readout(
+            "loss share", "Loss left", _percent(shares[1]), f"of {written(state, then)}"
+        ),
+    )
+
+
+def _percent(share: float) -> str:
+    """A share; as many digits as a small one needs."""
+    return f"{plain(100 * share, 3)} %"
+
+
+def _of_several(state):
+    y_true, y_pred = state.y_true, state.prices
+    is_shown = state.loss if state.reduction == "mean" else ""
+    root = root_mean_squared_error(y_true, y_pred)
+    size = mean_absolute_error(y_true, y_pred)
+    price, actual = y_pred[state.chosen], y_true[state.chosen]
+    name = short_name(state, state.chosen)
+    shown = (
+        *(() if is_shown == "squared_error" else (_mse(y_true, y_pred),)),
+        Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),
+        *(() if is_shown == "absolute_error" else (_mae(size),)),
+        Readout(
+            "prediction",
+            f"{name}: predicted",
+            money_short(price),
+            f"actual {money_short(actual)}",
+            "prediction",
+        ),
+    )
+    if state.preset != "cancel":
+        return shown
+    mean = float(reduce_loss(prediction_error(y_true, y_pred), "mean"))
+    note = "they cancel" if mean == 0 else side_of(mean)
+    return (
+        Readout("mean error", "Mean of the errors", money_signed(mean), note),
+        *shown,
+    )
+
+
+def _mse(y_true, y_pred):
+    squared = mean_squared_error(y_true, y_pred)
+    note = f"= {scientific(squared, 6)} $²"
+    return Readout("mse", "MSE", thousands_squared(squared), note)
+
+
+def _mae(size):
+    return Readout("mae", "MAE", money_short(size), "mean size of error")
+
+
+# The arithmetic, term by term
+
+
+def arithmetic(state: State) -> tuple[Term, ...]:
+    """How the loss comes about, in thousands, with the numbers of this moment."""
+    if len(state.prices) == 1:
+        return tuple(map(term, _one_house(state)))
+    if len(state.prices) < 5:
+        return tuple(map(term, _each_house(state)))
+    return tuple(map(term, _many_houses(state)))
+
+
+def _one_house(state):
+    price, known = state.prices[0], _known(state.y_true[0] / 1e3)
+    moved, error = f"@moved{{{_in_thousands(price)}}}", chosen_error(state)
+    difference = f"({moved} - {known})"
+    loss = in_thousands(state, total(state), 10)
+    result = f"= @loss{{{loss} {loss_unit(state)}}}"
+    plain_error = f"@plain{{{_in_thousands(error)}}}"
+    if state.loss == "squared_error":
+        root = _in_thousands(root_mean_squared_error(state.y_true, state.prices))
+        return (
+            f"{difference}^2",
+            f"= ({plain_error})^2",
+            f"{result},",
+            rf"\sqrt{{@loss{{{loss}}}}} = @plain{{{root} thousand $}}",
+        )
+    if state.loss == "absolute_error":
+        return (
+            rf"\left|{moved} - {known}\right|",
+            rf"= \left|{plain_error}\right|",
+            result,
+        )
+    if state.loss == "huber":
+        delta = f"@plain{{{_in_thousands(state.delta)}}}"
+        size = rf"|{plain_error}|"
+        if abs(error) <= state.delta:
+            return (
+                rf"|{moved} - {known}| \le \delta:\quad",
+                rf"\frac12 \cdot ({plain_error})^2",
+                result,
+            )
+        return (
+            rf"|{moved} - {known}| > \delta:\quad",
+            rf"{delta} \cdot ({size} - \frac12 \cdot {delta})",
+            result,
+        )
+    tau = f"@plain{{{state.quantile:.2f}}}"
+    if error > 0:
+        return (rf"(1 - {tau})", rf"\cdot {difference}", result)
+    return (tau, rf"\cdot ({known} - {moved})", result)
+
+
+def _in_thousands(dollars: float) -> str:
+    return plain(dollars / 1e3, 7)
+
+
+def _each_house(state):
+    n = len(state.prices)
+    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else "["
+    pieces = [
+        _piece(state, price, actual)
+        for price, actual in zip(state.prices, state.y_true, strict=True)
+    ]
+    amounts = [f"@loss{{{in_thousands(state, loss)}}}" for loss in values(state)]
+    return (
+        f"{before} {pieces[0]}",
+        *(f"{{}} + {piece}" for piece in pieces[1:-1]),
+        rf"{{}} + {pieces[-1]}]",
+        rf"= {before} {' + '.join(amounts)}]",
+        _result(state, values(state)),
+    )
+
+
+def _many_houses(state):
+    n, index = len(state.prices), state.chosen
+    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else "["
+    losses = values(state)
+    others = float(reduce_loss(np.delete(losses, index), "sum"))
+    piece = _piece(state, state.prices[index], state.y_true[index])
+    own = in_thousands(state, losses[index])
+    rest = f"@loss{{{in_thousands(state, others)}}}"
+    return (
+        rf"{before} {piece} + \text{{the other {n - 1}}}]",
+        rf"= {before} @loss{{{own}}} + {rest}]",
+        _result(state, (losses[index], others)),
+    )
+
+
+def _result(state, parts):
+    amount = f"{in_thousands(state, total(state))} {loss_unit(state)}"
+    return f"= @loss{{{amount}{if_rounded(state, parts)}}}"
+
+
+def _piece(state, price, actual):
+    """One house's loss in thousands of dollars."""
+    moved = f"@moved{{{plain(price / 1e3, 6)}}}"
+    known = _known(actual / 1e3)
+    if state.loss == "squared_error":
+        return f"({moved} - {known})^2"
+    if state.loss == "absolute_error":
+        return rf"\left|{moved} - {known}\right|"
+    if state.loss == "huber":
+        return rf"\text{{Huber}}({moved} - {known})"
+    if price > actual:
+        return rf"@plain{{{1 - state.quantile:.2f}}} \cdot ({moved} - {known})"
+    return rf"@plain{{{state.quantile:.2f}}} \cdot ({known} - {moved})"
+
+
+def _known(price: float) -> str:
+    """A price that stands still, as LaTeX in which the comma is no operator."""
+    return rf"\text{{{plain(price, 6)}}}"

@@ -1,0 +1,289 @@
+"""House prices, the situation: houses on an axis in dollars, and what is charged.
+
+Both axes have the same unit and scale, so that a square with the side of an error
+has the area of its square at every width of the screen.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from losses import REGISTRY
+from ui.figures import MARGIN, area, axis, figure, line, points, words
+from ui.lessons.houses.loss import (
+    in_thousands,
+    parameters,
+    predictions,
+    said,
+    side_of,
+    values,
+    written,
+)
+from ui.lessons.houses.state import HALVED_FROM, PRESETS, State
+from ui.live_chart.scene import Handle, Panel
+from ui.numbers import money_short, money_signed
+
+MANY = 5
+_BAR = 10e3
+_AREAS = ("squared_error", "huber")
+MOVABLE = {"huber": " δ can be dragged too.", "quantile": " τ can be dragged too."}
+_AREA = "Area of each square: the loss of its house"
+_MARGIN = MARGIN | {"l": 54, "b": 40}
+
+
+def picture(state: State) -> Panel:
+    """Rings for the predictions, diamonds for the truth, and the losses as shapes."""
+    case = state.case
+    xs = positions(state)
+    losses = values(state)
+    traces = []
+    for index, price in enumerate(state.prices):
+        actual = case.y_true[index]
+        traces += charge(state, xs[index], actual, price, losses[index], index)
+    if state.preset == "halve":
+        traces += _before(state, xs[0], case.y_true[0])
+    traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
+    if len(xs) < MANY:
+        traces += _labels(state, xs, losses)
+    low = min(case.limits(index)[0] for index in range(len(xs)))
+    return Panel(
+        "houses",
+        title(state),
+        f"{_description(state)} {shape_in_words(state)}.",
+        situation_figure(
+            state, traces, low - 0.06 * case.reach, case.highest + 0.08 * case.reach
+        ),
+        weight=1.2,
+    )
+
+
+def situation_figure(state, traces, low, high):
+    """A figure whose axes have one unit; a narrow screen shows more of one axis."""
+    return figure(traces, margin=_MARGIN, **_axes(state.preset, low, high))
+
+
+@lru_cache
+def _axes(preset, low, high):
+    state = PRESETS[preset]
+    case, xs = state.case, positions(state)
+    names = [str(i + 1) for i in range(len(xs))] if len(xs) >= MANY else case.names
+    before, after = case.side
+    step = 50e3 if high - low < 400e3 else 100e3 if high - low < 800e3 else 200e3
+    ticks = [step * i for i in range(25)]
+    houses = axis(
+        "houses, by price" if preset == "sales" else "",
+        xs[0] - before,
+        xs[-1] + after,
+        ticks=xs,
+        labels=[""] if len(xs) == 1 else names,
+        grid=False,
+        fixedrange=False,
+        constrain="range",
+    )
+    prices = axis(
+        "",
+        low,
+        high,
+        ticks=ticks,
+        labels=[money_short(tick) for tick in ticks],
+        fixedrange=False,
+        scaleanchor="x",
+        scaleratio=1,
+        constrain="range",
+    )
+    return {"xaxis": houses, "yaxis": prices}
+
+
+def positions(state: State) -> tuple[float, ...]:
+    """Where the houses stand, in dollars."""
+    return tuple(state.case.spacing * i for i in range(len(state.y_true)))
+
+
+def charge(state, x, actual, price, loss, index):
+    """The error as a line, and the loss as a shape whose area or length it is."""
+    is_chosen = index == state.chosen and len(state.prices) > 1
+    delta = state.delta if state.loss == "huber" else 0.0
+    return _charge(state.loss, delta, x, actual, price, loss, index, is_chosen)
+
+
+@lru_cache(maxsize=4096)
+def _charge(name, delta, x, actual, price, loss, index, is_chosen):
+    error_line = line([x, x], [actual, price], "muted", width=2, name=f"error {index}")
+    if name not in _AREAS:
+        end = actual + (loss if price > actual else -loss)
+        bar = line([x, x], [actual, end], "loss-line", width=11, name=f"loss {index}")
+        return bar, error_line
+    shape_x, shape_y = _outline(name, delta, x, actual, price)
+    shape = area(
+        shape_x,
+        shape_y,
+        "loss-area",
+        edge="loss" if is_chosen else "loss-line",
+        name=f"loss {index}",
+    )
+    return shape, error_line
+
+
+def has_area(state: State) -> bool:
+    """Whether the loss is shown as an area; otherwise as the length of a bar."""
+    return state.loss in _AREAS
+
+
+def outline(state, x, actual, price):
+    """The corners of the shape whose area is the loss.
+
+    Squared: as wide as it is high. Huber: at each height as wide as its slope there,
+    so that the area is what the slope adds up to.
+    """
+    return _outline(state.loss, state.delta, x, actual, price)
+
+
+def _outline(loss, delta, x, actual, price):
+    if loss == "squared_error":
+        side = x + abs(price - actual)
+        return [x, side, side, x, x], [actual, actual, price, price, actual]
+    slope = float(REGISTRY["huber"].gradient(actual, price, delta=delta))
+    return (
+        [x, x + abs(slope), x + abs(slope), x, x],
+        [actual, actual + slope, price, price, actual],
+    )
+
+
+def _before(state, x, actual):
+    """What was charged before the error was halved, and a quarter of it four times."""
+    shown = HALVED_FROM
+    side = abs(shown - actual)
+    if state.loss == "squared_error":
+        xs, ys = outline(state, x, actual, shown)
+        middle = (actual + shown) / 2
+        xs += [None, x, x + side, None, x + side / 2, x + side / 2]
+        ys += [None, middle, middle, None, actual, shown]
+    elif state.loss == "huber":
+        xs, ys = outline(state, x, actual, shown)
+    else:
+        loss = REGISTRY[state.loss].value(actual, shown, **parameters(state))
+        left = x - 0.05 * state.case.reach
+        xs, ys = [left, left], [actual, actual - float(loss)]
+    return [line(xs, ys, "muted", width=1.5, dash="dot", name="before")]
+
+
+def _labels(state, xs, losses):
+    """The actual price beyond its diamond; error and loss beside their marks."""
+    case = state.case
+    is_one = len(xs) == 1
+    away = 0.09 * case.reach
+    actual_y, middle, beside = [], [], []
+    for x, actual, price in zip(xs, case.y_true, state.prices, strict=True):
+        actual_y.append(actual + (away if price <= actual else -away))
+        middle.append((actual + price) / 2)
+        is_area = has_area(state)
+        width = max(outline(state, x, actual, price)[0]) if is_area else x + _BAR
+        if state.preset == "halve" and is_area:
+            width = max(width, x + abs(HALVED_FROM - actual))
+        beside.append(max(width + 0.03 * case.reach, x + 0.3 * case.reach))
+    errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
+    text = [
+        f"actual {money_short(y)}" if is_one else money_short(y) for y in case.y_true
+    ]
+    traces = [
+        words([x], [y], said, "ink", position=_side(error <= 0))
+        for x, y, said, error in zip(xs, actual_y, text, errors, strict=True)
+    ]
+    is_short = not is_one and has_area(state)
+    write = in_thousands if is_short else written
+    amounts = [write(state, loss) for loss in losses]
+    traces.append(words(beside, middle, amounts, "loss", position="middle right"))
+    if is_one:
+        error = f"error {money_signed(errors[0])}"
+        left = [x - 0.15 * case.reach for x in xs]
+        traces.append(words(left, middle, error, "muted", position="middle left"))
+    return traces
+
+
+def _side(is_top: bool) -> str:
+    return "top center" if is_top else "bottom center"
+
+
+def title(state: State) -> str:
+    """What the panel shows, and what in it is the loss."""
+    if len(state.prices) == 1:
+        return f"Ring: predicted price. Diamond: actual price. {shape_in_words(state)}."
+    is_numbered = has_area(state) and len(state.prices) < MANY
+    unit = ", in (thousand $)²" if is_numbered else ""
+    return f"Rings: predicted. Diamonds: actual. {shape_in_words(state)}{unit}."
+
+
+def shape_in_words(state: State) -> str:
+    """What in the picture is the loss."""
+    if state.loss == "squared_error":
+        one = len(state.y_true) == 1
+        return "Area of the square: the loss" if one else _AREA
+    if state.loss == "huber":
+        return "Blue area, never wider than δ: the loss"
+    if state.loss == "absolute_error":
+        return "Length of a blue bar: the loss"
+    low, high = f"{state.quantile:.2f}", f"{1 - state.quantile:.2f}"
+    return f"Length of a blue bar: the loss, {low} × too low, {high} × too high"
+
+
+def _description(state: State) -> str:
+    sold = ", ".join(
+        f"{name}: actual {money_short(actual)}, predicted {money_short(price)}"
+        for name, actual, price in zip(
+            state.case.names, state.case.y_true, predictions(state), strict=True
+        )
+    )
+    return f"{sold}."
+
+
+def rings(state: State) -> list[Handle]:
+    """One ring a house, on the axis of prices."""
+    losses = values(state)
+    return [
+        _ring(state.preset, index, price, said(state, loss), index == state.chosen)
+        for index, (price, loss) in enumerate(zip(state.prices, losses, strict=True))
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _ring(preset, index, price, charged, is_chosen):
+    state = PRESETS[preset]
+    case, xs = state.case, positions(state)
+    low, high = case.limits(index)
+    error = price - case.y_true[index]
+    return Handle(
+        name=f"ring {index}",
+        control=f"prices.{index}",
+        label=f"Predicted price of {spoken_name(state, index)}",
+        text=(f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, {charged}"),
+        panel="houses",
+        x=xs[index],
+        y=price,
+        direction="y",
+        value=price,
+        minimum=low,
+        maximum=high,
+        step=case.step,
+        tag=money_short(price) if len(xs) < MANY or is_chosen else "",
+        side="top" if error > 0 else "bottom",
+        chosen=is_chosen,
+    )
+
+
+def short_name(state: State, index: int) -> str:
+    """What a house is called above a number."""
+    return f"House {index + 1}" if state.preset == "sales" else state.case.names[index]
+
+
+def full_name(state: State, index: int) -> str:
+    """What a house is called where it stands alone."""
+    name = state.case.names[index]
+    return f"House {index + 1}, {name}" if state.preset == "sales" else name
+
+
+def spoken_name(state: State, index: int) -> str:
+    """What a house is called in a sentence."""
+    name = state.case.names[index]
+    if state.preset == "sales":
+        return f"house {index + 1}, {name}"
+    return f"the {name.removeprefix('The ').lower()}"

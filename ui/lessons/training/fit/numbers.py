@@ -1,0 +1,279 @@
+"""Three models: the numbers beside the panels, and what is said about a run."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+from losses import REGISTRY, objective_gradient
+from ui.lessons.training.data import DOLLARS
+from ui.lessons.training.fit.run import (
+    Fit,
+    fit_of,
+    limit_of,
+    practical_limit_of,
+    problem_of,
+)
+from ui.lessons.training.fit.state import State
+from ui.live_chart.scene import Readout
+from ui.numbers import (
+    dollars_squared,
+    fixed,
+    money_rounded,
+    percent,
+    plain,
+)
+
+LOSS_WORDS = {
+    "squared_error": "Mean squared error",
+    "absolute_error": "Mean absolute error",
+    "huber": "Mean Huber loss",
+    "binary_cross_entropy_logits": "Mean cross-entropy",
+    "brier_logits": "Mean Brier loss",
+    "hinge": "Mean hinge loss",
+    "squared_hinge": "Mean squared hinge",
+    "logistic": "Mean logistic loss",
+}
+WEIGHTS = {
+    "price": ("slope", "intercept"),
+    "family": ("litter", "gestation"),
+    "spam": ("“!”", "capitals"),
+}
+"""What the weights are called in a formula; for price they are the words, too."""
+_SLOPE = 100
+"""Dollars per square foot in a slope of 1, of $100,000 per 1,000 square feet."""
+_UNITS = {"nats": " nats"}
+
+
+def amount(state: State, value: float) -> str:
+    """A loss with its unit."""
+    unit = REGISTRY[state.loss].unit
+    if state.model != "price":
+        return short(value) + _UNITS.get(unit, "")
+    if unit == "unit of the target":
+        return money_rounded(value * DOLLARS)
+    return dollars_squared(value * DOLLARS**2)
+
+
+def short(value: float) -> str:
+    """A number with four decimals, or three digits where it is large."""
+    return fixed(value, 4) if abs(value) < 1_000 else plain(value, 3)
+
+
+def readouts(state: State) -> tuple[Readout, ...]:
+    """The loss at this step, objective, gradient, verdict, step size and weights."""
+    fit = fit_of(state)
+    index = min(state.step, fit.last) // state.every
+    cost, held_out = fit.costs[index], fit.held_out[index]
+    found = [
+        Readout(
+            "loss",
+            f"{LOSS_WORDS[state.loss]} at this step",
+            amount(state, cost),
+            _beside(state, cost, held_out),
+            "loss",
+        )
+    ]
+    if state.penalty != "none":
+        own = fit.penalties[index]
+        found.append(
+            Readout(
+                "objective",
+                "Objective = cost + penalty",
+                amount(state, cost + own),
+                f"= {amount(state, cost)} + {amount(state, own)}",
+                "loss",
+            )
+        )
+    found += [
+        _gradient(state, fit),
+        Readout("verdict", "This run", fit.verdict.kind, verdict_words(state)),
+        Readout(
+            "step size",
+            "Step size",
+            plain(state.step_size),
+            limit_words(state),
+            "prediction",
+        ),
+        _weights(state, fit),
+    ]
+    return tuple(found)
+
+
+def _beside(state, cost, held_out):
+    """The root in dollars where the loss is in dollars squared; the held-out loss."""
+    if state.loss != "squared_error":
+        return f"held out {amount(state, held_out)}"
+    roots = [money_rounded(math.sqrt(each) * DOLLARS) for each in (cost, held_out)]
+    return f"root {roots[0]}; held out {roots[1]}"
+
+
+def _gradient(state, fit):
+    slope = _slope(problem_of(state).objective, fit, min(state.step, fit.last))
+    return Readout(
+        "gradient",
+        "Gradient, its length",
+        short(float(np.linalg.norm(slope))),
+        _gradient_words(state, fit, slope),
+        "gradient",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _slope(objective, fit, step):
+    """The gradient; 0 for a weight that the L1 penalty holds at exactly 0."""
+    weights = fit.path[step]
+    slope = objective_gradient(objective, weights)
+    is_held = (weights == 0) & (np.abs(slope) <= objective.l1 * objective.weighted)
+    return np.where(is_held, 0.0, slope)
+
+
+def _gradient_words(state, fit, slope):
+    """The unit of the gradient, and which way it says to go."""
+    parts = [_gradient_unit(state), *_held(state, fit, slope)]
+    size = float(np.abs(slope).max())
+    if size >= 5e-5:
+        parts.append(_downhill(state, slope, 0.01 * size))
+    elif not parts[1:]:
+        parts.append("zero: nowhere to go")
+    return "; ".join(filter(None, parts))
+
+
+def _gradient_unit(state):
+    """The unit of what is lowered, per unit of the weights; a pure number has none."""
+    units = ["$100,000"] if is_squared(state) else []
+    if REGISTRY[state.loss].unit == "nats":
+        units = ["nats"]
+    if state.model == "price" and not state.scaled:
+        units.append("1,000 sq ft")
+    return f"in {' and '.join(units)}" if units else ""
+
+
+def is_squared(state: State) -> bool:
+    """Whether the loss is in dollars squared."""
+    return state.loss in ("squared_error", "huber")
+
+
+def _held(state, fit, slope):
+    """The weights that L1 holds at 0, where the cost alone would move them."""
+    if not problem_of(state).objective.l1:
+        return
+    weights = fit.path[min(state.step, fit.last)].tolist()
+    names = zip(WEIGHTS[state.model], weights, slope.tolist(), strict=True)
+    for name, weight, left in names:
+        if weight == left == 0:
+            yield f"L1 holds {_named(state, name)} at 0"
+
+
+def _named(state, name):
+    return f"the {name}" if state.model == "price" else f"weight of {name}"
+
+
+def _downhill(state, slope, least):
+    ways = []
+    for name, each in zip(WEIGHTS[state.model], slope.tolist(), strict=True):
+        if abs(each) <= least:
+            continue
+        if state.model != "price":
+            name = f"that of {name}" if ways else f"weight of {name}"
+        ways.append(f"{'raise' if each < 0 else 'lower'} {name}")
+    return ", ".join(ways)
+
+
+def _weights(state, fit):
+    step = min(state.step, fit.last)
+    first, second = fit.across[step], fit.up[step]
+    if state.model == "price":
+        unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
+        place = ", at the average area" if state.scaled else ""
+        return Readout(
+            "weights",
+            f"Slope, {per}",
+            money_rounded(first * unit),
+            f"intercept {money_rounded(second * DOLLARS)}{place}",
+        )
+    return Readout(
+        "weights", "Weights", f"{short_weight(first)}, {short_weight(second)}",
+        f"bias held at {fixed(problem_of(state).data.bias, 2)}",
+    )  # fmt: skip
+
+
+def short_weight(value: float) -> str:
+    """A weight with three decimals, or three digits where it is large."""
+    return fixed(value, 3) if abs(value) < 1_000 else plain(value, 3)
+
+
+# What became of the run, in words
+
+
+def verdict_words(state: State) -> str:
+    """How many steps a run took, and why it was stopped where it was."""
+    fit = fit_of(state)
+    kind, steps = fit.verdict.kind, fit.verdict.steps
+    if kind == "diverged":
+        return _diverged(state, fit)
+    if kind == "converging":
+        if steps == 0:
+            return "at the lowest point from the start"
+        took = f"{steps} step{'s' if steps > 1 else ''}"
+        return f"under 1 % of the height left after {took}"
+    left = f"{percent(fit.left)} of the height left"
+    if fit.left >= 1:
+        left = "no lower than the start"
+    if kind == "oscillating":
+        return f"to and fro: {left} at step {state.steps}"
+    return f"{left} at step {state.steps}"
+
+
+def _diverged(state, fit: Fit) -> str:
+    if fit.stopped_at is not None:
+        return f"stopped after {fit.stopped_at} steps: over 10¹² × the start"
+    if fit.left < 1:
+        return "below its start, but rising at the end"
+    grown = f"× {plain(fit.left, 3)} after {state.steps} steps"
+    return f"height above the lowest point {grown}"
+
+
+def limit_words(state: State) -> str:
+    """The stability limit beside the step size, or why there is none."""
+    limit = limit_of(state)
+    if not problem_of(state).is_inside:
+        return "no limit to name: the lowest point is off the chart"
+    if limit is None:
+        return _practical_words(state)
+    if math.isinf(limit):
+        return "no limit here: the surface is flat"
+    where = "" if _is_bowl(state) else " near ◆"
+    if state.batch_size is not None:
+        return f"limit {_limit_number(limit)}{where} for steps with all samples"
+    sign = "over" if state.step_size > limit else "under"
+    return f"{sign} the limit {_limit_number(limit)}{where}"
+
+
+def _practical_words(state):
+    """The limit of a sum of kinks, which is no exact one."""
+    limit = practical_limit_of(state)
+    if limit is None:
+        return "no limit is known: kinks, and momentum"
+    if math.isinf(limit):
+        return "no limit here: the slope is the same all around ◆"
+    named = f"practical limit, about {plain(limit, 2)}"
+    if state.batch_size is not None:
+        return f"{named}, for steps with all samples"
+    return f"{'over' if state.step_size > limit else 'under'} the {named}"
+
+
+def _is_bowl(state):
+    return state.loss == "squared_error"
+
+
+def _limit_number(limit):
+    return plain(limit, 4 if limit < 1 else 3)
+
+
+def step_words(state: State) -> str:
+    """What a screen reader says about a step size."""
+    fit = fit_of(state)
+    return f"{fit.verdict.kind}, {verdict_words(state)}; {limit_words(state)}"

@@ -1,0 +1,308 @@
+"""Three models: the objective of a state, its surface, and one run down it.
+
+Everything is kept by what it depends on, so that while the start or the step size is
+dragged only the run is new.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+
+import losses
+from ui.lessons.training.data import TrainingData, training_data
+from ui.lessons.training.fit.state import DIAL_STEP, DIALS, PRESETS, State
+
+DELTA = 0.5
+"""Where Huber's loss becomes straight: an error of $50,000."""
+GRID = 61
+RINGS = 10
+_GAP = 2 * DIAL_STEP
+"""How far a border of zones, found by trying, is from the limit at most."""
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """What is lowered.
+
+    Parameters
+    ----------
+    objective, smooth, held_out
+        On the training samples, with the penalty, and without what is L1 of it; on
+        the held-out ones, without a penalty.
+    best
+        The lowest point.
+    is_inside
+        Whether it is on the chart.
+    columns, rows, heights
+        The surface: log2 of how far each point is above the lowest.
+    rings
+        The lowest and the highest line that is drawn.
+    """
+
+    data: TrainingData
+    objective: losses.Objective
+    smooth: losses.Objective
+    held_out: losses.Objective
+    best: losses.Optimum
+    is_inside: bool
+    columns: list[float]
+    rows: list[float]
+    heights: list[list[float]]
+    rings: tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class Fit:
+    """One run, as the panels take it; lists have one item a step, the start included.
+
+    Parameters
+    ----------
+    path
+        The two weights.
+    costs, penalties, held_out
+        Mean loss on the training samples, penalty, mean loss on the held-out ones;
+        at the positions of the time line.
+    moves
+        What each step adds to the weights, one more than `steps` where it is known.
+    verdict, left
+        What became of it; the share of the height that is left at the end.
+    stopped_at
+        The step at which it was given up, or None.
+    """
+
+    path: np.ndarray
+    across: list[float]
+    up: list[float]
+    steps: list[int]
+    costs: list[float]
+    penalties: list[float]
+    held_out: list[float]
+    moves: np.ndarray
+    verdict: losses.Verdict
+    left: float
+    stopped_at: int | None
+
+    @property
+    def last(self) -> int:
+        """The last step that was taken."""
+        return len(self.across) - 1
+
+
+def problem_of(state: State) -> Problem:
+    """What a state lowers."""
+    is_scaled = state.scaled or state.model != "price"
+    return _problem(state.model, state.loss, is_scaled, state.penalty)
+
+
+@lru_cache(maxsize=64)
+def _problem(model: str, loss: str, is_scaled: bool, penalty: str) -> Problem:
+    data = training_data(model, loss=loss, scaled=is_scaled)
+    kind, _, strength = penalty.partition("-")
+    charged = {kind: float(strength)} if strength else {}
+    objective = _objective(data, data.train, loss, **charged)
+    held_out = _objective(data, data.held_out, loss)
+    best = losses.optimum(objective)
+    columns, rows = (np.linspace(*ends, GRID) for ends in data.window)
+    surface = losses.objective_surface(objective, columns, rows)
+    highest = int(np.floor(np.log2((surface - best.value).max())))
+    excess = np.maximum(surface - best.value, 2.0 ** (highest - RINGS))
+    pairs = zip(best.weights, data.window, strict=True)
+    return Problem(
+        data=data,
+        objective=objective,
+        smooth=dataclasses.replace(objective, l1=0.0),
+        held_out=held_out,
+        best=best,
+        is_inside=all(low < weight < high for weight, (low, high) in pairs),
+        columns=columns.tolist(),
+        rows=rows.tolist(),
+        heights=np.log2(excess).tolist(),
+        rings=(highest - RINGS + 1, highest),
+    )
+
+
+def _objective(data, samples, loss, **penalty) -> losses.Objective:
+    return losses.Objective(
+        samples.features,
+        samples.targets,
+        loss=loss,
+        parameters={"delta": DELTA} if loss == "huber" else {},
+        offset=data.bias,
+        penalised=data.penalised,
+        **penalty,
+    )
+
+
+def limit_of(state: State) -> float | None:
+    """The stability limit of the step size; None where there is none to be said."""
+    problem = problem_of(state)
+    if not problem.is_inside:
+        return None
+    return _limit(problem, float(state.momentum))
+
+
+@lru_cache(maxsize=128)
+def _limit(problem: Problem, momentum: float) -> float | None:
+    return losses.stability_limit(problem.objective, momentum=momentum)
+
+
+def practical_limit_of(state: State) -> float | None:
+    """The practical limit where a loss has kinks; None where there is none to say."""
+    problem = problem_of(state)
+    is_plain = problem.is_inside and state.momentum == "0"
+    if problem.objective.is_smooth or not is_plain:
+        return None
+    return _practical_limit(problem)
+
+
+@lru_cache(maxsize=128)
+def _practical_limit(problem: Problem) -> float:
+    return losses.practical_limit(problem.objective, problem.best.weights)
+
+
+def is_exact(state: State) -> bool:
+    """Whether the limit holds everywhere, for steps with all samples."""
+    return state.loss == "squared_error" and state.batch_size is None
+
+
+def fit_of(state: State) -> Fit:
+    """The run of a state."""
+    return _fit(
+        problem_of(state),
+        state.start,
+        state.step_size,
+        state.steps,
+        state.every,
+        float(state.momentum),
+        state.batch_size,
+    )
+
+
+@lru_cache(maxsize=256)
+def _fit(problem, start, step_size, steps, every, momentum, batch_size) -> Fit:
+    run, moves = _run(problem, start, step_size, steps, momentum, batch_size)
+    path = run.weights
+    shown = path[::every]
+    costs = [losses.objective_cost(problem.objective, each) for each in shown]
+    excess = np.maximum(run.values - problem.best.value, 0.0)
+    return Fit(
+        path=path,
+        across=path[:, 0].tolist(),
+        up=path[:, 1].tolist(),
+        steps=list(range(0, len(path), every)),
+        costs=costs,
+        penalties=[losses.objective_penalty(problem.objective, each) for each in shown],
+        held_out=[losses.objective_cost(problem.held_out, each) for each in shown],
+        moves=moves,
+        verdict=_verdict(problem, run, step_size, momentum),
+        left=float(excess[-1] / excess[0]) if excess[0] else 0.0,
+        stopped_at=run.stopped_at,
+    )
+
+
+def _run(problem, start, step_size, steps, momentum, batch_size):
+    """A run, and its moves: one step more is taken, to say what comes next."""
+    run = losses.descend(
+        problem.objective,
+        start,
+        step_size=step_size,
+        steps=steps + 1,
+        momentum=momentum,
+        batch_size=batch_size,
+    )
+    moves = np.diff(run.weights, axis=0)
+    stopped_at = run.stopped_at if run.steps < steps else None
+    kept = slice(steps + 1)
+    return losses.Run(run.weights[kept], run.values[kept], stopped_at), moves
+
+
+def _verdict(problem, run, step_size, momentum) -> losses.Verdict:
+    limit = _limit(problem, momentum) if problem.is_inside else None
+    return losses.verdict(
+        run, best=problem.best.value, limit=limit, step_size=step_size
+    )
+
+
+def span_of(state: State) -> tuple[float, float]:
+    """Lowest and highest loss that the curve by step has room for.
+
+    From the start of the example, so that it stays while another is dragged.
+    """
+    return _span(problem_of(state), PRESETS[state.preset])
+
+
+@lru_cache(maxsize=128)
+def _span(problem, example):
+    sides = (problem.objective, problem.held_out)
+    at_best = [losses.objective_cost(side, problem.best.weights) for side in sides]
+    at_start = [losses.objective_value(side, example.start) for side in sides]
+    least = max(1.3 * max(at_start), 8 * min(at_best))
+    if fit_of(example).verdict.kind == "diverged":
+        least = max(fit_of(example).costs)
+    return 0.7 * min(at_best), least
+
+
+def zones_of(state: State) -> tuple[tuple[float, str], ...]:
+    """What becomes of a run by its step size: powers of ten, and a word up to each.
+
+    From the start of the example, so that they stay while another is dragged. Where
+    the limit is exact, what diverges begins at it.
+    """
+    limit = limit_of(state) if is_exact(state) else None
+    zones = _zones(
+        problem_of(state),
+        PRESETS[state.preset].start,
+        state.model,
+        state.steps,
+        float(state.momentum),
+        state.batch_size,
+    )
+    return zones if limit is None else _cut_at(zones, math.log10(limit))
+
+
+def _cut_at(zones, limit):
+    """The zones with the border before what diverges at the limit, if it is near."""
+    words = [word for _, word in (*zones[1:], (0.0, ""))]
+    return tuple(
+        (limit if after == "diverged" and abs(end - limit) < _GAP else end, word)
+        for (end, word), after in zip(zones, words, strict=True)
+    )
+
+
+@lru_cache(maxsize=128)
+def _zones(problem, start, model, steps, momentum, batch_size):
+    """Every other position of the dial is tried, and each one at a change of word."""
+
+    @cache
+    def word_at(place: int) -> str:
+        step_size = float(f"{10 ** (low + DIAL_STEP * place):.2g}")
+        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
+        return _verdict(problem, run, step_size, momentum).kind
+
+    low, high = DIALS[model]
+    zones: list[tuple[float, str]] = []
+    for place in range(round((high - low) / DIAL_STEP) + 1):
+        before, after = place - place % 2, place + place % 2
+        is_between = before < after and word_at(before) == word_at(after)
+        word = word_at(before if is_between else place)
+        if zones and zones[-1][1] == word:
+            zones.pop()
+        zones.append((low + DIAL_STEP * (place + 0.5), word))
+    return _without_slivers(zones, low)
+
+
+def _without_slivers(zones, start):
+    """Zones without those that only a single step size has: part of the one before."""
+    kept: list[tuple[float, str]] = []
+    for end, word in zones:
+        is_sliver = end - start < 1.5 * DIAL_STEP
+        start = end
+        if kept and (is_sliver or kept[-1][1] == word):
+            word = kept.pop()[1]
+        kept.append((end, word))
+    return tuple(kept)

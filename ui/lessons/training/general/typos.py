@@ -1,0 +1,254 @@
+"""A digit too many: what typos in the prices do to the line of each loss."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.dial import Dial, dial
+from ui.figures import axis, figure, line, points, words
+from ui.lessons.training.data import DOLLARS, training_data
+from ui.lessons.training.general.prices import LOSSES, Fit, few_houses, fits
+from ui.lessons.training.general.state import HOUSES, MOST_TYPOS, State
+from ui.lessons.training.general.steps import MARGIN, apart
+from ui.live_chart.scene import Panel, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import money
+
+_STYLES = {
+    "squared_error": ("loss", "solid"),
+    "absolute_error": ("other", "dash"),
+    "huber": ("ink", "dot"),
+}
+AREAS = (0.5, 4.4)
+"""Between which areas the lines are drawn, in 1,000 square feet."""
+PRICES = (4.55, 7.0)
+"""Logarithms of the lowest and the highest price that is drawn, in dollars."""
+MISSES = (4.25, 6.12)
+"""The same of the misses."""
+_UP = (0.36, 1.0)
+_GAP = 0.17
+
+
+def typos_scene(state: State) -> Scene:
+    """The houses with three lines, and how far off these are without the typos."""
+    left, strip = _houses(state)
+    return Scene(
+        panels=(left, _misses(state)),
+        handles=(strip.handle,),
+        readouts=tuple(_readouts(state)),
+        arithmetic=_arithmetic(state),
+        sentence="Forty real houses to learn from. Drag how many of their prices "
+        "were typed with a digit too many.",
+        question="after how many typos is each line useless?",
+    )
+
+
+def count(state: State) -> int:
+    """How many prices have a digit too many."""
+    return int(state.typos)
+
+
+def now(state: State) -> dict[str, Fit]:
+    """The fit of each loss at the number of typos that is shown."""
+    return {loss: each[count(state)] for loss, each in fits(state.draw).items()}
+
+
+# The houses
+
+
+def _houses(state: State) -> tuple[Panel, Dial]:
+    houses, typos = few_houses(state.draw), count(state)
+    strip = _dial(state)
+    areas, paid = houses.areas.tolist(), _logs(houses.prices)
+    typed = _logs(houses.typed(typos))
+    moves_x = [x for area in areas[:typos] for x in (area, area, None)]
+    ends = zip(paid[:typos], typed[:typos], strict=True)
+    moves_y = [y for low, high in ends for y in (low, high, None)]
+    traces = [
+        line(moves_x, moves_y, "faint", width=1, name="typing"),
+        points(areas[typos:], paid[typos:], "ink", symbol="diamond", size=6,
+               name="right prices"),
+        points(areas[:typos], typed[:typos], "ink", symbol="x", size=9, name="typos"),
+        *_lines(state),
+        words([AREAS[0] + 0.03], [PRICES[1] - 0.14], _typos_words(typos), "ink",
+              position="middle right", name="typos word"),
+        *strip.data,
+    ]  # fmt: skip
+    listed = "; ".join(f"{LOSSES[loss]} {_line_words(fit)}"
+                       for loss, fit in now(state).items())  # fmt: skip
+    panel = Panel(
+        "houses",
+        "Price by living area. × typed with a digit too many. On this logarithmic "
+        "axis the lines bend.",
+        f"Forty houses, {typos} of them with ten times their price, and three lines: "
+        f"{listed}.",
+        figure(traces, margin=MARGIN, **_houses_axes(), **strip.axes),
+        weight=1.15,
+    )
+    return panel, strip
+
+
+def _typos_words(typos: int) -> str:
+    if not typos:
+        return "no price is wrong"
+    return f"× {typos} price{'s' * (typos > 1)} of 40: one digit too many"
+
+
+def _line_words(fit: Fit) -> str:
+    start, per_foot = money(fit.intercept * DOLLARS), money(fit.slope * DOLLARS / 1_000)
+    return f"{start} plus {per_foot} a square foot"
+
+
+def _lines(state: State):
+    across = np.linspace(*AREAS, 40)
+    columns = np.column_stack([across, np.ones(len(across))])
+    ends = []
+    for loss, fit in now(state).items():
+        heights = losses.linear_score(columns, (fit.slope, fit.intercept)) * DOLLARS
+        color, dash = _STYLES[loss]
+        ups = _logs(heights)
+        ends.append(PRICES[0] if ups[-1] is None else ups[-1])
+        yield line(across, ups, color, dash=dash, name=f"line {loss}")
+    for (loss, name), height in zip(LOSSES.items(), apart(ends, _GAP), strict=True):
+        yield words(
+            [AREAS[1] + 0.05], [height], name, _STYLES[loss][0],
+            position="middle right", name=f"line word {loss}",
+        )  # fmt: skip
+
+
+def _logs(values) -> list[float | None]:
+    """Logarithms to base 10; a gap where a value has none."""
+    return [math.log10(value) if value > 0 else None for value in values.tolist()]
+
+
+@lru_cache(maxsize=1)
+def _houses_axes():
+    ticks = (50e3, 100e3, 200e3, 500e3, 1e6, 2e6, 5e6)
+    return {
+        "xaxis": axis("living area (1,000 sq ft)", AREAS[0], 6.3, ticks=(1, 2, 3, 4))
+        | {"anchor": "y"},
+        "yaxis": _dollars("price", *PRICES, ticks) | {"domain": list(_UP)},
+    }
+
+
+def _dollars(title: str, low: float, high: float, ticks):
+    labels = [f"${x / 1e6:g}M" if x >= 1e6 else f"${x / 1e3:g}k" for x in ticks]
+    return axis(title, low, high, ticks=[math.log10(x) for x in ticks], labels=labels)
+
+
+def _dial(state: State) -> Dial:
+    typos = count(state)
+    missed = "; ".join(
+        f"{LOSSES[loss]} misses by {money(fit.typical)}"
+        for loss, fit in now(state).items()
+    )
+    return dial(
+        "typos",
+        "prices with a digit too many, of 40",
+        state.typos,
+        0.0,
+        float(MOST_TYPOS),
+        1.0,
+        panel="houses",
+        text=f"{typos} of {HOUSES}; {missed}",
+        label="Prices with a digit too many",
+        tag=str(typos),
+        ticks=range(0, MOST_TYPOS + 1, 5),
+    )
+
+
+# What it costs
+
+
+def _misses(state: State) -> Panel:
+    others = len(training_data("price", scaled=False).held_out)
+    numbers = [float(typos) for typos in range(MOST_TYPOS + 1)]
+    top = MISSES[1]
+    x = numbers[count(state)]
+    traces = [line([x, x], [MISSES[0], top], "faint", width=1, name="now")]
+    for loss, each in fits(state.draw).items():
+        color, dash = _STYLES[loss]
+        ups = [math.log10(fit.typical) for fit in each]
+        traces += [
+            line(numbers, ups, color, dash=dash, name=f"misses {loss}"),
+            points([x], [ups[count(state)]], color, size=9, name=f"at {loss}"),
+        ]
+    traces += [
+        words([10.5], [5.42], "squared error", _STYLES["squared_error"][0],
+              position="middle center"),
+        words([11.0], [4.76], "Huber", _STYLES["huber"][0], position="middle center"),
+        words([11.0], [4.47], "absolute error", _STYLES["absolute_error"][0],
+              position="middle center"),
+    ]  # fmt: skip
+    listed = "; ".join(
+        f"{LOSSES[loss]} {money(fit.typical)}" for loss, fit in now(state).items()
+    )
+    return Panel(
+        "misses",
+        f"Typical miss on {others} houses held out, prices right: half are nearer. "
+        "The same measure for all three.",
+        f"The median absolute error by the number of typos; at {count(state)}: "
+        f"{listed}.",
+        figure(traces, margin=MARGIN, **_misses_axes()),
+    )
+
+
+@lru_cache(maxsize=1)
+def _misses_axes():
+    return {
+        "xaxis": axis(
+            "prices with a digit too many",
+            -0.5,
+            MOST_TYPOS + 0.7,
+            ticks=range(0, MOST_TYPOS + 1, 5),
+        ),
+        "yaxis": _dollars(
+            "typical miss", *MISSES, (20e3, 50e3, 100e3, 200e3, 500e3, 1e6)
+        ),
+    }
+
+
+# The numbers
+
+
+def _readouts(state: State):
+    clean = {loss: each[0] for loss, each in fits(state.draw).items()}
+    for loss, fit in now(state).items():
+        name = LOSSES[loss]
+        yield Readout(
+            "loss" if loss == "squared_error" else loss,
+            f"{name[0].upper()}{name[1:]}: typical miss",
+            money(fit.typical),
+            f"mean {money(fit.mean)}; without typos {money(clean[loss].typical)}",
+            "loss" if loss == "squared_error" else "plain",
+        )
+    yield Readout(
+        "typos",
+        "Typos",
+        f"{count(state)} of {HOUSES}",
+        "each price × 10",
+        "prediction",
+    )
+
+
+def _arithmetic(state: State) -> tuple[Term, ...]:
+    """The squared error's line goes through the mean, and the mean pays for a typo."""
+    houses, typos = few_houses(state.draw), count(state)
+    paid = losses.constant_minimiser("squared_error", houses.prices)
+    typed = losses.constant_minimiser("squared_error", houses.typed(typos))
+    middle = losses.constant_minimiser("absolute_error", houses.prices)
+    moved = losses.constant_minimiser("absolute_error", houses.typed(typos))
+    return (
+        term(r"\text{squared error follows the mean:}"),
+        term(rf"{_from_to(paid, typed)}\text{{;}}"),
+        term(r"\text{absolute error the median:}"),
+        term(_from_to(middle, moved)),
+    )
+
+
+def _from_to(before: float, after: float) -> str:
+    return rf"@plain{{{money(before)}}}\to @plain{{{money(after)}}}"

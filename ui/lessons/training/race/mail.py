@@ -1,0 +1,235 @@
+"""A race of one logit: cross-entropy and Brier from a sure mistake on one mail."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.dial import Dial
+from ui.figures import axis, figure, line, points, words
+from ui.lessons.training.race.panels import (
+    DIALLED,
+    MARGIN,
+    NO_LIMIT,
+    by_step,
+    marks,
+    rate_dial,
+    steps_axis,
+)
+from ui.lessons.training.race.run import Lap, course, lap, laps
+from ui.lessons.training.race.state import LOGITS, LOSS_TITLES, NAMES, State
+from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
+from ui.mathml import Term, term
+from ui.numbers import fixed, percent, plain
+
+_ENDS = (-8.0, 8.0)
+_UNITS = {"binary_cross_entropy_logits": " nats", "brier_logits": ""}
+
+
+def mail_scene(state: State) -> Scene:
+    """One mail that is spam, and a model that is sure that it is not."""
+    by_steps, strip = _probability_panel(state)
+    return Scene(
+        panels=(_sigmoid_panel(state), by_steps, _slope_panel(state)),
+        handles=(_start(state), strip.handle, _time(state)),
+        readouts=tuple(_readouts(state)),
+        arithmetic=_arithmetic(state),
+        sentence="A spam mail, and a model that begins sure it is none. Drag the start "
+        "or the step size.",
+        question="at which logit does Brier pull hardest?",
+        playback=Playback("time", "Steps of the race", steps_per_second=8.0),
+    )
+
+
+def _start(state: State) -> Handle:
+    p = float(losses.sigmoid(state.logit))
+    return Handle(
+        "start",
+        "logit",
+        "Start of both losses",
+        f"logit {plain(state.logit)}, probability of spam {fixed(p, 4)}",
+        "sigmoid",
+        state.logit,
+        p,
+        "x",
+        state.logit,
+        *LOGITS,
+        0.1,
+        tag=f"start {plain(state.logit)}",
+        side="top",
+        live=True,
+    )
+
+
+def _time(state: State) -> Handle:
+    return Handle(
+        "time", "time", "Step", f"step {state.step} of {state.steps}", "", state.time,
+        0.0, "x", state.time, 0.0, float(state.steps), 1.0, tag=str(state.step),
+        side="top",
+    )  # fmt: skip
+
+
+# The panels
+
+
+def _sigmoid_panel(state: State) -> Panel:
+    runs = laps(state)
+    traces = [_sigmoid()]
+    for index, (run, style, now) in enumerate(marks(state, runs)):
+        color, dash, symbol = style
+        name = NAMES[run.loss]
+        traces += [
+            line(
+                run.across, run.metric, color, width=4 - 1.5 * index, dash=dash,
+                shown=now + 1, name=f"path {name}",
+            ),
+            points(
+                [run.across[now]], [run.metric[now]], color, symbol=symbol, size=12,
+                name=f"now {name}",
+            ),
+        ]  # fmt: skip
+        y = 0.98 - 0.075 * index
+        key = {"width": 2.5, "dash": dash, "name": f"key {index}"}
+        traces += [
+            line([-7.6, -6.4], [y, y], color, **key),
+            points([-7.6], [y], color, symbol=symbol, size=8, name=f"key mark {index}"),
+            words(
+                [-6.3], [y], name, color, position="middle right",
+                name=f"key word {index}",
+            ),
+        ]  # fmt: skip
+    listed = "; ".join(
+        f"{NAMES[run.loss]} at logit {plain(run.across[now], 3)}"
+        for run, _, now in marks(state, runs)
+    )
+    return Panel(
+        "sigmoid",
+        "The mail’s logit, and the probability of spam that it stands for.",
+        f"The sigmoid from {plain(_ENDS[0])} to {plain(_ENDS[1])}; {listed}.",
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=axis("logit", *_ENDS),
+            yaxis=_probabilities("probability of spam", -0.03),
+        ),
+    )
+
+
+@lru_cache(maxsize=1)
+def _sigmoid():
+    logits = np.linspace(*_ENDS, 81)
+    return line(logits, losses.sigmoid(logits), "faint", width=2, name="sigmoid")
+
+
+def _probabilities(name: str, low: float):
+    ticks = (0.0, 0.5, 1.0)
+    return axis(name, low, 1.06, ticks=ticks, labels=[percent(tick) for tick in ticks])
+
+
+def _probability_panel(state: State) -> tuple[Panel, Dial]:
+    strip = rate_dial(state)
+    traces = []
+    for run, style, now in marks(state, laps(state)):
+        traces += by_step(run.metric, style, now, NAMES[run.loss])
+    panel = Panel(
+        "probability",
+        "What the model gives to the truth, by step; below, the step size.",
+        "The probability of spam by step, one curve for each loss; below it a dial of "
+        "the step size.",
+        figure(
+            [*traces, *strip.data],
+            margin=MARGIN,
+            xaxis=steps_axis(state, "y"),
+            yaxis=_probabilities("given to the truth", -0.05)
+            | {"domain": list(DIALLED)},
+            **strip.axes,
+        ),
+    )
+    # The dial names its own panel as that of the distances.
+    return panel, Dial(strip.data, strip.axes, _on(strip.handle, "probability"))
+
+
+def _on(handle: Handle, panel: str) -> Handle:
+    return Handle(**(vars(handle) | {"panel": panel}))
+
+
+def _slope_panel(state: State) -> Panel:
+    traces = []
+    for run, style, now in marks(state, laps(state)):
+        sizes = np.abs(slopes(state, run)).tolist()
+        traces += by_step(sizes, style, now, NAMES[run.loss])
+    return Panel(
+        "slope",
+        "How hard each loss pulls: its slope per unit of logit, by step.",
+        "The size of the slope in the logit by step, one curve for each loss.",
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=steps_axis(state, "y"),
+            yaxis=axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1)),
+        ),
+    )
+
+
+def slopes(state: State, run: Lap) -> np.ndarray:
+    """The slope of a loss in the logit, at every step of its run."""
+    spec = course(state.kind, run.loss).objective.spec
+    return spec.gradient(np.ones(len(run.across)), np.array(run.across))
+
+
+# The numbers
+
+
+def _readouts(state: State):
+    chosen = lap(state, state.loss)
+    now = min(state.step, chosen.last)
+    yield Readout(
+        "loss",
+        f"{LOSS_TITLES['mail'][state.loss]} at step {now}",
+        f"{fixed(chosen.values[now], 4)}{_UNITS[state.loss]}",
+        f"given to spam: {percent(chosen.metric[now], 1)}",
+        "loss",
+    )
+    for run in laps(state):
+        first = float(slopes(state, run)[0])
+        yield Readout(
+            f"gradient {run.loss}",
+            f"{LOSS_TITLES['mail'][run.loss]}: first gradient",
+            f"{fixed(first, 4)}{_UNITS[run.loss]}",
+            f"per unit of logit, at {plain(state.logit)}",
+            "gradient",
+        )
+    for run in laps(state):
+        right = next((k for k, p in enumerate(run.metric) if p > 0.5), None)
+        yield Readout(
+            f"right {run.loss}",
+            f"{LOSS_TITLES['mail'][run.loss]}: says spam",
+            "not yet" if right is None else f"from step {right}",
+            "converging" if right is not None else f"crawling: {run.last} steps",
+        )
+    yield Readout(
+        "rate",
+        "Step size",
+        plain(state.step_size),
+        NO_LIMIT,
+        "prediction",
+    )
+
+
+def _arithmetic(state: State) -> tuple[Term, ...]:
+    """The next step of the chosen loss, from where its mark stands."""
+    longer = replace(state, steps=state.steps + 1)
+    run = lap(longer, state.loss)
+    now = min(state.step, run.last - 1)
+    old, new = run.across[now], run.across[now + 1]
+    slope = fixed(float(slopes(longer, run)[now]), 4)
+    return (
+        term(rf"\text{{Next step, }} @plain{{{now + 1}}}:\ "),
+        term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
+        term(rf"= @plain{{{fixed(old, 4)}}}"),
+        term(rf"-\ @moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})"),
+        term(rf"= @plain{{{fixed(new, 4)}}}"),
+    )

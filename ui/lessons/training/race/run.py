@@ -1,0 +1,198 @@
+"""The runs of the part "Race": each loss from the same start, by `losses`."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.lessons.training.data import DOLLARS, training_data
+from ui.lessons.training.race.state import KINDS, State
+
+_FAR = 20
+"""Where a path that runs away is cut: so many windows outside the chart."""
+
+NEAR = 1e-5
+"""A start that is nearer than this to the optimum has no way to go."""
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """One loss on the data of a race: its objective, its optimum, its limits.
+
+    `limit` is None where the loss has kinks, and `practical` where it has none.
+    """
+
+    objective: losses.Objective
+    best: losses.Optimum
+    limit: float | None
+    practical: float | None
+
+    @property
+    def known(self) -> float:
+        """The one of both that there is; infinite where none is known."""
+        limit = self.practical if self.limit is None else self.limit
+        return math.inf if limit is None else limit
+
+
+@dataclass(frozen=True, eq=False)
+class Lap:
+    """One loss's run, step by step.
+
+    Parameters
+    ----------
+    across, up
+        Both weights; for a race of one logit, it and nothing.
+    distances
+        To the loss's own optimum.
+    shares
+        The same as a share of the distance at the start.
+    metric
+        What is the same for all: the typical miss in dollars, the mean probability
+        given to the truth, or the share that is right; on held-out samples.
+    pulls
+        The share of training samples with a slope that is not 0; for spam only.
+    ran_away
+        The last step before the numbers were given up, or None.
+    """
+
+    loss: str
+    across: list[float]
+    up: list[float]
+    values: list[float]
+    distances: list[float]
+    shares: list[float]
+    metric: list[float]
+    pulls: list[float]
+    ran_away: int | None
+    verdict: losses.Verdict | None
+
+    @property
+    def last(self) -> int:
+        """The number of the last step that was taken."""
+        return len(self.values) - 1
+
+
+def laps(state: State) -> tuple[Lap, ...]:
+    """The run of every loss of a race."""
+    return tuple(lap(state, loss) for loss in state.fixed.losses)
+
+
+def lap(state: State, loss: str) -> Lap:
+    """The run of one loss."""
+    start = (state.logit,) if state.kind == "mail" else state.start
+    start = tuple(round(float(each), 6) for each in start)
+    return _lap(state.kind, loss, start, state.step_size, state.steps)
+
+
+@lru_cache(maxsize=64)
+def course(kind: str, loss: str) -> Course:
+    """One loss on the data of a race."""
+    fixed = KINDS[kind]
+    parameters = {"delta": fixed.delta} if loss == "huber" else {}
+    if kind == "mail":
+        objective = losses.Objective([[1.0]], [1.0], loss)
+    else:
+        data = training_data(kind, loss=loss)
+        objective = losses.Objective(
+            data.train.features,
+            data.train.targets,
+            loss,
+            parameters,
+            l2=fixed.l2,
+            offset=data.bias,
+            penalised=data.penalised,
+        )
+    best = losses.optimum(objective)
+    limit = (
+        losses.stability_limit(objective, best.weights)
+        if best.is_attained
+        else math.inf
+    )
+    practical = (
+        losses.practical_limit(objective, best.weights) if limit is None else None
+    )
+    return Course(objective, best, limit, practical)
+
+
+@lru_cache(maxsize=2048)
+def _lap(kind: str, loss: str, start: tuple[float, ...], step_size, steps: int) -> Lap:
+    at = course(kind, loss)
+    run = losses.descend(at.objective, start, step_size=step_size, steps=steps)
+    path = run.weights
+    if kind == "mail":
+        distances, shares, up, verdict = [], [], [], None
+        metric = losses.sigmoid(path[:, 0]).tolist()
+    else:
+        away = np.linalg.norm(path - at.best.weights, axis=1)
+        distances, up = away.tolist(), path[:, 1].tolist()
+        shares = (away / max(away[0], NEAR)).tolist()
+        metric = _metric(kind, at.objective, path)
+        verdict = losses.verdict(
+            run, best=at.best.value, limit=at.limit, step_size=step_size
+        )
+    return Lap(
+        loss,
+        path[:, 0].tolist(),
+        up,
+        run.values.tolist(),
+        distances,
+        shares,
+        metric,
+        _pulls(at.objective, path) if kind == "spam" else [],
+        run.stopped_at,
+        verdict,
+    )
+
+
+def _metric(kind: str, objective: losses.Objective, path) -> list[float]:
+    """How well each step does on the held-out samples."""
+    data = training_data(kind, loss=objective.loss)
+    scores = _scores(data.held_out.features, path, data.bias)
+    truth = data.held_out.targets
+    if kind == "price":
+        miss = losses.for_each_row(losses.absolute_error, truth, scores)
+        return (np.median(miss, axis=1) * DOLLARS).tolist()
+    if kind == "family":
+        probs = losses.sigmoid(scores)
+        return np.where(truth == 1, probs, 1 - probs).mean(axis=1).tolist()
+    wrong = losses.for_each_row(losses.zero_one, truth, scores)
+    return (1 - wrong.mean(axis=1)).tolist()
+
+
+def _pulls(objective: losses.Objective, path) -> list[float]:
+    """The share of training samples whose slope is not 0 at each step."""
+    scores = _scores(objective.features, path, objective.offset)
+    slopes = losses.for_each_row(
+        objective.spec.gradient, objective.targets, scores, **objective.parameters
+    )
+    return (slopes != 0).mean(axis=1).tolist()
+
+
+def _scores(features, path, bias: float):
+    """The score of every sample at every step: a row a step."""
+    return np.array([losses.linear_score(features, each, bias) for each in path])
+
+
+def on_chart(run: Lap, window) -> tuple[list[float], list[float]]:
+    """The path, cut where it is so far away that a chart cannot draw it."""
+    cut = []
+    for values, (low, high) in zip((run.across, run.up), window, strict=True):
+        far = _FAR * (high - low)
+        cut.append([min(max(value, low - far), high + far) for value in values])
+    return tuple(cut)
+
+
+@lru_cache(maxsize=16)
+def rings(kind: str, loss: str):
+    """The height of the objective in doublings above its lowest point, on a grid."""
+    at, (across, up) = course(kind, loss), KINDS[kind].window
+    columns, rows = np.linspace(*across, 41), np.linspace(*up, 41)
+    heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
+    high = float(heights.max())
+    levels = np.log2(np.maximum(heights, high * 2.0**-8))
+    top = math.floor(math.log2(high))
+    return columns.tolist(), rows.tolist(), levels.tolist(), (top - 7.0, float(top))

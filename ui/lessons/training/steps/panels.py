@@ -1,0 +1,284 @@
+"""The panels of the part "Step size": the bowl, and the price by step."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+
+import losses
+from ui.dial import Dial
+from ui.figures import axis, figure, line, points, words
+from ui.lessons.training.steps.dials import crawling_word, momentum_dial, step_dial
+from ui.lessons.training.steps.run import (
+    Ground,
+    Walk,
+    ground,
+    seen,
+    walk,
+)
+from ui.lessons.training.steps.state import DOLLARS, FOUR, State
+from ui.live_chart.scene import Panel
+from ui.numbers import fixed, money, plain
+
+_DASHES = ("dash", "dot", "dashdot", "solid")
+_UP = (0.4, 1.0)
+FAN = 2.0
+"""How far the lines through a kink reach to each side."""
+LOSS = {"squared_error": "squared error", "absolute_error": "absolute error"}
+
+
+def objective_name(state: State) -> str:
+    """What is lowered, in words: "mean squared error"."""
+    name = LOSS[state.fixed.loss]
+    if len(state.prices) == 1:
+        return name
+    return f"{'mean' if state.reduction == 'mean' else 'summed'} {name}"
+
+
+def unit(state: State) -> str:
+    """The unit of what is lowered."""
+    return "($100k)²" if state.fixed.loss == "squared_error" else "$100k"
+
+
+# The objective by the price
+
+
+def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
+    """The objective of every price, and the run on it; with momentum a dial of it."""
+    at, run = ground(state), walk(state)
+    low, high = state.fixed.axis
+    xs, ys, top = _curve(at.objective, low, high)
+    now, drawn = min(state.step, run.last), seen(state, run)
+    bottom = -(0.22 if state.kind == "kink" else 0.13) * top
+    traces = [
+        line(xs, ys, "loss", name="objective"),
+        *_fan(state, at),
+        _path(run.prices[:drawn], run.values[:drawn], 1.5, "path", now),
+        _tangent(run, now, 0.12 * (high - low)),
+        _now(run.prices, run.values, now, drawn, "now"),
+        *_truth(state, at, top),
+    ]
+    strip = momentum_dial(state) if state.kind == "momentum" else None
+    up = {"domain": list(_UP)} if strip else {}
+    title = (
+        f"The {objective_name(state)} of every price, and the run on it. "
+        f"Dashed: the slope at step {now}."
+    )
+    if state.kind == "kink":
+        title = (
+            "Absolute error has a kink. Green: at it every slope from −1 to 1 is "
+            "allowed, 0 among them."
+        )
+    panel = Panel(
+        "bowl",
+        title,
+        f"The {objective_name(state)} by the predicted price, lowest at "
+        f"{plain(at.best)}; the run from {plain(state.start)} is at "
+        f"{plain(run.prices[now])} after {now} steps.",
+        figure(
+            [*traces, *(strip.data if strip else ())],
+            margin={"l": 52, "r": 12},
+            xaxis=axis("predicted price ($100,000)", low, high) | {"anchor": "y"},
+            yaxis=axis(f"{objective_name(state)}, {unit(state)}", bottom, top) | up,
+            **(strip.axes if strip else {}),
+        ),
+    )
+    return panel, strip
+
+
+@lru_cache(maxsize=64)
+def _curve(objective: losses.Objective, low: float, high: float):
+    xs = np.linspace(low, high, 113)  # a kink at 3.5 is one of them
+    ys = [losses.objective_value(objective, [x]) for x in xs]
+    return xs.tolist(), ys, max(ys)
+
+
+def _truth(state: State, at: Ground, top: float):
+    """The actual prices, and the price at which the objective is lowest."""
+    prices = list(state.prices)
+    yield points(prices, [0.0] * len(prices), "ink", symbol="diamond", size=11)
+    text = f"{'sold for' if len(prices) == 1 else 'best:'} {money(at.best * DOLLARS)}"
+    if state.kind == "kink":  # beside the fan, which fills the place below
+        yield words([at.best + FAN], [0.0], text, "ink", position="middle right")
+    else:
+        yield words([at.best], [-0.04 * top], text, "ink", position="bottom center")
+
+
+def _fan(state: State, at: Ground):
+    """Every slope that is allowed at the kink, as a fan of lines under the curve."""
+    if state.kind != "kink":
+        return
+    low, high = losses.absolute_error_subgradient(at.best, at.best)
+    for slope in np.linspace(low, high, 9):
+        ends = [at.best - FAN, at.best + FAN]
+        heights = [at.lowest - slope * FAN, at.lowest + slope * FAN]
+        bold = 2.0 if slope == 0 else 0.8
+        yield line(ends, heights, "gradient", width=bold, name=f"slope {slope:g}")
+
+
+def _path(x, y, width: float, name: str, now: int):
+    """A line with a mark at every step, as far as the step that is shown."""
+    marks = {"color": "other", "symbol": "circle", "size": 7}
+    made = line(x, y, "other", width=width, name=name, shown=now + 1)
+    return made | {"mode": "lines+markers", "marker": marks}
+
+
+def _now(x, y, now: int, drawn: int, name: str):
+    """The step that is shown, where it is on the chart."""
+    is_there = now < drawn
+    return points(
+        [x[now] if is_there else None],
+        [y[now] if is_there else None],
+        "other",
+        size=13,
+        name=name,
+    )
+
+
+def _tangent(run: Walk, now: int, reach: float):
+    price, value, slope = run.prices[now], run.values[now], run.slopes[now]
+    return line(
+        [price - reach, price + reach],
+        [value - slope * reach, value + slope * reach],
+        "gradient",
+        width=2,
+        dash="dash",
+        name="tangent",
+    )
+
+
+# The price by step
+
+
+def steps_panel(state: State) -> tuple[Panel, Dial]:
+    """The price at every step, other runs beside it, and the dial of the step size."""
+    at, run = ground(state), walk(state)
+    low, high = state.fixed.axis
+    now, drawn = min(state.step, run.last), seen(state, run)
+    numbers = [float(step) for step in range(run.last + 1)]
+    strip = step_dial(state, at)
+    traces = [
+        line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
+        *_beside(state, low, high),
+        _path(numbers[:drawn], run.prices[:drawn], 3.0, "price", now),
+        _now(numbers, run.prices, now, drawn, "price now"),
+        _leaving(state, run, drawn, high),
+        *strip.data,
+        *crawling_word(state),
+    ]
+    panel = Panel(
+        "steps",
+        _steps_title(state),
+        f"The predicted price by step; after {now} steps it is "
+        f"{plain(run.prices[now])}, the best is {plain(at.best)}. Below it a dial of "
+        "the step size.",
+        figure(
+            traces,
+            margin={"l": 52, "r": 12},
+            xaxis=axis(
+                "step",
+                0,
+                _end(state),
+                ticks=range(0, state.steps + 1, 10 if state.steps > 20 else 5),
+            )
+            | {"anchor": "y"},
+            yaxis=axis("predicted price ($100,000)", low, high) | {"domain": list(_UP)},
+            **strip.axes,
+        ),
+    )
+    return panel, strip
+
+
+def _end(state: State) -> float:
+    """The end of the axis of the steps: behind the last one is room for words."""
+    return (1.33 if state.kind == "kink" else 1.45) * state.steps
+
+
+def _leaving(state: State, run: Walk, drawn: int, high: float):
+    """Where a run that diverges leaves the chart, in words."""
+    is_leaving = drawn <= run.last
+    return words(
+        [_end(state) if is_leaving else None],
+        [high - 0.05 * (high - state.fixed.axis[0])],
+        f"leaves at step {drawn - 1}",
+        "other",
+        position="middle left",
+        size=12,
+        name="leaving",
+    )
+
+
+def _steps_title(state: State) -> str:
+    return {
+        "bowl": "The price by step, thick at your step size; thin: at the four "
+        "listed. Below: the dial.",
+        "pool": "The price by step; dotted: the same step size with the "
+        f"{_other(state)}. Below: the dial.",
+        "kink": "The price by step. Below: the dial of the step size.",
+        "momentum": "The price by step; dotted: without momentum. Below: the dial of "
+        "the step size.",
+    }[state.kind]
+
+
+def _other(state: State) -> str:
+    return "sum" if state.reduction == "mean" else "mean"
+
+
+def _beside(state: State, low: float, high: float):
+    """Other runs from the same start: thin lines, and where each ends in words."""
+    if state.kind == "bowl":
+        for step_size, dash in zip(FOUR, _DASHES, strict=True):
+            run = walk(state, step_size=step_size)
+            yield _thin(state, run, dash, f"run {step_size}")
+        yield from _ends(state)
+    elif state.kind == "pool" and len(state.prices) > 1:
+        other = walk(state, reduction=_other(state))
+        yield _thin(state, other, "dot", "other reduction")
+        yield _word(
+            state,
+            ground(state).best - 1.1,
+            f"{_other(state)}: {other.verdict.kind}",
+        )
+    elif state.kind == "momentum":
+        plainly = walk(state, momentum=0.0)
+        yield _thin(state, plainly, "dot", "without momentum")
+        height = min(max(plainly.prices[-1], low + 1), ground(state).best) - 1.1
+        yield _word(state, height, f"without: {plainly.verdict.kind}")
+
+
+def _word(state: State, height: float, text: str):
+    return words(
+        [_end(state)],
+        [height],
+        text,
+        position="middle left",
+        size=11,
+        name="beside",
+    )
+
+
+def _thin(state: State, run: Walk, dash: str, name: str):
+    """A run that is drawn beside, until it leaves the chart."""
+    drawn = seen(state, run)
+    numbers = [float(step) for step in range(drawn)]
+    return line(numbers, run.prices[:drawn], "muted", width=1.5, dash=dash, name=name)
+
+
+def _ends(state: State):
+    """Where each of the four runs ends, beside a piece of its line."""
+    left, end = 1.02 * state.steps, 1.08 * state.steps
+    top, gap = ground(state).best + 3.6, 1.5
+    yield words(
+        [left], [top], f"after {state.steps} steps:", position="middle right", size=11
+    )
+    for row, step_size in enumerate(FOUR, start=1):
+        price, y = walk(state, step_size=step_size).prices[-1], top - gap * row
+        yield line(
+            [left, end], [y, y], "muted", width=1.5, dash=_DASHES[row - 1],
+            name=f"key {step_size}",
+        )  # fmt: skip
+        yield words(
+            [end + 0.01 * state.steps], [y], f"{step_size:g} → {fixed(price, 3)}",
+            position="middle right", size=11, name=f"end {step_size}",
+        )  # fmt: skip
