@@ -1,27 +1,23 @@
 """Cat or dog: cross-entropy."""
 
 from ui import controls
-from ui.lesson import explain, lesson
-from ui.lessons.cats_dogs.code import snippets
-from ui.lessons.cats_dogs.scene import scene
+from ui.lesson import lesson
+from ui.lessons.cats_dogs import LESSON, PART
 from ui.lessons.cats_dogs.state import (
     AXES,
     CLASS_TITLES,
     LABELS,
-    PRESETS,
     REDUCTIONS,
-    TITLES,
     UNITS,
 )
-from ui.lessons.cats_dogs.words import EXPLANATION, FOLDS
 from ui.session import PageSession
 
-session = PageSession("cats-dogs", PRESETS)
+session = PageSession("cats-dogs", LESSON.presets, LESSON.unnamed)
 
 
 def row(session: PageSession) -> None:
     kind = session.state.kind
-    controls.preset(session, TITLES)
+    controls.preset(session, PART.titles)
     if kind in ("one", "brier"):
         controls.choice(session, "label", "Label", LABELS)
     if kind == "three":
@@ -32,13 +28,7 @@ def row(session: PageSession) -> None:
         controls.choice(session, "unit", "Unit", UNITS)
     if kind in ("one", "soft", "brier"):
         controls.choice(session, "axis", "Axis", AXES)
-    controls.end(session, snippets)
+    controls.end(session, PART.programs)
 
 
-lesson(
-    session,
-    "Cat or dog: cross-entropy",
-    scene,
-    row,
-    lambda: explain(EXPLANATION, FOLDS),
-)
+lesson(session, LESSON, row)

@@ -4,11 +4,12 @@ import streamlit as st
 
 from ui.doors import LESSONS, NEXT, show_doors
 from ui.lesson import lesson
-from ui.lessons.home.scene import PRESETS, scene
+from ui.lessons.home import LESSON
+from ui.lessons.part import Part
 from ui.session import PageSession
 
 
-def words() -> None:
+def words(_part: Part) -> None:
     """What loss functions are, what they are for, and which ones there are."""
     st.markdown(
         "A **loss function** compares a prediction with what turned out to be true and "
@@ -63,9 +64,8 @@ def words() -> None:
 
 
 lesson(
-    PageSession("home", PRESETS),
-    "A loss function says how wrong a prediction is",
-    scene,
+    PageSession("home", LESSON.presets, LESSON.unnamed),
+    LESSON,
     lambda session: None,
     words,
 )

@@ -3,23 +3,21 @@
 import streamlit as st
 
 from ui import controls
-from ui.lesson import explain, lesson
-from ui.lessons.spam.code import snippets
-from ui.lessons.spam.scene import scene
+from ui.lesson import lesson
+from ui.lessons.spam import LESSON, PART
 from ui.lessons.spam.state import (
     COMPARED_TITLES,
     EXAMPLES,
     FIRST_TEXT,
     LABEL_TITLES,
-    TITLES,
     presets_with,
     with_text,
 )
-from ui.lessons.spam.words import EXPLANATION, FOLDS, PRIVACY
+from ui.lessons.spam.words import PRIVACY
 from ui.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
-session = PageSession("spam", presets_with(typed))
+session = PageSession("spam", presets_with(typed), LESSON.unnamed)
 
 
 def take(text: str) -> None:
@@ -43,13 +41,13 @@ def own_mail() -> None:
         )
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
-                controls.preset(session, TITLES)
+                controls.preset(session, PART.titles)
                 controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score")
                 for name, text in EXAMPLES.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
-                controls.end(session, snippets)
+                controls.end(session, PART.programs)
             for notice in session.state.mail.notices:
                 st.caption(f":material/info: {notice}")
             st.caption(PRIVACY)
@@ -59,15 +57,13 @@ def row(session: PageSession) -> None:
     if session.state.case == "own":
         own_mail()
         return
-    controls.preset(session, TITLES)
+    controls.preset(session, PART.titles)
     if session.state.preset in ("compare", "real"):
         controls.choice(session, "compare", "Compare with", COMPARED_TITLES)
     else:
         controls.choice(session, "label_1", "Label of mail 1", LABEL_TITLES["mail 1"])
         controls.choice(session, "label_2", "Label of mail 2", LABEL_TITLES["mail 2"])
-    controls.end(session, snippets)
+    controls.end(session, PART.programs)
 
 
-lesson(
-    session, "Spam or not: hinge loss", scene, row, lambda: explain(EXPLANATION, FOLDS)
-)
+lesson(session, LESSON, row)

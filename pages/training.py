@@ -5,83 +5,71 @@ from types import MappingProxyType
 import streamlit as st
 
 from ui import controls
-from ui.lesson import explain, lesson
-from ui.lessons.training.fit import code as training_fit_code
-from ui.lessons.training.fit import state as fit
-from ui.lessons.training.fit import words as fit_words
-from ui.lessons.training.general import code as training_general_code
-from ui.lessons.training.general import state as general
-from ui.lessons.training.general import words as general_words
-from ui.lessons.training.race import code as training_race_code
-from ui.lessons.training.race import state as race
-from ui.lessons.training.race import words as race_words
-from ui.lessons.training.scene import scene
-from ui.lessons.training.state import PARTS, PRESETS
-from ui.lessons.training.steps import code as training_steps_code
-from ui.lessons.training.steps import state as steps
-from ui.lessons.training.steps import words as steps_words
+from ui.lesson import lesson
+from ui.lessons.part import Part
+from ui.lessons.training import LESSON, fit, general, race, steps
+from ui.lessons.training.fit.state import MOMENTA, SCALES
+from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
+from ui.lessons.training.general.state import PENALTIES
+from ui.lessons.training.race.state import LOSS_TITLES
+from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES
 from ui.session import PageSession
 
-session = PageSession("training", PRESETS)
+session = PageSession("training", LESSON.presets, LESSON.unnamed)
 
 
-def fit_row(session: PageSession) -> None:
+def fit_row(session: PageSession, part: Part) -> None:
     state = session.state
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.preset(session, fit.TITLES)
-            controls.end(session, training_fit_code.snippets)
+            controls.preset(session, part.titles)
+            controls.end(session, part.programs)
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.select(session, state.loss_field, "Loss", state.losses, 170)
             controls.select(session, "batch", "Samples a step", state.batches, 160)
-            controls.select(session, "momentum", "Momentum", fit.MOMENTA, 170)
-            controls.select(session, "penalty", "Penalty", fit.PENALTIES, 150)
+            controls.select(session, "momentum", "Momentum", MOMENTA, 170)
+            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, 150)
             if state.model == "price":
-                controls.select(session, "scaled", "Area", fit.SCALES, 160)
+                controls.select(session, "scaled", "Area", SCALES, 160)
 
 
-def steps_row(session: PageSession) -> None:
+def steps_row(session: PageSession, part: Part) -> None:
     kind = session.state.kind
-    controls.preset(session, steps.TITLES)
+    controls.preset(session, part.titles)
     if kind == "pool":
-        controls.choice(session, "reduction", "Mean or sum", steps.REDUCTIONS)
-        controls.choice(session, "houses", "Number of houses", steps.HOUSES)
+        controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
+        controls.choice(session, "houses", "Number of houses", HOUSES)
     if kind == "kink":
-        controls.choice(session, "schedule", "Step size", steps.SCHEDULES)
-    controls.end(session, training_steps_code.snippets)
+        controls.choice(session, "schedule", "Step size", SCHEDULES)
+    controls.end(session, part.programs)
 
 
-def race_row(session: PageSession) -> None:
-    controls.preset(session, race.TITLES)
-    titles = race.LOSS_TITLES[session.state.kind]
-    controls.choice(session, "loss", "Loss", titles)
-    controls.end(session, training_race_code.snippets)
+def race_row(session: PageSession, part: Part) -> None:
+    controls.preset(session, part.titles)
+    controls.choice(session, "loss", "Loss", LOSS_TITLES[session.state.kind])
+    controls.end(session, part.programs)
 
 
-def general_row(session: PageSession) -> None:
-    controls.preset(session, general.TITLES)
+def general_row(session: PageSession, part: Part) -> None:
+    controls.preset(session, part.titles)
     if session.state.kind in ("noise", "surer"):
-        controls.choice(session, "penalty", "Penalty", general.PENALTIES)
-    controls.end(session, training_general_code.snippets)
+        controls.choice(session, "penalty", "Penalty", PENALTIES)
+    controls.end(session, part.programs)
 
 
-PARTS_OF = MappingProxyType(
+ROWS = MappingProxyType(
     {
-        fit.State: (fit_row, fit_words),
-        steps.State: (steps_row, steps_words),
-        race.State: (race_row, race_words),
-        general.State: (general_row, general_words),
+        fit.PART: fit_row,
+        steps.PART: steps_row,
+        race.PART: race_row,
+        general.PART: general_row,
     }
 )
 
 
 def row(session: PageSession) -> None:
-    PARTS_OF[type(session.state)][0](session)
+    part = LESSON.part_of(session.state)
+    ROWS[part](session, part)
 
 
-def words() -> None:
-    _, part = PARTS_OF[type(session.state)]
-    explain(part.EXPLANATION, part.FOLDS)
-
-
-lesson(session, "Training: what the loss does to the model", scene, row, words, PARTS)
+lesson(session, LESSON, row)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from ui.lessons import LESSONS
 
-from ui.links import PATHS
-from ui.links import lesson as parts_of
-from ui.live_chart.scene import Scene, SceneFunction
-
-__all__ = ["INTERVIEW", "PATHS", "Lesson", "lesson", "lessons"]
-
+PATHS = tuple(path for path in LESSONS if path)
+"""The addresses of the lessons but home's, which is ""."""
 INTERVIEW = (
     "walkthrough",
     "walkthrough?mode=whole",
@@ -24,32 +18,3 @@ INTERVIEW = (
     "progress",
 )
 """The pages on the interview, in states that are worth a look."""
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """A lesson's address, its scene function and its presets."""
-
-    path: str
-    scene_of: SceneFunction
-    presets: Mapping[str, Any]
-
-    @property
-    def opening(self) -> Any:
-        """The state with which the lesson opens."""
-        return next(iter(self.presets.values()))
-
-    @property
-    def scene(self) -> Scene:
-        """What the lesson shows when it opens."""
-        return self.scene_of(self.opening)
-
-
-def lesson(path: str) -> Lesson:
-    """The lesson at an address, one of `PATHS`."""
-    return Lesson(path, *parts_of(path))
-
-
-def lessons() -> tuple[Lesson, ...]:
-    """Every lesson."""
-    return tuple(map(lesson, PATHS))

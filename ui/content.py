@@ -1,7 +1,33 @@
-"""What readers read stands in `content/`, apart from the code that shows it."""
+"""What readers read: it stands in `content/`, apart from the code that shows it."""
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from losses import REGISTRY
 
 CONTENT = Path(__file__).parent.parent / "content"
+_written = Environment(
+    variable_start_string="<<",
+    variable_end_string=">>",
+    block_start_string="<%",
+    block_end_string="%>",
+    comment_start_string="<#",
+    comment_end_string="#>",
+    undefined=StrictUndefined,
+    keep_trailing_newline=True,
+)
+_written.filters["in_a_table"] = lambda formula: formula.replace("|", r"\vert ")
+
+
+def content(name: str) -> dict[str, Any]:
+    """What a file says: "lessons/houses" is `content/lessons/houses.toml`.
+
+    What the registry knows of a loss is taken from there: `<< huber.source >>`.
+    """
+    text = (CONTENT / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(_written.from_string(text).render(REGISTRY))

@@ -144,13 +144,13 @@ def link(address: str, label: str, icon: str = "arrow_forward") -> None:
     )
 
 
-def end(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
+def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> None:
     """What every row ends with: reset, the state as code, the presenter view.
 
     A frame on another page is no place for a projector.
     """
     _reset(session)
-    _code(session, snippets)
+    _code(session, programs)
     if not session.framed:
         _present(session)
 
@@ -180,7 +180,7 @@ def _present(session: PageSession) -> None:
         st.rerun()
 
 
-def _code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) -> None:
+def _code(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> None:
     """The present state as programs: library to its source."""
     if st.button(
         "Code",
@@ -189,12 +189,12 @@ def _code(session: PageSession, snippets: Callable[[Any], Mapping[str, str]]) ->
         key=f"{session.page}.code",
         help="This state as Python programs, one a library.",
     ):
-        _show_code(snippets(session.state))
+        _show_code(programs(session.state))
 
 
 @st.dialog("What you see, as code", width="large")
-def _show_code(snippets: Mapping[str, str]) -> None:
-    for tab, source in zip(st.tabs(list(snippets)), snippets.values(), strict=True):
+def _show_code(programs: Mapping[str, str]) -> None:
+    for tab, source in zip(st.tabs(list(programs)), programs.values(), strict=True):
         tab.code(source, language="python")
 
 

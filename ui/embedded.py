@@ -7,7 +7,6 @@ page shares. A drag runs the chart alone.
 from __future__ import annotations
 
 import dataclasses
-import re
 from functools import cache
 from typing import Any
 
@@ -17,10 +16,6 @@ from ui.lesson import show_notices
 from ui.links import shown_by
 from ui.live_chart import live_chart
 from ui.live_chart.scene import Scene, SceneFunction
-
-_END = re.compile(r"(?<=[.!?]) ")
-_DRAG = re.compile(r"\b[Dd]rag(ged)?\b")
-_PLACE = re.compile(r"−\d|\bbeyond\b")
 
 
 class EmbeddedSession:
@@ -94,7 +89,9 @@ def embedded(address: str, key: str, *, is_example: bool = True) -> None:
         asked, and of the sentence only what can be dragged is said.
     """
     shown = shown_by(address)
-    scene_of = shown.scene_of if is_example else without_example(shown.scene_of)
+    scene_of = shown.scene_of
+    if not is_example:
+        scene_of = without_example(scene_of)
     session = EmbeddedSession(key)
     session.open(address, shown.state)
     show_notices(shown.notices)
@@ -116,24 +113,6 @@ def without_example(scene_of: SceneFunction) -> SceneFunction:
     """The same scenes without the words that hold for the lesson's example alone."""
 
     def scene(state: Any) -> Scene:
-        found = scene_of(state)
-        said = what_is_dragged(found.sentence)
-        return dataclasses.replace(found, sentence=said, question="")
+        return dataclasses.replace(scene_of(state), about="", question="")
 
     return scene
-
-
-def what_is_dragged(sentence: str) -> str:
-    """The parts that say what can be dragged, unless they say to which place.
-
-    Examples
-    --------
-    >>> what_is_dragged("One price is $50,000 too low. Drag a ring. δ can be dragged.")
-    'Drag a ring. δ can be dragged.'
-    >>> what_is_dragged("It is a cat. Drag its logit to −40.")
-    ''
-    """
-    parts = _END.split(sentence)
-    return " ".join(
-        part for part in parts if _DRAG.search(part) and not _PLACE.search(part)
-    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import controls
-from ui.lessons.choosing.guide import code as choosing_guide_code
 from ui.lessons.choosing.guide.rules import Question, asked
-from ui.lessons.choosing.guide.state import TITLES
+from ui.lessons.part import Part
 from ui.session import PageSession
 
 _EXAMPLE = "Take an example, or answer for your own task"
@@ -25,20 +24,20 @@ _CSS = """
 """
 
 
-def show_guide(session: PageSession) -> None:
+def show_guide(session: PageSession, part: Part) -> None:
     """Ask what matters for the answers so far, and lead on to data and code."""
     first, *others = asked(session.state)
     rule = session.state.rule
     st.html(f"<style>{_CSS}</style>")
     with st.container():
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            controls.preset(session, TITLES, _EXAMPLE)
+            controls.preset(session, part.titles, _EXAMPLE)
             _ask(session, first)
             with st.container(
                 horizontal=True, vertical_alignment="center", width="content"
             ):
                 controls.link(rule.link, rule.link_title)
-                controls.end(session, choosing_guide_code.snippets)
+                controls.end(session, part.programs)
         with st.container(horizontal=True):
             for question in others:
                 _ask(session, question)

@@ -6,13 +6,13 @@ chart and the controls, and neither runs the words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui.controls import part
+from ui import controls
+from ui.lessons.part import Lesson, Part
 from ui.live_chart import live_chart
-from ui.live_chart.scene import SceneFunction
 from ui.session import PageSession
 
 _MOST_NOTICES = 3
@@ -20,11 +20,9 @@ _MOST_NOTICES = 3
 
 def lesson(
     session: PageSession,
-    title: str,
-    scene_of: SceneFunction,
-    controls: Callable[[PageSession], None],
-    words: Callable[[], None],
-    parts: Mapping[str, Mapping[str, str]] | None = None,
+    shown: Lesson,
+    row: Callable[[PageSession], None],
+    words: Callable[[Part], None] | None = None,
 ) -> None:
     """Show a lesson; in the presenter view and in a frame only its chart.
 
@@ -32,28 +30,23 @@ def lesson(
     ----------
     session
         The page's state.
-    title
-        The heading.
-    scene_of
-        What the state looks like.
-    controls
+    shown
+        The lesson.
+    row
         Draws the row of controls under the chart.
     words
-        Writes the explanation under the controls.
-    parts
-        The parts among which the reader chooses beside the heading, each with the
-        titles of its presets.
+        Writes what stands under the controls, in place of the part's explanation.
     """
     notices = session.open()
     is_presenting = session.presenting
     is_alone = is_presenting or session.framed
     if not is_alone:
-        _heading(session, title, parts)
+        _heading(session, shown)
     show_notices(notices)
 
     @st.fragment
     def chart() -> None:
-        live_chart(scene_of, session)
+        live_chart(shown.scene, session)
         if not session.get("is_moving"):
             session.write_link()
         if session.presenting != is_presenting:
@@ -64,28 +57,26 @@ def lesson(
         with st.container(key=f"{session.page}-live"):
             chart()
             if not is_presenting:
-                row = st.container(
+                place = st.container(
                     horizontal=True,
                     vertical_alignment="center",
                     key=f"{session.page}-controls",
                 )
-                with row:
-                    controls(session)
+                with place:
+                    row(session)
 
     chart_and_controls()
     if not is_alone:
-        words()
+        (words or explain)(shown.part_of(session.state))
 
 
-def _heading(
-    session: PageSession, title: str, parts: Mapping[str, Mapping[str, str]] | None
-) -> None:
-    if parts is None:
-        st.title(title, anchor=False)
+def _heading(session: PageSession, shown: Lesson) -> None:
+    if len(shown.parts) == 1:
+        st.title(shown.title, anchor=False)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(title, anchor=False, width="content")
-        part(session, parts)
+        st.title(shown.title, anchor=False, width="content")
+        controls.part(session, {part.title: part.titles for part in shown.parts})
 
 
 def show_notices(notices: Sequence[str]) -> None:
@@ -97,9 +88,9 @@ def show_notices(notices: Sequence[str]) -> None:
         st.caption(f"And {words} of the link could not be shown.")
 
 
-def explain(explanation: str, folds: Mapping[str, str]) -> None:
-    """Write the explanation, and in folds, title to text, what goes deeper."""
-    st.markdown(explanation)
-    for title, text in folds.items():
+def explain(part: Part) -> None:
+    """Write the explanation of a part, and in folds what goes deeper."""
+    st.markdown(part.explanation)
+    for title, text in part.folds.items():
         with st.expander(title):
             st.markdown(text)

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.links import UNNAMED
 from ui.messages import is_turning
 from ui.state import from_link, to_link
 
@@ -26,12 +25,16 @@ class PageSession:
         The page's name: the start of its keys in the session.
     presets
         Its states by name; the first is the one it opens with.
+    unnamed
+        The one that a link without a name means.
     """
 
-    def __init__(self, page: str, presets: Mapping[str, Any]) -> None:
+    def __init__(
+        self, page: str, presets: Mapping[str, Any], unnamed: str = ""
+    ) -> None:
         self.page = page
         self.presets = presets
-        self._unnamed = UNNAMED.get("" if page == "home" else page, "")
+        self._unnamed = unnamed
 
     def open(self) -> tuple[str, ...]:
         """Take up the link, where it is news; returns what is wrong with it.

@@ -68,7 +68,7 @@ def moved(state: Any, control: str, value: Any) -> Any:
     items = list(getattr(state, name))
     items[int(index)] = value
     changes = {name: tuple(items)}
-    if hasattr(state, "chosen"):
+    if any(field.name == "chosen" for field in dataclasses.fields(state)):
         changes["chosen"] = int(index)
     return dataclasses.replace(state, **changes)
 
@@ -124,6 +124,9 @@ def from_link(
     resting = presets[preset]
     kinds = {field.name: field.metadata["kind"] for field in _link_fields(resting)}
     used = getattr(resting, "used", kinds)
+    of_others = {
+        field.name for state in presets.values() for field in _link_fields(state)
+    }
     read = {
         name: kinds[name].read(text, getattr(resting, name))
         for name, text in params.items()
@@ -139,7 +142,7 @@ def from_link(
             if rule or shown != value:
                 rule = rule or "cannot be that here"
                 notices.append(_notice(name, text, rule, kinds[name].said(shown)))
-        elif name in kinds:
+        elif name in of_others:
             notices.append(_notice(name, text, "is not used by this example"))
         elif name not in ("preset", "present", "frame"):
             word = name if name.isalnum() and name.isascii() else plain(name)

@@ -15,8 +15,8 @@ from websockets.exceptions import WebSocketException
 from tests.bench.reader import Reader
 from tests.bench.report import Row, at_most, percentile
 from tests.bench.server_process import Server, running
-from tests.lessons import lesson
 from ui.assets import version
+from ui.lessons import LESSONS
 
 PEOPLE = 10
 EVERY = 0.5
@@ -96,8 +96,8 @@ async def _one_track_many_times(address: str) -> None:
 async def _tracks_never_asked_before(address: str) -> None:
     reader = Reader(address, "houses", "preset=several", "bad")
     await reader.open()
-    places = lesson("houses")
-    scene = places.scene_of(places.presets["several"])
+    places = LESSONS["houses"]
+    scene = places.scene(places.presets["several"])
     for turn in count():
         control = random.choice(scene.controls())
         value = random.choice(scene.handle_of(control).positions())

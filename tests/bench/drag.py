@@ -14,7 +14,8 @@ from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
 from tests.browser.driver import launch, new_context
 from tests.browser.line import line_to
-from tests.lessons import Lesson, lesson
+from tests.lessons import Lesson
+from ui.lessons import LESSONS
 from ui.live_chart.scene import Handle, encode
 from ui.live_chart.track import apply, track
 from ui.state import moved
@@ -44,7 +45,7 @@ def measure() -> Iterator[Row]:
 
 
 async def _drag(near: str, far: str):
-    page_of = lesson("houses")
+    page_of = LESSONS["houses"]
     handle = next(each for each in page_of.scene.handles if each.panel)
     async with async_playwright() as playwright:
         browser = await launch(playwright)
@@ -74,7 +75,7 @@ async def _drag(near: str, far: str):
 async def _rival(browser, kind: str, page_of: Lesson, handle: Handle, geometry) -> Page:
     page = await (await new_context(browser)).new_page()
     await page.set_content(
-        rival_page(kind, page_of.scene_of, page_of.opening, handle.name, geometry)
+        rival_page(kind, page_of.scene, page_of.opening, handle.name, geometry)
     )
     await page.locator("body[data-drawn=true]").wait_for()
     await watch(page, "output")
@@ -86,7 +87,7 @@ def _course(page_of: Lesson, handle: Handle, geometry: list[dict[str, Any]]) -> 
     panel = [each.name for each in page_of.scene.panels].index(handle.panel)
     along = 1 if handle.direction == "y" else 0
     axis = geometry[panel]["axes"][handle.axes[along]]
-    made = track(page_of.scene_of, page_of.opening, handle.control, moved)
+    made = track(page_of.scene, page_of.opening, handle.control, moved)
     index = page_of.scene.handles.index(handle)
     encoded = encode(page_of.scene)
     ends = [

@@ -13,7 +13,7 @@ from statistics import median
 from tests.bench.reader import Reader
 from tests.bench.report import Row, at_most, percentile
 from tests.bench.server_process import Server, running
-from tests.lessons import lesson
+from ui.lessons import LESSONS
 
 PEOPLE = 100
 EVERY = 6.0
@@ -125,6 +125,6 @@ async def _drag_on(reader: Reader, preset: str, crowd: Crowd) -> None:
 @cache
 def _positions(preset: str) -> dict[str, tuple[float, ...]]:
     """The positions of each control of an example."""
-    houses = lesson("houses")
-    scene = houses.scene_of(houses.presets[preset])
+    houses = LESSONS["houses"]
+    scene = houses.scene(houses.presets[preset])
     return {name: scene.handle_of(name).positions() for name in scene.controls()}

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.bench.report import Row, at_most
 from tests.bench.server_process import Server, running
 from tests.browser.driver import launch, new_context
-from tests.lessons import lesson
+from ui.lessons import LESSONS
 
 DRAGS = 12
 WARM_UP = 2
@@ -94,8 +94,8 @@ def _seconds_of_a_slider_step(browser: Browser) -> float:
 
 
 def _rings() -> list[str]:
-    houses = lesson("houses")
-    scene = houses.scene_of(houses.presets["several"])
+    houses = LESSONS["houses"]
+    scene = houses.scene(houses.presets["several"])
     names = {}
     for handle in scene.handles:
         if handle.panel == scene.panels[0].name:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from tests.bench.report import Row
-from tests.lessons import Lesson, lessons
+from ui.lessons import LESSONS
+from ui.lessons.part import Lesson
 from ui.live_chart.scene import encode
 from ui.live_chart.track import track, wire
 from ui.state import moved
@@ -16,15 +17,15 @@ from ui.state import moved
 
 def measure() -> Iterator[Row]:
     """A row for each preset: its scene, and its Tracks from least to most."""
-    for each in lessons():
+    for path, each in LESSONS.items():
         for name, state in each.presets.items():
-            yield Row(f"{each.path}, {name}", "", _words(each, state))
+            yield Row(f"{path}, {name}", "", _words(each, state))
 
 
 def _words(each: Lesson, state: Any) -> str:
-    scene = each.scene_of(state)
+    scene = each.scene(state)
     tracks = [
-        _kilobytes(wire(track(each.scene_of, state, control, moved)))
+        _kilobytes(wire(track(each.scene, state, control, moved)))
         for control in scene.played()
     ]
     plain, packed = _kilobytes(encode(scene))

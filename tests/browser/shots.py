@@ -11,11 +11,12 @@ from tests.browser.driver import DESKTOP, MAIN, PHONE, PROJECTOR, ROOT, serving
 from tests.browser.engines.driver import start
 from tests.browser.engines.tab import DRAWN, Tab
 from tests.browser.install_browsers import NEEDS
-from tests.lessons import INTERVIEW, lessons
+from tests.lessons import INTERVIEW, PATHS
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
+from ui.lessons import LESSONS
 
 SHOTS = ROOT / "shots"
-PRESETS = {"": ("",)} | {lesson.path: tuple(lesson.presets) for lesson in lessons()}
+PRESETS = {"": ("",)} | {path: tuple(LESSONS[path].presets) for path in PATHS}
 Wish = tuple[str, str, dict[str, int] | None]
 """A link, the name of its picture, and the size; None is the whole page."""
 SETTLED = """(waiting) => document.fonts.ready.then(() =>

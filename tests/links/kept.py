@@ -27,12 +27,12 @@ from ui.interview.drills import state as drills_state
 from ui.interview.mock import state as mock_state
 from ui.interview.paper import state as sheet_state
 from ui.interview.standing import state as progress_state
-from ui.links import PATHS, UNNAMED, lesson, shown_by
+from ui.lessons import LESSONS
+from ui.links import shown_by
 from ui.state import from_link
 
 ROOT = Path(__file__).parent.parent.parent
 FILE = Path(__file__).parent / "links.jsonl"
-LESSONS = ("", *PATHS)
 OTHERS = {
     "walkthrough": walkthrough.PRESETS,
     "questions": questions_state.PRESETS,
@@ -44,7 +44,7 @@ OTHERS = {
 }
 """The states of the pages that are not lessons, by their addresses."""
 _WRITTEN = re.compile(
-    rf"\b(?:{'|'.join((*PATHS, *OTHERS))})\?[a-z_0-9]+=[\w.,&=+-]*[\w]"
+    rf"\b(?:{'|'.join((*filter(None, LESSONS), *OTHERS))})\?[a-z_0-9]+=[\w.,&=+-]*[\w]"
 )
 
 READVISED = {
@@ -67,14 +67,15 @@ def kept() -> dict[str, dict[str, Any]]:
 
 def presets_of(path: str) -> Mapping[str, Any]:
     """The states of the page at an address, by name."""
-    return OTHERS[path] if path in OTHERS else lesson(path)[1]
+    return OTHERS[path] if path in OTHERS else LESSONS[path].presets
 
 
 def opened(link: str) -> tuple[Any, tuple[str, ...]]:
     """The state of a link to any page, and its notices."""
     path, _, query = link.partition("?")
     params = dict(parse_qsl(query, keep_blank_values=True))
-    return from_link(params, presets_of(path), UNNAMED.get(path, ""))
+    unnamed = LESSONS[path].unnamed if path in LESSONS else ""
+    return from_link(params, presets_of(path), unnamed)
 
 
 def seen(link: str, words: Iterable[str]) -> dict[str, Any]:

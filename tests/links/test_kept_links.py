@@ -14,12 +14,10 @@ from tests.links.kept import (
     examples,
     is_valid,
     kept,
-    presets_of,
     seen,
     written,
 )
 from ui.interview.drills import KINDS, drill
-from ui.links import UNNAMED
 from ui.state import from_link
 
 
@@ -99,12 +97,12 @@ def test_links_in_the_words_and_of_the_drills_name_their_example():
 
 @pytest.mark.parametrize("path", LESSONS)
 def test_link_without_a_name_means_for_ever_the_example_that_was_first(path):
-    presets = presets_of(path)
+    presets, unnamed = LESSONS[path].presets, LESSONS[path].unnamed
     newest = list(presets.values())[-1]
     later = {"newest": newest, **presets}
-    named, _ = from_link({"preset": UNNAMED[path]}, presets)
-    assert from_link({"present": "1"}, later, UNNAMED[path]) == (named, ())
-    assert from_link({}, later, UNNAMED[path]) == (newest, ())
+    named, _ = from_link({"preset": unnamed}, presets)
+    assert from_link({"present": "1"}, later, unnamed) == (named, ())
+    assert from_link({}, later, unnamed) == (newest, ())
 
 
 def test_link_stands_in_the_file_once():

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
+from ui.lessons.choosing import LESSON
 from ui.lessons.choosing.curves import state as curves
 from ui.lessons.choosing.curves import words as choosing_curves_words
 from ui.lessons.choosing.curves.words import FOLDS
@@ -23,9 +24,8 @@ from ui.lessons.choosing.numerics import state as numerics
 from ui.lessons.choosing.numerics import words as choosing_numerics_words
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
-from ui.lessons.choosing.scene import scene
-from ui.lessons.choosing.state import PRESETS
 
+PRESETS, scene = LESSON.presets, LESSON.scene
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE
 EVERY_PART = (

@@ -184,7 +184,7 @@ def test_chart_of_a_drill_says_nothing_of_the_example_of_its_lesson():
     app = send(open_page(kind="huber", level="hard", seed="3"), "1")
     parts = [each.proto.bytes for each in app.get("bidi_component")]
     (sent,) = [json.loads(each) for each in parts if each.startswith(b'{"scene"')]
-    assert sent["scene"]["sentence"] == "Drag a ring. δ can be dragged too."
+    assert sent["scene"]["drag"] == "Drag a ring. δ can be dragged too."
     assert sent["scene"]["question"] == ""
 
 

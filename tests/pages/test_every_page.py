@@ -8,13 +8,14 @@ import pytest
 from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
 from streamlit.testing.v1 import AppTest
 
-from tests.lessons import PATHS, lesson
+from tests.lessons import PATHS
 from ui import navigation
+from ui.lessons import LESSONS
 from ui.navigation import INTERVIEW
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
-LESSONS = ["home.py", *(f"{path.replace('-', '_')}.py" for path in PATHS)]
+PAGES_OF_LESSONS = ["home.py", *(f"{path.replace('-', '_')}.py" for path in PATHS)]
 HOSTILE = {
     "preset": "<script>alert(1)</script>",
     "prices": "NaN,1e308,-inf," + "9" * 100_000,
@@ -51,14 +52,14 @@ def test_no_menu_opens_the_keyboard_of_a_phone(page):
     assert set(modes) <= {SelectWidgetFilterMode.FILTER_MODE_NONE}
 
 
-@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("page", PAGES_OF_LESSONS)
 def test_lesson_opens_with_a_chart(page):
     assert len(charts(open_page(page, {}))) == 1
 
 
 @pytest.mark.parametrize("path", ["", *PATHS])
 def test_link_that_names_the_first_preset_stays_so_that_back_is_one_step(path):
-    first = next(iter(lesson(path).presets))
+    first = LESSONS[path].opening.preset
     page = f"{(path or 'home').replace('-', '_')}.py"
     app = open_page(page, {"preset": first})
     assert app.run().query_params == {"preset": first}
@@ -73,7 +74,7 @@ def test_hostile_link_gives_notices_and_no_traceback(page):
     assert len(app.title) == 1
 
 
-@pytest.mark.parametrize("page", LESSONS)
+@pytest.mark.parametrize("page", PAGES_OF_LESSONS)
 def test_presenter_view_is_the_chart_alone(page):
     app = open_page(page, {"present": "1"})
     assert not app.exception

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.pages.test_every_page import open_page
-from ui.lessons.houses.state import PRESETS
+from ui.lessons.houses import LESSON
+
+PRESETS = LESSON.presets
 
 LOSSES = "Loss"
 REDUCTION = "Mean or sum"

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ui.lessons.training import LESSON
 from ui.lessons.training.fit import state as fit
 from ui.lessons.training.fit.words import FOLDS
 from ui.lessons.training.general import state as general
 from ui.lessons.training.general import words as training_general_words
 from ui.lessons.training.race import words as training_race_words
-from ui.lessons.training.state import PARTS, PRESETS
 from ui.lessons.training.steps import words as training_steps_words
 
+PRESETS = LESSON.presets
+PARTS = {part.title: part.titles for part in LESSON.parts}
 ROOT = Path(__file__).parent.parent.parent
 
 

@@ -8,8 +8,9 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.embedded import what_is_dragged, without_example
-from ui.links import lesson, shown_by
+from ui.embedded import without_example
+from ui.lessons import LESSONS
+from ui.links import shown_by
 from ui.live_chart.track import check_equal
 from ui.state import moved
 
@@ -66,7 +67,7 @@ def state_of(app: AppTest, key: str):
 
 def sentences(app: AppTest) -> list[str]:
     payloads = [each.proto.bytes for each in app.get("bidi_component")]
-    return [json.loads(payload)["scene"]["sentence"] for payload in payloads]
+    return [json.loads(payload)["scene"]["drag"] for payload in payloads]
 
 
 def test_two_charts_of_one_lesson_have_a_state_each():
@@ -122,7 +123,8 @@ def test_other_numbers_get_neither_the_question_nor_the_words_of_the_example():
     app = AppTest.from_function(page_of_a_drill, default_timeout=30).run()
     assert not app.exception
     (sent,) = [json.loads(each.proto.bytes) for each in app.get("bidi_component")]
-    assert sent["scene"]["sentence"] == "Drag a ring."
+    assert sent["scene"]["drag"] == "Drag a ring."
+    assert sent["scene"]["about"] == ""
     assert sent["scene"]["question"] == ""
     assert sent["tracks"]
 
@@ -135,33 +137,16 @@ def test_only_the_words_differ_and_tracks_are_the_same(address):
     assert without_example(scene_of) is bare_of  # Tracks are kept by the function
     found, bare = scene_of(state), bare_of(state)
     assert found.question
-    assert bare == dataclasses.replace(found, sentence=bare.sentence, question="")
+    assert bare == dataclasses.replace(found, about="", question="")
     assert "rag" in bare.sentence
-    assert bare.sentence in found.sentence
     for control in bare.played():
         assert check_equal(bare_of, state, control, moved)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "said"),
-    [
-        ("One is too low, one too high. Drag a ring.", "Drag a ring."),
-        ("Drag a ring. δ can be dragged too.", "Drag a ring. δ can be dragged too."),
-        ("Drag the step size. It arrives in 3 steps.", "Drag the step size."),
-        ("It is a cat. Drag its logit to −40, then the dial.", ""),
-        ("Drag z to the right, beyond the ✕.", ""),
-        ("Nothing moves here.", ""),
-        ("", ""),
-    ],
-)
-def test_what_is_dragged_is_cut_out_or_nothing(sentence, said):
-    assert what_is_dragged(sentence) == said
-
-
-@pytest.mark.parametrize("path", ["houses", "cats-dogs", "spam", "training"])
-def test_no_figure_of_an_example_is_left(path):
-    scene_of, presets = lesson(path)
-    for state in presets.values():
-        said = without_example(scene_of)(state).sentence
-        assert "$" not in said
-        assert "seven said cat" not in said
+@pytest.mark.parametrize("path", LESSONS)
+def test_every_example_says_what_to_drag_and_with_no_figure_of_its_own(path):
+    for name, example in LESSONS[path].examples.items():
+        said = without_example(LESSONS[path].scene)(example.state).sentence
+        assert "rag" in said or "Type" in said, name
+        assert "$" not in said, name
+        assert "seven said cat" not in said, name

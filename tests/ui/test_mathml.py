@@ -10,7 +10,8 @@ import pytest
 
 from tests.lessons import PATHS
 from ui.interview.drills import KINDS, drill
-from ui.links import lesson, shown_by
+from ui.lessons import LESSONS
+from ui.links import shown_by
 from ui.mathml import term
 
 ROOT = Path(__file__).parent.parent.parent
@@ -50,8 +51,9 @@ def test_malformed_is_found():
 
 @pytest.mark.parametrize("path", ["", *PATHS])
 def test_arithmetic_of_every_scene_is_well_formed(path):
-    scene_of, presets = lesson(path)
-    terms = [each for state in presets.values() for each in scene_of(state).arithmetic]
+    lesson = LESSONS[path]
+    scenes = map(lesson.scene, lesson.presets.values())
+    terms = [each for scene in scenes for each in scene.arithmetic]
     assert terms
     assert [each.mathml for each in terms if malformed(each.mathml)] == []
 
@@ -65,7 +67,9 @@ def without_numbers(found):
 def test_no_line_of_the_arithmetic_begins_with_a_mark_that_ends_one():
     """A term can begin a line, as in the charts of the drills on a phone."""
     states = [
-        (lesson(path)[0], state) for path in PATHS for state in lesson(path)[1].values()
+        (LESSONS[path].scene, state)
+        for path in PATHS
+        for state in LESSONS[path].presets.values()
     ]
     states += [
         shown_by(drill(kind, "medium", seed).link)[:2]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.lessons import lesson
+from ui.lessons import LESSONS
 from ui.plain import plain
 from ui.state import from_link
 
@@ -44,6 +44,6 @@ def test_what_cannot_be_seen_is_marked(half):
     )
 )
 def test_notices_of_any_link_can_be_sent(link):
-    _, notices = from_link(link, lesson("houses").presets)
+    _, notices = from_link(link, LESSONS["houses"].presets)
     for notice in notices:
         notice.encode()

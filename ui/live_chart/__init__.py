@@ -17,8 +17,8 @@ import streamlit as st
 
 from ui.assets import loader
 from ui.live_chart.scene import Scene, SceneFunction, encode
+from ui.live_chart.session import Session
 from ui.live_chart.track import track, wire
-from ui.session import PageSession
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
@@ -30,7 +30,7 @@ _component = st.components.v2.component(
 )
 
 
-def live_chart(scene_of: SceneFunction, session: PageSession) -> None:
+def live_chart(scene_of: SceneFunction, session: Session) -> None:
     """Draw the scene of a page's state, and keep the state as its handles move.
 
     Parameters
@@ -80,7 +80,7 @@ def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
     )
 
 
-def _take(scene_of: SceneFunction, session: PageSession, message: Any) -> None:
+def _take(scene_of: SceneFunction, session: Session, message: Any) -> None:
     """Carry out a message of the browser; what does not fit the page is left out."""
     if not isinstance(message, dict):
         return
@@ -98,7 +98,7 @@ def _take(scene_of: SceneFunction, session: PageSession, message: Any) -> None:
     session.put("ack", identity)
 
 
-def _take_acts(session: PageSession, sender: str, acts: list[Any]) -> None:
+def _take_acts(session: Session, sender: str, acts: list[Any]) -> None:
     """Carry out each act once: its count says which ones are done already."""
     last_sender, done = session.get("acted", ("", 0))
     done = done if sender == last_sender else 0
@@ -110,7 +110,7 @@ def _take_acts(session: PageSession, sender: str, acts: list[Any]) -> None:
     session.put("acted", (sender, done))
 
 
-def _take_move(scene_of, session: PageSession, control: str, value: Any) -> None:
+def _take_move(scene_of, session: Session, control: str, value: Any) -> None:
     scene = _scene(scene_of, session.state)
     if control not in scene.controls():
         return

@@ -179,16 +179,31 @@ def time_line(
 class Scene:
     """Everything that one state of a page looks like.
 
-    `sentence` says what can be dragged, `question` is to be guessed first.
+    Parameters
+    ----------
+    panels, handles, readouts, arithmetic, playback
+        What is drawn, what can be moved, and the numbers.
+    about
+        What is to be seen here.
+    drag
+        What can be dragged.
+    question
+        What is to be guessed first.
     """
 
     panels: tuple[Panel, ...]
     handles: tuple[Handle, ...]
     readouts: tuple[Readout, ...]
     arithmetic: tuple[Term, ...] = ()
-    sentence: str = ""
+    about: str = ""
+    drag: str = ""
     question: str = ""
     playback: Playback | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What is to be seen, and what can be dragged."""
+        return " ".join(filter(None, (self.about, self.drag)))
 
     def handle_of(self, control: str) -> Handle:
         """The first handle that moves a control."""

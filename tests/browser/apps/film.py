@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.browser.apps.lesson_of import lesson_of
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
@@ -42,9 +43,9 @@ def scene(state: State) -> Scene:
         panels=(Panel("path", "Height by step", "A falling curve.", path),),
         handles=(handle,),
         readouts=(Readout("height", "Height", f"{heights[step]:.2f}", tone="loss"),),
-        sentence="Play it, or drag the time line.",
+        drag="Play it, or drag the time line.",
         playback=Playback("time", "Steps", steps_per_second=20.0),
     )
 
 
-lesson(PageSession("film", PRESETS), "Film", scene, lambda _: None, lambda: None)
+lesson(PageSession("film", PRESETS), lesson_of("Film", PRESETS, scene), lambda _: None)

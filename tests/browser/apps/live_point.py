@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from tests.browser.apps.lesson_of import lesson_of
 from ui.dial import Mark, dial
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
@@ -52,8 +53,8 @@ def scene(state: State) -> Scene:
         panels=(Panel("plane", "A plane", "A point in a plane.", plane),),
         handles=(handle, strip.handle),
         readouts=(Readout("distance", "Distance", f"{distance:.4g}", tone="loss"),),
-        sentence="Drag the point anywhere.",
+        drag="Drag the point anywhere.",
     )
 
 
-lesson(PageSession("live", PRESETS), "Live", scene, lambda _: None, lambda: None)
+lesson(PageSession("live", PRESETS), lesson_of("Live", PRESETS, scene), lambda _: None)

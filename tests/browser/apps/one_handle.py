@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import streamlit as st
-
+from tests.browser.apps.lesson_of import lesson_of
 from ui import controls
 from ui.figures import axis, figure, line, points
 from ui.lesson import lesson
@@ -110,7 +109,7 @@ def scene(state: State) -> Scene:
             term(f"(@moved{{{state.price:g}}} - 250)^2"),
             term(f"= @loss{{{value:,.0f}}}"),
         ),
-        sentence="Drag the ring.",
+        drag="Drag the ring.",
         question="what happens?",
     )
 
@@ -124,4 +123,4 @@ def row(session):
     controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})
 
 
-lesson(session, "One handle", scene, row, lambda: st.write("Words."))
+lesson(session, lesson_of("One handle", PRESETS, scene, explanation="Words."), row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tests.browser.apps.lesson_of import lesson_of
 from ui.lesson import lesson
 from ui.live_chart.scene import Readout, Scene
 from ui.session import PageSession
@@ -21,7 +22,9 @@ def scene(state: State) -> Scene:
     """A slide with nothing but its number."""
     said = f"Slide {state.preset} of {len(PRESETS)}."
     number = Readout("number", "Number", state.preset)
-    return Scene((), (), (number,), sentence=said)
+    return Scene((), (), (number,), drag=said)
 
 
-lesson(PageSession("slides", PRESETS), "Slides", scene, lambda _: None, lambda: None)
+lesson(
+    PageSession("slides", PRESETS), lesson_of("Slides", PRESETS, scene), lambda _: None
+)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tests.browser.engines.tab import Tab
-from ui.links import lesson
+from ui.lessons import LESSONS
 from ui.live_chart.scene import Handle, Scene
 
 NUMBERS = "[...document.querySelectorAll('.ll-readout')].map((it) => it.innerText)"
@@ -19,8 +19,8 @@ BACK = {direction: (-dx, -dy) for direction, (dx, dy) in AWAY.items()}
 
 def opening(path: str) -> Scene:
     """What a lesson, or the home page "", shows first."""
-    scene_of, presets = lesson(path)
-    return scene_of(next(iter(presets.values())))
+    lesson = LESSONS[path]
+    return lesson.scene(lesson.opening)
 
 
 def handle_of(name: str) -> str:

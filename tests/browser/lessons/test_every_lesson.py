@@ -13,9 +13,9 @@ from tests.browser.driver import (
     expect_to_fit,
     handle_of,
 )
-from tests.lessons import lessons
+from tests.lessons import PATHS
+from ui.lessons import LESSONS
 
-LESSONS = {lesson.path: lesson.presets for lesson in lessons()}
 FITS = f"""() => innerWidth === {MAIN}.clientWidth
   && {MAIN}.scrollWidth <= {MAIN}.clientWidth
   && {MAIN}.scrollHeight <= {MAIN}.clientHeight"""
@@ -31,7 +31,7 @@ CUT = """() => [...document.querySelectorAll('.ll-readout > *')]
   .map((each) => each.textContent)"""
 
 
-@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize("path", PATHS)
 def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
     open_page, path
 ):
@@ -45,11 +45,11 @@ def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
     expect_to_fit(page)
 
 
-@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize("path", PATHS)
 def test_presenter_view_of_every_preset_is_on_the_screen(open_page, path):
     page = open_page(f"{path}?present=1")
     slides = [
-        state for state in LESSONS[path].values() if getattr(state, "is_slide", True)
+        example for example in LESSONS[path].examples.values() if example.is_slide
     ]
     seen = set()
     for _ in slides:

@@ -7,19 +7,18 @@ import re
 
 import pytest
 
-from tests.lessons import lessons
+from tests.lessons import PATHS
 from tests.ui.lessons.sums import equations, false_equations
+from ui.lessons import LESSONS
 from ui.mathml import Term, term
 from ui.state import moved
-
-LESSONS = {lesson.path: lesson for lesson in lessons()}
 
 
 def states(lesson):
     """Each example, and each of its handles once elsewhere."""
     for state in lesson.presets.values():
         yield state
-        for handle in lesson.scene_of(state).handles:
+        for handle in lesson.scene(state).handles:
             if handle.direction != "xy" and "_" not in handle.control:
                 at = handle.nearest(0.7 * handle.minimum + 0.3 * handle.maximum)
                 yield moved(state, handle.control, at)
@@ -38,10 +37,10 @@ def width(written: str) -> int:
     return len(written) + len(re.findall("[=+−·×÷]", written))
 
 
-@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize("path", PATHS)
 def test_equations_are_true_as_written(path):
     lesson = LESSONS[path]
-    lines = [lesson.scene_of(state).arithmetic for state in states(lesson)]
+    lines = [lesson.scene(state).arithmetic for state in states(lesson)]
     assert [false for line in lines for false in false_equations(line)] == []
     assert sum(len(list(equations(line))) for line in lines) > 10
     terms = {shown(each) for line in lines for each in line}

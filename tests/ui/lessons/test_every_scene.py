@@ -7,14 +7,13 @@ import re
 
 import pytest
 
-from tests.lessons import lessons
-from ui.lessons.home import scene as home
+from ui.lessons import LESSONS
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
-SCENES = {"home": (home.scene, home.PRESETS)} | {
-    lesson.path: (lesson.scene_of, lesson.presets) for lesson in lessons()
+SCENES = {
+    path or "home": (lesson.scene, lesson.presets) for path, lesson in LESSONS.items()
 }
 
 

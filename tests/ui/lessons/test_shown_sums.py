@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.lessons import lesson
+from tests.ui.lessons.helpers import has
+from ui.lessons import LESSONS
 from ui.state import moved
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -30,9 +31,9 @@ VARIANTS = {
 
 def states():
     for path, variants in VARIANTS.items():
-        for name, preset in lesson(path).presets.items():
+        for name, preset in LESSONS[path].presets.items():
             for changes in variants:
-                if not set(changes) <= preset.used:
+                if not all(has(preset, name) for name in changes):
                     continue
                 state = dataclasses.replace(preset, **changes)
                 words = ",".join(changes.values())
@@ -41,7 +42,7 @@ def states():
 
 def ends(path, state):
     """The scene, and the one at either end of each of its handles."""
-    scene_of = lesson(path).scene_of
+    scene_of = LESSONS[path].scene
     made = scene_of(state)
     yield made
     for control in made.controls():
@@ -108,9 +109,9 @@ def test_a_sum_that_does_not_add_up_is_seen():
 
 def test_numbers_beside_one_another_that_are_a_sum_say_that_they_are_rounded():
     """A soft label's entropy and divergence, three slopes, the bars of a mail."""
-    cats, spam = lesson("cats-dogs"), lesson("spam")
+    cats, spam = LESSONS["cats-dogs"], LESSONS["spam"]
     for made in ends("cats-dogs", cats.presets["soft"]):
         assert "each rounded" in made.readouts[0].note
     for made in ends("cats-dogs", cats.presets["three"]):
         assert "rounded; together 0" in made.readouts[2].note
-    assert "each rounded" in spam.scene_of(spam.presets["own"]).panels[0].title
+    assert "each rounded" in spam.scene(spam.presets["own"]).panels[0].title

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from ui.checked import shown
 from ui.content import CONTENT
-from ui.interview.bank.checked import shown
 from ui.interview.names import STEPS, named
 from ui.interview.names.editions import once_called
 from ui.state import one_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from ui.checked import shown
 from ui.content import CONTENT
-from ui.interview.bank.checked import shown
 from ui.interview.names import QUESTIONS, now_called
 
 _FOLDER = CONTENT / "questions"

@@ -7,9 +7,9 @@ from types import MappingProxyType
 import streamlit as st
 
 from ui import controls
+from ui.checked import exact_values
 from ui.embedded import embedded
 from ui.interview.bank import LEVELS, Question
-from ui.interview.bank.checked import exact_values
 
 CHART = "questions"
 """The place of the one chart that is shown, as `embedded` has it."""

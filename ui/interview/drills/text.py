@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from ui import numbers
-from ui.links import UNNAMED
+from ui.lessons import LESSONS
 from ui.numbers import plain
 
 _IN_WORDS = MappingProxyType(
@@ -154,7 +154,7 @@ def address(path: str, **fields: object) -> str:
     >>> address("houses", preset="cancel", prices=(240000.0, 355000.0))
     'houses?preset=cancel&prices=240000,355000'
     """
-    named = {"preset": UNNAMED[path]} | fields
+    named = {"preset": LESSONS[path].unnamed} | fields
     pairs = (f"{name}={_written(value)}" for name, value in named.items())
     return f"{path}?{'&'.join(pairs)}"
 

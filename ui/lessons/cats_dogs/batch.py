@@ -40,7 +40,7 @@ def batch_scene(state: State) -> Scene:
         handles=tuple(_handles(state, own, each, chosen)),
         readouts=tuple(_readouts(state, own, each, chosen, total)),
         arithmetic=tuple(_arithmetic(state, own, each, chosen, total)),
-        sentence=_SENTENCES[is_species],
+        drag=_SENTENCES[is_species],
         question=_QUESTIONS[is_species],
     )
 

@@ -69,7 +69,7 @@ def one_scene(state: State) -> Scene:
         handles=handles,
         readouts=tuple(_readouts(curve, label, places)),
         arithmetic=tuple(_arithmetic(curve, label, places)),
-        sentence=_SENTENCES[state.kind],
+        drag=_SENTENCES[state.kind],
         question=_QUESTIONS[state.kind],
     )
 

@@ -53,7 +53,7 @@ def soft_scene(state: State) -> Scene:
         handles=handles,
         readouts=tuple(_readouts(curve, float(divergence))),
         arithmetic=tuple(_arithmetic(curve)),
-        sentence="Of ten people who saw the picture, seven said cat, so the label "
+        drag="Of ten people who saw the picture, seven said cat, so the label "
         "begins at 0.7 cat. Drag the model’s bar, or the label.",
         question="where is the loss smallest, and is it 0 there?",
     )

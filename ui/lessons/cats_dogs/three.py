@@ -66,7 +66,7 @@ def three_scene(state: State) -> Scene:
             ),
         ),
         arithmetic=tuple(_arithmetic(state, probs.tolist(), loss)),
-        sentence="Drag a logit: the softmax makes the three scores into probabilities "
+        drag="Drag a logit: the softmax makes the three scores into probabilities "
         "that sum to 1.",
         question=f"lower the logit of a wrong class. What happens to p({state.truth})?",
     )

@@ -1,0 +1,10 @@
+"""Choosing a loss."""
+
+from ui.lessons.choosing import curves, data, guide, numerics
+from ui.lessons.part import Lesson
+
+LESSON = Lesson(
+    title="Choosing a loss",
+    parts=(curves.PART, data.PART, guide.PART, numerics.PART),
+    unnamed="errors",
+)

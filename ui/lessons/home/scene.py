@@ -23,11 +23,8 @@ TOP = 105.0
 class State:
     """What the model said about the temperature, in degrees Celsius."""
 
-    preset: str = "colder"
+    preset: str
     prediction: float = number(18.0, LOWEST, HIGHEST)
-
-
-PRESETS = {"colder": State()}
 
 
 @lru_cache(maxsize=1)
@@ -134,6 +131,4 @@ def scene(state: State) -> Scene:
             ),
             term(f"= @loss{{{plain(loss, 6)} °C²}}"),
         ),
-        sentence="Drag the orange ring: it is what the model predicts.",
-        question="twice as far from the truth, how much more loss?",
     )

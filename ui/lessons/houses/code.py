@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ui.lessons.houses.loss import predictions
-from ui.lessons.houses.state import State
+from ui.lessons.houses.state import Outlier, State
 
 NUMPY = {
     "squared_error": "loss = error**2\ngradient = 2 * error",
@@ -86,7 +86,7 @@ def snippets(state: State) -> dict[str, str]:
 
 def _numpy(state):
     lines = ["import numpy as np", "", f"y_true = np.array({_listed(state.y_true)})"]
-    if state.is_outlier:
+    if isinstance(state, Outlier):
         lines += [
             "",
             "# The one price for all houses at which the loss is lowest",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -22,7 +21,7 @@ from ui.lessons.houses.loss import (
     weight,
 )
 from ui.lessons.houses.picture import full_name, spoken_name
-from ui.lessons.houses.state import DELTAS, PRESETS, QUANTILES, State
+from ui.lessons.houses.state import DELTAS, QUANTILES, State
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import money_short, money_signed, plain
 
@@ -73,7 +72,7 @@ def chosen_error(state: State) -> float:
 def _title(state: State) -> str:
     if len(state.prices) == 1:
         return "Blue: the loss at every prediction. Green: its slope, the gradient."
-    name = full_name(state, state.chosen)
+    name = full_name(state.case, state.chosen)
     return (
         f"{name}, blue: what its error adds to the {state.reduction}. "
         "Green: the slope of that, the gradient."
@@ -81,18 +80,16 @@ def _title(state: State) -> str:
 
 
 def _figure(state, traces, share):
-    axes = _axes(state.preset, state.loss, state.reduction, share)
+    axes = _axes(state.at_rest, share)
     return figure(traces, margin={"l": 70, "b": 40}, **axes)
 
 
 @lru_cache
-def _axes(preset, loss, reduction, share):
-    state = replace(PRESETS[preset], loss=loss, reduction=reduction)
-    case = state.case
-    top, steepest = _tops(loss, case.reach, share)
+def _axes(state, share):
+    case, is_one = state.case, len(state.prices) == 1
+    top, steepest = _tops(state.loss, case.reach, share)
     step = _tick_step(case.reach)
     errors = [step * i for i in range(-2, 3)]
-    is_one = len(state.prices) == 1
     labels = [
         money_short(case.y_true[0] + e) if is_one else money_signed(e) for e in errors
     ]
@@ -218,7 +215,7 @@ def curve_handles(state: State) -> list[Handle]:
     on_curve = Handle(
         name="on the curve",
         control=f"prices.{index}",
-        label=f"Predicted price of {spoken_name(state, index)}, on the curve",
+        label=f"Predicted price of {spoken_name(case, index)}, on the curve",
         text=f"{price:,.0f} dollars, {said(state, loss)}",
         panel="curve",
         x=error,

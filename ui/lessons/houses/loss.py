@@ -14,7 +14,7 @@ from losses import (
     reduce_gradient,
     reduce_loss,
 )
-from ui.lessons.houses.state import LOSSES, State
+from ui.lessons.houses.state import LOSSES, Outlier, State
 from ui.numbers import (
     MINUS,
     money_short,
@@ -59,7 +59,7 @@ def is_squared(state: State) -> bool:
 
 def predictions(state: State) -> tuple[float, ...]:
     """The predicted prices; for the outlier one price for all: the best there is."""
-    if not state.is_outlier:
+    if not isinstance(state, Outlier):
         return state.prices
     return (best_price(state, state.loss),) * len(state.y_true)
 
@@ -107,6 +107,11 @@ def kink(state: State, index: int) -> tuple[float, float] | None:
     """The least and the greatest slope of a house, where they differ."""
     low, high = slope_ranges(state)[index]
     return None if low == high else (low, high)
+
+
+def share(state: State, index: int) -> float:
+    """The share of one house in the summed loss."""
+    return values(state)[index] / sum(values(state))
 
 
 def balancing(state: State, index: int) -> tuple[float, float]:

@@ -31,7 +31,7 @@ from ui.lessons.houses.loss import (
     written,
 )
 from ui.lessons.houses.picture import short_name
-from ui.lessons.houses.state import HALVED_FROM, State
+from ui.lessons.houses.state import State, TwoHouses
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
 from ui.numbers import (
@@ -74,7 +74,7 @@ def _gradient(state):
     index = state.chosen
     slope = slopes(state)[index]
     is_one = len(state.prices) == 1
-    label = "Gradient" if is_one else f"Gradient, {short_name(state, index)}"
+    label = "Gradient" if is_one else f"Gradient, {short_name(state.case, index)}"
     ends = kink(state, index)
     value = slope_written(state, *(ends or (slope,)))
     note = "at the kink: any of these" if ends else direction(slope)
@@ -94,7 +94,7 @@ def _of_one(state):
             "prediction",
         ),
     )
-    if state.preset == "halve":
+    if state.case.before is not None:
         return (*_compared(state), *shown)
     if state.loss != "squared_error":
         return shown
@@ -106,8 +106,8 @@ def _of_one(state):
 def _compared(state):
     """The error and the loss beside those of the error that was halved."""
     actual = state.y_true[0]
-    then = REGISTRY[state.loss].value(actual, HALVED_FROM, **parameters(state))
-    was = prediction_error(actual, HALVED_FROM)
+    then = REGISTRY[state.loss].value(actual, state.case.before, **parameters(state))
+    was = prediction_error(actual, state.case.before)
     shares = (
         abs(chosen_error(state)) / abs(float(was)),
         total(state) / float(then),
@@ -136,7 +136,7 @@ def _of_several(state):
     root = root_mean_squared_error(y_true, y_pred)
     size = mean_absolute_error(y_true, y_pred)
     price, actual = y_pred[state.chosen], y_true[state.chosen]
-    name = short_name(state, state.chosen)
+    name = short_name(state.case, state.chosen)
     shown = (
         *(() if is_shown == "squared_error" else (_mse(y_true, y_pred),)),
         Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),
@@ -149,7 +149,7 @@ def _of_several(state):
             "prediction",
         ),
     )
-    if state.preset != "cancel":
+    if not isinstance(state, TwoHouses):
         return shown
     mean = float(reduce_loss(prediction_error(y_true, y_pred), "mean"))
     note = "they cancel" if mean == 0 else side_of(mean)

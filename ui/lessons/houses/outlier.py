@@ -65,10 +65,7 @@ def outlier_scene(state: State) -> Scene:
         handles=_handles(state),
         readouts=_readouts(state),
         arithmetic=_arithmetic(state),
-        sentence=(
-            "One price has to do for five houses. Drag the actual price of the fifth."
-            f"{MOVABLE.get(state.loss, '')}"
-        ),
+        drag=MOVABLE.get(state.loss, ""),
         question=f"which of the {_COUNTS[len(_shown(state))]} best prices follows it?",
     )
 

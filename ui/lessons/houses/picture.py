@@ -19,14 +19,14 @@ from ui.lessons.houses.loss import (
     values,
     written,
 )
-from ui.lessons.houses.state import HALVED_FROM, PRESETS, State
+from ui.lessons.houses.state import Case, State
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import money_short, money_signed
 
-MANY = 5
 _BAR = 10e3
 _AREAS = ("squared_error", "huber")
-MOVABLE = {"huber": " δ can be dragged too.", "quantile": " τ can be dragged too."}
+MANY = 5
+MOVABLE = {"huber": "δ can be dragged too.", "quantile": "τ can be dragged too."}
 _AREA = "Area of each square: the loss of its house"
 _MARGIN = MARGIN | {"l": 54, "b": 40}
 
@@ -40,8 +40,8 @@ def picture(state: State) -> Panel:
     for index, price in enumerate(state.prices):
         actual = case.y_true[index]
         traces += charge(state, xs[index], actual, price, losses[index], index)
-    if state.preset == "halve":
-        traces += _before(state, xs[0], case.y_true[0])
+    if case.before is not None:
+        traces += _before(state, xs[0], case.y_true[0], case.before)
     traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
     if len(xs) < MANY:
         traces += _labels(state, xs, losses)
@@ -59,19 +59,20 @@ def picture(state: State) -> Panel:
 
 def situation_figure(state, traces, low, high):
     """A figure whose axes have one unit; a narrow screen shows more of one axis."""
-    return figure(traces, margin=_MARGIN, **_axes(state.preset, low, high))
+    return figure(
+        traces, margin=_MARGIN, **_axes(state.case, len(state.y_true), low, high)
+    )
 
 
 @lru_cache
-def _axes(preset, low, high):
-    state = PRESETS[preset]
-    case, xs = state.case, positions(state)
+def _axes(case, count, low, high):
+    xs = case.positions(count)
     names = [str(i + 1) for i in range(len(xs))] if len(xs) >= MANY else case.names
     before, after = case.side
     step = 50e3 if high - low < 400e3 else 100e3 if high - low < 800e3 else 200e3
     ticks = [step * i for i in range(25)]
     houses = axis(
-        "houses, by price" if preset == "sales" else "",
+        "houses, by price" if case.is_numbered else "",
         xs[0] - before,
         xs[-1] + after,
         ticks=xs,
@@ -96,7 +97,7 @@ def _axes(preset, low, high):
 
 def positions(state: State) -> tuple[float, ...]:
     """Where the houses stand, in dollars."""
-    return tuple(state.case.spacing * i for i in range(len(state.y_true)))
+    return state.case.positions(len(state.y_true))
 
 
 def charge(state, x, actual, price, loss, index):
@@ -149,9 +150,8 @@ def _outline(loss, delta, x, actual, price):
     )
 
 
-def _before(state, x, actual):
+def _before(state, x, actual, shown):
     """What was charged before the error was halved, and a quarter of it four times."""
-    shown = HALVED_FROM
     side = abs(shown - actual)
     if state.loss == "squared_error":
         xs, ys = outline(state, x, actual, shown)
@@ -178,8 +178,8 @@ def _labels(state, xs, losses):
         middle.append((actual + price) / 2)
         is_area = has_area(state)
         width = max(outline(state, x, actual, price)[0]) if is_area else x + _BAR
-        if state.preset == "halve" and is_area:
-            width = max(width, x + abs(HALVED_FROM - actual))
+        if case.before is not None and is_area:
+            width = max(width, x + abs(case.before - actual))
         beside.append(max(width + 0.03 * case.reach, x + 0.3 * case.reach))
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
     text = [
@@ -240,21 +240,20 @@ def rings(state: State) -> list[Handle]:
     """One ring a house, on the axis of prices."""
     losses = values(state)
     return [
-        _ring(state.preset, index, price, said(state, loss), index == state.chosen)
+        _ring(state.case, index, price, said(state, loss), index == state.chosen)
         for index, (price, loss) in enumerate(zip(state.prices, losses, strict=True))
     ]
 
 
 @lru_cache(maxsize=4096)
-def _ring(preset, index, price, charged, is_chosen):
-    state = PRESETS[preset]
-    case, xs = state.case, positions(state)
+def _ring(case, index, price, charged, is_chosen):
+    xs = case.positions(len(case.names))
     low, high = case.limits(index)
     error = price - case.y_true[index]
     return Handle(
         name=f"ring {index}",
         control=f"prices.{index}",
-        label=f"Predicted price of {spoken_name(state, index)}",
+        label=f"Predicted price of {spoken_name(case, index)}",
         text=(f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, {charged}"),
         panel="houses",
         x=xs[index],
@@ -270,20 +269,20 @@ def _ring(preset, index, price, charged, is_chosen):
     )
 
 
-def short_name(state: State, index: int) -> str:
+def short_name(case: Case, index: int) -> str:
     """What a house is called above a number."""
-    return f"House {index + 1}" if state.preset == "sales" else state.case.names[index]
+    return f"House {index + 1}" if case.is_numbered else case.names[index]
 
 
-def full_name(state: State, index: int) -> str:
+def full_name(case: Case, index: int) -> str:
     """What a house is called where it stands alone."""
-    name = state.case.names[index]
-    return f"House {index + 1}, {name}" if state.preset == "sales" else name
+    name = case.names[index]
+    return f"House {index + 1}, {name}" if case.is_numbered else name
 
 
-def spoken_name(state: State, index: int) -> str:
+def spoken_name(case: Case, index: int) -> str:
     """What a house is called in a sentence."""
-    name = state.case.names[index]
-    if state.preset == "sales":
+    name = case.names[index]
+    if case.is_numbered:
         return f"house {index + 1}, {name}"
     return f"the {name.removeprefix('The ').lower()}"

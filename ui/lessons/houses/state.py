@@ -1,12 +1,12 @@
-"""House prices: what can be seen and moved, and the examples that begin there."""
+"""House prices: what can be seen and moved, for each kind of example."""
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
+from typing import ClassVar
 
 from ui.datasets import houses_fit
 from ui.state import number, numbers, one_of, whole
@@ -20,21 +20,9 @@ LOSSES = MappingProxyType(
     }
 )
 REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
-TITLES = MappingProxyType(
-    {
-        "classic": "One house",
-        "halve": "Halve the error",
-        "several": "Four houses",
-        "cancel": "Errors that would cancel",
-        "outlier": "One outlier",
-        "perfect": "A perfect fit",
-        "sales": "Ten real sales",
-    }
-)
 DELTAS = (5_000.0, 200_000.0)
 QUANTILES = (0.05, 0.95)
 OUTLIERS = (200_000.0, 1_000_000.0)
-HALVED_FROM = 200_000.0
 
 
 @dataclass(frozen=True)
@@ -57,6 +45,10 @@ class Case:
         Room beside the first house and beside the last.
     delta
         The largest delta that can be dragged.
+    before
+        A price that was predicted before, and is compared with the present one.
+    is_numbered
+        Whether the houses have numbers, and their names are where they stand.
     """
 
     names: tuple[str, ...]
@@ -66,6 +58,8 @@ class Case:
     spacing: float
     side: tuple[float, float]
     delta: float
+    before: float | None = None
+    is_numbered: bool = False
 
     def limits(self, index: int) -> tuple[float, float]:
         """The prices between which a ring moves, whole steps from the actual."""
@@ -74,6 +68,10 @@ class Case:
         high = math.floor(min(self.reach, self.highest - actual) / self.step)
         return actual - low, actual + high * self.step
 
+    def positions(self, count: int) -> tuple[float, ...]:
+        """Where so many houses stand, on an axis of the same unit as the prices."""
+        return tuple(self.spacing * i for i in range(count))
+
     @property
     def highest(self) -> float:
         """The highest price that a ring can have."""
@@ -81,6 +79,7 @@ class Case:
 
 
 _ONE = Case(("The house",), (250e3,), 100e3, 2_500, 0, (95e3, 165e3), 100e3)
+_HALVED = dataclasses.replace(_ONE, before=200e3)
 _TWO = Case(
     ("Bungalow", "Villa"), (250e3, 350e3), 100e3, 2_500, 190e3, (80e3, 150e3), 100e3
 )
@@ -104,7 +103,6 @@ _FIVE = Case(
 )
 
 
-@cache
 def _sales() -> Case:
     houses = houses_fit().houses
     return Case(
@@ -115,95 +113,123 @@ def _sales() -> Case:
         80e3,
         (60e3, 120e3),
         200e3,
+        is_numbered=True,
     )
 
 
-def case_of(preset: str) -> Case:
-    """The houses of an example; the outlier's own price is in the state."""
-    cases = {"several": _FOUR, "perfect": _FOUR, "cancel": _TWO, "outlier": _FIVE}
-    return _sales() if preset == "sales" else cases.get(preset, _ONE)
-
-
 @dataclass(frozen=True)
-class State:
-    """The lesson's state: predictions, and what is charged for them.
+class _Charged:
+    """What is charged for an error; delta in dollars."""
 
-    Parameters
-    ----------
-    preset
-        The example that it began with.
-    prices
-        The predicted prices, in dollars.
-    chosen
-        The house that the curve speaks of.
-    loss, delta, quantile, reduction
-        What is charged for an error; delta in dollars.
-    outlier
-        The actual price of the fifth house, in dollars, where it can be dragged.
-    """
-
-    preset: str = "classic"
-    prices: tuple[float, ...] = numbers((200e3,), 0, 1e6)
-    chosen: int = whole(0, 0, 9)
+    preset: str
+    case: ClassVar[Case]
+    chosen: ClassVar[int] = 0
+    reduction: ClassVar[str] = "mean"
     loss: str = one_of(*LOSSES)
     delta: float = number(50e3, *DELTAS)
     quantile: float = number(0.9, *QUANTILES)
-    reduction: str = one_of("mean", "sum")
-    outlier: float = number(1e6, *OUTLIERS)
 
     def __post_init__(self) -> None:
         """Keep what a link says within what the example can show."""
-        case = self.case
-        prices = tuple(
-            min(max(price, low), high)
-            for price, (low, high) in zip(
-                self.prices, map(case.limits, range(len(self.prices))), strict=True
-            )
-        )
-        last = max(len(self.prices) - 1, 0)
-        object.__setattr__(self, "prices", prices)
-        object.__setattr__(self, "chosen", min(self.chosen, last))
-        object.__setattr__(self, "delta", min(self.delta, case.delta))
-
-    @property
-    def case(self) -> Case:
-        """The houses."""
-        return case_of(self.preset)
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        words = {"loss", "delta", "quantile"}
-        if self.is_outlier:
-            return frozenset(words | {"outlier", "reduction"})
-        one = {"prices"}
-        several = {"prices", "chosen", "reduction"}
-        return frozenset(words | (one if len(self.prices) == 1 else several))
-
-    @property
-    def is_outlier(self) -> bool:
-        """Whether one price is predicted for all, and an actual price is dragged."""
-        return self.preset == "outlier"
+        object.__setattr__(self, "delta", min(self.delta, self.case.delta))
 
     @property
     def y_true(self) -> tuple[float, ...]:
         """The actual prices, in dollars."""
-        known = self.case.y_true
-        return (*known, self.outlier) if self.is_outlier else known
+        return self.case.y_true
+
+    @property
+    def at_rest(self) -> _Charged:
+        """The same houses and loss, with nothing moved: what axes depend on."""
+        kept = {"loss": self.loss, "reduction": self.reduction}
+        fields = {field.name for field in dataclasses.fields(self)}
+        return type(self)(
+            self.preset, **{name: kept[name] for name in kept.keys() & fields}
+        )
 
 
-PRESETS: Mapping[str, State] = MappingProxyType(
+@dataclass(frozen=True)
+class OneHouse(_Charged):
+    """The predicted price of one house, in dollars."""
+
+    case = _ONE
+    prices: tuple[float, ...] = numbers((200e3,), 0, 1e6)
+
+    def __post_init__(self) -> None:
+        """Keep the prices where the example has them."""
+        super().__post_init__()
+        limits = map(self.case.limits, range(len(self.prices)))
+        prices = tuple(
+            min(max(price, low), high)
+            for price, (low, high) in zip(self.prices, limits, strict=True)
+        )
+        object.__setattr__(self, "prices", prices)
+
+
+@dataclass(frozen=True)
+class HalvedError(OneHouse):
+    """One house, beside what an error of twice the size was charged."""
+
+    case = _HALVED
+
+
+@dataclass(frozen=True)
+class FourHouses(OneHouse):
+    """Several houses; `chosen` is the one that the curve speaks of."""
+
+    case = _FOUR
+    prices: tuple[float, ...] = numbers(_FOUR.y_true, 0, 1e6)
+    chosen: int = whole(0, 0, 9)
+    reduction: str = one_of(*REDUCTIONS)
+
+    def __post_init__(self) -> None:
+        """Choose a house that there is."""
+        super().__post_init__()
+        object.__setattr__(self, "chosen", min(self.chosen, len(self.prices) - 1))
+
+
+@dataclass(frozen=True)
+class TwoHouses(FourHouses):
+    """Two houses, whose errors can cancel."""
+
+    case = _TWO
+    prices: tuple[float, ...] = numbers(_TWO.y_true, 0, 1e6)
+
+
+@dataclass(frozen=True)
+class Sales(FourHouses):
+    """Ten real sales, with what a fit predicts for them."""
+
+    case = _sales()
+    prices: tuple[float, ...] = numbers(
+        tuple(float(house.y_pred) for house in houses_fit().houses), 0, 1e6
+    )
+
+
+@dataclass(frozen=True)
+class Outlier(_Charged):
+    """One price for five houses, of which the fifth is dragged: its actual price."""
+
+    case = _FIVE
+    prices: ClassVar[tuple[float, ...]] = ()
+    delta: float = number(100e3, *DELTAS)
+    reduction: str = one_of(*REDUCTIONS)
+    outlier: float = number(1e6, *OUTLIERS)
+
+    @property
+    def y_true(self) -> tuple[float, ...]:
+        """The actual prices, in dollars."""
+        return (*self.case.y_true, self.outlier)
+
+
+State = OneHouse | Outlier
+KINDS = MappingProxyType(
     {
-        "classic": State(),
-        "halve": State(preset="halve", prices=(225e3,)),
-        "several": State(preset="several", prices=(200e3, 220e3, 280e3, 395e3)),
-        "cancel": State(preset="cancel", prices=(200e3, 400e3)),
-        "outlier": State(preset="outlier", prices=(), delta=100e3),
-        "perfect": State(preset="perfect", prices=_FOUR.y_true),
-        "sales": State(
-            preset="sales",
-            prices=tuple(float(house.y_pred) for house in houses_fit().houses),
-            chosen=2,
-        ),
+        "one": OneHouse,
+        "halved": HalvedError,
+        "several": FourHouses,
+        "two": TwoHouses,
+        "sales": Sales,
+        "outlier": Outlier,
     }
 )

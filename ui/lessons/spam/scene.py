@@ -45,7 +45,7 @@ def scene(state: State) -> Scene:
         if state.case == "own"
         else _readouts(state, now),
         arithmetic=arithmetic(state, now),
-        sentence=SENTENCES[state.case],
+        drag=SENTENCES[state.case],
         question=QUESTIONS.get(state.preset, ""),
     )
 

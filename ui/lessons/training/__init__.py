@@ -1,0 +1,10 @@
+"""Training: what the loss does to the model."""
+
+from ui.lessons.part import Lesson
+from ui.lessons.training import fit, general, race, steps
+
+LESSON = Lesson(
+    title="Training: what the loss does to the model",
+    parts=(fit.PART, steps.PART, race.PART, general.PART),
+    unnamed="price-line",
+)

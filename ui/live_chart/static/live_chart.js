@@ -4,8 +4,8 @@
  * @typedef {{scene: Scene, keys: Object<string, string>,
  *   tracks: import("./track.js").Track[], ack: string, presenting: boolean}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
- *   arithmetic: {mathml: string, values: string[]}[], sentence: string,
- *   question: string, playback: object|null}} Scene
+ *   arithmetic: {mathml: string, values: string[]}[], about: string,
+ *   drag: string, question: string, playback: object|null}} Scene
  *   as ui/live_chart/scene.py has them
  */
 

@@ -56,7 +56,8 @@ export class NumbersView {
     this.drawTerms(scene, scene.arithmetic.keys());
   }
 
-  drawWords({ sentence, question }) {
+  drawWords({ about, drag, question }) {
+    const sentence = [about, drag].filter(Boolean).join(" ");
     this.sentence.replaceChildren(`${sentence} `);
     if (question) {
       this.sentence.append(element("strong", "", "Guess first: "), question);

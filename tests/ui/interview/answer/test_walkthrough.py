@@ -17,6 +17,7 @@ from tests.ui.interview.bank.test_bank import (
     sentences,
     too_long,
 )
+from ui.checked import checked_numbers, shown
 from ui.interview.answer.walkthrough import (
     PRESETS,
     State,
@@ -25,8 +26,8 @@ from ui.interview.answer.walkthrough import (
     turned,
     with_length,
 )
-from ui.interview.bank.checked import checked_numbers, shown
-from ui.links import UNNAMED, lesson, shown_by
+from ui.lessons import LESSONS
+from ui.links import shown_by
 from ui.state import from_link, to_link
 
 SAID = ("cue", "say", "say_long", "why", "why_long", "follow_up")
@@ -184,7 +185,9 @@ def test_link_shows_the_state_that_it_names(entry):
     scene_of, state, notices = shown_by(entry["link"])
     assert notices == ()
     assert scene_of(state).handles
-    assert to_link(state, lesson(path)[1], UNNAMED[path]) == dict(parse_qsl(query))
+    assert to_link(state, LESSONS[path].presets, LESSONS[path].unnamed) == dict(
+        parse_qsl(query)
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from ui.interview.bank import LEVELS, TOPICS, found, question, questions, raw_entries
-from ui.interview.bank.checked import (
+from ui.checked import (
     CHECKED,
     agrees,
     checked_numbers,
@@ -18,6 +17,7 @@ from ui.interview.bank.checked import (
     exact_values,
     shown,
 )
+from ui.interview.bank import LEVELS, TOPICS, found, question, questions, raw_entries
 from ui.links import shown_by
 
 SAID = ("question", "passes", "impresses", "follow_up", "trap")

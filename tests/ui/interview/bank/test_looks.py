@@ -10,7 +10,7 @@ import pytest
 
 from tests.ui.interview.bank.readings import numbers, readings, scene_of_link, words_of
 from tests.ui.interview.bank.test_bank import ENTRIES
-from ui.interview.bank.checked import CHECKED, agrees, checked_numbers, computed, shown
+from ui.checked import CHECKED, agrees, checked_numbers, computed, shown
 
 MOST_WORDS = 55
 _WRITTEN = re.compile(r"[−-]?\d[\d,]*(?:\.\d+)?")

@@ -17,17 +17,20 @@ from losses import (
     quantile_gradient,
     squared_error,
 )
+from tests.ui.lessons.helpers import state_of
 from ui.datasets import houses_fit
+from ui.lessons.houses import PART
 from ui.lessons.houses.loss import balancing, best_price, slope_ranges, total
-from ui.lessons.houses.scene import scene
-from ui.lessons.houses.state import LOSSES, PRESETS, State
+from ui.lessons.houses.state import LOSSES, Outlier, State
 from ui.state import moved
 
 PULL = "House 5’s pull in the mean"
 
+PRESETS, scene = PART.presets, PART.scene
+
 
 def with_(preset, **changes) -> State:
-    return dataclasses.replace(PRESETS[preset], **changes)
+    return state_of(PART, preset, **changes)
 
 
 def values(state: State) -> dict[str, str]:
@@ -204,7 +207,7 @@ def test_touched_house_is_the_one_that_the_curve_speaks_of():
 def test_shape_of_every_house_is_its_loss(preset, loss):
     """As an area where the loss is in dollars squared, else as a length."""
     state = with_(preset, loss=loss, delta=40e3, quantile=0.7)
-    best = best_price(state, loss) if state.is_outlier else None
+    best = best_price(state, loss) if isinstance(state, Outlier) else None
     prices = state.prices or (best,) * 5
     formula = {
         "squared_error": squared_error,

@@ -51,7 +51,7 @@ def scene(state: State) -> Scene:
         handles=(*handles(state, seen, now.value, words), *dials),
         readouts=readouts(state, seen, now),
         arithmetic=arithmetic(state, now),
-        sentence=_SENTENCES[state.preset],
+        drag=_SENTENCES[state.preset],
         question=_QUESTIONS[state.preset],
     )
 

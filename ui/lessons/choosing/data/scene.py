@@ -28,7 +28,7 @@ def scene(state: State) -> Scene:
         handles=(_outlier(state), *dials),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        sentence=_SENTENCES[state.preset],
+        drag=_SENTENCES[state.preset],
         question=_QUESTIONS[state.preset],
     )
 

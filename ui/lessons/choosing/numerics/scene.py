@@ -25,7 +25,7 @@ def scene(state: State) -> Scene:
         handles=(rail, strip.handle) if strip else (rail,),
         readouts=readouts(state, now),
         arithmetic=arithmetic(state, now),
-        sentence=_SENTENCES[state.preset],
+        drag=_SENTENCES[state.preset],
         question=_QUESTIONS[state.preset],
     )
 

@@ -22,7 +22,7 @@ def scene(state: State) -> Scene:
         handles=(_time(state), start_handle(state), step_dial(state).handle),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        sentence=f"{state.clause}Drag the start or the step size; play the run.",
+        drag=f"{state.clause}Drag the start or the step size; play the run.",
         question=QUESTIONS[state.preset],
         playback=Playback("time", "The run, step by step", _speed(state)),
     )

@@ -55,7 +55,7 @@ def noise_scene(state: State) -> Scene:
         handles=(strip.handle, time_handle(state, nats(found.held_out[place]))),
         readouts=tuple(_readouts(state, found, place)),
         arithmetic=tuple(_arithmetic(state, found, place)),
-        sentence=_SENTENCE,
+        drag=_SENTENCE,
         question=_QUESTIONS[state.preset],
         playback=PLAYBACK,
     )

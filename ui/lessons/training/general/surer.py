@@ -46,7 +46,7 @@ def surer_scene(state: State) -> Scene:
         handles=(time_handle(state, text),),
         readouts=tuple(_readouts(found, place)),
         arithmetic=_arithmetic(found, place),
-        sentence="Forty mails to learn from, 1,000 held out, no label flipped. Drag "
+        drag="Forty mails to learn from, 1,000 held out, no label flipped. Drag "
         "the time line, or play the run.",
         question="the held-out loss is lowest early. When are most mails right?",
         playback=PLAYBACK,

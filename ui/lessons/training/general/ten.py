@@ -35,7 +35,7 @@ def ten_scene(state: State) -> Scene:
         handles=tuple(_handles(state, each)),
         readouts=_readouts(state, each),
         arithmetic=tuple(_arithmetic(state, each)),
-        sentence=_SENTENCES[state.preset],
+        drag=_SENTENCES[state.preset],
         question=_QUESTIONS[state.preset],
     )
 

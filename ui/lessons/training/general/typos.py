@@ -41,7 +41,7 @@ def typos_scene(state: State) -> Scene:
         handles=(strip.handle,),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        sentence="Forty real houses to learn from. Drag how many of their prices "
+        drag="Forty real houses to learn from. Drag how many of their prices "
         "were typed with a digit too many.",
         question="after how many typos is each line useless?",
     )

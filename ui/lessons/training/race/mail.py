@@ -37,7 +37,7 @@ def mail_scene(state: State) -> Scene:
         handles=(_start(state), strip.handle, _time(state)),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        sentence="A spam mail, and a model that begins sure it is none. Drag the start "
+        drag="A spam mail, and a model that begins sure it is none. Drag the start "
         "or the step size.",
         question="at which logit does Brier pull hardest?",
         playback=Playback("time", "Steps of the race", steps_per_second=8.0),

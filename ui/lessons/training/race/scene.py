@@ -49,7 +49,7 @@ def scene(state: State) -> Scene:
         handles=(_start(state), strip.handle, time_handle(state)),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        sentence=_SENTENCES[state.kind],
+        drag=_SENTENCES[state.kind],
         question=_QUESTIONS[state.preset],
         playback=Playback("time", "Steps of the race", steps_per_second=8.0),
     )

@@ -50,7 +50,7 @@ def scene(state: State) -> Scene:
         handles=tuple(handles),
         readouts=tuple(_readouts(state, run, now)),
         arithmetic=_arithmetic(state, run, now),
-        sentence=_SENTENCES[state.kind],
+        drag=_SENTENCES[state.kind],
         question=_QUESTIONS[state.preset],
         playback=Playback("time", "Steps of the run", steps_per_second=_speed(state)),
     )

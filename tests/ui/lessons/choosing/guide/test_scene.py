@@ -10,13 +10,13 @@ import pytest
 
 import losses
 from losses import REGISTRY, constant_minimiser
+from ui.lessons import LESSONS
 from ui.lessons.choosing.curves.losses import row
 from ui.lessons.choosing.guide.code import snippets
 from ui.lessons.choosing.guide.rules import QUESTIONS, RULES, asked, recommended
 from ui.lessons.choosing.guide.scene import look, scene
 from ui.lessons.choosing.guide.state import PRESETS, TITLES, State
 from ui.lessons.choosing.guide.words import FOLDS
-from ui.links import lesson
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
@@ -111,7 +111,7 @@ def test_chart_draws_the_recommended_loss(state):
 @each_rule
 def test_link_opens_a_state_without_notices(state):
     url = urlsplit(state.rule.link)
-    _, presets = lesson(url.path)
+    presets = LESSONS[url.path].presets
     opened, notices = from_link(dict(parse_qsl(url.query)), presets)
     assert notices == ()
     assert opened.preset == dict(parse_qsl(url.query))["preset"]

@@ -27,6 +27,8 @@ _NAMES = MappingProxyType(
     | {"range": range, "sum": sum}
 )
 _DIGITS = 6
+_POWER = " × 10"
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def shown(text: str) -> str:
@@ -71,11 +73,12 @@ def agrees(number: str, value: float) -> bool:
 
     Examples
     --------
-    >>> agrees("0.36", 0.3567), agrees("0.36", 0.3651)
-    (True, False)
+    >>> agrees("0.36", 0.3567), agrees("0.36", 0.3651), agrees("2.5 × 10⁹", 2.46e9)
+    (True, False, True)
     """
-    decimals = len(number.partition(".")[2])
-    return abs(value - _written(number)) <= 0.5 * 10**-decimals * (1 + 1e-9)
+    digits, _, power = number.partition(_POWER)
+    last = int(power.translate(_RAISED) or 0) - len(digits.partition(".")[2])
+    return abs(value - _written(number)) <= 0.5 * 10**last * (1 + 1e-9)
 
 
 @cache
@@ -99,4 +102,5 @@ def exact_values(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _written(number: str) -> float:
-    return float(number.replace(",", "").replace(MINUS, "-"))
+    digits, _, power = number.replace(",", "").replace(MINUS, "-").partition(_POWER)
+    return float(f"{digits}e{power.translate(_RAISED) or 0}")

@@ -1,0 +1,230 @@
+"""What a lesson is made of: parts, each with its examples, its scene and its words."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from ui.checked import shown
+from ui.content import content
+from ui.live_chart.scene import Scene, SceneFunction
+
+Programs = Callable[[Any], Mapping[str, str]]
+"""A state as programs: library to source."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """One point that a part of a lesson makes.
+
+    Parameters
+    ----------
+    title
+        What it is called in the menu.
+    state
+        What is shown before anything is moved.
+    about
+        What is to be seen, which holds for this example alone.
+    drag
+        What can be dragged.
+    question
+        What is to be guessed first.
+    is_slide
+        Whether it shows its point without controls, in the presenter view.
+    """
+
+    title: str
+    state: Any
+    about: str = ""
+    drag: str = ""
+    question: str = ""
+    is_slide: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Part:
+    """One part of a lesson; most lessons have one.
+
+    Parameters
+    ----------
+    name
+        Of its folder, and of its file in `content/lessons/`: "training/steps".
+    title
+        What it is called beside the lesson's heading.
+    examples
+        Its examples by name, in the order of the menu.
+    explanation, folds
+        What is written under the chart, and what goes deeper: title to text.
+    draw
+        A state as a scene, without what its example says. What it says itself, as it
+        depends on the state, comes after the example's words, or in their place.
+    programs
+        A state as programs.
+    """
+
+    name: str
+    title: str
+    examples: Mapping[str, Example]
+    explanation: str
+    folds: Mapping[str, str]
+    draw: SceneFunction
+    programs: Programs
+
+    def scene(self, state: Any) -> Scene:
+        """What a state looks like."""
+        example = self.examples[state.preset]
+        drawn = self.draw(state)
+        return dataclasses.replace(
+            drawn,
+            about=drawn.about or example.about,
+            drag=" ".join(filter(None, (example.drag, drawn.drag))),
+            question=drawn.question or example.question,
+        )
+
+    @cached_property
+    def presets(self) -> Mapping[str, Any]:
+        """The state of each example."""
+        return MappingProxyType(
+            {name: example.state for name, example in self.examples.items()}
+        )
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each example."""
+        return MappingProxyType(
+            {name: example.title for name, example in self.examples.items()}
+        )
+
+
+def part(
+    name: str,
+    kinds: Mapping[str, type],
+    draw: SceneFunction,
+    programs: Programs = lambda state: {},
+) -> Part:
+    """A part as `content/lessons/<name>.toml` has it.
+
+    Parameters
+    ----------
+    name
+        "houses", or "training/steps".
+    kinds
+        The states that there are, by what an example calls its kind. A state begins
+        as its class has it, except for what the example says.
+    draw, programs
+        As `Part` has them.
+    """
+    read = content(f"lessons/{name}")
+    return Part(
+        name=name,
+        title=read.get("title", ""),
+        examples=MappingProxyType(
+            {
+                preset: _example(preset, entry, kinds)
+                for preset, entry in read["examples"].items()
+            }
+        ),
+        explanation=shown(read.get("explanation", "")),
+        folds=MappingProxyType(
+            {fold["title"]: shown(fold["text"]) for fold in read.get("folds", ())}
+        ),
+        draw=draw,
+        programs=programs,
+    )
+
+
+def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
+    words = {
+        name: shown(text) if isinstance(text, str) else text
+        for name, text in entry.items()
+        if name not in ("kind", "state")
+    }
+    kind = kinds[entry.get("kind", next(iter(kinds)))]
+    resting = {field.name: field.default for field in dataclasses.fields(kind)}
+    begun = {
+        name: _as(resting[name], value)
+        for name, value in entry.get("state", {}).items()
+    }
+    return Example(state=kind(preset=preset, **begun), **words)
+
+
+def _as(resting: Any, value: Any) -> Any:
+    """A value of a file as the field has it that rests at `resting`."""
+    if isinstance(value, list):
+        return tuple(map(float, value))
+    return float(value) if isinstance(resting, float) else value
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Lesson:
+    """A lesson: its parts in their order, and what links to it mean.
+
+    Parameters
+    ----------
+    title
+        The heading of its page.
+    parts
+        Its parts; the first has the example with which the page opens.
+    unnamed
+        The example that a link without a name means, for ever: it was the first of
+        the lesson when links were written without its name.
+    """
+
+    title: str
+    parts: tuple[Part, ...]
+    unnamed: str
+
+    @cached_property
+    def examples(self) -> Mapping[str, Example]:
+        """The examples of all parts."""
+        return MappingProxyType(
+            {name: each for part in self.parts for name, each in part.examples.items()}
+        )
+
+    @cached_property
+    def presets(self) -> Mapping[str, Any]:
+        """The state of each example of all parts."""
+        return MappingProxyType(
+            {name: each.state for name, each in self.examples.items()}
+        )
+
+    @property
+    def opening(self) -> Any:
+        """The state with which its page opens."""
+        return next(iter(self.presets.values()))
+
+    def part_of(self, state: Any) -> Part:
+        """The part to whose examples a state belongs."""
+        return next(part for part in self.parts if state.preset in part.examples)
+
+    def scene(self, state: Any) -> Scene:
+        """What a state looks like."""
+        return self.part_of(state).scene(state)
+
+    def programs(self, state: Any) -> Mapping[str, str]:
+        """A state as programs."""
+        return self.part_of(state).programs(state)
+
+
+def old_part(name, title, titles, presets, scene, snippets, words):
+    """A part of a lesson that has not been taken over yet."""
+    return Part(
+        name=name,
+        title=title,
+        examples={
+            name: Example(
+                title=titles[name],
+                state=state,
+                is_slide=getattr(state, "is_slide", True),
+            )
+            for name, state in presets.items()
+        },
+        explanation=words.EXPLANATION,
+        folds=words.FOLDS,
+        draw=scene,
+        programs=snippets,
+    )
