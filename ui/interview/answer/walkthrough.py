@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ui.checked import shown
-from ui.content import CONTENT
+from ui.content import content
 from ui.interview.names import STEPS, named
 from ui.interview.names.editions import once_called
 from ui.state import one_of
 
-_FILE = CONTENT / "walkthrough.toml"
 LENGTHS = MappingProxyType({"60": "60 seconds", "180": "3 minutes"})
 """The two versions, by their seconds."""
 MODES = MappingProxyType(
@@ -69,7 +67,7 @@ class Step:
 
 def raw_entries() -> list[dict]:
     """The steps as they are written in the file, with their expressions."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))["step"]
+    return content("walkthrough")["step"]
 
 
 @cache

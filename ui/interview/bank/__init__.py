@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
 from ui.checked import shown
-from ui.content import CONTENT
+from ui.content import content
 from ui.interview.names import QUESTIONS, now_called
 
-_FOLDER = CONTENT / "questions"
 _PARTS = ("passes", "impresses", "follow_up", "trap")
 _TEXTS = ("name", "level", "question", *_PARTS, "link", "look")
 LEVELS = MappingProxyType({"easy": "Easy", "medium": "Medium", "hard": "Hard"})
@@ -89,8 +87,7 @@ class Question:
 
 def raw_entries(topic: str) -> list[dict]:
     """The entries of a topic's file as they are written, with their expressions."""
-    text = (_FOLDER / f"{topic}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["question"]
+    return content(f"questions/{topic}")["question"]
 
 
 @cache

@@ -8,7 +8,6 @@ Rare words count more, and words in a question count more than those in its answ
 from __future__ import annotations
 
 import math
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,11 +15,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from ui.content import CONTENT
+from ui.content import content
 from ui.interview.bank import TOPICS, Question, found, questions
 from ui.interview.bank.stems import one_letter_away, stems
 
-_FILE = CONTENT / "search.toml"
 _ASKED, _CALLED, _PASSES, _REST = 1.0, 0.9, 0.45, 0.2
 """How much a word counts in the question, its other names, "Passes" and the rest."""
 _SAME, _LEADS, _BEGINNING, _MISTYPED, _LONGER = 0.85, 0.4, 0.6, 0.6, 0.25
@@ -298,4 +296,4 @@ def _knowledge() -> _Knowledge:
 
 @cache
 def _file() -> dict:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return content("search")

@@ -6,22 +6,18 @@
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ui.content import CONTENT
+from ui.content import content
 from ui.state import OneOf
 
 Thing = TypeVar("Thing")
 
-_FILE = CONTENT / "names.toml"
 QUESTIONS, DRILLS, TOPICS, STEPS = "questions", "drills", "topics", "steps"
-ALIASES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    tomllib.loads(_FILE.read_text(encoding="utf-8"))
-)
+ALIASES: Mapping[str, Mapping[str, str]] = MappingProxyType(content("names"))
 """By what is named: the old name to the next one."""
 GONE = "is no longer in Loss Lab"
 
