@@ -1,0 +1,1 @@
+"""Losses of practice that have no chart yet: questions compute with them."""

@@ -1,0 +1,1 @@
+"""What a loss does to training: objectives, descent, lowest points, stability."""

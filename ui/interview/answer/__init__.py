@@ -1,0 +1,1 @@
+"""The professional answer: step by step, in one piece, and rehearsed."""

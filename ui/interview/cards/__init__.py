@@ -1,0 +1,1 @@
+"""Flashcards: when each question comes back, and the review of a day."""

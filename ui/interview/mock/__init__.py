@@ -1,0 +1,1 @@
+"""The mock interview: ten questions with a clock, and a report."""

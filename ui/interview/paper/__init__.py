@@ -1,0 +1,1 @@
+"""What is printed: the cheat sheet, the professional answer, a report."""
