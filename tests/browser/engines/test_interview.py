@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.engines.tab import Tab
+from ui.interview.bank import question
 
 DRILL = "drills?kind=cross-entropy&level=medium&seed=2"
 FIELD = "input[aria-label^='Your answer']"
@@ -56,7 +57,7 @@ def test_question_is_found_while_it_is_typed(tab: Tab):
     tab.open("questions", ready=f"{SEARCH}[aria-keyshortcuts]")
     tab.until_idle()
     tab.press("/", *"bpr")
-    tab.until_says("Which loss do you train?", FIRST)
+    tab.until_says(question("ranking-pairs").question, FIRST)
     tab.press(*" loss")
     tab.until("() => decodeURIComponent(location.search).includes('bpr+loss')")
     typed = f"() => document.querySelector('{SEARCH}').value"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 
@@ -128,6 +129,24 @@ def test_guide_asks_above_its_answer_on_a_phone_and_nothing_is_cut(open_page, re
     page = open_page("choosing", phone=True)
     row, plot = page.locator(".st-key-choosing-controls"), page.locator(".ll-plot")
     assert row.bounding_box()["y"] > plot.last.bounding_box()["y"]
+
+
+def test_long_advice_stands_clear_of_the_numbers_beside_it_on_a_phone(open_page):
+    for width in (320, 390):
+        page = open_page("choosing?preset=task&predicted=class&noise=yes", phone=True)
+        page.set_viewport_size({"width": width, "height": 700})
+        values = page.locator(".ll-value")
+        expect(values.first).to_be_visible()
+        boxes = [each.bounding_box() for each in values.all()]
+        assert all(box["x"] + box["width"] <= width for box in boxes)
+        for one, other in itertools.combinations(boxes, 2):
+            is_beside = one["x"] + one["width"] <= other["x"] or (
+                other["x"] + other["width"] <= one["x"]
+            )
+            is_above = one["y"] + one["height"] <= other["y"] or (
+                other["y"] + other["height"] <= one["y"]
+            )
+            assert is_beside or is_above
 
 
 def test_dip_is_shaded_when_the_margin_is_dragged_into_it(open_page, handle):
