@@ -10,9 +10,9 @@ from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, LOSS_TITLES, with_axis
-from ui.lessons.choosing.data.state import LOSSES
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES
+from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
 from ui.session import PageSession
 

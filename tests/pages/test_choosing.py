@@ -11,29 +11,19 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON
+from ui.lessons.choosing import LESSON, data
 from ui.lessons.choosing.curves import state as curves
-from ui.lessons.choosing.curves import words as choosing_curves_words
 from ui.lessons.choosing.curves.words import FOLDS
-from ui.lessons.choosing.data import state as data
-from ui.lessons.choosing.data import words as choosing_data_words
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.guide import state as guide
-from ui.lessons.choosing.guide import words as choosing_guide_words
 from ui.lessons.choosing.numerics import state as numerics
-from ui.lessons.choosing.numerics import words as choosing_numerics_words
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
+from ui.lessons.houses.state import LOSSES
 
 PRESETS, scene = LESSON.presets, LESSON.scene
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE
-EVERY_PART = (
-    choosing_curves_words,
-    choosing_data_words,
-    choosing_guide_words,
-    choosing_numerics_words,
-)
 
 
 def open_page(**link: str) -> AppTest:
@@ -65,15 +55,15 @@ def test_curves_let_the_spoken_loss_be_chosen(preset):
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 
 
-@pytest.mark.parametrize("preset", data.PRESETS)
+@pytest.mark.parametrize("preset", data.PART.presets)
 def test_one_data_set_offers_the_losses_that_it_draws(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = data.PRESETS[preset]
+    state = data.PART.presets[preset]
     assert state_of(app) == state
-    titles = [data.LOSSES[name] for name in state.losses]
-    assert [each for each in choices(app) if each in data.LOSSES.values()] == titles
+    titles = [LOSSES[name] for name in state.losses]
+    assert [each for each in choices(app) if each in LOSSES.values()] == titles
 
 
 def test_loss_of_one_data_set_changes_and_its_outlier_stays():
@@ -133,9 +123,9 @@ def test_other_parts_ask_nothing_under_the_chart(preset):
     assert all(group.proto.label_visibility.value != VISIBLE for group in groups)
 
 
-@pytest.mark.parametrize("words", EVERY_PART, ids=lambda part: part.__name__)
-def test_part_ends_with_what_to_say_in_an_interview(words):
-    assert words.EXPLANATION.count("**In an interview:** ") == 1
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_part_ends_with_what_to_say_in_an_interview(part):
+    assert part.explanation.count("**In an interview:** ") == 1
 
 
 @pytest.mark.parametrize("preset", PRESETS)
