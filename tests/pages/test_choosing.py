@@ -11,14 +11,13 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON, data
+from ui.lessons.choosing import LESSON, data, numerics
 from ui.lessons.choosing.curves import state as curves
 from ui.lessons.choosing.curves.words import FOLDS
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.guide import state as guide
-from ui.lessons.choosing.numerics import state as numerics
 from ui.lessons.choosing.numerics.code import instead
-from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
+from ui.lessons.choosing.numerics.state import InSteps
 from ui.lessons.houses.state import LOSSES
 
 PRESETS, scene = LESSON.presets, LESSON.scene
@@ -188,19 +187,18 @@ def test_part_opens_its_first_preset_and_its_words():
     assert not set(titles) & set(FOLDS)
 
 
-@pytest.mark.parametrize("preset", numerics.PRESETS)
+@pytest.mark.parametrize("preset", numerics.PART.presets)
 def test_numerics_show_both_lines_of_code(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = numerics.PRESETS[preset]
+    state = numerics.PART.presets[preset]
     assert state_of(app) == state
     assert instead(state) in [each.value for each in app.markdown]
-    assert ("float32" in choices(app)) == state.has_steps
+    assert ("float32" in choices(app)) == isinstance(state, InSteps)
     titles = [fold.label for fold in app.expander]
-    assert [title for title in titles if title in NUMERICS_FOLDS] == list(
-        NUMERICS_FOLDS
-    )
+    folds = numerics.PART.folds
+    assert [title for title in titles if title in folds] == list(folds)
 
 
 @pytest.mark.parametrize("preset", ["errors", "task", "overflow"])
