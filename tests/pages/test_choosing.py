@@ -11,11 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON, data, numerics
+from ui.lessons.choosing import LESSON, data, guide, numerics
 from ui.lessons.choosing.curves import state as curves
 from ui.lessons.choosing.curves.words import FOLDS
 from ui.lessons.choosing.guide import rules
-from ui.lessons.choosing.guide import state as guide
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import InSteps
 from ui.lessons.houses.state import LOSSES
@@ -87,14 +86,14 @@ def test_hostile_outlier_is_kept_inside_its_houses():
     assert "delta must be a number" in said
 
 
-@pytest.mark.parametrize("preset", guide.PRESETS)
+@pytest.mark.parametrize("preset", guide.PART.presets)
 def test_guide_asks_what_matters_and_links_to_data(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
     asked = choices(app)
     assert "A number" in asked
-    is_number = guide.PRESETS[preset].predicted == "number"
+    is_number = guide.PART.presets[preset].predicted == "number"
     assert ("yes, wrong entries" in asked) == is_number
     assert ("yes, one is rare" in asked) != is_number
     assert len(app.get("page_link")) == 1
@@ -103,7 +102,7 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
 @pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])
 def test_guide_shows_each_question_over_its_answers(preset):
     app = open_page(preset=preset)
-    questions = rules.asked(guide.PRESETS[preset])
+    questions = rules.asked(guide.PART.presets[preset])
     shown = {
         group.label: [option.content for option in group.proto.options]
         for group in app.get("button_group")
@@ -181,7 +180,7 @@ def test_part_opens_its_first_preset_and_its_words():
     )
     part.set_value("Guide").run()
     assert not app.exception
-    assert state_of(app) == guide.PRESETS["task"]
+    assert state_of(app) == guide.PART.presets["task"]
     titles = [fold.label for fold in app.expander]
     assert titles
     assert not set(titles) & set(FOLDS)
