@@ -10,9 +10,9 @@ from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, LOSS_TITLES, with_axis
-from ui.lessons.choosing.data.state import LOSSES
 from ui.lessons.choosing.numerics.code import instead
-from ui.lessons.choosing.numerics.state import DTYPES
+from ui.lessons.choosing.numerics.state import DTYPES, InSteps
+from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
 from ui.session import PageSession
 
@@ -40,7 +40,7 @@ def numerics_row(session: PageSession, part: Part) -> None:
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.preset(session, part.titles)
-            if session.state.has_steps:
+            if isinstance(session.state, InSteps):
                 controls.choice(session, "dtype", "Float", DTYPES)
             controls.end(session, part.programs)
         st.markdown(instead(session.state))

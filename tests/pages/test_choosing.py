@@ -11,29 +11,17 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON
+from ui.lessons.choosing import LESSON, data, guide, numerics
 from ui.lessons.choosing.curves import state as curves
-from ui.lessons.choosing.curves import words as choosing_curves_words
 from ui.lessons.choosing.curves.words import FOLDS
-from ui.lessons.choosing.data import state as data
-from ui.lessons.choosing.data import words as choosing_data_words
 from ui.lessons.choosing.guide import rules
-from ui.lessons.choosing.guide import state as guide
-from ui.lessons.choosing.guide import words as choosing_guide_words
-from ui.lessons.choosing.numerics import state as numerics
-from ui.lessons.choosing.numerics import words as choosing_numerics_words
 from ui.lessons.choosing.numerics.code import instead
-from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
+from ui.lessons.choosing.numerics.state import InSteps
+from ui.lessons.houses.state import LOSSES
 
 PRESETS, scene = LESSON.presets, LESSON.scene
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE
-EVERY_PART = (
-    choosing_curves_words,
-    choosing_data_words,
-    choosing_guide_words,
-    choosing_numerics_words,
-)
 
 
 def open_page(**link: str) -> AppTest:
@@ -65,15 +53,15 @@ def test_curves_let_the_spoken_loss_be_chosen(preset):
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 
 
-@pytest.mark.parametrize("preset", data.PRESETS)
+@pytest.mark.parametrize("preset", data.PART.presets)
 def test_one_data_set_offers_the_losses_that_it_draws(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = data.PRESETS[preset]
+    state = data.PART.presets[preset]
     assert state_of(app) == state
-    titles = [data.LOSSES[name] for name in state.losses]
-    assert [each for each in choices(app) if each in data.LOSSES.values()] == titles
+    titles = [LOSSES[name] for name in state.losses]
+    assert [each for each in choices(app) if each in LOSSES.values()] == titles
 
 
 def test_loss_of_one_data_set_changes_and_its_outlier_stays():
@@ -98,14 +86,14 @@ def test_hostile_outlier_is_kept_inside_its_houses():
     assert "delta must be a number" in said
 
 
-@pytest.mark.parametrize("preset", guide.PRESETS)
+@pytest.mark.parametrize("preset", guide.PART.presets)
 def test_guide_asks_what_matters_and_links_to_data(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
     asked = choices(app)
     assert "A number" in asked
-    is_number = guide.PRESETS[preset].predicted == "number"
+    is_number = guide.PART.presets[preset].predicted == "number"
     assert ("yes, wrong entries" in asked) == is_number
     assert ("yes, one is rare" in asked) != is_number
     assert len(app.get("page_link")) == 1
@@ -114,7 +102,7 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
 @pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])
 def test_guide_shows_each_question_over_its_answers(preset):
     app = open_page(preset=preset)
-    questions = rules.asked(guide.PRESETS[preset])
+    questions = rules.asked(guide.PART.presets[preset])
     shown = {
         group.label: [option.content for option in group.proto.options]
         for group in app.get("button_group")
@@ -133,9 +121,9 @@ def test_other_parts_ask_nothing_under_the_chart(preset):
     assert all(group.proto.label_visibility.value != VISIBLE for group in groups)
 
 
-@pytest.mark.parametrize("words", EVERY_PART, ids=lambda part: part.__name__)
-def test_part_ends_with_what_to_say_in_an_interview(words):
-    assert words.EXPLANATION.count("**In an interview:** ") == 1
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_part_ends_with_what_to_say_in_an_interview(part):
+    assert part.explanation.count("**In an interview:** ") == 1
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -192,25 +180,24 @@ def test_part_opens_its_first_preset_and_its_words():
     )
     part.set_value("Guide").run()
     assert not app.exception
-    assert state_of(app) == guide.PRESETS["task"]
+    assert state_of(app) == guide.PART.presets["task"]
     titles = [fold.label for fold in app.expander]
     assert titles
     assert not set(titles) & set(FOLDS)
 
 
-@pytest.mark.parametrize("preset", numerics.PRESETS)
+@pytest.mark.parametrize("preset", numerics.PART.presets)
 def test_numerics_show_both_lines_of_code(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = numerics.PRESETS[preset]
+    state = numerics.PART.presets[preset]
     assert state_of(app) == state
     assert instead(state) in [each.value for each in app.markdown]
-    assert ("float32" in choices(app)) == state.has_steps
+    assert ("float32" in choices(app)) == isinstance(state, InSteps)
     titles = [fold.label for fold in app.expander]
-    assert [title for title in titles if title in NUMERICS_FOLDS] == list(
-        NUMERICS_FOLDS
-    )
+    folds = numerics.PART.folds
+    assert [title for title in titles if title in folds] == list(folds)
 
 
 @pytest.mark.parametrize("preset", ["errors", "task", "overflow"])

@@ -1,11 +1,8 @@
-"""For now: the old modules of a part."""
+"""One data set under several losses: each one's answer, and the outlier's part."""
 
-from ui.lessons.choosing.data import words
 from ui.lessons.choosing.data.code import snippets
 from ui.lessons.choosing.data.scene import scene
-from ui.lessons.choosing.data.state import PRESETS, TITLES
-from ui.lessons.part import old_part
+from ui.lessons.choosing.data.state import KINDS
+from ui.lessons.part import part
 
-PART = old_part(
-    "choosing/data", "One data set", TITLES, PRESETS, scene, snippets, words
-)
+PART = part("choosing/data", KINDS, scene, snippets)

@@ -16,7 +16,7 @@ from ui.lessons.choosing.data.numbers import (
     percent_of,
     pull_words,
 )
-from ui.lessons.choosing.data.state import State
+from ui.lessons.choosing.data.state import State, WithQuantile
 from ui.lessons.houses.state import DELTAS, QUANTILES
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed, money_short
@@ -135,7 +135,7 @@ def _axes(count: int) -> dict[str, dict[str, Any]]:
 
 
 def _dial_of(state: State) -> Dial:
-    if "quantile" in state.losses:
+    if isinstance(state, WithQuantile):
         return _quantile(state.quantile)
     return _delta(state.delta)
 

@@ -6,23 +6,9 @@ from textwrap import fill
 from types import MappingProxyType
 
 from ui.lessons.choosing.data.answers import answer
-from ui.lessons.choosing.data.state import State
+from ui.lessons.choosing.data.state import State, WithHuber
 from ui.lessons.houses.code import BEST_NUMPY, NUMPY
 
-_WHO = MappingProxyType(
-    {
-        "five": "Five invented prices in dollars; the last is the outlier.",
-        "bloomington": "Every fourth of 28 sales in Bloomington Heights, by price;\n"
-        "# the last is the outlier.",
-        "greens": "All eight sales in Greens; the last is the one that is dragged.",
-        "edwards": "Every sixth sale in Edwards by area, below 3,500 square feet;\n"
-        "# the last is the outlier.",
-        "edwards-largest": "Every sixth sale in Edwards by area, and the largest:\n"
-        "# the last is the outlier.",
-        "edwards-large": "Every sixth sale in Edwards by area, and all of 3,500\n"
-        "# square feet and more; the last is the outlier.",
-    }
-)
 _LISTED = 4
 """As many numbers fit on the line of their name."""
 _PAIRS = """\
@@ -226,7 +212,7 @@ def _constant_fit(state: State) -> list[str]:
 
 def _data(state: State, wrapped: str) -> list[str]:
     lines = [
-        f"# {_WHO[state.data]}",
+        f"# {state.houses.described}",
         f"y_true = {wrapped.format(_listed(state.y_true))}",
     ]
     if state.is_line:
@@ -240,9 +226,10 @@ def _tau(state: State) -> float:
 
 
 def _filled(state: State, template: str, **names: str) -> str:
-    return template.format(
-        delta=_number(state.delta), quantile=_number(_tau(state)), **names
-    )
+    own = {"quantile": _number(_tau(state))}
+    if isinstance(state, WithHuber):
+        own["delta"] = _number(state.delta)
+    return template.format(**own, **names)
 
 
 def _listed(values: tuple[float, ...]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -13,74 +12,49 @@ LARGE = 3_500.0
 """Square feet from which on a house in Edwards counts as a large one."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
+class Axis:
+    """An axis of the chart; `drawn` is how far lines over it go."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+    drawn: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Houses:
-    """Houses of which the last one's price is dragged.
+    """Houses of which the last one's price is dragged; in dollars and square feet.
 
     Parameters
     ----------
     others
-        The prices of all the others, in dollars.
+        The prices of all the others.
     recorded
-        What the last one was sold for, in dollars.
+        What the last one was sold for; none where the houses are invented.
     areas
-        The living areas in square feet, the last house's last; empty where one price
-        has to do for all.
+        The living areas, the last house's last; empty where one price has to do for
+        all.
+    reach
+        The lowest and highest price to which the last one is dragged, and the step
+        between.
+    described
+        What a program says of them.
+    price_axis, area_axis
+        The axes on which they are drawn.
     """
 
     others: tuple[float, ...]
-    recorded: float
+    recorded: float | None
     areas: tuple[float, ...] = ()
+    reach: tuple[float, float, float]
+    described: str
+    price_axis: Axis
+    area_axis: Axis | None = None
 
     def __len__(self) -> int:
         """Count the houses, the dragged one included."""
         return len(self.others) + 1
-
-
-@cache
-def houses(name: str) -> Houses:
-    """Load the houses of a data set by its name: one of `DATA_SETS`."""
-    return _MADE[name]()
-
-
-def _five() -> Houses:
-    return Houses((200e3, 210e3, 220e3, 230e3), 1_000e3)
-
-
-def _bloomington() -> Houses:
-    """Every fourth of the 28 sales by price; the second dearest is the one dragged."""
-    *others, recorded, dearest = _prices("Bloomington_Heights")[3::4]
-    return Houses((*others, dearest), recorded)
-
-
-def _greens() -> Houses:
-    *others, recorded = _prices("Greens")
-    return Houses(tuple(others), recorded)
-
-
-def _ordinary() -> Houses:
-    """The smallest last: it is the one that is dragged."""
-    areas, prices = _edwards(large=0)
-    return _last_dragged(np.roll(areas, -1), np.roll(prices, -1))
-
-
-def _with_largest() -> Houses:
-    return _last_dragged(*_edwards(large=1))
-
-
-def _with_large() -> Houses:
-    return _last_dragged(*_edwards(large=5))
-
-
-_MADE = {
-    "five": _five,
-    "bloomington": _bloomington,
-    "greens": _greens,
-    "edwards": _ordinary,
-    "edwards-largest": _with_largest,
-    "edwards-large": _with_large,
-}
-DATA_SETS = tuple(_MADE)
 
 
 def _prices(neighborhood: str) -> list[float]:
@@ -88,7 +62,31 @@ def _prices(neighborhood: str) -> list[float]:
     return np.sort(table["price"][table["neighborhood"] == neighborhood]).tolist()
 
 
-def _edwards(large: int) -> tuple[np.ndarray, np.ndarray]:
+def _bloomington() -> Houses:
+    """Every fourth of the 28 sales by price; the second dearest is the one dragged."""
+    *others, recorded, dearest = _prices("Bloomington_Heights")[3::4]
+    return Houses(
+        others=(*others, dearest),
+        recorded=recorded,
+        reach=(100e3, 600e3, 5e3),
+        described="Every fourth of 28 sales in Bloomington Heights, by price;\n"
+        "# the last is the outlier.",
+        price_axis=Axis(70e3, 630e3, (100e3, 200e3, 300e3, 400e3, 500e3, 600e3)),
+    )
+
+
+def _greens() -> Houses:
+    *others, recorded = _prices("Greens")
+    return Houses(
+        others=tuple(others),
+        recorded=recorded,
+        reach=(140e3, 400e3, 2_500.0),
+        described="All eight sales in Greens; the last is the one that is dragged.",
+        price_axis=Axis(125e3, 415e3, (150e3, 200e3, 250e3, 300e3, 350e3, 400e3)),
+    )
+
+
+def _edwards(*, large: int, is_smallest_last: bool = False, **more) -> Houses:
     """Every sixth ordinary house by area, and so many of the five large ones."""
     table = load_table("houses_ames")
     rows = np.flatnonzero(table["neighborhood"] == "Edwards")
@@ -97,9 +95,46 @@ def _edwards(large: int) -> tuple[np.ndarray, np.ndarray]:
     rows = np.concatenate(
         [rows[~is_large][3::6], rows[is_large][is_large.sum() - large :]]
     )
-    return table["area_sqft"][rows], table["price"][rows]
+    if is_smallest_last:
+        rows = np.roll(rows, -1)
+    *others, recorded = table["price"][rows].tolist()
+    areas = tuple(table["area_sqft"][rows].tolist())
+    return Houses(others=tuple(others), recorded=recorded, areas=areas, **more)
 
 
-def _last_dragged(areas: np.ndarray, prices: np.ndarray) -> Houses:
-    *others, recorded = prices.tolist()
-    return Houses(tuple(others), recorded, tuple(areas.tolist()))
+_FAR = {
+    "reach": (50e3, 750e3, 10e3),
+    "price_axis": Axis(-70e3, 790e3, (0.0, 200e3, 400e3, 600e3)),
+    "area_axis": Axis(350.0, 7_350.0, (1_000, 2_000, 3_000, 4_000, 5_000),
+                      (400.0, 5_950.0)),
+}  # fmt: skip
+FIVE = Houses(
+    others=(200e3, 210e3, 220e3, 230e3),
+    recorded=None,
+    reach=(100e3, 1_050e3, 10e3),
+    described="Five invented prices in dollars; the last is the outlier.",
+    price_axis=Axis(50e3, 1_100e3, (200e3, 400e3, 600e3, 800e3, 1_000e3)),
+)
+BLOOMINGTON = _bloomington()
+GREENS = _greens()
+EDWARDS = _edwards(
+    large=0,
+    is_smallest_last=True,
+    reach=(50e3, 600e3, 10e3),
+    described="Every sixth sale in Edwards by area, below 3,500 square feet;\n"
+    "# the last is the outlier.",
+    price_axis=Axis(0.0, 640e3, (0.0, 200e3, 400e3, 600e3)),
+    area_axis=Axis(350.0, 2_750.0, (500, 1_000, 1_500, 2_000), (400.0, 2_300.0)),
+)
+WITH_LARGEST = _edwards(
+    large=1,
+    described="Every sixth sale in Edwards by area, and the largest:\n"
+    "# the last is the outlier.",
+    **_FAR,
+)
+WITH_LARGE = _edwards(
+    large=5,
+    described="Every sixth sale in Edwards by area, and all of 3,500\n"
+    "# square feet and more; the last is the outlier.",
+    **_FAR,
+)

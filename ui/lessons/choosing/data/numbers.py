@@ -22,7 +22,7 @@ _ANSWERS = {
     "squared_error": "Squared: mean",
     "absolute_error": "Absolute: median",
     "huber": "Huber’s",
-    "quantile": "Quantile {}:",
+    "quantile": "Quantile",
 }
 MIDDLE_AREA = 1_500.0
 """The area, in square feet, at which a line's price is told."""
@@ -83,7 +83,9 @@ def readouts(state: State) -> tuple[Readout, ...]:
 def answer_words(state: State, loss: str, found: Answer) -> str:
     """The answer beside its mark; an interval where several are equally good."""
     low, high = found.interval
-    name = _ANSWERS[loss].format(fixed(state.quantile, 2))
+    name = _ANSWERS[loss]
+    if loss == "quantile":
+        name += f" {fixed(state.quantile, 2)}:"
     if low < high:
         return f"{name} {rounded(low)} to {rounded(high)}"
     return f"{name} {rounded(found.level)}"
@@ -113,10 +115,10 @@ def growth_words(state: State, loss: str, found: Answer) -> str:
     """Whether a pull grows with the distance."""
     if found.is_kink:
         return "kink"
-    is_far = abs(found.errors[-1]) >= state.delta
-    if REGISTRY[loss].kinks or (loss == "huber" and is_far):
-        return "capped"
-    return "grows"
+    is_capped = bool(REGISTRY[loss].kinks)
+    if loss == "huber":
+        is_capped = abs(found.errors[-1]) >= state.delta
+    return "capped" if is_capped else "grows"
 
 
 def pull_words(found: Answer) -> str:
@@ -209,7 +211,7 @@ def _moved(state: State, found: Answer) -> Readout:
 
 
 def _recorded(state: State) -> str:
-    if state.data == "five":
+    if state.houses.recorded is None:
         return "five invented houses"
     if state.outlier == state.houses.recorded:
         return "as it was sold"

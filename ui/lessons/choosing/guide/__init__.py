@@ -1,9 +1,8 @@
-"""For now: the old modules of a part."""
+"""The guide: answers to a few questions, and the loss that they lead to."""
 
-from ui.lessons.choosing.guide import words
 from ui.lessons.choosing.guide.code import snippets
 from ui.lessons.choosing.guide.scene import scene
-from ui.lessons.choosing.guide.state import PRESETS, TITLES
-from ui.lessons.part import old_part
+from ui.lessons.choosing.guide.state import KINDS
+from ui.lessons.part import part
 
-PART = old_part("choosing/guide", "Guide", TITLES, PRESETS, scene, snippets, words)
+PART = part("choosing/guide", KINDS, scene, snippets)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from ui.content import CONTENT
-
-_FILE = CONTENT / "guide.toml"
+from ui.content import content
 
 
 @dataclass(frozen=True)
@@ -83,7 +80,7 @@ def _number(entry: Mapping[str, Any], parameters: str) -> float | None:
     return next(iter(entry.get(parameters, {}).values()), None)
 
 
-_CONTENT = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+_CONTENT = content("guide")
 QUESTIONS = tuple(
     Question(
         entry["field"],

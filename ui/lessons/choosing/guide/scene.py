@@ -98,8 +98,8 @@ def scene(state: State) -> Scene:
         panels=(values, slopes),
         handles=handles(state, seen, now.value, words),
         readouts=(*_readouts(seen.curves, now, other), *_threshold(state)),
-        drag=f"Drag the ring along both losses. {names[0]}: {_lower(rule.reason)} "
-        f"The price: {_lower(rule.price)}",
+        about=f"{names[0]}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
+        drag="Drag the ring along both losses.",
         question="as the prediction gets worse, does either of the two pull harder and "
         "harder?",
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ui.content import content
 from ui.lessons.choosing.curves.state import MOST_ERROR, MOST_LOGIT
 from ui.lessons.choosing.guide.rules import QUESTIONS, Rule, options, recommended
 from ui.state import number, one_of
@@ -13,24 +13,10 @@ from ui.state import number, one_of
 MARGINS = (-2.0, 3.0)
 LEADS = (-4.0, 6.0)
 
-TASKS = MappingProxyType(
+_ANSWERS = MappingProxyType(
     {
-        "task": {},
-        "typing-errors": {"outliers": "mistakes"},
-        "incomes": {"outliers": "tail"},
-        "bridges": {"outliers": "count"},
-        "stock": {"cost": "low"},
-        "rain": {"predicted": "event"},
-        "fraud": {"predicted": "event", "probs": "no", "rare": "yes"},
-        "crowd": {"predicted": "event", "noise": "yes"},
-        "spam-filter": {"predicted": "event", "probs": "no"},
-        "species-photo": {"predicted": "class"},
-        "screening": {
-            "predicted": "event",
-            "probs": "no",
-            "mistake": "miss",
-            "rare": "yes",
-        },
+        name: entry.get("state", {})
+        for name, entry in content("lessons/choosing/guide")["examples"].items()
     }
 )
 """What each example answers where it is not the first option."""
@@ -45,8 +31,7 @@ class State:
     true class's score.
     """
 
-    preset: str = "task"
-    kind: str = "guide"
+    preset: str
     predicted: str = one_of(*options("predicted"))
     outliers: str = one_of(*options("outliers"))
     cost: str = one_of(*options("cost"))
@@ -62,8 +47,8 @@ class State:
 
     def __post_init__(self) -> None:
         """Call a task one's own once an answer differs from the example's."""
-        answers = TASKS.get(self.preset, {})
-        if self.preset != "task" and any(
+        answers = _ANSWERS[self.preset]
+        if any(
             getattr(self, question.field) != answers.get(question.field, first)
             for question in QUESTIONS
             for first in [next(iter(question.options))]
@@ -86,25 +71,4 @@ class State:
         return getattr(self, self.control)
 
 
-def _task(preset: str, **answers: str) -> State:
-    """A task with its answers; its ring stands where its rule says."""
-    state = State(preset=preset, **answers)
-    return dataclasses.replace(state, **{state.control: state.rule.at})
-
-
-PRESETS = MappingProxyType({name: _task(name, **TASKS[name]) for name in TASKS})
-TITLES = MappingProxyType(
-    {
-        "task": "Your own task",
-        "typing-errors": "House prices, typing errors",
-        "incomes": "A typical income",
-        "bridges": "Loads on a bridge",
-        "stock": "How much to keep in stock",
-        "rain": "The chance of rain",
-        "fraud": "Flag the rare fraud",
-        "crowd": "Labels from a crowd",
-        "spam-filter": "Spam: move it or not",
-        "species-photo": "Which species is it",
-        "screening": "A rare illness, dear to miss",
-    }
-)
+KINDS = MappingProxyType({"answers": State})

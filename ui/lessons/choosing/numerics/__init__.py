@@ -1,11 +1,8 @@
-"""For now: the old modules of a part."""
+"""Numerics: a formula typed in as it reads, beside the code that survives."""
 
-from ui.lessons.choosing.numerics import words
 from ui.lessons.choosing.numerics.code import snippets
 from ui.lessons.choosing.numerics.scene import scene
-from ui.lessons.choosing.numerics.state import PRESETS, TITLES
-from ui.lessons.part import old_part
+from ui.lessons.choosing.numerics.state import KINDS
+from ui.lessons.part import part
 
-PART = old_part(
-    "choosing/numerics", "Numerics", TITLES, PRESETS, scene, snippets, words
-)
+PART = part("choosing/numerics", KINDS, scene, snippets)

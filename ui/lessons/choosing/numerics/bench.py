@@ -10,11 +10,18 @@ from itertools import pairwise
 import numpy as np
 
 import losses
-from ui.lessons.choosing.numerics.state import State
+from ui.lessons.choosing.numerics.state import (
+    Clip,
+    Overflow,
+    Shift,
+    SigmoidTwice,
+    State,
+    Twice,
+)
 from ui.state import moved
 
 SHIFTED = (998.0, 999.0, 1000.0)
-"""The logits of the preset "shift"."""
+"""The logits from which a number is subtracted."""
 _DRAWN = 401
 _HALVINGS = 60
 
@@ -40,20 +47,16 @@ class Region:
 
 def logits(state: State) -> tuple[float, ...]:
     """The scores of the classes; the true class is the first."""
-    if state.preset == "shift":
+    if isinstance(state, Shift):
         return SHIFTED
     return tuple(_rows(state, np.array([state.z]))[0].tolist())
 
 
 def _rows(state: State, z: np.ndarray) -> np.ndarray:
     """For each dragged logit the scores of all classes."""
-    rows = np.zeros((len(z), 10 if state.preset == "twice-ten" else 2))
-    rows[:, _moving(state)] = z
+    rows = np.zeros((len(z), state.classes))
+    rows[:, state.moving] = z
     return rows
-
-
-def _moving(state: State) -> int:
-    return 1 if state.preset == "nan" else 0
 
 
 @lru_cache(maxsize=8192)
@@ -64,24 +67,30 @@ def numbers(state: State) -> Numbers:
 
 def _columns(state: State, xs: np.ndarray) -> tuple[list, list, list, list]:
     """Naive and stable loss, naive and stable slope at places of the axis."""
-    if state.preset == "shift":
-        naive = [
-            float(losses.shifted_log_sum_exp(SHIFTED, shift=x, dtype=state.dtype))
-            for x in xs
-        ]
-        stable = [float(losses.log_sum_exp(SHIFTED))] * len(xs)
-        return naive, stable, [None] * len(xs), [None] * len(xs)
-    makers = {
-        "overflow": _of_sums,
-        "clip": _of_clips,
-        "sigmoid-twice": _of_sigmoids,
-        "sigmoid-twice-zero": _of_sigmoids,
-    }
-    make = makers.get(state.preset, _of_classes)
-    return tuple(column.tolist() for column in make(state, xs))
+    match state:
+        case Shift():
+            return _of_shifts(state, xs)
+        case Overflow():
+            made = _of_sums(state, xs)
+        case Clip():
+            made = _of_clips(state, xs)
+        case SigmoidTwice():
+            made = _of_sigmoids(state, xs)
+        case _:
+            made = _of_classes(state, xs)
+    return tuple(column.tolist() for column in made)
 
 
-def _of_sums(state: State, z: np.ndarray):
+def _of_shifts(state: Shift, shifts: np.ndarray):
+    naive = [
+        float(losses.shifted_log_sum_exp(SHIFTED, shift=each, dtype=state.dtype))
+        for each in shifts
+    ]
+    stable = [float(losses.log_sum_exp(SHIFTED))] * len(shifts)
+    return naive, stable, [None] * len(shifts), [None] * len(shifts)
+
+
+def _of_sums(state: Overflow, z: np.ndarray):
     rows, as_kind = _rows(state, z), {"dtype": state.dtype}
     return (
         losses.naive_log_sum_exp(rows, **as_kind),
@@ -91,7 +100,7 @@ def _of_sums(state: State, z: np.ndarray):
     )
 
 
-def _of_clips(state: State, z: np.ndarray):
+def _of_clips(state: Clip, z: np.ndarray):
     yes, cut = np.ones(len(z)), {"epsilon": state.epsilon}
     return (
         losses.clipped_binary_cross_entropy(yes, z, **cut),
@@ -101,7 +110,7 @@ def _of_clips(state: State, z: np.ndarray):
     )
 
 
-def _of_sigmoids(state: State, z: np.ndarray):
+def _of_sigmoids(state: SigmoidTwice, z: np.ndarray):
     y = np.full(len(z), state.label)
     return (
         losses.double_sigmoid_cross_entropy(y, z),
@@ -112,10 +121,10 @@ def _of_sigmoids(state: State, z: np.ndarray):
 
 
 def _of_classes(state: State, z: np.ndarray):
-    rows, moving = _rows(state, z), _moving(state)
+    rows, moving = _rows(state, z), state.moving
     y = np.zeros(rows.shape)
     y[:, 0] = 1.0
-    if state.has_floor:
+    if isinstance(state, Twice):
         naive = losses.double_softmax_cross_entropy(y, rows)
         slopes = losses.double_softmax_cross_entropy_gradient(y, rows)
     else:
@@ -139,13 +148,13 @@ def failure(state: State) -> str:
         return "NaN"
     if math.isinf(now.naive):
         return "infinite" if now.naive > 0 else "−infinite"
-    is_frozen = state.preset == "clip" and now.naive_slope == 0
+    is_frozen = isinstance(state, Clip) and now.naive_slope == 0
     return "frozen" if is_frozen else ""
 
 
 def regions(state: State) -> tuple[Region, ...]:
     """Where on the axis the naive loss fails."""
-    if state.preset == "clip":
+    if isinstance(state, Clip):
         edge = float(losses.logit(state.epsilon))
         low, high = state.reach.low, state.reach.high
         return (
@@ -219,7 +228,7 @@ def _curves(state: State, edges: tuple[float, ...]) -> Curves:
     return Curves(places, *_columns(state, np.array(places)))
 
 
-def floor(state: State) -> float:
+def floor(state: Twice) -> float:
     """What the loss twice cannot go below: that of a logit right beyond all bounds."""
     right = np.array([1000.0 if state.label else -1000.0])
     return _columns(state, right)[0][0]

@@ -17,8 +17,8 @@ from ui.lessons.choosing.numerics.bench import (
     floor,
     regions,
 )
-from ui.lessons.choosing.numerics.state import EXPONENTS, State
-from ui.lessons.choosing.numerics.view import HOW, VIEWS, Name
+from ui.lessons.choosing.numerics.state import EXPONENTS, Clip, State, Twice
+from ui.lessons.choosing.numerics.view import HOW, Name, view_of
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed, plain, scientific
 
@@ -32,7 +32,7 @@ Traces = tuple[dict[str, Any], ...]
 
 def values_panel(state: State, now: Numbers, title: str) -> Panel:
     """Both losses over the dragged number, and where the naive one ends."""
-    view = VIEWS[state.preset]
+    view = view_of(state)
     bottom, top = view.heights
     x = [state.x, state.x]
     return Panel(
@@ -55,8 +55,8 @@ def values_panel(state: State, now: Numbers, title: str) -> Panel:
 
 def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
     """Both gradients over the same logit; with clipping a dial of what is cut."""
-    view = VIEWS[state.preset]
-    strip = _epsilon(state) if state.preset == "clip" else None
+    view = view_of(state)
+    strip = _epsilon(state) if isinstance(state, Clip) else None
     foot = {"domain": list(_UP)} if strip else {}
     x = [state.x, state.x]
     panel = Panel(
@@ -84,7 +84,7 @@ def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
 
 def handle(state: State, text: str) -> Handle:
     """The dragged number, on its rail under the curves."""
-    view, reach = VIEWS[state.preset], state.reach
+    view, reach = view_of(state), state.reach
     is_right = state.x > reach.low + 0.6 * (reach.high - reach.low)
     symbol = "c" if state.control == "shift" else "z"
     return Handle(
@@ -105,7 +105,7 @@ def handle(state: State, text: str) -> Handle:
     )
 
 
-def _epsilon(state: State) -> Dial:
+def _epsilon(state: Clip) -> Dial:
     ticks = (-15, -11, -7, -3)
     epsilon = scientific(state.epsilon, 1)
     return dial(
@@ -126,7 +126,7 @@ def _epsilon(state: State) -> Dial:
 @lru_cache(maxsize=128)
 def _losses(state: State) -> Traces:
     """What stands still: both curves, their names, and where the naive one fails."""
-    view, seen = VIEWS[state.preset], curves(state)
+    view, seen = view_of(state), curves(state)
     ends = [state.reach.low, state.reach.high]
     return (
         *_regions(state, view.heights),
@@ -143,7 +143,7 @@ def _losses(state: State) -> Traces:
 
 @lru_cache(maxsize=128)
 def _slopes(state: State) -> Traces:
-    view, seen = VIEWS[state.preset], curves(state)
+    view, seen = view_of(state), curves(state)
     stable, naive = view.slope_names
     return (
         *_regions(state, view.slopes, named=False),
@@ -203,10 +203,10 @@ def _crosses(state: State, seen: Curves) -> dict[str, Any]:
 
 def _floor(state: State) -> Iterator[dict[str, Any]]:
     """What the loss after two softmaxes, or two sigmoids, never goes below."""
-    if not state.has_floor:
+    if not isinstance(state, Twice):
         return
     lowest, low, end = floor(state), state.reach.low, state.reach.high
-    bottom, top = VIEWS[state.preset].heights
+    bottom, top = view_of(state).heights
     yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
     said = f"floor {fixed(lowest, 6)}"
     place, side = (end, "top left") if state.label else (low, "top right")
@@ -228,5 +228,5 @@ def _nearest(seen: Curves, x: float) -> int:
 def _x_axis(state: State) -> dict[str, Any]:
     low, high = state.reach.low, state.reach.high
     pad = 0.03 * (high - low)
-    view = VIEWS[state.preset]
+    view = view_of(state)
     return axis(view.title, low - pad, high + pad, ticks=view.ticks)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from types import MappingProxyType
 
 import numpy as np
 
@@ -16,37 +15,38 @@ from ui.lessons.choosing.numerics.bench import (
     limits,
     logits,
 )
-from ui.lessons.choosing.numerics.state import State
-from ui.lessons.choosing.numerics.view import VIEWS
+from ui.lessons.choosing.numerics.state import (
+    Clip,
+    InSteps,
+    LogOfZero,
+    NotANumber,
+    Overflow,
+    Shift,
+    SigmoidTwice,
+    SoftmaxTwice,
+    State,
+    Twice,
+)
+from ui.lessons.choosing.numerics.view import view_of
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
 from ui.numbers import fixed, plain, scientific, signed
 
-_SIGMOIDS = ("Loss, sigmoid twice", "Loss, sigmoid once", "twice", "once")
-_NAMES = MappingProxyType(
-    {
-        "clip": ("Clipped loss", "Loss from the logit", "clipped", "from the logit"),
-        "twice": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
-        "twice-ten": ("Loss, softmax twice", "Loss, softmax once", "twice", "once"),
-        "sigmoid-twice": _SIGMOIDS,
-        "sigmoid-twice-zero": _SIGMOIDS,
-    }
-)
 _TERMS = 4
 """As many terms everywhere: along a Track their number may not change."""
-_USUAL = ("Naive", "Stable", "naive", "stable")
 
 
 def amount(state: State, value: float) -> str:
     """A loss as it is written; "NaN" only beside words that explain it."""
     if math.isnan(value):
         return "NaN"
-    return fixed(value, VIEWS[state.preset].decimals)
+    return fixed(value, view_of(state).decimals)
 
 
 def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
     """Both losses and gradients, how far apart they are, and what happened."""
-    naive, stable, short, careful = _NAMES.get(state.preset, _USUAL)
+    view = view_of(state)
+    (naive, stable), (short, careful) = view.titles, view.words
     what, why = happened(state, now)
     made = [
         Readout("loss", naive, amount(state, now.naive), _kind(now.naive), "loss"),
@@ -73,15 +73,15 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
 def happened(state: State, now: Numbers) -> tuple[str, str]:
     """What became of the naive loss: a word or two, and where that begins."""
     how = failure(state)
-    if state.has_floor:
+    if isinstance(state, Twice):
         over = now.naive - floor(state)
         return f"{plain(over, 3)} above", f"the floor {fixed(floor(state), 6)}"
-    if state.preset == "clip":
+    if isinstance(state, Clip):
         edge = f"flat beyond logit ±{fixed(limits_of_clip(state), 2)}"
         return ("frozen" if how else "not clipped here"), edge
     word = {
         "": "nothing yet" if _digits_lost(now) < 1e-6 else "digits are lost",
-        "infinite": "overflow" if state.preset != "log-of-zero" else "ln of 0",
+        "infinite": "ln of 0" if isinstance(state, LogOfZero) else "overflow",
         "−infinite": "underflow",
         "NaN": "no number",
     }[how]
@@ -89,17 +89,17 @@ def happened(state: State, now: Numbers) -> tuple[str, str]:
     return word, f"naive ends at {ends}" if how else "not beyond a ✕ here"
 
 
-def limits_of_clip(state: State) -> float:
+def limits_of_clip(state: Clip) -> float:
     """The size of the logit beyond which the clipped loss is flat."""
     return float(losses.logit(1 - state.epsilon))
 
 
 def title(state: State) -> str:
     """The heading of the losses: where the naive one breaks."""
-    if state.has_floor:
-        name = "sigmoid" if state.is_sigmoid_twice else "softmax"
+    if isinstance(state, Twice):
+        name = "sigmoid" if isinstance(state, SigmoidTwice) else "softmax"
         return f"Dashed: {name} twice. It cannot go below its floor."
-    if state.preset == "clip":
+    if isinstance(state, Clip):
         return "Dashed: clipped. In the shade it is flat."
     return "Dashed: naive. ✕: there it ends. In the shade it is no finite number."
 
@@ -113,17 +113,23 @@ def spoken(state: State, now: Numbers) -> str:
 
 def arithmetic(state: State, now: Numbers) -> tuple[Term, ...]:
     """What happened, with the numbers of this moment."""
-    makers = {
-        "overflow": _overflow,
-        "nan": _nan,
-        "log-of-zero": _log_of_zero,
-        "shift": _shift,
-        "clip": _clip,
-        "sigmoid-twice": _sigmoid_twice,
-        "sigmoid-twice-zero": _sigmoid_twice,
-    }
-    made = tuple(makers.get(state.preset, _twice)(state, now))
-    return made + (term(r"\,"),) * (_TERMS - len(made))
+    match state:
+        case Overflow():
+            made = _overflow(state, now)
+        case NotANumber():
+            made = _nan(state, now)
+        case LogOfZero():
+            made = _log_of_zero(state, now)
+        case Shift():
+            made = _shift(state, now)
+        case Clip():
+            made = _clip(state, now)
+        case SigmoidTwice():
+            made = _sigmoid_twice(state, now)
+        case _:
+            made = _twice(state, now)
+    told = tuple(made)
+    return told + (term(r"\,"),) * (_TERMS - len(told))
 
 
 def _kind(loss: float) -> str:
@@ -157,14 +163,14 @@ def _pull(slope: float) -> str:
     return "negative: raise z" if slope < 0 else "positive: lower z"
 
 
-def _largest(state: State, end: str = "") -> Term:
+def _largest(state: InSteps, end: str = "") -> Term:
     largest = scientific(float(np.finfo(state.dtype).max), 1)
     return term(
         rf"\text{{the largest {state.dtype}, }}@plain{{{largest}}}\text{{{end}}}"
     )
 
 
-def _smallest(state: State, end: str = ":") -> Term:
+def _smallest(state: InSteps, end: str = ":") -> Term:
     smallest = scientific(float(np.finfo(state.dtype).smallest_subnormal), 1)
     words = rf"\text{{the smallest {state.dtype} above 0, }}"
     return term(rf"{words}@plain{{{smallest}}}\text{{{end}}}")
@@ -174,7 +180,7 @@ def _power(value: float) -> str:
     return rf"e^{{@moved{{{plain(value, 6)}}}}}"
 
 
-def _overflow(state: State, now: Numbers) -> Iterator[Term]:
+def _overflow(state: Overflow, now: Numbers) -> Iterator[Term]:
     if failure(state):
         yield term(rf"{_power(state.z)}\;\text{{is larger than}}")
         yield _largest(state, ":")
@@ -184,7 +190,7 @@ def _overflow(state: State, now: Numbers) -> Iterator[Term]:
     yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
 
 
-def _nan(state: State, now: Numbers) -> Iterator[Term]:
+def _nan(state: NotANumber, now: Numbers) -> Iterator[Term]:
     if not failure(state):
         yield term(rf"-\ln\,\frac{{e^0}}{{e^0 + {_power(state.z)}}}")
         yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
@@ -200,7 +206,7 @@ def _nan(state: State, now: Numbers) -> Iterator[Term]:
         yield term(r"\text{though the answer is right}")
 
 
-def _log_of_zero(state: State, now: Numbers) -> Iterator[Term]:
+def _log_of_zero(state: LogOfZero, now: Numbers) -> Iterator[Term]:
     if not failure(state):
         yield term(rf"-\ln\,\frac{{{_power(state.z)}}}{{{_power(state.z)} + e^0}}")
         yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
@@ -210,7 +216,7 @@ def _log_of_zero(state: State, now: Numbers) -> Iterator[Term]:
     yield term(r"p_{\text{cat}} = 0\text{, and } -\ln\, 0 \text{ is infinite}")
 
 
-def _shift(state: State, now: Numbers) -> Iterator[Term]:
+def _shift(state: Shift, now: Numbers) -> Iterator[Term]:
     moved = [score - state.shift for score in logits(state)]
     powers = " + ".join(map(_power, moved))
     colon = r"\text{:}" if failure(state) else ""
@@ -227,7 +233,7 @@ def _shift(state: State, now: Numbers) -> Iterator[Term]:
         yield term(r"\text{and ln 0 is −infinite}")
 
 
-def _clip(state: State, now: Numbers) -> Iterator[Term]:
+def _clip(state: Clip, now: Numbers) -> Iterator[Term]:
     p = plain(float(losses.sigmoid(state.z)), 3)
     epsilon = scientific(state.epsilon, 1)
     comma = r"\text{,}" if failure(state) else ""
@@ -242,7 +248,7 @@ def _clip(state: State, now: Numbers) -> Iterator[Term]:
     yield term(r"\text{whatever the logit: slope 0}")
 
 
-def _twice(state: State, now: Numbers) -> Iterator[Term]:
+def _twice(state: SoftmaxTwice, now: Numbers) -> Iterator[Term]:
     once = losses.softmax(logits(state))
     again = plain(float(losses.softmax(once)[0]), 6)
     first, other = (plain(float(each), 4) for each in once[:2])
@@ -253,7 +259,7 @@ def _twice(state: State, now: Numbers) -> Iterator[Term]:
     yield term(rf"-\ln\, @plain{{{again}}} = @loss{{{amount(state, now.naive)}}}")
 
 
-def _sigmoid_twice(state: State, now: Numbers) -> Iterator[Term]:
+def _sigmoid_twice(state: SigmoidTwice, now: Numbers) -> Iterator[Term]:
     once = float(losses.sigmoid(state.z))
     first, again = fixed(once, 6), fixed(float(losses.sigmoid(once)), 6)
     of_label = f"@plain{{{again}}}" if state.label else f"(1 - @plain{{{again}}})"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any, ClassVar
 
 from ui.state import number, one_of
 
-SHIFTS = (0.0, 2000.0)
 EXPONENTS = (-15.0, -1.0)
+DTYPES = MappingProxyType({"float64": "float64", "float32": "float32"})
 
 
 @dataclass(frozen=True)
@@ -19,94 +20,77 @@ class Reach:
     high: float
     step: float
 
-
-REACHES = MappingProxyType(
-    {
-        "overflow": Reach(0.0, 1000.0, 5.0),
-        "nan": Reach(-1000.0, 1000.0, 10.0),
-        "log-of-zero": Reach(-1000.0, 0.0, 5.0),
-        "shift": Reach(*SHIFTS, 10.0),
-        "clip": Reach(-60.0, 20.0, 0.5),
-        "twice": Reach(-6.0, 14.0, 0.1),
-        "twice-ten": Reach(-6.0, 14.0, 0.1),
-        "sigmoid-twice": Reach(-4.0, 10.0, 0.1),
-        "sigmoid-twice-zero": Reach(-10.0, 4.0, 0.1),
-    }
-)
+    def field(self, default: float) -> Any:
+        """A dataclass field within these ends."""
+        return number(default, self.low, self.high)
 
 
 @dataclass(frozen=True)
 class State:
-    """What a reader can change.
+    """A formula as it reads, which fails, beside the code that survives."""
 
-    Parameters
-    ----------
-    dtype
-        The kind of number that the naive formula computes in.
-    z
-        The dragged logit; within the reach of the preset.
-    shift
-        What is subtracted from every logit in the preset "shift".
-    exponent
-        The power of ten at which the preset "clip" cuts probabilities off.
-    """
-
-    preset: str = "overflow"
-    kind: str = "numerics"
-    dtype: str = one_of("float64", "float32")
-    z: float = number(600.0, -1000, 1000)
-    shift: float = number(0.0, *SHIFTS)
-    exponent: float = number(-7.0, *EXPONENTS)
-
-    def __post_init__(self) -> None:
-        if self.control == "z":
-            nearest = min(max(self.z, self.reach.low), self.reach.high)
-            object.__setattr__(self, "z", nearest)
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        words = {self.control}
-        if self.has_steps:
-            words |= {"dtype"}
-        if self.preset == "clip":
-            words |= {"exponent"}
-        return frozenset(words)
-
-    @property
-    def reach(self) -> Reach:
-        """The ends and the step of the dragged number."""
-        return REACHES[self.preset]
-
-    @property
-    def control(self) -> str:
-        """The field that is dragged over the curves."""
-        return "shift" if self.preset == "shift" else "z"
+    preset: str
+    reach: ClassVar[Reach]
+    control: ClassVar[str] = "z"
+    """The field that is dragged over the curves."""
+    classes: ClassVar[int] = 2
+    moving: ClassVar[int] = 0
+    """The class whose logit is dragged; the first is the true one."""
 
     @property
     def x(self) -> float:
         """Where the dragged number stands."""
         return getattr(self, self.control)
 
-    @property
-    def has_steps(self) -> bool:
-        """Whether the failure is in a step of the computation, not in the slope."""
-        return self.preset in ("overflow", "nan", "log-of-zero", "shift")
 
-    @property
-    def has_floor(self) -> bool:
-        """Whether probabilities are taken for logits, so that the loss has a floor."""
-        return "twice" in self.preset
+@dataclass(frozen=True)
+class InSteps(State):
+    """A failure in a step of the computation; `dtype` is what naive computes in."""
 
-    @property
-    def is_sigmoid_twice(self) -> bool:
-        """Whether the two are sigmoids of one logit, and not softmaxes."""
-        return self.preset.startswith("sigmoid")
+    dtype: str = one_of(*DTYPES)
 
-    @property
-    def label(self) -> float:
-        """What is true of the one logit: 1 for a cat, 0 for a dog."""
-        return 0.0 if self.preset == "sigmoid-twice-zero" else 1.0
+
+@dataclass(frozen=True)
+class Overflow(InSteps):
+    """The logarithm of a sum of powers."""
+
+    reach = Reach(0.0, 1000.0, 5.0)
+    z: float = reach.field(600.0)
+
+
+@dataclass(frozen=True)
+class NotANumber(InSteps):
+    """Cross-entropy of which the other class's logit is dragged."""
+
+    reach = Reach(-1000.0, 1000.0, 10.0)
+    moving = 1
+    z: float = reach.field(600.0)
+
+
+@dataclass(frozen=True)
+class LogOfZero(InSteps):
+    """Cross-entropy of which the true class's logit is dragged."""
+
+    reach = Reach(-1000.0, 0.0, 5.0)
+    z: float = reach.field(-600.0)
+
+
+@dataclass(frozen=True)
+class Shift(InSteps):
+    """What is subtracted from every logit first, and added again."""
+
+    reach = Reach(0.0, 2000.0, 10.0)
+    control = "shift"
+    shift: float = reach.field(0.0)
+
+
+@dataclass(frozen=True)
+class Clip(State):
+    """Probabilities that are cut off at a power of ten."""
+
+    reach = Reach(-60.0, 20.0, 0.5)
+    z: float = reach.field(-10.0)
+    exponent: float = number(-7.0, *EXPONENTS)
 
     @property
     def epsilon(self) -> float:
@@ -114,30 +98,55 @@ class State:
         return 10.0**self.exponent
 
 
-PRESETS = MappingProxyType(
+@dataclass(frozen=True)
+class Twice(State):
+    """Probabilities that are taken for logits, so that the loss has a floor."""
+
+    label: ClassVar[float] = 1.0
+    """What is true of the dragged logit's class."""
+
+
+@dataclass(frozen=True)
+class SoftmaxTwice(Twice):
+    """A softmax of a softmax."""
+
+    reach = Reach(-6.0, 14.0, 0.1)
+    z: float = reach.field(2.0)
+
+
+class SoftmaxTwiceTen(SoftmaxTwice):
+    """The same with ten classes."""
+
+    classes = 10
+
+
+@dataclass(frozen=True)
+class SigmoidTwice(Twice):
+    """A sigmoid of a sigmoid; it is a cat, label 1."""
+
+    reach = Reach(-4.0, 10.0, 0.1)
+    z: float = reach.field(2.0)
+
+
+@dataclass(frozen=True)
+class SigmoidTwiceZero(SigmoidTwice):
+    """The same, but it is a dog, label 0."""
+
+    reach = Reach(-10.0, 4.0, 0.1)
+    label = 0.0
+    z: float = reach.field(-2.0)
+
+
+KINDS = MappingProxyType(
     {
-        "overflow": State(),
-        "nan": State("nan", z=600.0),
-        "log-of-zero": State("log-of-zero", z=-600.0),
-        "shift": State("shift", z=0.0, shift=0.0),
-        "clip": State("clip", z=-10.0),
-        "twice": State("twice", z=2.0),
-        "twice-ten": State("twice-ten", z=2.0),
-        "sigmoid-twice": State("sigmoid-twice", z=2.0),
-        "sigmoid-twice-zero": State("sigmoid-twice-zero", z=-2.0),
+        "overflow": Overflow,
+        "nan": NotANumber,
+        "log-of-zero": LogOfZero,
+        "shift": Shift,
+        "clip": Clip,
+        "twice": SoftmaxTwice,
+        "twice-ten": SoftmaxTwiceTen,
+        "sigmoid-twice": SigmoidTwice,
+        "sigmoid-twice-zero": SigmoidTwiceZero,
     }
 )
-TITLES = MappingProxyType(
-    {
-        "overflow": "Overflow in a sum of powers",
-        "nan": "NaN: infinite over infinite",
-        "log-of-zero": "The logarithm of 0",
-        "shift": "Subtract the largest logit",
-        "clip": "Clipping stops learning",
-        "twice": "Softmax twice, 2 classes",
-        "twice-ten": "Softmax twice, 10 classes",
-        "sigmoid-twice": "Sigmoid twice, label 1",
-        "sigmoid-twice-zero": "Sigmoid twice, label 0",
-    }
-)
-DTYPES = MappingProxyType({"float64": "float64", "float32": "float32"})

@@ -9,7 +9,7 @@ from typing import Any
 import losses
 from ui.figures import area, axis, figure, words
 from ui.lessons.choosing.numerics.bench import Numbers, logits
-from ui.lessons.choosing.numerics.state import State
+from ui.lessons.choosing.numerics.state import InSteps, Overflow, Shift
 from ui.live_chart.scene import Panel
 from ui.numbers import plain
 
@@ -35,7 +35,7 @@ def cell(value: float, digits: int = 7) -> str:
     return plain(value, digits if 1 <= abs(value) < 1e6 else 3)
 
 
-def steps_panel(state: State, now: Numbers) -> Panel:
+def steps_panel(state: InSteps, now: Numbers) -> Panel:
     """Two blocks of lines: each step, and what the computer then holds."""
     naive, stable = naive_steps(state, now), stable_steps(state, now)
     lines = len(naive) + len(stable) + 3.2
@@ -61,10 +61,10 @@ def plain_word(value: float) -> str:
     return "NaN, not a number" if math.isnan(value) else plain(value, 7)
 
 
-def naive_steps(state: State, now: Numbers) -> tuple[Row, ...]:
+def naive_steps(state: InSteps, now: Numbers) -> tuple[Row, ...]:
     """The formula as it reads, in the kind of number of the state."""
     scores, as_kind = logits(state), {"dtype": state.dtype}
-    if state.preset == "shift":
+    if isinstance(state, Shift):
         moved = tuple(score - state.shift for score in scores)
         return (
             ("z − c", moved),
@@ -73,13 +73,13 @@ def naive_steps(state: State, now: Numbers) -> tuple[Row, ...]:
             ("c added again", (now.naive,)),
         )
     powers = ("exp", _floats(losses.naive_exponentials(scores, **as_kind)))
-    if state.preset == "overflow":
+    if isinstance(state, Overflow):
         return (("z", scores), powers, ("ln of the sum", (now.naive,)))
     probs = _floats(losses.naive_softmax(scores, **as_kind))
     return (("z", scores), powers, ("p = exp / sum", probs), ("loss", (now.naive,)))
 
 
-def stable_steps(state: State, now: Numbers) -> tuple[Row, ...]:
+def stable_steps(state: InSteps, now: Numbers) -> tuple[Row, ...]:
     """The same after the largest logit was subtracted."""
     scores = logits(state)
     moved = tuple(score - max(scores) for score in scores)
@@ -89,7 +89,7 @@ def stable_steps(state: State, now: Numbers) -> tuple[Row, ...]:
         ("exp", _floats(losses.naive_exponentials(moved))),
         ("ln of the sum", (log_sum,)),
     )
-    if state.preset in ("overflow", "shift"):
+    if isinstance(state, Overflow | Shift):
         return (*rows, ("largest added", (now.stable,)))
     return (*rows, ("less the cat’s z − largest", (now.stable,)))
 
@@ -103,7 +103,7 @@ def _float(value: Any) -> float:
 
 
 def _block(
-    state: State, depth: float, title: str, rows: tuple[Row, ...], tone: str
+    state: InSteps, depth: float, title: str, rows: tuple[Row, ...], tone: str
 ) -> Iterator[dict[str, Any]]:
     heads = _HEADS[len(logits(state))]
     last = -depth - len(rows) * _LINE
@@ -112,7 +112,7 @@ def _block(
     yield area(*corners, "charged", name=f"result {tone}")
     top = -depth + 0.05
     yield words([0], [top], title, tone, position="middle right", size=13)
-    if state.preset != "shift" and depth == 0:
+    if not isinstance(state, Shift) and depth == 0:
         names = ("cat", "dog")
         yield words(heads, [top] * 2, names, position="middle left", size=12)
     for index, (label, values) in enumerate(rows):

@@ -5,16 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ui.lessons.choosing.numerics.state import (
+    Clip,
+    LogOfZero,
+    NotANumber,
+    Overflow,
+    Shift,
+    SigmoidTwice,
+    SigmoidTwiceZero,
+    SoftmaxTwice,
+    SoftmaxTwiceTen,
+    State,
+)
+
 Name = tuple[str, float, str]
 
 
 @dataclass(frozen=True)
 class View:
-    """The axes of a preset, and what its two losses are called on the chart.
+    """The axes of an example, and what its two losses are called.
 
     `heights` and `slopes` are the ranges of the two heights, `rail` the height at
     which the handle runs. A name stands at a place of the axis, on a
-    side of its curve.
+    side of its curve. `titles` and `words` are what the naive and the stable loss are
+    called beside their numbers, alone and within a sentence.
     """
 
     title: str
@@ -27,6 +41,8 @@ class View:
     slopes: tuple[float, float] = (-1.3, 0.3)
     slope_places: tuple[tuple[float, str], ...] = ()
     decimals: int = 4
+    titles: tuple[str, str] = ("Naive", "Stable")
+    words: tuple[str, str] = ("naive", "stable")
 
     @property
     def slope_names(self) -> tuple[Name, ...]:
@@ -49,10 +65,21 @@ _BOTH_SIDES = (-1000.0, -500.0, 0.0, 500.0, 1000.0)
 _LOGITS = (-6.0, -2.0, 2.0, 6.0, 10.0, 14.0)
 _TWICE = ("twice", -6.0, "bottom right")
 _ONCE = ("once", -4.0, "top right")
-
-VIEWS = MappingProxyType(
+_SOFTMAXES = MappingProxyType(
     {
-        "overflow": View(
+        "titles": ("Loss, softmax twice", "Loss, softmax once"),
+        "words": ("twice", "once"),
+    }
+)
+_SIGMOIDS = MappingProxyType(
+    {
+        "titles": ("Loss, sigmoid twice", "Loss, sigmoid once"),
+        "words": ("twice", "once"),
+    }
+)
+_VIEWS = MappingProxyType(
+    {
+        Overflow: View(
             "logit z of the cat (the dog’s is 0)",
             "Logit of the cat",
             "log-sum-exp in nats",
@@ -61,7 +88,7 @@ VIEWS = MappingProxyType(
             (_NAIVE, 330.0, "bottom right"),
             (_STABLE, 500.0, "top left"),
         ),
-        "nan": View(
+        NotANumber: View(
             "logit z of the dog (the cat’s is 0)",
             "Logit of the dog",
             _LOSS,
@@ -70,7 +97,7 @@ VIEWS = MappingProxyType(
             (_NAIVE, -330.0, "top center"),
             (_STABLE, 420.0, "top left"),
         ),
-        "log-of-zero": View(
+        LogOfZero: View(
             "logit z of the cat (the dog’s is 0)",
             "Logit of the cat",
             _LOSS,
@@ -79,7 +106,7 @@ VIEWS = MappingProxyType(
             (_NAIVE, -330.0, "bottom left"),
             (_STABLE, -500.0, "top right"),
         ),
-        "shift": View(
+        Shift: View(
             "number c that is subtracted",
             "Number that is subtracted",
             "log-sum-exp in nats",
@@ -89,7 +116,7 @@ VIEWS = MappingProxyType(
             (_STABLE, 1000.0, "top center"),
             decimals=6,
         ),
-        "clip": View(
+        Clip: View(
             "logit z of “cat”; it is a cat",
             "Logit of “cat”",
             _LOSS,
@@ -99,8 +126,10 @@ VIEWS = MappingProxyType(
             ("from the logit: thick", -33.0, "top right"),
             slope_places=((-59.0, "top right"), (-59.0, "top right")),
             decimals=6,
+            titles=("Clipped loss", "Loss from the logit"),
+            words=("clipped", "from the logit"),
         ),
-        "twice": View(
+        SoftmaxTwice: View(
             "logit z of the true class (the other: 0)",
             "Logit of the true class",
             _LOSS,
@@ -110,8 +139,9 @@ VIEWS = MappingProxyType(
             _ONCE,
             slope_places=((-4.2, "bottom center"), (-5.9, "top right")),
             decimals=6,
+            **_SOFTMAXES,
         ),
-        "twice-ten": View(
+        SoftmaxTwiceTen: View(
             "logit z of the true class (nine others: 0)",
             "Logit of the true class",
             _LOSS,
@@ -121,8 +151,9 @@ VIEWS = MappingProxyType(
             _ONCE,
             slope_places=((-2.6, "bottom center"), (-5.9, "top right")),
             decimals=6,
+            **_SOFTMAXES,
         ),
-        "sigmoid-twice": View(
+        SigmoidTwice: View(
             "logit z of “cat”; it is a cat",
             "Logit of “cat”",
             _LOSS,
@@ -132,8 +163,9 @@ VIEWS = MappingProxyType(
             ("once", -0.9, "top right"),
             slope_places=((-1.6, "bottom right"), (-3.9, "top right")),
             decimals=6,
+            **_SIGMOIDS,
         ),
-        "sigmoid-twice-zero": View(
+        SigmoidTwiceZero: View(
             "logit z of “cat”; it is a dog",
             "Logit of “cat”",
             _LOSS,
@@ -144,9 +176,17 @@ VIEWS = MappingProxyType(
             slopes=(-0.3, 1.3),
             slope_places=((1.6, "top left"), (-4.5, "top center")),
             decimals=6,
+            **_SIGMOIDS,
         ),
     }
 )
+
+
+def view_of(state: State) -> View:
+    """How the curves of a state look."""
+    return _VIEWS[type(state)]
+
+
 HOW = MappingProxyType(
     {
         "infinite": "naive:<br>infinite",

@@ -7,12 +7,15 @@ import dataclasses
 import numpy as np
 import pytest
 
+from tests.ui.lessons.helpers import state_of
+from ui.lessons.choosing.data import PART
 from ui.lessons.choosing.data.answers import answer
-from ui.lessons.choosing.data.scene import scene
-from ui.lessons.choosing.data.state import PRESETS, REACHES, TITLES, State
+from ui.lessons.choosing.data.state import State
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
+
+PRESETS, scene = PART.presets, PART.scene
 
 
 def readout(state: State, name: str) -> str:
@@ -35,7 +38,7 @@ def trace(state: State, name: str) -> dict:
 
 
 def with_(preset: str, **changes) -> State:
-    return dataclasses.replace(PRESETS[preset], **changes)
+    return state_of(PART, preset, **changes)
 
 
 def every_loss():
@@ -46,7 +49,7 @@ def every_loss():
 
 
 each_loss = pytest.mark.parametrize("state", list(every_loss()))
-FAR = State(loss="absolute_error", outlier=1e6)
+FAR = with_("five-houses", outlier=1e6)
 
 
 # Misconception 2, by hand: 780 of 820, 628² of 628² + 99,096
@@ -157,7 +160,7 @@ def test_huber_is_said_to_be_between_only_where_it_is(outlier, delta, where):
 
 @pytest.mark.parametrize("preset", ["five-houses", "huber-between", "even-count"])
 def test_words_about_huber_hold_wherever_outlier_and_delta_are(preset):
-    low, high, step = REACHES[PRESETS[preset].data]
+    low, high, step = PRESETS[preset].houses.reach
     for outlier in np.arange(low, high + 1, 4 * step).tolist():
         for delta in (5e3, 20e3, 50e3, 110e3, 200e3):
             state = with_(preset, loss="huber", outlier=outlier, delta=delta)
@@ -245,14 +248,12 @@ def test_handles_stay_inside_their_axes(state):
                     assert low <= value <= high
 
 
-def test_presets_have_titles_sentences_and_links():
-    assert list(TITLES) == list(PRESETS)
+def test_examples_have_sentences_and_links():
     assert len({scene(state).sentence for state in PRESETS.values()}) == len(PRESETS)
     for state in PRESETS.values():
         assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
         changes = {"outlier": 205e3, "delta": 7_000.0, "quantile": 0.33}
-        used = {name: changes[name] for name in changes if name in state.used}
-        own = dataclasses.replace(state, **used)
+        own = with_(state.preset, **changes)
         assert from_link(to_link(own, PRESETS), PRESETS) == (own, ())
 
 
@@ -270,7 +271,7 @@ def test_presets_have_titles_sentences_and_links():
 )
 def test_any_link_gives_a_scene(link):
     state, _ = from_link(link, PRESETS)
-    low, high, _ = REACHES[state.data]
+    low, high, _ = state.houses.reach
     assert low <= state.outlier <= high
     assert state.loss in state.losses
     assert encode(scene(state))

@@ -8,22 +8,27 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-import losses
 from losses import REGISTRY, constant_minimiser
+from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons import LESSONS
 from ui.lessons.choosing.curves.losses import row
-from ui.lessons.choosing.guide.code import snippets
+from ui.lessons.choosing.guide import PART
 from ui.lessons.choosing.guide.rules import QUESTIONS, RULES, asked, recommended
-from ui.lessons.choosing.guide.scene import look, scene
-from ui.lessons.choosing.guide.state import PRESETS, TITLES, State
-from ui.lessons.choosing.guide.words import FOLDS
+from ui.lessons.choosing.guide.scene import look
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
+PRESETS, scene = PART.presets, PART.scene
+
+
+def answered(**answers: str):
+    return state_of(PART, "task", **answers)
+
+
 FIELDS = [question.field for question in QUESTIONS]
 EVERY = [
-    State(**dict(zip(FIELDS, answers, strict=True)))
+    answered(**dict(zip(FIELDS, answers, strict=True)))
     for answers in itertools.product(*(question.options for question in QUESTIONS))
 ]
 ONE_FOR_EACH_RULE = [
@@ -64,21 +69,12 @@ def test_questions_read_as_questions_and_answers_are_told_apart():
 
 
 def test_probabilities_from_wrong_labels_are_those_of_the_labels():
-    rule = State(predicted="event", noise="yes").rule
+    rule = answered(predicted="event", noise="yes").rule
     assert rule.loss == "brier"
     assert "the label says yes, wrong labels included" in rule.price
     told = [1.0] * 8 + [0.0] * 2  # nine of ten are true, and one of those mislabelled
     for loss in ("brier", "binary_cross_entropy"):
         assert constant_minimiser(loss, told) == pytest.approx(0.8, abs=1e-6)
-
-
-def test_smoothing_neither_bounds_the_price_nor_lets_go():
-    label = losses.smooth_labels([1.0, 0.0, 0.0], smoothing=0.1)
-    behind = [-100.0, 0.0, 0.0]
-    assert "still\ncosts 94 nats and pulls with 0.93" in FOLDS["Wrong labels"]
-    assert round(float(losses.cross_entropy_logits(label, behind))) == 94
-    slope = losses.cross_entropy_logits_gradient(label, behind)[0]
-    assert round(float(slope), 2) == -0.93
 
 
 def test_answers_that_are_not_asked_for_change_nothing():
@@ -93,7 +89,7 @@ def test_answers_that_are_not_asked_for_change_nothing():
 
 
 def test_only_the_questions_that_matter_are_asked():
-    number, event = State(), State(predicted="event")
+    number, event = PRESETS["task"], answered(predicted="event")
     assert [each.field for each in asked(number)] == ["predicted", "outliers", "cost"]
     assert [each.field for each in asked(event)][1:] == ["probs", "rare", "noise"]
 
@@ -122,8 +118,9 @@ def test_scene_says_loss_reason_and_price(state):
     made = scene(state)
     answer = made.readouts[0]
     assert answer.label == "Recommended"
-    assert made.sentence.startswith(f"Drag the ring along both losses. {answer.value}")
-    assert "The price: " in made.sentence
+    assert made.about.startswith(f"{answer.value}: ")
+    assert "The price: " in made.about
+    assert made.drag == "Drag the ring along both losses."
     assert len(made.sentence) < 370
     assert made.question
     assert encode(made)
@@ -137,24 +134,26 @@ def test_track_is_the_scene(state):
 @each_rule
 @pytest.mark.parametrize("library", ["NumPy", "scikit-learn"])
 def test_program_gives_the_number_on_the_screen(state, library):
-    names: dict = {"said": []}
-    exec(snippets(state)[library].replace("print(", "said.append("), names)
+    value, *slopes = printed(PART.programs(state)[library])
     here = row(look(state.rule).curves[0], state.x)
-    assert float(names["said"][0]) == pytest.approx(here.value, rel=1e-6)
+    assert float(value) == pytest.approx(here.value, rel=1e-6)
     if library == "NumPy":
-        assert float(names["gradient"]) == pytest.approx(here.slope, rel=1e-6)
-    compile(snippets(state)["PyTorch"], "PyTorch", "exec")
+        assert float(slopes[0]) == pytest.approx(here.slope, rel=1e-6)
 
 
-def test_tasks_have_titles_links_and_different_sentences():
-    assert list(TITLES) == list(PRESETS)
+def test_tasks_have_links_and_different_sentences():
     assert len({scene(state).sentence for state in PRESETS.values()}) == len(PRESETS)
     for state in PRESETS.values():
         assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
 
 
+def test_ring_of_a_task_begins_where_its_rule_says():
+    for state in PRESETS.values():
+        assert state.x == state.rule.at
+
+
 def test_answers_are_in_the_link():
-    state = State(predicted="event", probs="no", noise="yes")
+    state = answered(predicted="event", probs="no", noise="yes")
     link = to_link(state, PRESETS)
     assert link.pop("preset") == "task"
     assert link == {"predicted": "event", "probs": "no", "noise": "yes"}

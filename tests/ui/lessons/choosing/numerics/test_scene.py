@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 
 import numpy as np
 import pytest
 
+from tests.ui.lessons.helpers import state_of
+from ui.lessons.choosing.numerics import PART
 from ui.lessons.choosing.numerics.bench import (
     curves,
     failure,
@@ -16,17 +17,17 @@ from ui.lessons.choosing.numerics.bench import (
     numbers,
     regions,
 )
-from ui.lessons.choosing.numerics.scene import scene
-from ui.lessons.choosing.numerics.state import PRESETS, REACHES, TITLES, State
+from ui.lessons.choosing.numerics.state import State
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
+PRESETS, scene = PART.presets, PART.scene
 each_preset = pytest.mark.parametrize("state", PRESETS.values(), ids=PRESETS)
 
 
 def at(preset: str, x: float, **more) -> State:
-    state = dataclasses.replace(PRESETS[preset], **more)
+    state = state_of(PART, preset, **more)
     return moved(state, state.control, x)
 
 
@@ -62,7 +63,7 @@ def arithmetic(state: State) -> str:
     ],
 )
 def test_naive_loss_ends_where_the_float_does(preset, dtype, expected):
-    state = dataclasses.replace(PRESETS[preset], dtype=dtype)
+    state = state_of(PART, preset, dtype=dtype)
     assert limits(state) == pytest.approx(expected, abs=1e-3)
     for edge in limits(state):
         assert failure(at(preset, edge - 0.01, dtype=dtype)) != failure(
@@ -169,8 +170,8 @@ def test_overflow_is_said_in_words_and_numbers():
 
 def test_guess_is_not_answered_before_the_drag():
     opening = PRESETS["overflow"]
-    assert "709" not in TITLES["overflow"] + scene(opening).sentence
-    assert "710" not in TITLES["overflow"]
+    assert "709" not in PART.titles["overflow"] + scene(opening).sentence
+    assert "710" not in PART.titles["overflow"]
     assert readout(opening, "happened") == ("nothing yet", "not beyond a ✕ here")
     assert arithmetic(opening) == "600 600.0000"
     assert not any("✕" in text for text in texts(opening, 1))
@@ -232,7 +233,7 @@ def places(state: State):
 @each_preset
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 def test_nothing_is_empty_and_nan_is_always_explained(state, dtype):
-    for here in places(dataclasses.replace(state, dtype=dtype)):
+    for here in places(state_of(PART, state.preset, dtype=dtype)):
         made = scene(here)
         for each in made.readouts:
             assert each.value
@@ -249,7 +250,7 @@ def test_nothing_is_empty_and_nan_is_always_explained(state, dtype):
 @each_preset
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
 def test_track_is_the_scene(state, dtype):
-    state = dataclasses.replace(state, dtype=dtype)
+    state = state_of(PART, state.preset, dtype=dtype)
     for control in scene(state).controls():
         assert 15 <= len(check_equal(scene, state, control, moved)) <= 210
 
@@ -265,7 +266,6 @@ def test_drawn_curves_pass_through_the_numbers(state):
 
 @each_preset
 def test_preset_is_its_own(state):
-    assert list(TITLES) == list(PRESETS) == list(REACHES)
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
     others = [scene(each).sentence for each in PRESETS.values() if each != state]
     assert scene(state).sentence not in others

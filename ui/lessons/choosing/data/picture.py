@@ -1,41 +1,28 @@
-"""The left panel: the houses, and where each loss puts its price or its line."""
+"""The left panel: the houses, each loss's price or line, and the dragged outlier."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import MappingProxyType
 from typing import Any
 
 from ui.figures import axis, figure, line, points, words
 from ui.lessons.choosing.curves.names import apart
 from ui.lessons.choosing.curves.view import STYLES
 from ui.lessons.choosing.data.answers import answer, price_at, without
-from ui.lessons.choosing.data.numbers import TITLES, answer_words, slope_words
+from ui.lessons.choosing.data.houses import LARGE
+from ui.lessons.choosing.data.numbers import (
+    TITLES,
+    answer_words,
+    percent_of,
+    pull_words,
+    slope_words,
+)
 from ui.lessons.choosing.data.state import State
-from ui.live_chart.scene import Panel
+from ui.live_chart.scene import Handle, Panel
 from ui.numbers import money, money_short
 
 RAIL = 0.0
 _SHORT = {name: title.split()[0] for name, title in TITLES.items()}
-_PRICES = MappingProxyType(
-    {
-        "five": (50e3, 1_100e3, (200e3, 400e3, 600e3, 800e3, 1_000e3)),
-        "bloomington": (70e3, 630e3, (100e3, 200e3, 300e3, 400e3, 500e3, 600e3)),
-        "greens": (125e3, 415e3, (150e3, 200e3, 250e3, 300e3, 350e3, 400e3)),
-        "edwards": (0.0, 640e3, (0.0, 200e3, 400e3, 600e3)),
-        "edwards-largest": (-70e3, 790e3, (0.0, 200e3, 400e3, 600e3)),
-        "edwards-large": (-70e3, 790e3, (0.0, 200e3, 400e3, 600e3)),
-    }
-)
-_FAR = (400.0, 5_950.0, 7_350.0, (1_000, 2_000, 3_000, 4_000, 5_000))
-_AREAS = MappingProxyType(
-    {
-        "edwards": (400.0, 2_300.0, 2_750.0, (500, 1_000, 1_500, 2_000)),
-        "edwards-largest": _FAR,
-        "edwards-large": _FAR,
-    }
-)
-"""Where the lines begin and end, where the axis ends, and its ticks."""
 
 
 def data_panel(state: State) -> Panel:
@@ -43,11 +30,41 @@ def data_panel(state: State) -> Panel:
     return _lines(state) if state.is_line else _prices(state)
 
 
+def outlier_handle(state: State) -> Handle:
+    """The outlier: along the prices, or up and down over its area."""
+    low, high, step = state.houses.reach
+    found = answer(state)
+    x, y, direction, side = state.outlier, RAIL, "x", "bottom"
+    if state.is_line:
+        x, y, direction = state.houses.areas[-1], state.outlier, "y"
+        side = "bottom" if x > LARGE else "top"
+    return Handle(
+        name="outlier",
+        control="outlier",
+        label="Price of the outlier",
+        text=(
+            f"{money(state.outlier)}, {TITLES[state.loss]}: "
+            f"share {percent_of(found.share)}, pull {pull_words(found)}"
+        ),
+        panel="data",
+        x=x,
+        y=y,
+        direction=direction,
+        value=state.outlier,
+        minimum=low,
+        maximum=high,
+        step=step,
+        tag=money_short(state.outlier),
+        side=side,
+    )
+
+
 # One price for all
 
 
 def _prices(state: State) -> Panel:
-    low, high, ticks = _PRICES[state.data]
+    prices = state.houses.price_axis
+    low, high = prices.low, prices.high
     rows = _rows(state)
     data = [
         line([low, high], [RAIL, RAIL], "grid", width=5),
@@ -70,7 +87,11 @@ def _prices(state: State) -> Panel:
             data,
             margin={"l": 10, "r": 10},
             xaxis=axis(
-                "price", low, high, ticks=ticks, labels=list(map(money_short, ticks))
+                "price",
+                low,
+                high,
+                ticks=prices.ticks,
+                labels=list(map(money_short, prices.ticks)),
             ),
             yaxis=axis(
                 "", -0.6, len(rows) + 0.75, grid=False, ticks=(), showline=False
@@ -90,7 +111,7 @@ def _row(state: State, loss: str, height: float) -> Iterator[dict[str, Any]]:
     """A loss's answer, its interval, and where it was without the outlier."""
     found = answer(state, loss)
     level, _, _ = without(state, loss)
-    low, high, _ = _PRICES[state.data]
+    low, high = state.houses.price_axis.low, state.houses.price_axis.high
     is_own = loss == state.loss
     tone = "loss" if is_own else STYLES[loss][0]
     here = found.level
@@ -121,10 +142,9 @@ def _row(state: State, loss: str, height: float) -> Iterator[dict[str, Any]]:
 
 
 def _lines(state: State) -> Panel:
-    start, end, last, ticks = _AREAS[state.data]
-    low, high, prices = _PRICES[state.data]
     houses = state.houses
-    ends = (start, end)
+    areas, prices = houses.area_axis, houses.price_axis
+    ends, (low, high) = areas.drawn, (prices.low, prices.high)
     level, slope, _ = without(state)
     before = [price_at((level, slope), area) for area in ends]
     data = [
@@ -148,7 +168,7 @@ def _lines(state: State) -> Panel:
             )
         )
         heights[loss] = min(max(drawn[1], low), high)
-    data += _names(state, heights, end, (low, high))
+    data += _names(state, heights, ends[1], (low, high))
     told = ", ".join(
         f"{TITLES[loss]} {slope_words(answer(state, loss).slope)}"
         for loss in state.losses
@@ -164,13 +184,17 @@ def _lines(state: State) -> Panel:
             margin={"l": 52, "r": 8, "t": 10},
             xaxis=axis(
                 "living area (sq ft)",
-                start - 50,
-                last,
-                ticks=ticks,
-                labels=[f"{tick:,}" for tick in ticks],
+                areas.low,
+                areas.high,
+                ticks=areas.ticks,
+                labels=[f"{tick:,}" for tick in areas.ticks],
             ),
             yaxis=axis(
-                "", low, high, ticks=prices, labels=list(map(money_short, prices))
+                "",
+                low,
+                high,
+                ticks=prices.ticks,
+                labels=list(map(money_short, prices.ticks)),
             ),
         ),
         weight=1.25,
