@@ -11,7 +11,6 @@ from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
 from ui.lessons.training.general.state import PENALTIES
-from ui.lessons.training.race.state import LOSS_TITLES
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
 from ui.session import PageSession
 
@@ -46,7 +45,7 @@ def steps_row(session: PageSession, part: Part) -> None:
 
 def race_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", LOSS_TITLES[session.state.kind])
+    controls.choice(session, "loss", "Loss", session.state.losses)
     controls.end(session, part.programs)
 
 
