@@ -11,8 +11,7 @@ from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
 from ui.lessons.training.general.state import PENALTIES
-from ui.lessons.training.race.state import LOSS_TITLES
-from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES
+from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
 from ui.session import PageSession
 
 session = PageSession("training", LESSON.presets, LESSON.unnamed)
@@ -34,19 +33,19 @@ def fit_row(session: PageSession, part: Part) -> None:
 
 
 def steps_row(session: PageSession, part: Part) -> None:
-    kind = session.state.kind
+    state = session.state
     controls.preset(session, part.titles)
-    if kind == "pool":
+    if isinstance(state, Pool):
         controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
         controls.choice(session, "houses", "Number of houses", HOUSES)
-    if kind == "kink":
+    if isinstance(state, Kink):
         controls.choice(session, "schedule", "Step size", SCHEDULES)
     controls.end(session, part.programs)
 
 
 def race_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", LOSS_TITLES[session.state.kind])
+    controls.choice(session, "loss", "Loss", session.state.losses)
     controls.end(session, part.programs)
 
 

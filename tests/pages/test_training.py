@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.lessons.training import LESSON
+from ui.lessons.training import LESSON, race, steps
 from ui.lessons.training.fit import state as fit
 from ui.lessons.training.fit.words import FOLDS
 from ui.lessons.training.general import state as general
 from ui.lessons.training.general import words as training_general_words
-from ui.lessons.training.race import words as training_race_words
-from ui.lessons.training.steps import words as training_steps_words
 
 PRESETS = LESSON.presets
 PARTS = {part.title: part.titles for part in LESSON.parts}
@@ -55,8 +53,8 @@ def group_with(app: AppTest, title: str):
 @pytest.mark.parametrize(
     ("part", "folds"),
     [
-        ("Step size", training_steps_words.FOLDS),
-        ("Race", training_race_words.FOLDS),
+        ("Step size", steps.PART.folds),
+        ("Race", race.PART.folds),
         ("Generalisation", training_general_words.FOLDS),
     ],
 )

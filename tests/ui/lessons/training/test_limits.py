@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import losses
+from ui.lessons.training import race
 from ui.lessons.training.fit import words as training_fit_words
 from ui.lessons.training.fit.numbers import limit_words
 from ui.lessons.training.fit.run import (
@@ -21,9 +22,7 @@ from ui.lessons.training.fit.run import (
 )
 from ui.lessons.training.fit.scene import scene
 from ui.lessons.training.fit.state import DIAL_STEP, DIALS, PRESETS, State
-from ui.lessons.training.race import words as training_race_words
 from ui.lessons.training.race.run import course, laps
-from ui.lessons.training.race.state import PRESETS as RACES
 
 PRICES, MAILS = PRESETS["price-bounces"], PRESETS["spam-hinge"]
 FOLD = " ".join(training_fit_words.FOLDS["How large may a step be?"].split())
@@ -172,15 +171,14 @@ def test_numbers_of_the_practical_limit_in_the_words():
         left = np.linalg.norm(run.weights[-1] - problem.best.weights)
         assert f"{left:.1g}" in words or f"{left:.2f}" in words
         assert words in FOLD
-    for part in (training_fit_words, training_race_words):
-        assert "about 0.7" in part.EXPLANATION
+    assert "about 0.7" in training_fit_words.EXPLANATION
 
 
 def test_smaller_step_of_the_race_lets_all_three_arrive():
-    assert "At 0.45 all three arrive" in training_race_words.EXPLANATION
-    race = replace(RACES["race-prices"], rate=math.log10(0.45))
-    assert {run.verdict.kind for run in laps(race)} == {"converging"}
-    assert course("price", "absolute_error").practical == pytest.approx(
+    assert "At 0.45 all three arrive" in " ".join(race.PART.explanation.split())
+    state = replace(race.PART.presets["race-prices"], rate=math.log10(0.45))
+    assert {run.verdict.kind for run in laps(state)} == {"converging"}
+    assert course(state, "absolute_error").practical == pytest.approx(
         practical_limit_of(PRICES)
     )
 

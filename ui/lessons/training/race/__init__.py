@@ -1,9 +1,8 @@
-"""For now: the old modules of a part."""
+"""Race: several losses from one start."""
 
-from ui.lessons.part import old_part
-from ui.lessons.training.race import words
+from ui.lessons.part import part
 from ui.lessons.training.race.code import snippets
 from ui.lessons.training.race.scene import scene
-from ui.lessons.training.race.state import PRESETS, TITLES
+from ui.lessons.training.race.state import KINDS
 
-PART = old_part("training/race", "Race", TITLES, PRESETS, scene, snippets, words)
+PART = part("training/race", KINDS, scene, snippets)

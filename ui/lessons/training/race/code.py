@@ -1,14 +1,16 @@
-"""The part "Race": the chosen loss's run as programs in three libraries.
+"""Race: the chosen loss's run as programs in three libraries.
 
 On real data they are those of the part "Three models", with the distance that is left.
 """
 
 from __future__ import annotations
 
-from ui.lessons.training.fit import code as training_fit_code
-from ui.lessons.training.fit import state as training_fit_state
+from dataclasses import replace
+from typing import Any
+
+from ui.lessons.training import fit
 from ui.lessons.training.race.run import course, lap
-from ui.lessons.training.race.state import State
+from ui.lessons.training.race.state import OneMail, Plane, State
 
 _DISTANCE = """
 best = np.array({best})  # the lowest point of this loss
@@ -72,35 +74,36 @@ _MAIL = {
         "labels": "pos_label=1",
     },
 }
+_FITS = {"price": "price-line", "family": "family-entropy", "spam": "spam-hinge"}
+"""An example of "Three models" with each model."""
 
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that make the run of the chosen loss: library to its source."""
-    if state.kind == "mail":
+    if isinstance(state, OneMail):
         return _mail(state)
-    found = training_fit_code.snippets(_as_fit(state))
+    found = dict(fit.PART.programs(_as_fit(state)))
     start = [round(each, 10) for each in state.start]
-    best = course(state.kind, state.loss).best.weights.round(6).tolist()
+    best = course(state, state.loss).best.weights.round(6).tolist()
     for library, weights in (("NumPy", "w"), ("PyTorch", "w.detach().numpy()")):
         found[library] += _DISTANCE.format(best=best, start=start, weights=weights)
     return found
 
 
-def _as_fit(state: State) -> training_fit_state.State:
+def _as_fit(state: Plane) -> Any:
     """The same run as a state of the part "Three models"."""
-    field = training_fit_state.LOSS_FIELDS[state.kind]
-    return training_fit_state.State(
-        model=state.kind,
-        steps=state.steps,
-        start=state.start,
-        power=state.rate,
-        time=state.time,
-        penalty=f"l2-{state.fixed.l2:g}" if state.fixed.l2 else "none",
-        **{field: state.loss},
-    )
+    resting = fit.PART.presets[_FITS[state.model]]
+    own = {
+        "start": state.start,
+        "power": state.rate,
+        "time": state.time,
+        "penalty": f"l2-{state.l2:g}" if state.l2 else "none",
+        resting.loss_field: state.loss,
+    }
+    return replace(resting, **own)
 
 
-def _mail(state: State) -> dict[str, str]:
+def _mail(state: OneMail) -> dict[str, str]:
     run = lap(state, state.loss)
     now = min(state.step, run.last)
     values = _MAIL[state.loss] | {

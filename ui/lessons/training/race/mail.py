@@ -1,8 +1,7 @@
-"""A race of one logit: cross-entropy and Brier from a sure mistake on one mail."""
+"""Race: one logit, cross-entropy and Brier from a sure mistake on one mail."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -14,14 +13,16 @@ from ui.lessons.training.race.panels import (
     DIALLED,
     MARGIN,
     NO_LIMIT,
+    PLAYBACK,
     by_step,
     marks,
     rate_dial,
     steps_axis,
+    time_handle,
 )
 from ui.lessons.training.race.run import Lap, course, lap, laps
-from ui.lessons.training.race.state import LOGITS, LOSS_TITLES, NAMES, State
-from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
+from ui.lessons.training.race.state import NAMES, OneMail
+from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
 
@@ -29,53 +30,44 @@ _ENDS = (-8.0, 8.0)
 _UNITS = {"binary_cross_entropy_logits": " nats", "brier_logits": ""}
 
 
-def mail_scene(state: State) -> Scene:
+def mail_scene(state: OneMail) -> Scene:
     """One mail that is spam, and a model that is sure that it is not."""
     by_steps, strip = _probability_panel(state)
     return Scene(
         panels=(_sigmoid_panel(state), by_steps, _slope_panel(state)),
-        handles=(_start(state), strip.handle, _time(state)),
+        handles=(_start(state), strip.handle, time_handle(state)),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        drag="A spam mail, and a model that begins sure it is none. Drag the start "
-        "or the step size.",
-        question="at which logit does Brier pull hardest?",
-        playback=Playback("time", "Steps of the race", steps_per_second=8.0),
+        playback=PLAYBACK,
     )
 
 
-def _start(state: State) -> Handle:
+def _start(state: OneMail) -> Handle:
     p = float(losses.sigmoid(state.logit))
+    low, high = state.logits
     return Handle(
-        "start",
-        "logit",
-        "Start of both losses",
-        f"logit {plain(state.logit)}, probability of spam {fixed(p, 4)}",
-        "sigmoid",
-        state.logit,
-        p,
-        "x",
-        state.logit,
-        *LOGITS,
-        0.1,
+        name="start",
+        control="logit",
+        label="Start of both losses",
+        text=f"logit {plain(state.logit)}, probability of spam {fixed(p, 4)}",
+        panel="sigmoid",
+        x=state.logit,
+        y=p,
+        direction="x",
+        value=state.logit,
+        minimum=low,
+        maximum=high,
+        step=0.1,
         tag=f"start {plain(state.logit)}",
         side="top",
         live=True,
     )
 
 
-def _time(state: State) -> Handle:
-    return Handle(
-        "time", "time", "Step", f"step {state.step} of {state.steps}", "", state.time,
-        0.0, "x", state.time, 0.0, float(state.steps), 1.0, tag=str(state.step),
-        side="top",
-    )  # fmt: skip
-
-
 # The panels
 
 
-def _sigmoid_panel(state: State) -> Panel:
+def _sigmoid_panel(state: OneMail) -> Panel:
     runs = laps(state)
     traces = [_sigmoid()]
     for index, (run, style, now) in enumerate(marks(state, runs)):
@@ -129,8 +121,8 @@ def _probabilities(name: str, low: float):
     return axis(name, low, 1.06, ticks=ticks, labels=[percent(tick) for tick in ticks])
 
 
-def _probability_panel(state: State) -> tuple[Panel, Dial]:
-    strip = rate_dial(state)
+def _probability_panel(state: OneMail) -> tuple[Panel, Dial]:
+    strip = rate_dial(state, "probability")
     traces = []
     for run, style, now in marks(state, laps(state)):
         traces += by_step(run.metric, style, now, NAMES[run.loss])
@@ -148,15 +140,10 @@ def _probability_panel(state: State) -> tuple[Panel, Dial]:
             **strip.axes,
         ),
     )
-    # The dial names its own panel as that of the distances.
-    return panel, Dial(strip.data, strip.axes, _on(strip.handle, "probability"))
+    return panel, strip
 
 
-def _on(handle: Handle, panel: str) -> Handle:
-    return Handle(**(vars(handle) | {"panel": panel}))
-
-
-def _slope_panel(state: State) -> Panel:
+def _slope_panel(state: OneMail) -> Panel:
     traces = []
     for run, style, now in marks(state, laps(state)):
         sizes = np.abs(slopes(state, run)).tolist()
@@ -174,21 +161,21 @@ def _slope_panel(state: State) -> Panel:
     )
 
 
-def slopes(state: State, run: Lap) -> np.ndarray:
+def slopes(state: OneMail, run: Lap) -> np.ndarray:
     """The slope of a loss in the logit, at every step of its run."""
-    spec = course(state.kind, run.loss).objective.spec
+    spec = course(state, run.loss).objective.spec
     return spec.gradient(np.ones(len(run.across)), np.array(run.across))
 
 
 # The numbers
 
 
-def _readouts(state: State):
+def _readouts(state: OneMail):
     chosen = lap(state, state.loss)
     now = min(state.step, chosen.last)
     yield Readout(
         "loss",
-        f"{LOSS_TITLES['mail'][state.loss]} at step {now}",
+        f"{state.losses[state.loss]} at step {now}",
         f"{fixed(chosen.values[now], 4)}{_UNITS[state.loss]}",
         f"given to spam: {percent(chosen.metric[now], 1)}",
         "loss",
@@ -197,7 +184,7 @@ def _readouts(state: State):
         first = float(slopes(state, run)[0])
         yield Readout(
             f"gradient {run.loss}",
-            f"{LOSS_TITLES['mail'][run.loss]}: first gradient",
+            f"{state.losses[run.loss]}: first gradient",
             f"{fixed(first, 4)}{_UNITS[run.loss]}",
             f"per unit of logit, at {plain(state.logit)}",
             "gradient",
@@ -206,7 +193,7 @@ def _readouts(state: State):
         right = next((k for k, p in enumerate(run.metric) if p > 0.5), None)
         yield Readout(
             f"right {run.loss}",
-            f"{LOSS_TITLES['mail'][run.loss]}: says spam",
+            f"{state.losses[run.loss]}: says spam",
             "not yet" if right is None else f"from step {right}",
             "converging" if right is not None else f"crawling: {run.last} steps",
         )
@@ -219,13 +206,12 @@ def _readouts(state: State):
     )
 
 
-def _arithmetic(state: State) -> tuple[Term, ...]:
+def _arithmetic(state: OneMail) -> tuple[Term, ...]:
     """The next step of the chosen loss, from where its mark stands."""
-    longer = replace(state, steps=state.steps + 1)
-    run = lap(longer, state.loss)
+    run = lap(state, state.loss, steps=state.steps + 1)
     now = min(state.step, run.last - 1)
     old, new = run.across[now], run.across[now + 1]
-    slope = fixed(float(slopes(longer, run)[now]), 4)
+    slope = fixed(float(slopes(state, run)[now]), 4)
     return (
         term(rf"\text{{Next step, }} @plain{{{now + 1}}}:\ "),
         term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),

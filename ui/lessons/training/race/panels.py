@@ -1,15 +1,25 @@
-"""The panels of the part "Race" by step: the distance, and the common measure."""
+"""Race: the panels of both weights, of the distance, and of the common measure."""
 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ui.dial import Dial, Mark, dial
-from ui.figures import axis, figure, line, points
-from ui.lessons.training.race.run import Course, Lap, course, laps
-from ui.lessons.training.race.state import NAMES, State
-from ui.live_chart.scene import Panel
+from ui.figures import axis, contour, figure, line, points, words
+from ui.lessons.training.data import training_data
+from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart, rings
+from ui.lessons.training.race.state import (
+    NAMES,
+    Mails,
+    Plane,
+    Prices,
+    Species,
+    State,
+)
+from ui.live_chart.scene import Handle, Panel, Playback, time_line
 from ui.numbers import money_rounded, percent, plain
 
 
@@ -28,19 +38,39 @@ STYLES = (
 )
 MARGIN = {"l": 54, "r": 10, "t": 10, "b": 40}
 DIALLED = (0.43, 1.0)
+PLAYBACK = Playback("time", "Steps of the race", steps_per_second=8.0)
+_SIZES = (16, 11, 7)
 _HIGH = 0.5
 """The largest distance that is drawn: the logarithm of a bit over 3 times the first."""
-MEASURES = {
-    "price": ("Typical miss on 732 houses held out: half are nearer.", "typical miss"),
-    "family": (
-        "Given to the true family: the mean of 11 species held out.",
-        "given to the truth",
-    ),
-    "spam": (
-        "Right on 1,004 mails held out; below: training mails that still pull.",
-        "right",
-    ),
-}
+
+
+class Measure(NamedTuple):
+    """What is the same for all losses of a race: over its panel, and as a number."""
+
+    title: str
+    name: str
+    label: str
+
+
+MEASURES = MappingProxyType(
+    {
+        Prices: Measure(
+            "Typical miss on 732 houses held out: half are nearer.",
+            "typical miss",
+            "Typical miss, held out",
+        ),
+        Species: Measure(
+            "Given to the true family: the mean of 11 species held out.",
+            "given to the truth",
+            "Given to the truth, held out",
+        ),
+        Mails: Measure(
+            "Right on 1,004 mails held out; below: training mails that still pull.",
+            "right",
+            "Right, held out",
+        ),
+    }
+)
 
 
 def marks(state: State, runs: tuple[Lap, ...]):
@@ -49,14 +79,114 @@ def marks(state: State, runs: tuple[Lap, ...]):
         yield run, style, min(state.step, run.last)
 
 
+def time_handle(state: State) -> Handle:
+    """The time line of a race."""
+    text = f"step {state.step} of {state.steps}"
+    return time_line(state.time, float(state.steps), text, str(state.step))
+
+
+# Both weights
+
+
+def plane_panel(state: Plane) -> Panel:
+    """The paths of all losses over the rings of the chosen one."""
+    runs = laps(state)
+    window = state.window
+    traces = [_rings(type(state), state.loss)]
+    for index, (run, style, now) in enumerate(marks(state, runs)):
+        color, dash, symbol = style
+        across, up = on_chart(run, window)
+        best = course(state, run.loss).best.weights.tolist()
+        name = NAMES[run.loss]
+        traces += [
+            line(
+                across, up, color, width=2, dash=dash, shown=now + 1,
+                name=f"path {name}",
+            ),
+            points(
+                best[:1], best[1:], color, symbol="diamond", size=_SIZES[index],
+                name=f"best {name}",
+            ),
+            points(
+                across[now : now + 1], up[now : now + 1], color, symbol=symbol,
+                size=10, name=f"now {name}",
+            ),
+        ]  # fmt: skip
+    traces += [*_legend(state, runs), _outside(state, runs)]
+    places = "; ".join(
+        f"{NAMES[run.loss]} at {_pair(run.across[now], run.up[now])}"
+        for run, _, now in marks(state, runs)
+    )
+    return Panel(
+        "plane",
+        f"Both weights. ◆ own lowest points; rings: {NAMES[state.loss]}.",
+        f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
+        figure(traces, margin=MARGIN, **_axes(type(state), state.loss)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _rings(race: type[Plane], loss: str):
+    columns, rows, heights, (start, end) = rings(race, loss)
+    return contour(
+        columns, rows, heights, start=start, end=end, color="loss", name="rings"
+    )
+
+
+@lru_cache(maxsize=16)
+def _axes(race: type[Plane], loss: str):
+    data = training_data(race.model, loss=loss)
+    names = [name[0].upper() + name[1:] for name in data.weight_axes]
+    return {
+        "xaxis": axis(names[0], *race.window[0], grid=False),
+        "yaxis": axis(names[1], *race.window[1], grid=False),
+    }
+
+
+def _legend(state: Plane, runs: tuple[Lap, ...]):
+    """The names of the losses beside a piece of their lines, in a corner."""
+    (left, right), (low, high) = state.window
+    for index, (run, style, _) in enumerate(marks(state, runs)):
+        color, dash, symbol = style
+        y = high - (0.05 + 0.065 * index) * (high - low)
+        x = left + 0.03 * (right - left)
+        end = x + 0.09 * (right - left)
+        yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
+        yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
+        yield words(
+            [end + 0.005 * (right - left)], [y], NAMES[run.loss], color,
+            position="middle right", name=f"key word {index}",
+        )  # fmt: skip
+
+
+def _outside(state: Plane, runs: tuple[Lap, ...]):
+    """Words for the runs that are off the chart at this step."""
+    (left, right), (low, high) = state.window
+    away = [
+        NAMES[run.loss]
+        for run, _, now in marks(state, runs)
+        if not (left <= run.across[now] <= right and low <= run.up[now] <= high)
+    ]
+    verb = "is" if len(away) == 1 else "are"
+    text = f"{' and '.join(away)} {verb} off the chart" if away else ""
+    return words(
+        [(left + right) / 2], [low + 0.06 * (high - low)], text, "ink",
+        position="middle center", name="outside",
+    )  # fmt: skip
+
+
+def _pair(x: float, y: float) -> str:
+    return f"({plain(x, 3)}, {plain(y, 3)})"
+
+
 # The distance by step
 
 
-def distance_panel(state: State) -> tuple[Panel, Dial]:
+def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     """How far each loss still has to go, and the dial of the step size."""
     runs = laps(state)
-    floor = state.fixed.floor
-    strip = rate_dial(state)
+    floor = state.floor
+    strip = rate_dial(state, "distance")
     traces = []
     for run, style, now in marks(state, runs):
         heights = [_logarithm(share, floor) for share in run.shares]
@@ -126,14 +256,14 @@ NO_LIMIT = "no limit: lowest at infinity"
 """What is said of losses whose lowest point no run can step over."""
 
 
-def rate_dial(state: State) -> Dial:
+def rate_dial(state: State, panel: str) -> Dial:
     """The dial of the step size, with the limit of each loss that has one."""
-    low, high = state.fixed.dial
+    low, high = state.dial
     known = [(name, at) for name, at in _courses(state) if math.isfinite(at.known)]
     ticks = [tick for tick in _TICKS if low <= tick <= high]
     size = plain(state.step_size)
     listed = "; ".join(
-        f"{name} {limit_words(state.kind, at.objective.loss)}" for name, at in known
+        f"{name} {limit_words(state, at.objective.loss)}" for name, at in known
     )
     return dial(
         "rate",
@@ -142,7 +272,7 @@ def rate_dial(state: State) -> Dial:
         low,
         high,
         0.05,
-        panel="distance",
+        panel=panel,
         text=f"step size {size}; {listed or NO_LIMIT}",
         label="Step size",
         tag=size,
@@ -159,8 +289,8 @@ _TICKS = (-1.0, 0.0, 1.0, 2.0)
 
 
 def _courses(state: State):
-    for loss in state.fixed.losses:
-        yield NAMES[loss], course(state.kind, loss)
+    for loss in state.losses:
+        yield NAMES[loss], course(state, loss)
 
 
 def _mark(name: str, at: Course) -> Mark:
@@ -171,9 +301,9 @@ def _mark(name: str, at: Course) -> Mark:
     return Mark(place, f"{name} {plain(at.known, 2)}")
 
 
-def limit_words(kind: str, loss: str) -> str:
+def limit_words(state: State, loss: str) -> str:
     """The stability limit of a loss, or the practical one of its kinks."""
-    at = course(kind, loss)
+    at = course(state, loss)
     if math.isinf(at.known):
         return "no limit known"
     if at.limit is None:
@@ -184,25 +314,25 @@ def limit_words(kind: str, loss: str) -> str:
 # What is the same for all
 
 
-def measure_panel(state: State) -> Panel:
+def measure_panel(state: Plane) -> Panel:
     """How well each step does on the samples held out."""
     runs = laps(state)
-    title, name = MEASURES[state.kind]
+    title, name, _ = MEASURES[type(state)]
     traces, pulls = [], []
     for run, style, now in marks(state, runs):
         values = run.metric
-        if state.kind == "price":
+        if isinstance(state, Prices):
             values = [math.log10(value) for value in values]
         traces += by_step(values, style, now, NAMES[run.loss])
         if run.pulls:
             lower = ("x", "y2")
             pulls += by_step(run.pulls, style, now, f"pull {NAMES[run.loss]}", lower)
-    axes = {"yaxis": _measure_axis(state.kind, name)}
+    axes = {"yaxis": _measure_axis(state, name)}
     if pulls:
         axes["yaxis"]["domain"] = [0.56, 1.0]
         axes["yaxis2"] = _shares("still pull") | {"domain": [0.0, 0.42]}
     listed = "; ".join(
-        f"{NAMES[run.loss]} {measured(state.kind, run.metric[now])}"
+        f"{NAMES[run.loss]} {measured(state, run.metric[now])}"
         for run, _, now in marks(state, runs)
     )
     return Panel(
@@ -218,8 +348,8 @@ def measure_panel(state: State) -> Panel:
     )
 
 
-def _measure_axis(kind: str, name: str):
-    if kind != "price":
+def _measure_axis(state: Plane, name: str):
+    if not isinstance(state, Prices):
         return _shares(name)
     ticks = (20, 50, 100, 200, 500)
     return axis(
@@ -238,8 +368,8 @@ def _shares(name: str):
     )
 
 
-def measured(kind: str, value: float) -> str:
+def measured(state: Plane, value: float) -> str:
     """The common measure, as it is written."""
-    if kind != "price":
+    if not isinstance(state, Prices):
         return percent(value, 1)
     return money_rounded(value)

@@ -1,4 +1,4 @@
-"""The runs of the part "Race": each loss from the same start, by `losses`."""
+"""Race: the run of each loss from the same start, by `losses`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ import numpy as np
 
 import losses
 from ui.lessons.training.data import DOLLARS, training_data
-from ui.lessons.training.race.state import KINDS, State
+from ui.lessons.training.race.state import (
+    Mails,
+    OneMail,
+    Plane,
+    Prices,
+    Species,
+    State,
+)
 
 _FAR = 20
 """Where a path that runs away is cut: so many windows outside the chart."""
@@ -78,31 +85,33 @@ class Lap:
 
 def laps(state: State) -> tuple[Lap, ...]:
     """The run of every loss of a race."""
-    return tuple(lap(state, loss) for loss in state.fixed.losses)
+    return tuple(lap(state, loss) for loss in state.losses)
 
 
-def lap(state: State, loss: str) -> Lap:
-    """The run of one loss."""
-    start = (state.logit,) if state.kind == "mail" else state.start
+def lap(state: State, loss: str, *, steps: int | None = None) -> Lap:
+    """The run of one loss; as many steps as a race has, unless told."""
+    start = (state.logit,) if isinstance(state, OneMail) else state.start
     start = tuple(round(float(each), 6) for each in start)
-    return _lap(state.kind, loss, start, state.step_size, state.steps)
+    return _lap(type(state), loss, start, state.step_size, steps or state.steps)
+
+
+def course(state: State, loss: str) -> Course:
+    """One loss on the data of a race."""
+    return _course(type(state), loss)
 
 
 @lru_cache(maxsize=64)
-def course(kind: str, loss: str) -> Course:
-    """One loss on the data of a race."""
-    fixed = KINDS[kind]
-    parameters = {"delta": fixed.delta} if loss == "huber" else {}
-    if kind == "mail":
+def _course(race: type[State], loss: str) -> Course:
+    if issubclass(race, OneMail):
         objective = losses.Objective([[1.0]], [1.0], loss)
     else:
-        data = training_data(kind, loss=loss)
+        data = training_data(race.model, loss=loss)
         objective = losses.Objective(
             data.train.features,
             data.train.targets,
             loss,
-            parameters,
-            l2=fixed.l2,
+            {"delta": race.delta} if loss == "huber" else {},
+            l2=race.l2,
             offset=data.bias,
             penalised=data.penalised,
         )
@@ -119,18 +128,18 @@ def course(kind: str, loss: str) -> Course:
 
 
 @lru_cache(maxsize=2048)
-def _lap(kind: str, loss: str, start: tuple[float, ...], step_size, steps: int) -> Lap:
-    at = course(kind, loss)
+def _lap(race: type[State], loss: str, start, step_size: float, steps: int) -> Lap:
+    at = _course(race, loss)
     run = losses.descend(at.objective, start, step_size=step_size, steps=steps)
     path = run.weights
-    if kind == "mail":
+    if issubclass(race, OneMail):
         distances, shares, up, verdict = [], [], [], None
         metric = losses.sigmoid(path[:, 0]).tolist()
     else:
         away = np.linalg.norm(path - at.best.weights, axis=1)
         distances, up = away.tolist(), path[:, 1].tolist()
         shares = (away / max(away[0], NEAR)).tolist()
-        metric = _metric(kind, at.objective, path)
+        metric = _metric(race, at.objective, path)
         verdict = losses.verdict(
             run, best=at.best.value, limit=at.limit, step_size=step_size
         )
@@ -142,21 +151,21 @@ def _lap(kind: str, loss: str, start: tuple[float, ...], step_size, steps: int) 
         distances,
         shares,
         metric,
-        _pulls(at.objective, path) if kind == "spam" else [],
+        _pulls(at.objective, path) if issubclass(race, Mails) else [],
         run.stopped_at,
         verdict,
     )
 
 
-def _metric(kind: str, objective: losses.Objective, path) -> list[float]:
+def _metric(race: type[Plane], objective: losses.Objective, path) -> list[float]:
     """How well each step does on the held-out samples."""
-    data = training_data(kind, loss=objective.loss)
+    data = training_data(race.model, loss=objective.loss)
     scores = _scores(data.held_out.features, path, data.bias)
     truth = data.held_out.targets
-    if kind == "price":
+    if issubclass(race, Prices):
         miss = losses.for_each_row(losses.absolute_error, truth, scores)
         return (np.median(miss, axis=1) * DOLLARS).tolist()
-    if kind == "family":
+    if issubclass(race, Species):
         probs = losses.sigmoid(scores)
         return np.where(truth == 1, probs, 1 - probs).mean(axis=1).tolist()
     wrong = losses.for_each_row(losses.zero_one, truth, scores)
@@ -187,9 +196,9 @@ def on_chart(run: Lap, window) -> tuple[list[float], list[float]]:
 
 
 @lru_cache(maxsize=16)
-def rings(kind: str, loss: str):
+def rings(race: type[Plane], loss: str):
     """The height of the objective in doublings above its lowest point, on a grid."""
-    at, (across, up) = course(kind, loss), KINDS[kind].window
+    at, (across, up) = _course(race, loss), race.window
     columns, rows = np.linspace(*across, 41), np.linspace(*up, 41)
     heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
     high = float(heights.max())

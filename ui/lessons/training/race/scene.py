@@ -1,47 +1,30 @@
-"""The part "Race" of the page "Training": several losses from one start."""
+"""Race: several losses from one start."""
 
 from __future__ import annotations
 
 from ui.lessons.training.data import training_data
 from ui.lessons.training.race.mail import mail_scene
 from ui.lessons.training.race.panels import (
+    MEASURES,
+    PLAYBACK,
     distance_panel,
     limit_words,
     measure_panel,
     measured,
+    plane_panel,
     share_words,
+    time_handle,
 )
-from ui.lessons.training.race.plane import plane_panel
 from ui.lessons.training.race.run import Lap, lap, laps
-from ui.lessons.training.race.state import LOSS_TITLES, NAMES, State
-from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
+from ui.lessons.training.race.state import NAMES, OneMail, Plane, State
+from ui.live_chart.scene import Handle, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, plain
-
-_SENTENCES = {
-    "price": "One line through 2,198 houses, three losses. Drag the start or the step "
-    "size.",
-    "family": "24 species, two losses; the race begins sure and wrong. Drag the start "
-    "or the step size.",
-    "spam": "One boundary for 3,012 mails, three losses. Drag the start or the step "
-    "size.",
-}
-_QUESTIONS = {
-    "race-prices": "how small must the step be until all three come to rest?",
-    "race-limit": "over its own limit, does Huber run away, too?",
-    "race-confident": "with which step size does Brier arrive as well?",
-    "race-spam": "does another start change how many mails still pull?",
-}
-_MEASURED = {
-    "price": "Typical miss, held out",
-    "family": "Given to the truth, held out",
-    "spam": "Right, held out",
-}
 
 
 def scene(state: State) -> Scene:
     """What a state of the part looks like."""
-    if state.kind == "mail":
+    if isinstance(state, OneMail):
         return mail_scene(state)
     distance, strip = distance_panel(state)
     return Scene(
@@ -49,49 +32,41 @@ def scene(state: State) -> Scene:
         handles=(_start(state), strip.handle, time_handle(state)),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        drag=_SENTENCES[state.kind],
-        question=_QUESTIONS[state.preset],
-        playback=Playback("time", "Steps of the race", steps_per_second=8.0),
+        playback=PLAYBACK,
     )
 
 
-def _start(state: State) -> Handle:
+def _start(state: Plane) -> Handle:
     x, y = state.start
-    (left, right), (low, high) = state.fixed.window
-    first, second = training_data(state.kind).weight_names
+    (left, right), (low, high) = state.window
+    first, second = training_data(state.model).weight_names
     return Handle(
-        "start",
-        "start",
-        "Start of all losses",
-        f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
-        "plane",
-        x,
-        y,
-        "xy",
-        (x, y),
-        (left, low),
-        (right, high),
-        ((right - left) / 60, (high - low) / 60),
+        name="start",
+        control="start",
+        label="Start of all losses",
+        text=f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
+        panel="plane",
+        x=x,
+        y=y,
+        direction="xy",
+        value=(x, y),
+        minimum=(left, low),
+        maximum=(right, high),
+        step=((right - left) / 60, (high - low) / 60),
         tag="start",
         side="right" if x < (left + right) / 2 else "left",
     )
 
 
-def time_handle(state: State) -> Handle:
-    """The time line of a race."""
-    text = f"step {state.step} of {state.steps}"
-    return time_line(state.time, float(state.steps), text, str(state.step))
-
-
 # The numbers
 
 
-def _readouts(state: State):
+def _readouts(state: Plane):
     chosen = lap(state, state.loss)
     now = min(state.step, chosen.last)
     yield Readout(
         "distance",
-        f"{LOSS_TITLES[state.kind][state.loss]}: distance left",
+        f"{state.losses[state.loss]}: distance left",
         share_words(chosen.shares[now]),
         f"of the start’s, after {now} steps",
         "loss",
@@ -99,14 +74,14 @@ def _readouts(state: State):
     for run in laps(state):
         yield Readout(
             f"verdict {run.loss}",
-            LOSS_TITLES[state.kind][run.loss],
+            state.losses[run.loss],
             run.verdict.kind,
-            when(state.kind, run),
+            _when(state, run),
         )
     yield Readout(
         "measure",
-        _MEASURED[state.kind],
-        measured(state.kind, chosen.metric[now]),
+        MEASURES[type(state)].label,
+        measured(state, chosen.metric[now]),
         f"with {NAMES[state.loss]}",
     )
     if chosen.pulls:
@@ -116,17 +91,17 @@ def _readouts(state: State):
     )
 
 
-def when(kind: str, run: Lap) -> str:
+def _when(state: Plane, run: Lap) -> str:
     """When a run arrived, or that it did not and what its limit is."""
     if run.verdict.steps is not None:
         return f"under 1 % of its height from step {run.verdict.steps}"
     steps = f"in {run.last} steps"
     if run.ran_away is not None:
         steps = f"given up at step {run.ran_away}"
-    return f"{steps}; {limit_words(kind, run.loss)}"
+    return f"{steps}; {limit_words(state, run.loss)}"
 
 
-def _arithmetic(state: State) -> tuple[Term, ...]:
+def _arithmetic(state: Plane) -> tuple[Term, ...]:
     """What is left of the chosen loss's way."""
     run = lap(state, state.loss)
     now = min(state.step, run.last)

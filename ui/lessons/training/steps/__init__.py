@@ -1,9 +1,8 @@
-"""For now: the old modules of a part."""
+"""Step size: how large a step an objective bears."""
 
-from ui.lessons.part import old_part
-from ui.lessons.training.steps import words
+from ui.lessons.part import part
 from ui.lessons.training.steps.code import snippets
 from ui.lessons.training.steps.scene import scene
-from ui.lessons.training.steps.state import PRESETS, TITLES
+from ui.lessons.training.steps.state import KINDS
 
-PART = old_part("training/steps", "Step size", TITLES, PRESETS, scene, snippets, words)
+PART = part("training/steps", KINDS, scene, snippets)

@@ -1,4 +1,4 @@
-"""The part "Step size": a state as programs in NumPy, PyTorch and scikit-learn."""
+"""Step size: a state as programs in NumPy, PyTorch and scikit-learn."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _LOSSES = {
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that go the same way, or to its end: library to its source."""
-    slope, loss, function, strategy = _LOSSES[state.fixed.loss]
+    slope, loss, function, strategy = _LOSSES[state.loss]
     size = f"{state.step_size:g}"
     is_shrinking = state.schedule == "shrinking"
     own = f"{size} / k * gradient" if is_shrinking else f"{size} * gradient"

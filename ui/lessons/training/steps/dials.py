@@ -1,11 +1,11 @@
-"""The dials of the part "Step size": the step size with its limit, the momentum."""
+"""Step size: the dials of the step size with its limit, the momentum."""
 
 from __future__ import annotations
 
 from ui.dial import FOOT, Dial, Mark, dial
 from ui.figures import words
 from ui.lessons.training.steps.run import Ground, crawling_below, ground
-from ui.lessons.training.steps.state import MOMENTA, State
+from ui.lessons.training.steps.state import HeavyBall, State
 from ui.numbers import fixed, plain
 
 STRIP = (0.0, 0.12)
@@ -13,7 +13,7 @@ STRIP = (0.0, 0.12)
 
 def step_dial(state: State, at: Ground) -> Dial:
     """The dial of the step size: its zones, and the limit where there is one."""
-    low, high, step = state.fixed.dial
+    low, high, step = state.dial
     size = step_words(state)
     is_narrow = high > 1.5
     ticks = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5] if is_narrow else [0, 0.25, 0.5, 0.75, 1.0]
@@ -57,7 +57,7 @@ def crawling_word(state: State):
     if crawling_below(state) is None:
         return
     yield words(
-        [state.fixed.dial[0]],
+        [state.dial[0]],
         [-FOOT],
         "crawling",
         position="top left",
@@ -71,7 +71,7 @@ def crawling_word(state: State):
 def _zones(state: State, limit: float | None, high: float):
     if limit is None:
         return ()
-    if state.kind == "momentum":
+    if isinstance(state, HeavyBall):
         return ((limit, "comes to rest"), (max(high, limit), "diverging"))
     return (
         (crawling_below(state), "crawling"),
@@ -81,9 +81,9 @@ def _zones(state: State, limit: float | None, high: float):
     )
 
 
-def momentum_dial(state: State) -> Dial:
+def momentum_dial(state: HeavyBall) -> Dial:
     """The dial of the momentum."""
-    low, high, step = MOMENTA
+    low, high, step = state.momenta
     share = fixed(state.momentum, 2)
     return dial(
         "momentum",

@@ -1,4 +1,4 @@
-"""The panels of the part "Step size": the bowl, and the price by step."""
+"""Step size: the panels, which are the bowl, and the price by step."""
 
 from __future__ import annotations
 
@@ -17,7 +17,15 @@ from ui.lessons.training.steps.run import (
     seen,
     walk,
 )
-from ui.lessons.training.steps.state import DOLLARS, FOUR, State
+from ui.lessons.training.steps.state import (
+    DOLLARS,
+    FOUR,
+    Bowl,
+    HeavyBall,
+    Kink,
+    Pool,
+    State,
+)
 from ui.live_chart.scene import Panel
 from ui.numbers import fixed, money, plain
 
@@ -30,7 +38,7 @@ LOSS = {"squared_error": "squared error", "absolute_error": "absolute error"}
 
 def objective_name(state: State) -> str:
     """What is lowered, in words: "mean squared error"."""
-    name = LOSS[state.fixed.loss]
+    name = LOSS[state.loss]
     if len(state.prices) == 1:
         return name
     return f"{'mean' if state.reduction == 'mean' else 'summed'} {name}"
@@ -38,7 +46,7 @@ def objective_name(state: State) -> str:
 
 def unit(state: State) -> str:
     """The unit of what is lowered."""
-    return "($100k)²" if state.fixed.loss == "squared_error" else "$100k"
+    return "($100k)²" if state.loss == "squared_error" else "$100k"
 
 
 # The objective by the price
@@ -47,10 +55,10 @@ def unit(state: State) -> str:
 def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
     """The objective of every price, and the run on it; with momentum a dial of it."""
     at, run = ground(state), walk(state)
-    low, high = state.fixed.axis
+    low, high = state.axis
     xs, ys, top = _curve(at.objective, low, high)
     now, drawn = min(state.step, run.last), seen(state, run)
-    bottom = -(0.22 if state.kind == "kink" else 0.13) * top
+    bottom = -(0.22 if isinstance(state, Kink) else 0.13) * top
     traces = [
         line(xs, ys, "loss", name="objective"),
         *_fan(state, at),
@@ -59,13 +67,13 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         _now(run.prices, run.values, now, drawn, "now"),
         *_truth(state, at, top),
     ]
-    strip = momentum_dial(state) if state.kind == "momentum" else None
+    strip = momentum_dial(state) if isinstance(state, HeavyBall) else None
     up = {"domain": list(_UP)} if strip else {}
     title = (
         f"The {objective_name(state)} of every price, and the run on it. "
         f"Dashed: the slope at step {now}."
     )
-    if state.kind == "kink":
+    if isinstance(state, Kink):
         title = (
             "Absolute error has a kink. Green: at it every slope from −1 to 1 is "
             "allowed, 0 among them."
@@ -99,7 +107,7 @@ def _truth(state: State, at: Ground, top: float):
     prices = list(state.prices)
     yield points(prices, [0.0] * len(prices), "ink", symbol="diamond", size=11)
     text = f"{'sold for' if len(prices) == 1 else 'best:'} {money(at.best * DOLLARS)}"
-    if state.kind == "kink":  # beside the fan, which fills the place below
+    if isinstance(state, Kink):  # beside the fan, which fills the place below
         yield words([at.best + FAN], [0.0], text, "ink", position="middle right")
     else:
         yield words([at.best], [-0.04 * top], text, "ink", position="bottom center")
@@ -107,7 +115,7 @@ def _truth(state: State, at: Ground, top: float):
 
 def _fan(state: State, at: Ground):
     """Every slope that is allowed at the kink, as a fan of lines under the curve."""
-    if state.kind != "kink":
+    if not isinstance(state, Kink):
         return
     low, high = losses.absolute_error_subgradient(at.best, at.best)
     for slope in np.linspace(low, high, 9):
@@ -154,7 +162,7 @@ def _tangent(run: Walk, now: int, reach: float):
 def steps_panel(state: State) -> tuple[Panel, Dial]:
     """The price at every step, other runs beside it, and the dial of the step size."""
     at, run = ground(state), walk(state)
-    low, high = state.fixed.axis
+    low, high = state.axis
     now, drawn = min(state.step, run.last), seen(state, run)
     numbers = [float(step) for step in range(run.last + 1)]
     strip = step_dial(state, at)
@@ -192,7 +200,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
 
 def _end(state: State) -> float:
     """The end of the axis of the steps: behind the last one is room for words."""
-    return (1.33 if state.kind == "kink" else 1.45) * state.steps
+    return (1.33 if isinstance(state, Kink) else 1.45) * state.steps
 
 
 def _leaving(state: State, run: Walk, drawn: int, high: float):
@@ -200,7 +208,7 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
     is_leaving = drawn <= run.last
     return words(
         [_end(state) if is_leaving else None],
-        [high - 0.05 * (high - state.fixed.axis[0])],
+        [high - 0.05 * (high - state.axis[0])],
         f"leaves at step {drawn - 1}",
         "other",
         position="middle left",
@@ -210,15 +218,23 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
 
 
 def _steps_title(state: State) -> str:
-    return {
-        "bowl": "The price by step, thick at your step size; thin: at the four "
-        "listed. Below: the dial.",
-        "pool": "The price by step; dotted: the same step size with the "
-        f"{_other(state)}. Below: the dial.",
-        "kink": "The price by step. Below: the dial of the step size.",
-        "momentum": "The price by step; dotted: without momentum. Below: the dial of "
-        "the step size.",
-    }[state.kind]
+    match state:
+        case Bowl():
+            return (
+                "The price by step, thick at your step size; thin: at the four "
+                "listed. Below: the dial."
+            )
+        case Pool():
+            return (
+                "The price by step; dotted: the same step size with the "
+                f"{_other(state)}. Below: the dial."
+            )
+        case HeavyBall():
+            return (
+                "The price by step; dotted: without momentum. Below: the dial of the "
+                "step size."
+            )
+    return "The price by step. Below: the dial of the step size."
 
 
 def _other(state: State) -> str:
@@ -227,12 +243,12 @@ def _other(state: State) -> str:
 
 def _beside(state: State, low: float, high: float):
     """Other runs from the same start: thin lines, and where each ends in words."""
-    if state.kind == "bowl":
+    if isinstance(state, Bowl):
         for step_size, dash in zip(FOUR, _DASHES, strict=True):
             run = walk(state, step_size=step_size)
             yield _thin(state, run, dash, f"run {step_size}")
         yield from _ends(state)
-    elif state.kind == "pool" and len(state.prices) > 1:
+    elif isinstance(state, Pool) and len(state.prices) > 1:
         other = walk(state, reduction=_other(state))
         yield _thin(state, other, "dot", "other reduction")
         yield _word(
@@ -240,7 +256,7 @@ def _beside(state: State, low: float, high: float):
             ground(state).best - 1.1,
             f"{_other(state)}: {other.verdict.kind}",
         )
-    elif state.kind == "momentum":
+    elif isinstance(state, HeavyBall):
         plainly = walk(state, momentum=0.0)
         yield _thin(state, plainly, "dot", "without momentum")
         height = min(max(plainly.prices[-1], low + 1), ground(state).best) - 1.1

@@ -1,4 +1,4 @@
-"""The runs of the part "Step size": descent of one price, computed by `losses`."""
+"""Step size: descent of one price, computed by `losses`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 import losses
-from ui.lessons.training.steps.state import State
+from ui.lessons.training.steps.state import HeavyBall, State
 
 ARRIVED = 0.01
 """The share of the excess that is left when a run has arrived."""
@@ -57,9 +57,7 @@ class Walk:
 
 def ground(state: State) -> Ground:
     """The objective of a state."""
-    return _ground(
-        state.fixed.loss, state.prices, state.reduction, _rounded(state.momentum)
-    )
+    return _ground(state.loss, state.prices, state.reduction, _rounded(state.momentum))
 
 
 @lru_cache(maxsize=512)
@@ -91,7 +89,7 @@ def walk(
 ) -> Walk:
     """The run of a state, or the same with one number changed."""
     return _walk(
-        state.fixed.loss,
+        state.loss,
         state.prices,
         reduction or state.reduction,
         _rounded(state.start),
@@ -163,7 +161,7 @@ def seen(state: State, run: Walk) -> int:
     """How many points of a run are drawn: all, or those until it leaves for good."""
     if run.verdict.kind != "diverged":
         return len(run.prices)
-    low, high = state.fixed.axis
+    low, high = state.axis
     for step, price in enumerate(run.prices):
         if not low <= price <= high:
             return step + 1
@@ -187,7 +185,7 @@ def crawling_below(state: State) -> float | None:
     The excess over the lowest objective falls with the square of the distance.
     """
     at = ground(state)
-    if at.limit is None or state.kind == "momentum":
+    if at.limit is None or isinstance(state, HeavyBall):
         return None
     latest = losses.latest_arrival(state.steps)
     return at.limit / 2 * (1 - ARRIVED ** (1 / (2 * latest)))

@@ -1,4 +1,4 @@
-"""The part "Step size" of the page "Training": one price goes down one bowl."""
+"""Step size: one price goes down one bowl."""
 
 from __future__ import annotations
 
@@ -11,29 +11,10 @@ from ui.lessons.training.steps.panels import (
     unit,
 )
 from ui.lessons.training.steps.run import Walk, factor, ground, walk
-from ui.lessons.training.steps.state import DOLLARS, State
+from ui.lessons.training.steps.state import DOLLARS, HeavyBall, Kink, State
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.mathml import Term, term
 from ui.numbers import fixed, money, plain, spoken
-
-_SENTENCES = {
-    "bowl": "One price, one house, 20 steps. Drag the step size or the start, and play "
-    "it.",
-    "pool": "One price for all houses. Drag the step size or the start.",
-    "kink": "One house: the slope of absolute error never shrinks. Drag the step size "
-    "or the start.",
-    "momentum": "Each move repeats a share of the last one. Drag the momentum and the "
-    "step size.",
-}
-_QUESTIONS = {
-    "four-steps": "to be within $10,000, does a farther start need more steps?",
-    "too-far": "how much smaller must the step be to come nearer?",
-    "mean-of-four": "at which step size do mean and sum both arrive?",
-    "sum-of-four": "the mean arrived in 3 steps; which step size does that here?",
-    "bounce": "with which step sizes does it come to rest?",
-    "landing": "which first step is too short to get there?",
-    "heavy-ball": "is more momentum always faster?",
-}
 
 
 def scene(state: State) -> Scene:
@@ -50,8 +31,6 @@ def scene(state: State) -> Scene:
         handles=tuple(handles),
         readouts=tuple(_readouts(state, run, now)),
         arithmetic=_arithmetic(state, run, now),
-        drag=_SENTENCES[state.kind],
-        question=_QUESTIONS[state.preset],
         playback=Playback("time", "Steps of the run", steps_per_second=_speed(state)),
     )
 
@@ -62,21 +41,23 @@ def _speed(state: State) -> float:
 
 
 def _start(state: State, run: Walk) -> Handle:
-    low, high = state.fixed.starts
+    low, high, step = state.starts
     return Handle(
-        "start",
-        "start",
-        "Start",
-        f"{spoken(state.start * DOLLARS)} dollars, {objective_name(state)} "
-        f"{plain(run.values[0])}",
-        "bowl",
-        state.start,
-        run.values[0],
-        "x",
-        state.start,
-        low,
-        high,
-        0.1 if state.kind == "kink" else 0.2,
+        name="start",
+        control="start",
+        label="Start",
+        text=(
+            f"{spoken(state.start * DOLLARS)} dollars, {objective_name(state)} "
+            f"{plain(run.values[0])}"
+        ),
+        panel="bowl",
+        x=state.start,
+        y=run.values[0],
+        direction="x",
+        value=state.start,
+        minimum=low,
+        maximum=high,
+        step=step,
         tag=f"start {plain(state.start)}",
         side="left" if state.start <= ground(state).best else "right",
         chosen=False,
@@ -124,7 +105,7 @@ def _readouts(state: State, run: Walk, now: int):
     yield Readout(
         "step_size", "Step size", step_words(state), limit_words(state), "prediction"
     )
-    if state.kind == "momentum":
+    if isinstance(state, HeavyBall):
         yield Readout(
             "momentum",
             "Momentum",
@@ -137,13 +118,13 @@ def _readouts(state: State, run: Walk, now: int):
 
 def slope_unit(state: State) -> str:
     """The unit of the gradient: that of the objective, per unit of the price."""
-    return "in $100k" if state.fixed.loss == "squared_error" else "a pure number"
+    return "in $100k" if state.loss == "squared_error" else "a pure number"
 
 
 def _way(state: State, run: Walk, now: int) -> str:
     """Where the gradient sends the price."""
     at, slope = ground(state), run.slopes[now]
-    if state.kind == "kink" and run.prices[now] == at.best:
+    if isinstance(state, Kink) and run.prices[now] == at.best:
         low, high = losses.absolute_error_subgradient(at.best, at.best)
         return f"at the kink: any from {plain(float(low))} to {plain(float(high))}"
     if abs(slope) < 5e-5:
@@ -177,7 +158,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
     step = now + 1
     if step == len(run.prices) and run.ahead is None:
         given_up = ["the run", "was given up:", "its numbers", "ran away"]
-        if state.kind == "momentum":  # as many terms as a step has
+        if isinstance(state, HeavyBall):  # as many terms as a step has
             given_up[2:3] = ["its", "numbers"]
         return (
             term(rf"\text{{No step }} @plain{{{step}}}\text{{:}}"),
@@ -191,7 +172,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
         share = rf"@moved{{{size}}}/@plain{{{step}}}"
     formula = (r"\text{new} = \text{old} - \text{step size} \times \text{gradient}",)
     carried_now = ""
-    if state.kind == "momentum":
+    if isinstance(state, HeavyBall):
         before = run.prices[now - 1] if now else old
         moved = f"@moved{{{fixed(state.momentum, 2)}}}"
         formula = (

@@ -1,142 +1,76 @@
-"""The state of the part "Step size" of the page "Training", and its examples."""
+"""Step size: what can be seen and moved, for each kind of example."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
-from ui.state import between, number, one_of
+from ui.state import number, one_of
 
 DOLLARS = 100_000
 """Prices are counted in units of so many dollars."""
 FOUR = (0.1, 0.5, 0.9, 1.05)
 """The step sizes that are drawn beside the reader's own."""
-LONGEST = 60
-_LONGER = 30
+REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
+HOUSES = MappingProxyType(
+    {"1": "1 house", "2": "2 houses", "4": "4 houses", "8": "8 houses"}
+)
+PRICES = MappingProxyType(
+    {
+        "1": (3.0,),
+        "2": (2.4, 3.6),
+        "4": (2.0, 2.5, 3.1, 4.4),
+        "8": (1.6, 2.0, 2.3, 2.7, 3.1, 3.6, 4.0, 4.7),
+    }
+)
+"""Actual prices by the number of houses, as `HOUSES` writes it."""
+SCHEDULES = MappingProxyType(
+    {"fixed": "Fixed step size", "shrinking": "Divided by step k"}
+)
 
 
 @dataclass(frozen=True)
-class Kind:
-    """What is fixed for one kind of example.
+class State:
+    """One price that goes down an objective. Prices are in $100,000.
 
     Parameters
     ----------
     loss
         Its name in the registry.
     prices
-        Actual prices by the number of houses, as `State.houses` writes it.
+        The actual prices.
     axis
         The predicted prices that are drawn.
     starts
-        The prices from which a run can start.
+        Lowest, highest and step of the first predicted price.
     dial
         Lowest, highest and step of the step size.
-    """
-
-    loss: str
-    prices: Mapping[str, tuple[float, ...]]
-    axis: tuple[float, float]
-    starts: tuple[float, float]
-    dial: tuple[float, float, float]
-
-
-_ONE = MappingProxyType({"1": (3.0,)})
-_WIDE, _STARTS = (-4.0, 10.0), (-3.0, 9.0)
-KINDS = MappingProxyType(
-    {
-        "bowl": Kind("squared_error", _ONE, _WIDE, _STARTS, (0.01, 1.2, 0.01)),
-        "pool": Kind(
-            "squared_error",
-            MappingProxyType(
-                {
-                    "1": (3.0,),
-                    "2": (2.4, 3.6),
-                    "4": (2.0, 2.5, 3.1, 4.4),
-                    "8": (1.6, 2.0, 2.3, 2.7, 3.1, 3.6, 4.0, 4.7),
-                }
-            ),
-            _WIDE,
-            _STARTS,
-            (0.01, 1.2, 0.01),
-        ),
-        "kink": Kind(
-            "absolute_error",
-            MappingProxyType({"1": (3.5,)}),
-            (-1.0, 8.0),
-            (-0.5, 7.5),
-            (0.05, 2.5, 0.05),
-        ),
-        "momentum": Kind("squared_error", _ONE, _WIDE, _STARTS, (0.02, 2.0, 0.02)),
-    }
-)
-MOMENTA = (0.0, 0.95, 0.05)
-
-
-@dataclass(frozen=True)
-class State:
-    """What a reader can change; `kind` and `steps` are fixed by the preset.
-
-    Parameters
-    ----------
-    kind
-        One of `KINDS`.
+    steps
+        How many steps a run has.
     start
-        The first predicted price, in $100,000.
+        The first predicted price.
     time
         The step that is shown.
-    houses
-        How many houses the price has to do for.
-    schedule
-        Whether the step size stays, or is divided by the number of the step.
     """
 
-    preset: str = "four-steps"
-    kind: str = "bowl"
-    steps: int = 20
-    start: float = number(0.0, -3, 9)
-    step_size: float = number(0.9, 0.01, 2.5)
-    momentum: float = number(0.0, MOMENTA[0], MOMENTA[1])
-    time: float = number(20.0, 0, LONGEST)
-    reduction: str = one_of("mean", "sum")
-    houses: str = one_of("1", "2", "4", "8")
-    schedule: str = one_of("fixed", "shrinking")
+    preset: str
+    loss: ClassVar[str] = "squared_error"
+    reduction: ClassVar[str] = "mean"
+    momentum: ClassVar[float] = 0.0
+    schedule: ClassVar[str] = "fixed"
+    prices: ClassVar[tuple[float, ...]] = PRICES["1"]
+    axis: ClassVar[tuple[float, float]] = (-4.0, 10.0)
+    starts: ClassVar[tuple[float, float, float]] = (-3.0, 9.0, 0.2)
+    dial: ClassVar[tuple[float, float, float]] = (0.01, 1.2, 0.01)
+    steps: ClassVar[int] = 20
+    start: float = number(0.0, *starts[:2])
+    step_size: float = number(0.9, *dial[:2])
+    time: float = number(float(steps), 0, steps)
 
     def __post_init__(self) -> None:
-        """Keep what a link says to what this kind of example can show."""
-        fixed = self.fixed
-        self._put("start", between(self.start, *fixed.starts))
-        self._put("step_size", between(self.step_size, *fixed.dial[:2]))
-        self._put("time", float(round(between(self.time, 0, self.steps))))
-        if self.kind != "momentum":
-            self._put("momentum", 0.0)
-        if self.kind != "kink":
-            self._put("schedule", "fixed")
-        if self.houses not in fixed.prices:
-            self._put("houses", "1")
-
-    def _put(self, name: str, value) -> None:
-        object.__setattr__(self, name, value)
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        own = {
-            "pool": {"reduction", "houses"},
-            "kink": {"schedule"},
-            "momentum": {"momentum"},
-        }
-        return frozenset({"start", "step_size", "time"} | own.get(self.kind, set()))
-
-    @property
-    def fixed(self) -> Kind:
-        """What belongs to the kind of the example."""
-        return KINDS[self.kind]
-
-    @property
-    def prices(self) -> tuple[float, ...]:
-        """The actual prices, in $100,000."""
-        return self.fixed.prices[self.houses]
+        """Stand at a whole step."""
+        object.__setattr__(self, "time", float(self.step))
 
     @property
     def step(self) -> int:
@@ -144,63 +78,65 @@ class State:
         return round(self.time)
 
 
-_BOUNCE = State(
-    preset="bounce",
-    kind="kink",
-    steps=LONGEST,
-    time=float(LONGEST),
-    start=1.0,
-    step_size=1.0,
-)
-PRESETS: Mapping[str, State] = MappingProxyType(
-    {
-        "four-steps": State(),
-        "too-far": State(preset="too-far", step_size=1.05),
-        "mean-of-four": State(
-            preset="mean-of-four", kind="pool", houses="4", step_size=0.3
-        ),
-        "sum-of-four": State(
-            preset="sum-of-four",
-            kind="pool",
-            houses="4",
-            step_size=0.3,
-            reduction="sum",
-        ),
-        "bounce": _BOUNCE,
-        "landing": State(
-            preset="landing",
-            kind="kink",
-            steps=LONGEST,
-            time=float(LONGEST),
-            start=1.0,
-            step_size=1.0,
-            schedule="shrinking",
-        ),
-        "heavy-ball": State(
-            preset="heavy-ball",
-            kind="momentum",
-            steps=_LONGER,
-            step_size=0.02,
-            momentum=0.7,
-            time=float(_LONGER),
-        ),
-    }
-)
-TITLES = MappingProxyType(
-    {
-        "four-steps": "Four step sizes on one bowl",
-        "too-far": "A step size over the limit",
-        "mean-of-four": "The mean of four houses",
-        "sum-of-four": "Their sum, the same step size",
-        "bounce": "Absolute error bounces",
-        "landing": "Smaller steps let it land",
-        "heavy-ball": "Momentum",
-    }
-)
-REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
-HOUSES = MappingProxyType(
-    {"1": "1 house", "2": "2 houses", "4": "4 houses", "8": "8 houses"}
-)
-SCHEDULES = MappingProxyType(
-    {"fixed": "Fixed step size", "shrinking": "Divided by step k"}
+@dataclass(frozen=True)
+class Bowl(State):
+    """The squared error of one house."""
+
+
+@dataclass(frozen=True)
+class Pool(State):
+    """The mean or the sum of the squared errors of several houses.
+
+    Parameters
+    ----------
+    houses
+        How many houses the price has to do for.
+    """
+
+    step_size: float = number(0.3, *State.dial[:2])
+    reduction: str = one_of(*REDUCTIONS)
+    houses: str = one_of(*HOUSES)
+
+    @property
+    def prices(self) -> tuple[float, ...]:
+        """The actual prices."""
+        return PRICES[self.houses]
+
+
+@dataclass(frozen=True)
+class Kink(State):
+    """The absolute error of one house.
+
+    Parameters
+    ----------
+    schedule
+        Whether the step size stays, or is divided by the number of the step.
+    """
+
+    loss = "absolute_error"
+    prices = (3.5,)
+    axis = (-1.0, 8.0)
+    starts = (-0.5, 7.5, 0.1)
+    dial = (0.05, 2.5, 0.05)
+    steps = 60
+    start: float = number(1.0, *starts[:2])
+    step_size: float = number(1.0, *dial[:2])
+    time: float = number(float(steps), 0, steps)
+    schedule: str = one_of(*SCHEDULES)
+
+
+@dataclass(frozen=True)
+class HeavyBall(State):
+    """The squared error of one house, where a move repeats a share of the last."""
+
+    momenta: ClassVar[tuple[float, float, float]] = (0.0, 0.95, 0.05)
+    dial = (0.02, 2.0, 0.02)
+    steps = 30
+    step_size: float = number(0.02, *dial[:2])
+    time: float = number(float(steps), 0, steps)
+    momentum: float = number(0.7, *momenta[:2])
+
+
+KINDS = MappingProxyType(
+    {"bowl": Bowl, "pool": Pool, "kink": Kink, "momentum": HeavyBall}
 )

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
+import re
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 import losses
+from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.training.data import training_data
-from ui.lessons.training.race.code import snippets
+from ui.lessons.training.race import PART
 from ui.lessons.training.race.mail import slopes
 from ui.lessons.training.race.run import course, lap, laps
-from ui.lessons.training.race.scene import scene
-from ui.lessons.training.race.state import KINDS, LOSS_TITLES, PRESETS, TITLES, State
-from ui.lessons.training.race.words import EXPLANATION, FOLDS
-from ui.live_chart.scene import encode
+from ui.lessons.training.race.state import KINDS, OneMail, State
+from ui.live_chart.scene import Panel, encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
+PRESETS, scene = PART.presets, PART.scene
 each_preset = pytest.mark.parametrize("name", PRESETS)
-CONFIDENT, MAIL, SPAM = (
-    PRESETS[name] for name in ("race-confident", "race-mail", "race-spam")
-)
+PRICES, LIMIT, CONFIDENT, MAIL, SPAM = PRESETS.values()
 
 
 def readouts(state: State) -> dict[str, tuple[str, str]]:
     return {item.name: (item.value, item.note) for item in scene(state).readouts}
 
 
-def trace(state: State, panel: int, name: str) -> dict:
-    data = scene(state).panels[panel].figure["data"]
+def panel_of(state: State, name: str) -> Panel:
+    return next(panel for panel in scene(state).panels if panel.name == name)
+
+
+def trace(state: State, panel: str, name: str) -> dict:
+    data = panel_of(state, panel).figure["data"]
     return next(item for item in data if item.get("name") == name)
 
 
 def test_absolute_error_bounces_at_a_fixed_step_where_the_others_arrive():
-    found = readouts(State())
+    found = readouts(PRICES)
     assert found["distance"] == ("16.1 %", "of the start’s, after 40 steps")
     assert found["verdict squared_error"] == (
         "converging",
@@ -52,39 +53,41 @@ def test_absolute_error_bounces_at_a_fixed_step_where_the_others_arrive():
         "under 1 % of its height from step 7",
     )
     assert found["rate"][0] == "0.89"
-    absolute, huber = lap(State(), "absolute_error"), lap(State(), "huber")
+    absolute, huber = lap(PRICES, "absolute_error"), lap(PRICES, "huber")
     assert min(absolute.shares[10:]) > 0.1
     assert huber.shares[-1] < 1e-4
 
 
 def test_over_its_limit_squared_error_explodes_and_the_others_do_not():
-    found = readouts(PRESETS["race-limit"])
+    found = readouts(LIMIT)
     assert found["verdict squared_error"][0] == "diverged"
     assert found["verdict absolute_error"][0] == "oscillating"
     assert found["verdict huber"][0] == "converging"
     assert found["distance"][0].startswith("× ")
-    assert all(np.isfinite(lap(PRESETS["race-limit"], "squared_error").shares))
-    away = trace(PRESETS["race-limit"], 0, "outside")["text"]
+    assert all(np.isfinite(lap(LIMIT, "squared_error").shares))
+    away = trace(LIMIT, "plane", "outside")["text"]
     assert away == ["squared error is off the chart"]
-    assert trace(State(), 0, "outside")["text"] == [""]
+    assert trace(PRICES, "plane", "outside")["text"] == [""]
 
 
 def test_losses_are_told_apart_by_their_marks_too():
-    ends = [trace(State(), 1, f"at {name}") for name in ("squared error", "Huber")]
-    ends.append(trace(State(), 1, "at absolute error"))
+    ends = [
+        trace(PRICES, "distance", f"at {name}") for name in ("squared error", "Huber")
+    ]
+    ends.append(trace(PRICES, "distance", "at absolute error"))
     assert len({end["marker"]["symbol"] for end in ends}) == 3
     for index, name in enumerate(("squared error", "absolute error", "Huber")):
-        key = trace(State(), 0, f"key mark {index}")
+        key = trace(PRICES, "plane", f"key mark {index}")
         assert (
             key["marker"]["symbol"]
-            == trace(State(), 0, f"now {name}")["marker"]["symbol"]
+            == trace(PRICES, "plane", f"now {name}")["marker"]["symbol"]
         )
 
 
 def test_what_the_questions_ask_for_can_be_found_by_dragging():
-    rested = laps(replace(State(), rate=-0.15))
+    rested = laps(replace(PRICES, rate=-0.15))
     assert {run.verdict.kind for run in rested} == {"converging"}
-    over = lap(replace(PRESETS["race-limit"], rate=0.45), "huber")
+    over = lap(replace(LIMIT, rate=0.45), "huber")
     assert over.verdict.kind == "oscillating"
     quick = lap(replace(CONFIDENT, rate=1.0), "brier_logits")
     assert quick.verdict.kind == "converging"
@@ -96,14 +99,14 @@ def test_what_the_questions_ask_for_can_be_found_by_dragging():
 
 
 def test_distances_are_shares_of_the_way_to_each_own_optimum():
-    for state in (State(), CONFIDENT, SPAM):
+    for state in (PRICES, CONFIDENT, SPAM):
         for run in laps(state):
-            best = course(state.kind, run.loss).best.weights
+            best = course(state, run.loss).best.weights
             first = np.hypot(*(np.array(state.start) - best))
             last = np.hypot(run.across[-1] - best[0], run.up[-1] - best[1])
             assert run.shares[0] == 1
             assert run.shares[-1] == pytest.approx(last / first)
-            rings = scene(replace(state, loss=run.loss)).panels[0].figure["data"][0]
+            rings = trace(replace(state, loss=run.loss), "plane", "rings")
             assert rings["type"] == "contour"
 
 
@@ -152,47 +155,45 @@ def test_hinge_lets_easy_mails_go_and_logistic_never_does():
 
 
 def test_typical_miss_is_the_median_of_the_houses_held_out():
-    run = lap(State(), "huber")
+    run = lap(PRICES, "huber")
     data = training_data("price").held_out
     score = data.features @ [run.across[-1], run.up[-1]]
     assert run.metric[-1] == pytest.approx(np.median(abs(score - data.targets)) * 1e5)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS.values())
 def test_dial_marks_the_limit_of_each_loss_that_has_one(kind):
-    state = next(each for each in PRESETS.values() if each.kind == kind)
+    state = next(each for each in PRESETS.values() if isinstance(each, kind))
+    handle = scene(state).handle_of("rate")
     marks = {
         item["x"][0]: (item["line"]["dash"], item["name"])
-        for item in scene(state).panels[1].figure["data"]
+        for item in panel_of(state, handle.panel).figure["data"]
         if item["name"].startswith("mark ") and item["mode"] == "lines"
     }
-    courses = [course(kind, loss) for loss in KINDS[kind].losses]
+    courses = [course(state, loss) for loss in kind.losses]
     known = [each for each in courses if np.isfinite(each.known)]
     assert list(marks) == pytest.approx([np.log10(each.known) for each in known])
     for (dash, name), each in zip(marks.values(), known, strict=True):
         assert dash == ("dash" if each.limit is None else "solid")
         assert ("about" in name) == (each.limit is None)
-    handle = scene(state).handle_of("rate")
     assert handle.is_live
     assert handle.minimum <= handle.value <= handle.maximum
 
 
 @pytest.mark.parametrize(
-    ("kind", "loss", "words"),
+    ("state", "loss", "words"),
     [
-        ("price", "absolute_error", "absolute error: about 0.7"),
-        ("spam", "hinge", "hinge: about 11"),
+        (PRICES, "absolute_error", "absolute error: about 0.7"),
+        (SPAM, "hinge", "hinge: about 11"),
     ],
 )
 def test_runs_arrive_under_the_practical_limit_that_is_marked_and_not_over_it(
-    kind, loss, words
+    state, loss, words
 ):
-    state = next(each for each in PRESETS.values() if each.kind == kind)
-    assert trace(state, 1, f"mark word {words}")["text"] == [words]
-    mark = np.log10(course(kind, loss).known)
-    long = replace(state, steps=400)
+    assert trace(state, "distance", f"mark word {words}")["text"] == [words]
+    mark = np.log10(course(state, loss).known)
     for rate, has_arrived in ((mark - 0.1, True), (mark + 0.15, False)):
-        run = lap(replace(long, rate=rate), loss)
+        run = lap(replace(state, rate=rate), loss, steps=400)
         assert (max(run.shares[-20:]) < 0.02) == has_arrived
 
 
@@ -221,76 +222,56 @@ def test_live_handles_reach_every_corner(name):
 
 
 def test_start_at_an_optimum_has_nothing_left():
-    best = course("price", "squared_error").best.weights.tolist()
-    state = replace(State(), loss="squared_error", start=tuple(best))
+    best = course(PRICES, "squared_error").best.weights.tolist()
+    state = replace(PRICES, loss="squared_error", start=tuple(best))
     assert readouts(state)["distance"][0] == "0.000 %"
     assert scene(state).panels
 
 
 @each_preset
 def test_links_bring_the_state_back(name):
-    state = replace(PRESETS[name], rate=0.1, time=3.0)
-    if "start" in state.used:
-        state = replace(state, start=(0.5, 1.0))
+    state = state_of(PART, name, rate=0.1, time=3.0, start=(0.5, 1.0))
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
-    assert name in TITLES
     for link in (
         {"start": "99,-99", "rate": "9", "time": "-1", "logit": "1e9"},
         {"loss": "hinge"},
         {"loss": "squared_error", "start": "x,y", "rate": "nan"},
     ):
         hostile, _ = from_link({"preset": name, **link}, PRESETS)
-        assert hostile.loss in LOSS_TITLES[hostile.kind]
+        assert hostile.loss in hostile.losses
         assert scene(hostile).readouts
 
 
 @each_preset
 def test_programs_give_the_numbers_of_the_screen(name):
-    state, found = PRESETS[name], snippets(PRESETS[name])
+    state, found = PRESETS[name], PART.programs(PRESETS[name])
     run = lap(state, state.loss)
-    numbers = printed(found["NumPy"])
-    if state.kind == "mail":
-        assert numbers == pytest.approx([run.metric[-1], run.values[-1]])
-        assert printed(found["scikit-learn"]) == pytest.approx(numbers)
+    shown = numbers(found["NumPy"])
+    if isinstance(state, OneMail):
+        assert shown == pytest.approx([run.metric[-1], run.values[-1]])
+        assert numbers(found["scikit-learn"]) == pytest.approx(shown)
     else:
-        assert numbers[:2] == pytest.approx([run.across[-1], run.up[-1]], rel=1e-6)
-        assert numbers[-1] == pytest.approx(run.shares[-1], rel=1e-3)
-        best = course(state.kind, state.loss).best.weights
-        assert printed(found["scikit-learn"])[:2] == pytest.approx(best, abs=2e-3)
-    compile(found["PyTorch"], "PyTorch", "exec")
+        assert shown[:2] == pytest.approx([run.across[-1], run.up[-1]], rel=1e-6)
+        assert shown[-1] == pytest.approx(run.shares[-1], rel=1e-3)
+        best = course(state, state.loss).best.weights
+        assert numbers(found["scikit-learn"])[:2] == pytest.approx(best, abs=2e-3)
 
 
-def printed(source: str) -> list[float]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(source, {})
-    text = out.getvalue().replace("[", " ").replace("]", " ")
-    return [float(word) for word in text.split()]
+def numbers(source: str) -> list[float]:
+    return [
+        float(word)
+        for line in printed(source)
+        for word in re.sub(r"[\[\]]", " ", line).split()
+    ]
 
 
-def test_numbers_in_the_words_are_those_of_the_runs():
-    entropy = lap(CONFIDENT, "binary_cross_entropy_logits")
-    assert entropy.shares[23] == pytest.approx(0.17, abs=0.005)
-    assert "12 to 16 %" in " ".join(EXPLANATION.split())
-    bouncing = lap(State(), "absolute_error").shares[12:]
-    assert (min(bouncing), max(bouncing)) == pytest.approx((0.12, 0.16), abs=0.005)
-    assert "2.33" in EXPLANATION
-    assert course("price", "huber").limit == pytest.approx(2.33, abs=0.005)
-    confident, hinge, _ = FOLDS.values()
-    for text in ("23 steps", "17 %", "83 %", "after 60", "15 %", "−0.9933", "75 times"):
-        assert text.replace("−", "-") in confident.replace("−", "-")
-    from_zero = lap(replace(CONFIDENT, start=(0.0, 0.0)), "brier_logits")
-    assert from_zero.metric[-1] == pytest.approx(0.84, abs=0.005)
-    assert "84 %" in confident
-    assert "87 %" in hinge
-    assert len(training_data("spam").train) == 3_012
-    assert len(training_data("price").train) == 2_198
-    assert len(training_data("price").held_out) == 732
-    assert len(training_data("spam").held_out) == 1_004
-    assert len(training_data("family").held_out) == 11
+@pytest.mark.parametrize("state", [PRICES, CONFIDENT, SPAM])
+def test_title_counts_the_samples_held_out(state):
+    count = len(training_data(state.model).held_out)
+    assert re.search(rf"\b{count:,} \w+ held out", panel_of(state, "measure").title)
 
 
-@pytest.mark.parametrize("loss", KINDS["mail"].losses)
+@pytest.mark.parametrize("loss", OneMail.losses)
 def test_next_step_of_the_mail_starts_at_its_mark_and_leads_to_the_next_one(loss):
     for time in (0, 1, MAIL.steps - 1, MAIL.steps):
         state = replace(MAIL, time=float(time), loss=loss)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,13 +9,17 @@ import numpy as np
 import pytest
 
 import losses
-from ui.lessons.training.steps.code import snippets
+from tests.ui.lessons.helpers import printed, state_of
+from ui.lessons.training.steps import PART
 from ui.lessons.training.steps.run import crawling_below, factor, ground, walk
-from ui.lessons.training.steps.scene import amount, scene
-from ui.lessons.training.steps.state import HOUSES, KINDS, PRESETS, TITLES, State
+from ui.lessons.training.steps.scene import amount
+from ui.lessons.training.steps.state import HOUSES, KINDS, HeavyBall, Pool, State
+from ui.live_chart.scene import Panel
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
+PRESETS, scene = PART.presets, PART.scene
+FOUR = PRESETS["four-steps"]
 each_preset = pytest.mark.parametrize("name", PRESETS)
 
 
@@ -29,8 +31,12 @@ def arithmetic(state: State) -> list[str]:
     return [value for term in scene(state).arithmetic for value in term.values]
 
 
-def trace(state: State, panel: int, name: str) -> dict:
-    data = scene(state).panels[panel].figure["data"]
+def panel_of(state: State, name: str) -> Panel:
+    return next(panel for panel in scene(state).panels if panel.name == name)
+
+
+def trace(state: State, panel: str, name: str) -> dict:
+    data = panel_of(state, panel).figure["data"]
     return next(item for item in data if item.get("name") == name)
 
 
@@ -72,26 +78,29 @@ def trace(state: State, panel: int, name: str) -> dict:
     ],
 )
 def test_four_step_sizes_by_hand(step_size, price, verdict, note):
-    found = readouts(State(step_size=step_size))
+    found = readouts(replace(FOUR, step_size=step_size))
     assert found["price"][0] == price
     assert found["verdict"] == (verdict, note)
     assert found["step_size"] == (f"{step_size:.2f}", "limit 1.00")
 
 
 def test_four_runs_are_drawn_together_with_their_ends():
-    state = PRESETS["four-steps"]
+    state = FOUR
     for size in (0.1, 0.5, 0.9, 1.05):
-        assert trace(state, 1, f"run {size}")["y"][0] == 0
+        assert trace(state, "steps", f"run {size}")["y"][0] == 0
     ends = {0.1: "2.965", 0.5: "3.000", 0.9: "2.965", 1.05: "−17.182"}
     for size, end in ends.items():
-        assert trace(state, 1, f"end {size}")["text"] == [f"{size} → {end}"]
-        key, run = trace(state, 1, f"key {size}"), trace(state, 1, f"run {size}")
+        assert trace(state, "steps", f"end {size}")["text"] == [f"{size} → {end}"]
+        key, run = (
+            trace(state, "steps", f"key {size}"),
+            trace(state, "steps", f"run {size}"),
+        )
         assert key["line"] == run["line"]
-        assert key["y"][0] == trace(state, 1, f"end {size}")["y"][0]
-    dashes = {trace(state, 1, f"key {size}")["line"]["dash"] for size in ends}
+        assert key["y"][0] == trace(state, "steps", f"end {size}")["y"][0]
+    dashes = {trace(state, "steps", f"key {size}")["line"]["dash"] for size in ends}
     assert len(dashes) == 4
-    mirrored = np.array(trace(state, 1, "run 0.1")["y"]) - 3
-    own = np.array(trace(state, 1, "price")["y"]) - 3
+    mirrored = np.array(trace(state, "steps", "run 0.1")["y"]) - 3
+    own = np.array(trace(state, "steps", "price")["y"]) - 3
     assert np.abs(own) == pytest.approx(np.abs(mirrored))
     assert (own[1::2] > 0).all()
     assert (own[::2] < 0).all()
@@ -100,13 +109,13 @@ def test_four_runs_are_drawn_together_with_their_ends():
 def test_diverged_run_is_cut_where_it_leaves_and_says_so():
     state = PRESETS["too-far"]
     assert readouts(state)["price"] == ("−17.182500", "−$1,718,250; best $300,000")
-    assert trace(state, 1, "leaving")["text"] == ["leaves at step 9"]
-    assert trace(state, 1, "leaving")["x"] != [None]
-    path = trace(state, 0, "path")["x"]
+    assert trace(state, "steps", "leaving")["text"] == ["leaves at step 9"]
+    assert trace(state, "steps", "leaving")["x"] != [None]
+    path = trace(state, "bowl", "path")["x"]
     assert len(path) == 10
     assert path[-1] > 10 >= max(path[:-1])
-    assert trace(state, 0, "now")["x"] == [None]
-    assert trace(PRESETS["four-steps"], 1, "leaving")["x"] == [None]
+    assert trace(state, "bowl", "now")["x"] == [None]
+    assert trace(FOUR, "steps", "leaving")["x"] == [None]
 
 
 # Misconception 15: curvature 2 with the mean of any number, 2n with the sum.
@@ -117,7 +126,7 @@ def test_limit_of_the_sum_shrinks_with_the_houses(houses):
     assert ground(mean).best == pytest.approx(3)
     assert ground(mean).limit == pytest.approx(1)
     assert ground(total).limit == pytest.approx(1 / int(houses))
-    mark = trace(total, 1, f"mark limit {1 / int(houses):.3g}")
+    mark = trace(total, "steps", f"mark limit {1 / int(houses):.3g}")
     assert mark["x"][0] == pytest.approx(1 / int(houses))
     said = float(readouts(total)["step_size"][1].removeprefix("limit "))
     assert said == 1 / int(houses)  # not 0.12 beside the dial's 0.125
@@ -133,7 +142,7 @@ def test_same_step_size_arrives_with_the_mean_and_explodes_with_the_sum():
     assert readouts(total)["verdict"][0] == "diverged"
     assert readouts(mean)["step_size"][1] == "limit 1.00"
     assert readouts(total)["step_size"][1] == "limit 0.25"
-    assert trace(mean, 1, "beside")["text"] == ["sum: diverged"]
+    assert trace(mean, "steps", "beside")["text"] == ["sum: diverged"]
 
 
 # Misconception 10: 1, 2, 3, 4, 3, 4, …
@@ -155,14 +164,14 @@ def test_absolute_error_bounces_and_a_shrinking_step_lands():
         "0.0000",
         "a pure number; at the kink: any from −1 to 1",
     )
-    assert "0 among them" in scene(bounce).panels[0].title
+    assert "0 among them" in panel_of(bounce, "bowl").title
 
 
 def test_fan_of_slopes_lies_under_the_curve():
     state = PRESETS["bounce"]
     fan = [
         item
-        for item in scene(state).panels[0].figure["data"]
+        for item in panel_of(state, "bowl").figure["data"]
         if item.get("name", "").startswith("slope")
     ]
     assert len(fan) == 9
@@ -178,21 +187,21 @@ def test_momentum_arrives_where_the_step_size_alone_crawls():
         "under 1 % of its own start from step 14",
     )
     assert readouts(state)["step_size"] == ("0.02", "limit 1.70")
-    assert trace(state, 1, "beside")["text"] == ["without: crawling"]
+    assert trace(state, "steps", "beside")["text"] == ["without: crawling"]
     too_much = replace(state, momentum=0.95)
     assert readouts(too_much)["verdict"][0] == "oscillating"
     assert factor(replace(state, momentum=0.0)) == pytest.approx(0.96)
 
 
 def test_arithmetic_is_the_next_step_with_the_gradient_that_is_shown():
-    assert arithmetic(replace(State(), time=0.0)) == [
+    assert arithmetic(replace(FOUR, time=0.0)) == [
         "1",
         "0.0000",
         "0.90",
         "−6.0000",
         "5.4000",
     ]
-    assert arithmetic(State())[0] == "21"
+    assert arithmetic(FOUR)[0] == "21"
     ball = replace(PRESETS["heavy-ball"], time=1.0)
     assert arithmetic(ball) == [
         "2",
@@ -256,9 +265,9 @@ def test_track_equals_the_scene_of_every_position(name):
         assert 15 <= len(check_equal(scene, state, control, moved)) <= 121
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS.values())
 def test_ends_of_every_handle_stay_on_the_chart(kind):
-    state = next(each for each in PRESETS.values() if each.kind == kind)
+    state = next(each for each in PRESETS.values() if isinstance(each, kind))
     for handle in scene(state).handles:
         for value in (handle.minimum, handle.maximum):
             at = scene(moved(state, handle.control, value))
@@ -275,7 +284,7 @@ def test_ends_of_every_handle_stay_on_the_chart(kind):
 @each_preset
 def test_nothing_on_the_screen_is_undefined(name):
     for time in (0, 1, 20):
-        for size in KINDS[PRESETS[name].kind].dial[:2]:
+        for size in PRESETS[name].dial[:2]:
             found = readouts(replace(PRESETS[name], time=float(time), step_size=size))
             words = " ".join(part for pair in found.values() for part in pair)
             assert "undefined" not in words
@@ -295,7 +304,6 @@ def test_run_that_is_given_up_says_where():
 def test_links_bring_the_state_back(name):
     state = replace(PRESETS[name], start=1.2, step_size=0.4, time=3.0)
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
-    assert name in TITLES
     for link in (
         {"start": "99", "step_size": "0", "time": "1e9", "momentum": "7"},
         {"houses": "8", "reduction": "sum", "schedule": "shrinking", "time": "3.4"},
@@ -307,31 +315,28 @@ def test_links_bring_the_state_back(name):
 
 @each_preset
 def test_programs_end_where_the_screen_does(name):
-    state, found = PRESETS[name], snippets(PRESETS[name])
-    price, loss = printed(found["NumPy"])
+    state, found = PRESETS[name], PART.programs(PRESETS[name])
+    price, loss = numbers(found["NumPy"])
     run = walk(state)
     assert price == pytest.approx(run.prices[-1], rel=1e-9)
     assert loss == pytest.approx(run.values[-1], rel=1e-6)
-    best, lowest = printed(found["scikit-learn"])
+    best, lowest = numbers(found["scikit-learn"])
     assert best == pytest.approx(ground(state).best)
     assert lowest == pytest.approx(ground(state).lowest)
-    compile(found["PyTorch"], "PyTorch", "exec")
 
 
-def printed(source: str) -> list[float]:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(source, {})
-    return [float(word) for word in out.getvalue().split()]
+def numbers(source: str) -> list[float]:
+    (line,) = printed(source)
+    return [float(word) for word in line.split()]
 
 
 def test_words_of_the_dial_have_room_on_a_phone():
     """A word of 11 px is about 45 px long, the strip on 320 px about 175."""
     for name in ("four-steps", "mean-of-four", "sum-of-four", "heavy-ball"):
-        for houses in PRESETS[name].fixed.prices:
-            state = replace(PRESETS[name], houses=houses)
-            low, high, _ = state.fixed.dial
-            data = scene(state).panels[1].figure["data"]
+        for houses in HOUSES if isinstance(PRESETS[name], Pool) else ("1",):
+            state = state_of(PART, name, houses=houses)
+            low, high, _ = state.dial
+            data = panel_of(state, "steps").figure["data"]
             centres = sorted(
                 each["x"][0]
                 for each in data
@@ -344,4 +349,6 @@ def test_words_of_the_dial_have_room_on_a_phone():
                 for left, right in pairwise(centres)
             )
             first = [each for each in data if each.get("text") == ["crawling"]][-1:]
-            assert state.kind == "momentum" or first[0]["textposition"] == "top left"
+            assert (
+                isinstance(state, HeavyBall) or first[0]["textposition"] == "top left"
+            )
