@@ -57,6 +57,15 @@ def test_every_example_can_be_chosen():
         assert app.session_state["cats-dogs.state"] == state
 
 
+@pytest.mark.parametrize("preset", ["batch", "species", "three"])
+def test_choice_and_an_example_without_it_in_one_run_are_taken(preset):
+    app = open_page()
+    next(each for each in app.button_group if each.label == "Label").set_value("dog")
+    app.selectbox[0].set_value(preset).run()
+    assert not app.exception
+    assert app.session_state["cats-dogs.state"] == PART.presets[preset]
+
+
 def test_explanation_is_folded():
     app = open_page()
     assert [fold.label for fold in app.expander] == list(PART.folds)
