@@ -62,7 +62,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             )
         ),
         figure=figure(
-            [*still_marks(edge, names), *_moving(state, now, edge, names)],
+            [*_still_marks(edge, names), *_moving(state, now, edge, names)],
             margin={"l": 44, "t": 26 if names else 10},
             xaxis=axis(
                 "margin = label × score",
@@ -74,7 +74,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             yaxis=axis(
                 "loss",
                 BOTTOM,
-                top_of(edge),
+                _top_of(edge),
                 domain=[0.36, 1],
                 ticks=_loss_ticks(edge),
             ),
@@ -212,20 +212,20 @@ def _margin_ticks(edge: float) -> list[float]:
 
 
 def _loss_ticks(edge: float) -> list[float]:
-    return [float(tick) for tick in range(0, int(top_of(edge)) + 1, _tick_step(edge))]
+    return [float(tick) for tick in range(0, int(_top_of(edge)) + 1, _tick_step(edge))]
 
 
 def _tick_step(edge: float) -> int:
     return next(step for step in (1, 2, 5, 10, 20, 50) if edge / step < 6 or step == 50)
 
 
-def top_of(edge: float) -> float:
+def _top_of(edge: float) -> float:
     """The largest loss on the axis, where margins go from -edge to edge."""
     return max(TOP, edge + 1)
 
 
 @lru_cache(maxsize=64)
-def still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
     """The band, the curves and their slopes, and what they are called."""
     marks = _ground(edge, with_wrong=not names)
     for name in names:
@@ -244,7 +244,7 @@ def still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ..
 
 
 def _ground(edge: float, with_wrong: bool) -> list[dict[str, Any]]:
-    top = top_of(edge)
+    top = _top_of(edge)
     low, high = SLOPES
     zones = [(-edge / 2, "wrong side" if with_wrong else ""), (0.5, "not sure")]
     zones.append((edge * 0.62, "sure"))
