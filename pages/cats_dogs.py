@@ -1,5 +1,7 @@
 """Cat or dog: cross-entropy."""
 
+from dataclasses import fields
+
 from ui import controls
 from ui.lesson import lesson
 from ui.lessons.cats_dogs import LESSON, PART
@@ -12,22 +14,22 @@ from ui.lessons.cats_dogs.state import (
 )
 from ui.session import PageSession
 
+CHOICES = {
+    "label": ("Label", LABELS),
+    "truth": ("Label", CLASS_TITLES),
+    "reduction": ("Mean or sum", REDUCTIONS),
+    "unit": ("Unit", UNITS),
+    "axis": ("Axis", AXES),
+}
 session = PageSession("cats-dogs", LESSON.presets, LESSON.unnamed)
 
 
 def row(session: PageSession) -> None:
-    kind = session.state.kind
+    has = {field.name for field in fields(session.state)}
     controls.preset(session, PART.titles)
-    if kind in ("one", "brier"):
-        controls.choice(session, "label", "Label", LABELS)
-    if kind == "three":
-        controls.choice(session, "truth", "Label", CLASS_TITLES)
-    if kind == "batch":
-        controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
-    if kind in ("one", "near", "soft", "three"):
-        controls.choice(session, "unit", "Unit", UNITS)
-    if kind in ("one", "soft", "brier"):
-        controls.choice(session, "axis", "Axis", AXES)
+    for name, (label, titles) in CHOICES.items():
+        if name in has:
+            controls.choice(session, name, label, titles)
     controls.end(session, PART.programs)
 
 

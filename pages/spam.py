@@ -4,27 +4,32 @@ import streamlit as st
 
 from ui import controls
 from ui.lesson import lesson
-from ui.lessons.spam import LESSON, PART
+from ui.lessons.spam import LESSON, PART, PRIVACY, presets_with
 from ui.lessons.spam.state import (
     COMPARED_TITLES,
-    EXAMPLES,
     FIRST_TEXT,
-    LABEL_TITLES,
-    presets_with,
-    with_text,
+    LABELS,
+    OWN_LABELS,
+    TEXTS,
+    OwnMail,
 )
-from ui.lessons.spam.words import PRIVACY
 from ui.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
-session = PageSession("spam", presets_with(typed), LESSON.unnamed)
+session = PageSession("spam", presets_with(typed), LESSON.unnamed, LESSON.asides)
+CHOICES = {
+    "label_1": ("Label of mail 1", LABELS["label_1"]),
+    "label_2": ("Label of mail 2", LABELS["label_2"]),
+    "compare": ("Compare with", COMPARED_TITLES),
+}
 
 
 def take(text: str) -> None:
     """Score a text; it stays in this session and goes nowhere else."""
     session.put("typed", text)
     session.presets = presets_with(text)
-    session.save(with_text(session.state, text))
+    if isinstance(session.state, OwnMail):
+        session.save(session.state.with_text(text))
 
 
 def own_mail() -> None:
@@ -42,10 +47,10 @@ def own_mail() -> None:
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
                 controls.preset(session, PART.titles)
-                controls.choice(session, "label_1", "Its label", LABEL_TITLES["mine"])
+                controls.choice(session, "label_1", "Its label", OWN_LABELS)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score")
-                for name, text in EXAMPLES.items():
+                for name, text in TEXTS.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
                 controls.end(session, PART.programs)
             for notice in session.state.mail.notices:
@@ -54,15 +59,13 @@ def own_mail() -> None:
 
 
 def row(session: PageSession) -> None:
-    if session.state.case == "own":
+    if isinstance(session.state, OwnMail):
         own_mail()
         return
     controls.preset(session, PART.titles)
-    if session.state.preset in ("compare", "real"):
-        controls.choice(session, "compare", "Compare with", COMPARED_TITLES)
-    else:
-        controls.choice(session, "label_1", "Label of mail 1", LABEL_TITLES["mail 1"])
-        controls.choice(session, "label_2", "Label of mail 2", LABEL_TITLES["mail 2"])
+    for field in session.state.controls:
+        label, titles = CHOICES[field]
+        controls.choice(session, field, label, titles)
     controls.end(session, PART.programs)
 
 

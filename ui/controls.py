@@ -211,7 +211,8 @@ def _take(
     change: Callable[[Any, str], Any] | None = None,
 ) -> None:
     value = st.session_state[key]
-    if change is None:
-        session.save(dataclasses.replace(session.state, **{field: value}))
-    else:
+    if change is not None:
         session.save(change(session.state, value))
+    elif any(each.name == field for each in dataclasses.fields(session.state)):
+        session.save(dataclasses.replace(session.state, **{field: value}))
+    # Else another example was taken in the same run, which has no such field.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from time import monotonic
 from typing import Any
 
@@ -27,14 +27,21 @@ class PageSession:
         Its states by name; the first is the one it opens with.
     unnamed
         The one that a link without a name means.
+    asides
+        Those that the presenter's keys step over.
     """
 
     def __init__(
-        self, page: str, presets: Mapping[str, Any], unnamed: str = ""
+        self,
+        page: str,
+        presets: Mapping[str, Any],
+        unnamed: str = "",
+        asides: Collection[str] = (),
     ) -> None:
         self.page = page
         self.presets = presets
         self._unnamed = unnamed
+        self._asides = asides
 
     def open(self) -> tuple[str, ...]:
         """Take up the link, where it is news; returns what is wrong with it.
@@ -90,15 +97,12 @@ class PageSession:
         self.put("notices", ())
 
     def act(self, name: str) -> None:
-        """Do what the presenter's keys say: "next", "previous", "present", "leave".
-
-        A state whose `is_slide` is false, as it needs controls, is stepped over.
-        """
+        """Do what the presenter's keys say: "next", "previous", "present", "leave"."""
         if name in ("next", "previous"):
             names = [
                 preset
-                for preset, state in self.presets.items()
-                if getattr(state, "is_slide", True) or preset == self.state.preset
+                for preset in self.presets
+                if preset not in self._asides or preset == self.state.preset
             ]
             step = 1 if name == "next" else -1
             index = names.index(self.state.preset) + step

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.lessons.cats_dogs.state import PRESETS, TITLES
-from ui.lessons.cats_dogs.words import FOLDS
+from ui.lessons.cats_dogs import PART
 
 ROOT = Path(__file__).parent.parent.parent
 LABEL = {"Label cat", "Label dog"}
@@ -51,16 +50,25 @@ def test_preset_has_the_controls_that_mean_something_in_it(preset, expected):
 
 def test_every_example_can_be_chosen():
     app = open_page()
-    assert list(app.selectbox[0].options) == list(TITLES.values())
-    for preset in PRESETS:
+    assert list(app.selectbox[0].options) == list(PART.titles.values())
+    for preset, state in PART.presets.items():
         app.selectbox[0].set_value(preset).run()
         assert not app.exception
-        assert app.session_state["cats-dogs.state"] == PRESETS[preset]
+        assert app.session_state["cats-dogs.state"] == state
+
+
+@pytest.mark.parametrize("preset", ["batch", "species", "three"])
+def test_choice_and_an_example_without_it_in_one_run_are_taken(preset):
+    app = open_page()
+    next(each for each in app.button_group if each.label == "Label").set_value("dog")
+    app.selectbox[0].set_value(preset).run()
+    assert not app.exception
+    assert app.session_state["cats-dogs.state"] == PART.presets[preset]
 
 
 def test_explanation_is_folded():
     app = open_page()
-    assert [fold.label for fold in app.expander] == list(FOLDS)
+    assert [fold.label for fold in app.expander] == list(PART.folds)
 
 
 def test_link_is_taken_up():

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.lessons.spam.mail import EXAMPLE_MAILS, MAX_CHARACTERS, score_mail
-from ui.lessons.spam.state import PRESETS, TITLES
+from ui.lessons.spam import PART
+from ui.lessons.spam.mail import MAX_CHARACTERS, score_mail
+from ui.lessons.spam.state import FIRST_TEXT, TEXTS
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -25,13 +26,13 @@ def state_of(app: AppTest):
     return app.session_state["spam.state"]
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", PART.presets)
 def test_every_preset_opens_from_its_link(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    assert state_of(app) == PRESETS[preset]
-    assert app.selectbox[0].options == list(TITLES.values())
+    assert state_of(app) == PART.presets[preset]
+    assert app.selectbox[0].options == list(PART.titles.values())
 
 
 def test_classic_case_shows_two_labels_and_no_comparison():
@@ -50,7 +51,7 @@ def test_flipping_a_label_is_kept_and_in_the_link():
     assert app.query_params["label_2"] == "spam"
     reset = next(item for item in app.button if item.label == "Reset")
     reset.click().run()
-    assert state_of(app) == PRESETS["classic"]
+    assert state_of(app) == PART.presets["classic"]
 
 
 def test_hostile_link_gives_a_notice():
@@ -63,7 +64,7 @@ def test_hostile_link_gives_a_notice():
 def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():
     text = "Zebra! You won FREE money, $1,000,000 for your meeting."
     app = open_page(preset="own")
-    assert app.text_area[0].value == EXAMPLE_MAILS[0].text
+    assert app.text_area[0].value == FIRST_TEXT
     app.text_area[0].input(text).run()
     assert state_of(app).mail == score_mail(text)
     assert any("Very short texts" in caption.value for caption in app.caption)
@@ -79,13 +80,23 @@ def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():
     assert "ebra" not in repr(state_of(app))
 
 
+def test_mail_and_another_example_in_one_run_are_both_taken():
+    app = open_page(preset="own")
+    app.text_area[0].input("free money")
+    app.selectbox[0].select("classic").run()
+    assert not app.exception
+    assert state_of(app) == PART.presets["classic"]
+    app.selectbox[0].select("own").run()
+    assert state_of(app).mail == score_mail("free money")
+
+
 def test_example_mails_fill_the_box():
     app = open_page(preset="own")
-    for example in EXAMPLE_MAILS:
-        button = next(item for item in app.button if item.label == example.name)
+    for name, text in TEXTS.items():
+        button = next(item for item in app.button if item.label == name)
         button.click().run()
-        assert app.text_area[0].value == example.text
-        assert state_of(app).mail == score_mail(example.text)
+        assert app.text_area[0].value == text
+        assert state_of(app).mail == score_mail(text)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "!", "א" * 300, "<b>$$x$$</b>\x00"])

@@ -193,6 +193,11 @@ class Lesson:
         )
 
     @property
+    def asides(self) -> tuple[str, ...]:
+        """The examples that are no slides, as they need controls."""
+        return tuple(name for name, each in self.examples.items() if not each.is_slide)
+
+    @property
     def opening(self) -> Any:
         """The state with which its page opens."""
         return next(iter(self.presets.values()))

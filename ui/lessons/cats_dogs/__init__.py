@@ -1,10 +1,9 @@
-"""For now: the old modules of a lesson as its parts."""
+"""Cat or dog: cross-entropy, the surprise at what the picture really shows."""
 
-from ui.lessons.cats_dogs import words
 from ui.lessons.cats_dogs.code import snippets
 from ui.lessons.cats_dogs.scene import scene
-from ui.lessons.cats_dogs.state import PRESETS, TITLES
-from ui.lessons.part import Lesson, old_part
+from ui.lessons.cats_dogs.state import KINDS
+from ui.lessons.part import Lesson, part
 
-PART = old_part("cats_dogs", "", TITLES, PRESETS, scene, snippets, words)
+PART = part("cats_dogs", KINDS, scene, snippets)
 LESSON = Lesson(title="Cat or dog: cross-entropy", parts=(PART,), unnamed="classic")

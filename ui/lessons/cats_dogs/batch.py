@@ -11,7 +11,7 @@ import losses
 from ui.figures import area, axis, figure, image, line, points, stem, words
 from ui.lessons.cats_dogs.curve import slope_stem
 from ui.lessons.cats_dogs.numbers import amount, decimals, direction, spoken_amount
-from ui.lessons.cats_dogs.state import State
+from ui.lessons.cats_dogs.state import EightSpecies, FourPictures
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, percent
@@ -23,15 +23,22 @@ _NUMBERS = {4: "four", 8: "eight"}
 _NAMED_FROM = 0.4
 
 
-def batch_scene(state: State) -> Scene:
+def charged(state: FourPictures) -> np.ndarray:
+    """The loss of each animal, in nats."""
+    return losses.binary_cross_entropy(_y_true(state), np.array(state.probs))
+
+
+def _y_true(state: FourPictures) -> np.ndarray:
+    return np.array([animal.y_true for animal in state.animals], dtype=float)
+
+
+def batch_scene(state: FourPictures) -> Scene:
     """Rows of animals on the left, all on one curve on the right."""
-    y_true = np.array([animal.y_true for animal in state.animals], dtype=float)
-    each = losses.binary_cross_entropy(y_true, np.array(state.probs))
-    own = np.where(y_true == 1, state.probs, 1 - np.array(state.probs))
+    probs, each = np.array(state.probs), charged(state)
+    own = np.where(_y_true(state) == 1, probs, 1 - probs)
     chosen = state.chosen
     total = float(losses.reduce_loss(each, state.reduction))
     each, own = each.tolist(), own.tolist()
-    is_species = state.preset == "species"
     return Scene(
         panels=(
             _rows_panel(state, each),
@@ -40,54 +47,41 @@ def batch_scene(state: State) -> Scene:
         handles=tuple(_handles(state, own, each, chosen)),
         readouts=tuple(_readouts(state, own, each, chosen, total)),
         arithmetic=tuple(_arithmetic(state, own, each, chosen, total)),
-        drag=_SENTENCES[is_species],
-        question=_QUESTIONS[is_species],
     )
 
 
-_SENTENCES = {
-    False: "Drag a ring: it is the probability of “cat” that the model gives to this "
-    "picture. Every picture has its own loss.",
-    True: "A model knows only the litter size and the days of gestation of a species. "
-    "Is it of the cat family or of the dog family? Drag what it says.",
-}
-_QUESTIONS = {
-    False: "three pictures are right. How much of the loss does the wrong one carry?",
-    True: "which costs more, to be unsure, or to be sure and wrong?",
-}
-
-
-def _handles(state: State, own, each, chosen: int):
+def _handles(state: FourPictures, own, each, chosen: int):
     count = len(state.animals)
     for index, (animal, p) in enumerate(zip(state.animals, state.probs, strict=True)):
         yield Handle(
-            f"row-{index}",
-            f"probs.{index}",
-            f"{_capital(animal.name)}, probability of cat",
-            _spoken(p, each[index]),
-            "bar",
-            p,
-            count - 1 - index,
-            "x",
-            p,
-            0.0,
-            1.0,
-            0.01,
+            name=f"row-{index}",
+            control=f"probs.{index}",
+            label=f"{_capital(animal.name)}, probability of cat",
+            text=_spoken(p, each[index]),
+            panel="bar",
+            x=p,
+            y=count - 1 - index,
+            direction="x",
+            value=p,
+            minimum=0.0,
+            maximum=1.0,
+            step=0.01,
             chosen=index == chosen,
         )
     yield Handle(
-        "curve",
-        f"probs.{chosen}",
-        f"{_capital(state.animals[chosen].name)} on the curve, probability of cat",
-        _spoken(state.probs[chosen], each[chosen]),
-        "curve",
-        own[chosen],
-        min(each[chosen], _TOP),
-        "x",
-        state.probs[chosen],
-        0.0,
-        1.0,
-        0.01,
+        name="curve",
+        control=f"probs.{chosen}",
+        label=f"{_capital(state.animals[chosen].name)} on the curve, "
+        "probability of cat",
+        text=_spoken(state.probs[chosen], each[chosen]),
+        panel="curve",
+        x=own[chosen],
+        y=min(each[chosen], _TOP),
+        direction="x",
+        value=state.probs[chosen],
+        minimum=0.0,
+        maximum=1.0,
+        step=0.01,
         tag=amount(each[chosen], "nats"),
         tells_loss=True,
         side="right" if own[chosen] < 0.35 else "top",
@@ -98,9 +92,8 @@ def _spoken(p: float, loss: float) -> str:
     return f"{decimals(p)} for cat, loss {spoken_amount(loss, 'nats')}"
 
 
-def _rows_panel(state: State, each) -> Panel:
+def _rows_panel(state: FourPictures, each) -> Panel:
     count = len(state.animals)
-    is_long = count > 4
     names, data = [_capital(animal.name) for animal in state.animals], []
     heights = [count - 1 - index for index in range(count)]
     for animal, p, at in zip(state.animals, state.probs, heights, strict=True):
@@ -132,17 +125,22 @@ def _rows_panel(state: State, each) -> Panel:
         image(animal.picture, -0.11, at, 0.13, 0.8)
         for animal, at in zip(state.animals, heights, strict=True)
     ]
-    what = "family" if is_long else "label"
     hidden = {"visible": False}
     return Panel(
         "bar",
-        f"The dark part of a bar is what the animal’s own {what} gets.",
+        f"The dark part of a bar is what the animal’s own {state.own} gets.",
         "A bar for each animal, divided between cat and dog, with its loss.",
         figure(
             data,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
-            xaxis=axis("", -0.84 if is_long else -0.62, 1.78, grid=False, **hidden),
+            xaxis=axis(
+                "",
+                -0.84 if isinstance(state, EightSpecies) else -0.62,
+                1.78,
+                grid=False,
+                **hidden,
+            ),
             yaxis=axis("", -0.6, count - 0.15, grid=False, **hidden),
         ),
     )
@@ -156,7 +154,7 @@ def _curve() -> tuple:
     return probs, loss, losses.binary_cross_entropy_gradient(ones, probs)
 
 
-def _curve_panel(state: State, own, each, chosen: int) -> Panel:
+def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
     probs, loss, slopes = _curve()
     x, height = own[chosen], min(each[chosen], _TOP)
     slope = float(losses.binary_cross_entropy_gradient(1.0, x))
@@ -221,15 +219,14 @@ def _curve_panel(state: State, own, each, chosen: int) -> Panel:
     )
 
 
-def _readouts(state: State, own, each, chosen: int, total: float):
+def _readouts(state: FourPictures, own, each, chosen: int, total: float):
     count, animal = len(each), state.animals[chosen]
     word = "Mean" if state.reduction == "mean" else "Sum"
     other = "sum" if state.reduction == "mean" else "mean"
     pooled = float(losses.reduce_loss(each, other))
-    kind = "species" if count > 4 else "pictures"
     yield Readout(
         "loss",
-        f"{word} cross-entropy, {_NUMBERS[count]} {kind}",
+        f"{word} cross-entropy, {_NUMBERS[count]} {state.each}",
         amount(total, "nats"),
         f"their {other}: {amount(pooled, 'nats')}",
         "loss",
@@ -260,7 +257,7 @@ def _readouts(state: State, own, each, chosen: int, total: float):
         "p",
         f"{_capital(animal.name)}: p({label})",
         decimals(own[chosen]),
-        f"its own {'family' if count > 4 else 'label'}: {label}",
+        f"its own {state.own}: {label}",
         "prediction",
     )
 
@@ -278,7 +275,9 @@ def _share(loss: float, summed: float) -> str:
     return f"{percent(loss / summed if summed else 0.0)} of the sum"
 
 
-def _arithmetic(state: State, own, each, chosen: int, total: float) -> list[Term]:
+def _arithmetic(
+    state: FourPictures, own, each, chosen: int, total: float
+) -> list[Term]:
     count = len(own)
     start = rf"\frac{{1}}{{{count}}}\,(" if state.reduction == "mean" else "("
     if count <= 4:

@@ -1,9 +1,16 @@
-"""The lesson's state as programs in NumPy, PyTorch and scikit-learn."""
+"""Cat or dog: the present state as programs in NumPy, PyTorch and scikit-learn."""
 
 from __future__ import annotations
 
 from ui.lessons.cats_dogs.numbers import CERTAIN
-from ui.lessons.cats_dogs.state import CLASSES, State
+from ui.lessons.cats_dogs.state import (
+    CLASSES,
+    FourPictures,
+    SoftLabel,
+    SquaredBeside,
+    State,
+    ThreeClasses,
+)
 
 _ONE_NUMPY = """\
 import numpy as np
@@ -45,22 +52,22 @@ y = {y}  # the label: 1 is cat, 0 is dog
 loss = log_loss([1, 0], [p, p], sample_weight=[y, 1 - y]){bits}
 print(loss, "{unit}")
 """
-_BRIER = {
-    "NumPy": """
+_BRIER = (
+    """
 brier = (p[0] - y[0]) ** 2
 print(brier, 2 * (p[0] - y[0]) * p[0] * p[1])  # with its gradient by the logit
 """,
-    "PyTorch": """
+    """
 brier = (p - y) ** 2
 print(brier.item())
 """,
-    "scikit-learn": """
+    """
 from sklearn.metrics import brier_score_loss
 
 brier = brier_score_loss([{label}], [p], pos_label=1)
 print(brier)
 """,
-}
+)
 _BATCH_NUMPY = """\
 import numpy as np
 
@@ -131,51 +138,47 @@ probs /= probs.sum()
 loss = log_loss([{true}], [probs], labels=[0, 1, 2]){bits}  # the label: {name}
 print(loss, "{unit}")
 """
-_TEMPLATES = {
-    "batch": (_BATCH_NUMPY, _BATCH_TORCH, _BATCH_SKLEARN),
-    "three": (_THREE_NUMPY, _THREE_TORCH, _THREE_SKLEARN),
-}
+_ONE = (_ONE_NUMPY, _ONE_TORCH, _ONE_SKLEARN)
+_SQUARED = tuple(map("".join, zip(_ONE, _BRIER, strict=True)))
+_BATCH = (_BATCH_NUMPY, _BATCH_TORCH, _BATCH_SKLEARN)
+_THREE = (_THREE_NUMPY, _THREE_TORCH, _THREE_SKLEARN)
 _BITS = (" / np.log(2)", " / torch.tensor(2.0).double().log()", " / np.log(2)")
 _LIBRARIES = ("NumPy", "PyTorch", "scikit-learn")
 
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that compute what the screen shows: library to its source."""
-    templates = _TEMPLATES.get(state.kind, (_ONE_NUMPY, _ONE_TORCH, _ONE_SKLEARN))
-    is_bits = state.unit == "bits" and state.kind not in ("batch", "brier")
-    sources = {}
-    for library, template, bits in zip(_LIBRARIES, templates, _BITS, strict=True):
-        if state.kind == "brier":
-            template += _BRIER[library]
-        sources[library] = template.format(
+    templates, values = _program(state)
+    is_bits = state.unit == "bits"
+    return {
+        library: template.format(
             bits=bits if is_bits else "",
-            unit="bits" if is_bits else "nats",
+            unit=state.unit,
             numpy="import numpy as np\n" if is_bits else "",
-            **_values(state),
+            **values,
         )
-    return sources
+        for library, template, bits in zip(_LIBRARIES, templates, _BITS, strict=True)
+    }
 
 
-def _values(state: State) -> dict[str, object]:
-    if state.kind == "batch":
-        return {
+def _program(state: State) -> tuple[tuple[str, ...], dict[str, object]]:
+    """The templates of a state's programs, and what is put into them."""
+    if isinstance(state, FourPictures):
+        return _BATCH, {
             "p": list(state.probs),
             "y": [float(animal.y_true) for animal in state.animals],
             "reduction": state.reduction,
             "normalize": state.reduction == "mean",
         }
-    if state.kind == "three":
-        return {
+    if isinstance(state, ThreeClasses):
+        return _THREE, {
             "logits": list(state.logits),
             "true": CLASSES.index(state.truth),
             "name": state.truth,
         }
-    p, y = state.p, CERTAIN[state.label]
-    if state.kind == "near":
-        y = 1.0
-    elif state.kind == "soft":
-        y = state.target
-    return {
+    p = state.p
+    y = state.target if isinstance(state, SoftLabel) else CERTAIN[state.label]
+    return _SQUARED if isinstance(state, SquaredBeside) else _ONE, {
         "p": float(p),
         "q": round(1 - p, 12),
         "y": float(y),

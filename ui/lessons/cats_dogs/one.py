@@ -21,7 +21,7 @@ from ui.lessons.cats_dogs.numbers import (
     spoken_amount,
     steepest_brier,
 )
-from ui.lessons.cats_dogs.state import NEAR, State
+from ui.lessons.cats_dogs.state import NearZero, One, SquaredBeside
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent
@@ -29,36 +29,35 @@ from ui.numbers import fixed, percent
 _BAR = (0.2, 0.32)
 
 
-def one_scene(state: State) -> Scene:
+def one_scene(state: One) -> Scene:
     """The picture with its label, and the bar of probability that is divided."""
-    is_near = state.kind == "near"
-    label = "cat" if is_near else state.label
+    label = state.label
     curve = Curve(
         CERTAIN[label],
         state.p,
-        "probability" if is_near else state.axis,
-        "nats" if state.kind == "brier" else state.unit,
-        most=NEAR if is_near else 1.0,
-        with_brier=state.kind == "brier",
+        state.axis,
+        state.unit,
+        most=state.most,
+        with_brier=isinstance(state, SquaredBeside),
     )
-    places = 3 if is_near else 2
-    step = 0.001 if is_near else 0.01
+    is_near = isinstance(state, NearZero)
+    places, step = (3, 0.001) if is_near else (2, 0.01)
     cat, dog = probability(curve.p, places), probability(1 - curve.p, places)
     spoken = f"{cat} for cat, loss {spoken_amount(curve.loss, curve.unit)}"
     handles = (
         Handle(
-            "bar",
-            "p",
-            "Probability of cat",
-            spoken,
-            "bar",
-            curve.p,
-            _BAR[1],
-            "x",
-            curve.p,
-            0.0,
-            curve.most,
-            step,
+            name="bar",
+            control="p",
+            label="Probability of cat",
+            text=spoken,
+            panel="bar",
+            x=curve.p,
+            y=_BAR[1],
+            direction="x",
+            value=curve.p,
+            minimum=0.0,
+            maximum=curve.most,
+            step=step,
             tag=f"cat {cat} | {dog} dog",
             side="top",
         ),
@@ -69,24 +68,7 @@ def one_scene(state: State) -> Scene:
         handles=handles,
         readouts=tuple(_readouts(curve, label, places)),
         arithmetic=tuple(_arithmetic(curve, label, places)),
-        drag=_SENTENCES[state.kind],
-        question=_QUESTIONS[state.kind],
     )
-
-
-_SENTENCES = {
-    "one": "Drag the divider of the bar, or the point on the curve: it is the "
-    "probability that the model gives to “cat”.",
-    "near": "The picture shows a cat, and the model gives “cat” at most a tenth. Drag "
-    "the ring towards 0.",
-    "brier": "Two losses of the same probability. Drag the ring to where the model is "
-    "sure and wrong, and compare how strongly they pull.",
-}
-_QUESTIONS = {
-    "one": "halve the probability of the right animal. Does the loss double?",
-    "near": "by how much does the loss grow each time p is halved?",
-    "brier": "which loss sees the mistake and still hardly pulls?",
-}
 
 
 def _curve_title(curve: Curve) -> str:

@@ -1,4 +1,4 @@
-"""Cat or dog: cross-entropy."""
+"""Cat or dog: what a state of the lesson looks like."""
 
 from __future__ import annotations
 
@@ -7,22 +7,32 @@ from types import MappingProxyType
 from ui.lessons.cats_dogs.batch import batch_scene
 from ui.lessons.cats_dogs.one import one_scene
 from ui.lessons.cats_dogs.soft import soft_scene
-from ui.lessons.cats_dogs.state import State
+from ui.lessons.cats_dogs.state import (
+    EightSpecies,
+    FourPictures,
+    NearZero,
+    OnePicture,
+    SoftLabel,
+    SquaredBeside,
+    State,
+    ThreeClasses,
+)
 from ui.lessons.cats_dogs.three import three_scene
 from ui.live_chart.scene import Scene
 
 _SCENES = MappingProxyType(
     {
-        "one": one_scene,
-        "near": one_scene,
-        "brier": one_scene,
-        "batch": batch_scene,
-        "soft": soft_scene,
-        "three": three_scene,
+        OnePicture: one_scene,
+        NearZero: one_scene,
+        SquaredBeside: one_scene,
+        SoftLabel: soft_scene,
+        FourPictures: batch_scene,
+        EightSpecies: batch_scene,
+        ThreeClasses: three_scene,
     }
 )
 
 
 def scene(state: State) -> Scene:
-    """What a state of the lesson looks like."""
-    return _SCENES[state.kind](state)
+    """The situation on the left, the loss by what is dragged on the right."""
+    return _SCENES[type(state)](state)

@@ -12,7 +12,7 @@ from ui.lessons.cats_dogs.numbers import (
     log_latex,
     spoken_amount,
 )
-from ui.lessons.cats_dogs.state import State
+from ui.lessons.cats_dogs.state import SoftLabel
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed
@@ -23,7 +23,7 @@ _NATS = ("x2", "y2")
 _MOST_NATS = 3.0
 
 
-def soft_scene(state: State) -> Scene:
+def soft_scene(state: SoftLabel) -> Scene:
     """Two bars, the label's and the model's, and the loss in its two parts."""
     curve = Curve(state.target, state.p, state.axis, state.unit, is_soft=True)
     divergence = in_unit(
@@ -53,26 +53,23 @@ def soft_scene(state: State) -> Scene:
         handles=handles,
         readouts=tuple(_readouts(curve, float(divergence))),
         arithmetic=tuple(_arithmetic(curve)),
-        drag="Of ten people who saw the picture, seven said cat, so the label "
-        "begins at 0.7 cat. Drag the model’s bar, or the label.",
-        question="where is the loss smallest, and is it 0 there?",
     )
 
 
 def _bar_handle(name, control, label, text, value, bar) -> Handle:
     return Handle(
-        name,
-        control,
-        label,
-        text,
-        "bar",
-        value,
-        bar[1],
-        "x",
-        value,
-        0.0,
-        1.0,
-        0.01,
+        name=name,
+        control=control,
+        label=label,
+        text=text,
+        panel="bar",
+        x=value,
+        y=bar[1],
+        direction="x",
+        value=value,
+        minimum=0.0,
+        maximum=1.0,
+        step=0.01,
         tag=f"cat {fixed(value, 2)} | {fixed(1 - value, 2)} dog",
         side="top",
     )

@@ -1,11 +1,12 @@
-"""The state of the lesson "Cat or dog", and its examples."""
+"""Cat or dog: what can be moved and chosen, for each kind of example."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
-from ui.datasets import species_fit
+from ui.datasets import Species, species_fit
 from ui.state import logits, number, numbers, one_of, whole
 
 CLASSES = ("cat", "dog", "fox")
@@ -20,8 +21,13 @@ SHOWN_SPECIES = (
     "grey wolf",
 )
 NEAR = 0.1
-"""The preset "near" enlarges the probabilities from 0 to this one."""
+"""Near zero, the probabilities from 0 to this one are enlarged."""
 MOST_LOGIT = 4.0
+LABELS = MappingProxyType({"cat": "Label cat", "dog": "Label dog"})
+CLASS_TITLES = MappingProxyType({"cat": "Label cat", "dog": "Dog", "fox": "Fox"})
+UNITS = MappingProxyType({"nats": "Nats", "bits": "Bits"})
+AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
+REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
 
 
 @dataclass(frozen=True)
@@ -34,105 +40,110 @@ class Animal:
 
 
 @dataclass(frozen=True)
-class State:
-    """What a reader can change; `kind` and `animals` are fixed by the preset.
+class OnePicture:
+    """A bar divided between cat and dog: `p` is the probability of "cat"."""
 
-    Parameters
-    ----------
-    p
-        The probability of "cat"; `probs` has one for each animal of a batch.
-    target
-        The share of "cat" in a soft label.
-    logits
-        One for each of the three classes, of which `truth` is the true one.
-    chosen
-        The animal, or the logit, of which the right panel speaks.
+    preset: str
+    most: ClassVar[float] = 1.0
+    p: float = number(0.5, 0, 1)
+    label: str = one_of(*LABELS)
+    unit: str = one_of(*UNITS)
+    axis: str = one_of(*AXES)
+
+
+@dataclass(frozen=True)
+class NearZero:
+    """A picture of a cat to which the model gives little; `most` is all it can."""
+
+    preset: str
+    most: ClassVar[float] = NEAR
+    label: ClassVar[str] = "cat"
+    axis: ClassVar[str] = "probability"
+    p: float = number(NEAR, 0, NEAR)
+    unit: str = one_of(*UNITS)
+
+
+@dataclass(frozen=True)
+class SquaredBeside:
+    """The cross-entropy of one picture, with the squared error beside it."""
+
+    preset: str
+    most: ClassVar[float] = 1.0
+    unit: ClassVar[str] = "nats"
+    p: float = number(0.5, 0, 1)
+    label: str = one_of(*LABELS)
+    axis: str = one_of(*AXES)
+
+
+@dataclass(frozen=True)
+class SoftLabel:
+    """A label that is a share: `target` is that of "cat"."""
+
+    preset: str
+    p: float = number(0.5, 0, 1)
+    unit: str = one_of(*UNITS)
+    axis: str = one_of(*AXES)
+    target: float = number(0.5, 0, 1)
+
+
+@dataclass(frozen=True)
+class FourPictures:
+    """A batch: `probs` are the probabilities of "cat", and the curve is of `chosen`.
+
+    `own` is what the animals' own class is called, and `each` what they are.
     """
 
-    preset: str = "classic"
-    kind: str = "one"
-    animals: tuple[Animal, ...] = ()
-    p: float = number(0.7, 0, 1)
-    label: str = one_of("cat", "dog")
-    unit: str = one_of("nats", "bits")
-    axis: str = one_of("probability", "logit")
-    probs: tuple[float, ...] = numbers((), 0, 1)
-    reduction: str = one_of("mean", "sum")
-    target: float = number(0.7, 0, 1)
-    logits: tuple[float, ...] = logits((2.0, 0.0, -1.0), -MOST_LOGIT, MOST_LOGIT)
-    truth: str = one_of(*CLASSES)
-    chosen: int = whole(0, 0, len(SHOWN_SPECIES) - 1)
-
-    def __post_init__(self) -> None:
-        """Keep what a link says to what this kind of example can show."""
-        last = len(self.animals or CLASSES) - 1
-        object.__setattr__(self, "chosen", min(self.chosen, last))
-        if self.kind == "near":
-            object.__setattr__(self, "p", min(self.p, NEAR))
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        return frozenset(_USED[self.kind])
+    preset: str
+    unit: ClassVar[str] = "nats"
+    each: ClassVar[str] = "pictures"
+    own: ClassVar[str] = "label"
+    animals: ClassVar[tuple[Animal | Species, ...]] = (
+        Animal("Cat", 1, "cat-face"),
+        Animal("Black cat", 1, "black-cat"),
+        Animal("Dog", 0, "dog-face"),
+        Animal("Poodle", 0, "poodle"),
+    )
+    probs: tuple[float, ...] = numbers((0.5,) * 4, 0, 1)
+    reduction: str = one_of(*REDUCTIONS)
+    chosen: int = whole(0, 0, 3)
 
 
-_USED = MappingProxyType(
-    {
-        "one": {"p", "label", "unit", "axis"},
-        "near": {"p", "unit"},
-        "batch": {"probs", "reduction", "chosen"},
-        "soft": {"p", "target", "unit", "axis"},
-        "three": {"logits", "truth", "unit", "chosen"},
-        "brier": {"p", "label", "axis"},
-    }
-)
-_FOUR = (
-    Animal("Cat", 1, "cat-face"),
-    Animal("Black cat", 1, "black-cat"),
-    Animal("Dog", 0, "dog-face"),
-    Animal("Poodle", 0, "poodle"),
-)
 _SPECIES = {species.name: species for species in species_fit().species}
 _EIGHT = tuple(_SPECIES[name] for name in SHOWN_SPECIES)
 
-PRESETS = MappingProxyType(
+
+@dataclass(frozen=True)
+class EightSpecies(FourPictures):
+    """Eight real species, with what a fit gives them."""
+
+    each = "species"
+    own = "family"
+    animals = _EIGHT
+    probs: tuple[float, ...] = numbers(tuple(one.p_cat for one in _EIGHT), 0, 1)
+    chosen: int = whole(SHOWN_SPECIES.index("maned wolf"), 0, len(_EIGHT) - 1)
+
+
+@dataclass(frozen=True)
+class ThreeClasses:
+    """Logits of three classes, `truth` the true one; the curve is that of `chosen`."""
+
+    preset: str
+    unit: str = one_of(*UNITS)
+    logits: tuple[float, ...] = logits((0.0,) * 3, -MOST_LOGIT, MOST_LOGIT)
+    truth: str = one_of(*CLASSES)
+    chosen: int = whole(0, 0, len(CLASSES) - 1)
+
+
+One = OnePicture | NearZero | SquaredBeside
+State = One | SoftLabel | FourPictures | ThreeClasses
+KINDS = MappingProxyType(
     {
-        "classic": State(),
-        "near": State(preset="near", kind="near", p=0.01),
-        "batch": State(
-            preset="batch",
-            kind="batch",
-            animals=_FOUR,
-            probs=(0.9, 0.6, 0.2, 0.8),
-            chosen=3,
-        ),
-        "species": State(
-            preset="species",
-            kind="batch",
-            animals=tuple(
-                Animal(each.name, each.y_true, each.picture) for each in _EIGHT
-            ),
-            probs=tuple(each.p_cat for each in _EIGHT),
-            chosen=SHOWN_SPECIES.index("maned wolf"),
-        ),
-        "soft": State(preset="soft", kind="soft", p=0.5),
-        "three": State(preset="three", kind="three"),
-        "brier": State(preset="brier", kind="brier", p=0.02, axis="logit"),
+        "one": OnePicture,
+        "near": NearZero,
+        "squared": SquaredBeside,
+        "soft": SoftLabel,
+        "pictures": FourPictures,
+        "species": EightSpecies,
+        "three": ThreeClasses,
     }
 )
-TITLES = MappingProxyType(
-    {
-        "classic": "One picture: 0.7 cat",
-        "near": "Sure and wrong: p near 0",
-        "batch": "A batch of four",
-        "species": "Real species",
-        "soft": "A label of 70 : 30",
-        "three": "Three classes",
-        "brier": "Squared error beside it",
-    }
-)
-LABELS = MappingProxyType({"cat": "Label cat", "dog": "Label dog"})
-CLASS_TITLES = MappingProxyType({"cat": "Label cat", "dog": "Dog", "fox": "Fox"})
-UNITS = MappingProxyType({"nats": "Nats", "bits": "Bits"})
-AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
-REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})

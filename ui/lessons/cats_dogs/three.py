@@ -13,7 +13,7 @@ from ui.lessons.cats_dogs.numbers import (
     log_latex,
     log_name,
 )
-from ui.lessons.cats_dogs.state import CLASSES, MOST_LOGIT, State
+from ui.lessons.cats_dogs.state import CLASSES, MOST_LOGIT, ThreeClasses
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, plain, signed
@@ -24,7 +24,7 @@ _MOST_NATS = 9.0
 _STEP = 0.1
 
 
-def three_scene(state: State) -> Scene:
+def three_scene(state: ThreeClasses) -> Scene:
     """Three dragged logits, and what the softmax and the loss make of them."""
     probs = losses.softmax(state.logits)
     target = _one_hot(state.truth)
@@ -66,8 +66,6 @@ def three_scene(state: State) -> Scene:
             ),
         ),
         arithmetic=tuple(_arithmetic(state, probs.tolist(), loss)),
-        drag="Drag a logit: the softmax makes the three scores into probabilities "
-        "that sum to 1.",
         question=f"lower the logit of a wrong class. What happens to p({state.truth})?",
     )
 
@@ -76,48 +74,48 @@ def _one_hot(truth: str) -> np.ndarray:
     return np.array([float(name == truth) for name in CLASSES])
 
 
-def _handles(state: State, chosen: int, probs, loss: float):
+def _handles(state: ThreeClasses, chosen: int, probs, loss: float):
     spoken = [
         f"logit {signed(round(logit, 4))}, probability {fixed(float(p), 4)}, "
         f"loss {amount(loss, state.unit)}"
         for logit, p in zip(state.logits, probs, strict=True)
     ]
-    ends = (-MOST_LOGIT, MOST_LOGIT, _STEP)
+    ends = {"minimum": -MOST_LOGIT, "maximum": MOST_LOGIT, "step": _STEP}
     for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
         yield Handle(
-            name,
-            f"logits.{index}",
-            f"Logit of {name}",
-            spoken[index],
-            "bar",
-            index,
-            logit,
-            "y",
-            logit,
-            *ends,
+            name=name,
+            control=f"logits.{index}",
+            label=f"Logit of {name}",
+            text=spoken[index],
+            panel="bar",
+            x=index,
+            y=logit,
+            direction="y",
+            value=logit,
+            **ends,
             tag=fixed(logit, 1),
             chosen=index == chosen,
         )
     logit = state.logits[chosen]
     top = float(in_unit(_MOST_NATS, state.unit))
     yield Handle(
-        "curve",
-        f"logits.{chosen}",
-        f"Logit of {CLASSES[chosen]} on the curve",
-        spoken[chosen],
-        "curve",
-        logit,
-        min(loss, top),
-        "x",
-        logit,
-        *ends,
+        name="curve",
+        control=f"logits.{chosen}",
+        label=f"Logit of {CLASSES[chosen]} on the curve",
+        text=spoken[chosen],
+        panel="curve",
+        x=logit,
+        y=min(loss, top),
+        direction="x",
+        value=logit,
+        **ends,
         tag=amount(loss, state.unit),
         tells_loss=True,
         side="top",
     )
 
 
-def _logit_panel(state: State, probs) -> Panel:
+def _logit_panel(state: ThreeClasses, probs) -> Panel:
     data = []
     for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
         data.append(
@@ -182,7 +180,7 @@ def _logit_panel(state: State, probs) -> Panel:
     )
 
 
-def _curve_panel(state: State, chosen: int, loss: float, slope: float) -> Panel:
+def _curve_panel(state: ThreeClasses, chosen: int, loss: float, slope: float) -> Panel:
     xs = np.linspace(-MOST_LOGIT, MOST_LOGIT, 41)
     logits = np.tile(np.array(state.logits), (len(xs), 1))
     logits[:, chosen] = xs
@@ -237,7 +235,7 @@ def _curve_panel(state: State, chosen: int, loss: float, slope: float) -> Panel:
     )
 
 
-def _arithmetic(state: State, probs: list[float], loss: float) -> list[Term]:
+def _arithmetic(state: ThreeClasses, probs: list[float], loss: float) -> list[Term]:
     powers = [rf"e^{{@moved{{{fixed(logit, 1)}}}}}" for logit in state.logits]
     true = CLASSES.index(state.truth)
     p = plain(probs[true], 5)

@@ -1,10 +1,17 @@
-"""For now: the old modules of a lesson as its parts."""
+"""Spam or not: the hinge loss, by which right is not yet free."""
 
-from ui.lessons.part import Lesson, old_part
-from ui.lessons.spam import words
+from ui.content import content
+from ui.lessons.part import Lesson, part
 from ui.lessons.spam.code import snippets
 from ui.lessons.spam.scene import scene
-from ui.lessons.spam.state import PRESETS, TITLES
+from ui.lessons.spam.state import KINDS, State
 
-PART = old_part("spam", "", TITLES, PRESETS, scene, snippets, words)
+PART = part("spam", KINDS, scene, snippets)
 LESSON = Lesson(title="Spam or not: hinge loss", parts=(PART,), unnamed="classic")
+PRIVACY: str = content("lessons/spam")["privacy"]
+"""What becomes of a text that the reader types."""
+
+
+def presets_with(text: str) -> dict[str, State]:
+    """The states of the examples, in which the reader's own mail is this text."""
+    return LESSON.presets | {"own": LESSON.presets["own"].with_text(text)}

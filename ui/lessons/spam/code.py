@@ -1,9 +1,8 @@
-"""The lesson's state as programs in NumPy, PyTorch and scikit-learn."""
+"""Spam or not: the present state as programs in NumPy, PyTorch and scikit-learn."""
 
 from __future__ import annotations
 
-from ui.lessons.spam.losses import compared
-from ui.lessons.spam.state import State, scores_of, signs_of
+from ui.lessons.spam.state import State
 
 _NUMPY = """\
 import numpy as np
@@ -78,7 +77,7 @@ _COMPARED_TORCH = {
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that compute what the screen shows: library to its source."""
-    signs, scores = list(signs_of(state)), list(scores_of(state))
+    signs, scores = list(state.signs), list(state.scores)
     has_both = len(set(signs)) == 2
     values = {
         "signs": signs,
@@ -96,6 +95,7 @@ def snippets(state: State) -> dict[str, str]:
 
 
 def _others(state: State, sources: dict[str, str], listed: str) -> str:
-    names = compared(state)
-    lines = [f"{name} = {sources[name]}\nprint({name}{listed})" for name in names]
+    lines = [
+        f"{name} = {sources[name]}\nprint({name}{listed})" for name in state.compared
+    ]
     return "\n" + "\n".join(lines) + "\n" if lines else ""

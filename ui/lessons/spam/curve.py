@@ -1,35 +1,54 @@
-"""The panel with the curve: the loss and its slope over the margin."""
+"""Spam or not, the curve: the losses and their slopes over the margin."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from ui.figures import area, axis, figure, line, points
-from ui.lessons.spam.losses import (
-    BELOW,
-    BOTTOM,
-    SLOPES,
-    compared,
-    loss_at,
-    still_marks,
-    top_of,
+from losses import REGISTRY, hinge_subgradient, logistic, zero_one
+from ui.figures import area, axis, figure, line, points, words
+from ui.lessons.spam.numbers import Numbers, loss_at
+from ui.lessons.spam.state import (
+    COMPARED,
+    LIMIT,
+    NAMES,
+    STEP,
+    Given,
+    OwnMail,
+    State,
 )
-from ui.lessons.spam.mails import NAMES, decimals
-from ui.lessons.spam.state import COMPARED, LIMIT, STEP, Numbers, State
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed
 
 NAME = "curve"
 REACH = 1.1
 FAN = 5
+BELOW = ("x", "y2")
+BOTTOM, TOP = -1.15, 4.9
+SLOPES = (-1.6, 0.45)
+STYLES = {
+    "zero_one": ("ink", "solid"),
+    "squared_hinge": ("other", "dash"),
+    "logistic": ("muted", "solid"),
+    "logistic_bits": ("muted", "dot"),
+    "exponential": ("other", "dashdot"),
+}
+# Where each name stands beside its curve: margin, loss, and on which side of it.
+PLACES = {
+    "zero_one": (-3.85, 1, "top right"),
+    "squared_hinge": (-1.25, TOP, "top right"),
+    "logistic": (-3.35, 1.85, "middle right"),
+    "logistic_bits": (-3.36, TOP, "top center"),
+    "exponential": (-1.6, 4.5, "middle left"),
+}
 
 
 def curve_panel(state: State, now: Numbers) -> Panel:
     """The hinge loss over the margin, the chosen mail on it, its slope below."""
-    edge = _edge(now) if state.case == "own" else LIMIT + 0.4
-    names = compared(state)
+    edge = _edge(now) if isinstance(state, OwnMail) else LIMIT + 0.4
+    names = state.compared
     return Panel(
         name=NAME,
         title=_title(state, now, bool(names)),
@@ -43,7 +62,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             )
         ),
         figure=figure(
-            [*still_marks(edge, names), *_moving(state, now, edge, names)],
+            [*_still_marks(edge, names), *_moving(state, now, edge, names)],
             margin={"l": 44, "t": 26 if names else 10},
             xaxis=axis(
                 "margin = label × score",
@@ -55,7 +74,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             yaxis=axis(
                 "loss",
                 BOTTOM,
-                top_of(edge),
+                _top_of(edge),
                 domain=[0.36, 1],
                 ticks=_loss_ticks(edge),
             ),
@@ -66,7 +85,7 @@ def curve_panel(state: State, now: Numbers) -> Panel:
 
 def _title(state: State, now: Numbers, has_others: bool) -> str:
     """What is drawn, and why a slope by the score may have the other sign."""
-    who = "Your mail" if state.case == "own" else f"Mail {now.chosen + 1}"
+    who = "Your mail" if isinstance(state, OwnMail) else f"Mail {now.chosen + 1}"
     what = (
         "losses by margin; below, their" if has_others else "loss by margin; below, its"
     )
@@ -74,31 +93,27 @@ def _title(state: State, now: Numbers, has_others: bool) -> str:
     return f"{who} ({NAMES[now.sign]}): {what} slope{'s' * has_others}{turned}."
 
 
-def curve_handle(state: State, now: Numbers) -> tuple[Handle, ...]:
+def curve_handle(state: Given, now: Numbers) -> Handle:
     """The chosen mail on the curve moves the same score."""
-    if state.case == "own":
-        return ()
-    loss = fixed(now.loss, decimals(state))
-    margin = fixed(now.margin, decimals(state))
-    return (
-        Handle(
-            name="curve",
-            control=f"scores.{now.chosen}",
-            label=f"Score of mail {now.chosen + 1} on the curve",
-            text=f"score {fixed(now.score, decimals(state))}, margin {margin}, "
-            f"hinge loss {loss}",
-            panel=NAME,
-            x=now.margin,
-            y=now.loss,
-            direction="x",
-            value=now.score,
-            minimum=-LIMIT,
-            maximum=LIMIT,
-            step=STEP,
-            tag=f"loss {loss}",
-            tells_loss=True,
-            side="top" if now.margin > -2.5 else "right",
-        ),
+    score, margin, loss = (
+        fixed(item, state.places) for item in (now.score, now.margin, now.loss)
+    )
+    return Handle(
+        name="curve",
+        control=f"scores.{now.chosen}",
+        label=f"Score of mail {now.chosen + 1} on the curve",
+        text=f"score {score}, margin {margin}, hinge loss {loss}",
+        panel=NAME,
+        x=now.margin,
+        y=now.loss,
+        direction="x",
+        value=now.score,
+        minimum=-LIMIT,
+        maximum=LIMIT,
+        step=STEP,
+        tag=f"loss {loss}",
+        tells_loss=True,
+        side="top" if now.margin > -2.5 else "right",
     )
 
 
@@ -143,7 +158,7 @@ def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
             name="slope",
         ),
     ]
-    if state.case == "own":
+    if isinstance(state, OwnMail):
         marks.append(points([now.margin], [now.loss], "loss", size=13))
     if names:
         heights = [loss_at(name, now.margin) for name in names]
@@ -197,8 +212,119 @@ def _margin_ticks(edge: float) -> list[float]:
 
 
 def _loss_ticks(edge: float) -> list[float]:
-    return [float(tick) for tick in range(0, int(top_of(edge)) + 1, _tick_step(edge))]
+    return [float(tick) for tick in range(0, int(_top_of(edge)) + 1, _tick_step(edge))]
 
 
 def _tick_step(edge: float) -> int:
     return next(step for step in (1, 2, 5, 10, 20, 50) if edge / step < 6 or step == 50)
+
+
+def _top_of(edge: float) -> float:
+    """The largest loss on the axis, where margins go from -edge to edge."""
+    return max(TOP, edge + 1)
+
+
+@lru_cache(maxsize=64)
+def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
+    """The band, the curves and their slopes, and what they are called."""
+    marks = _ground(edge, with_wrong=not names)
+    for name in names:
+        color, dash = STYLES[name]
+        xs, ys = _curve(name, edge)
+        slopes = _slopes(name, edge)[1]
+        x, y, side = PLACES[name]
+        marks += [
+            line(xs, ys, color, width=2, dash=dash),
+            line(xs, slopes, color, width=1.5, dash=dash, axes=BELOW),
+            words([x], [y], [COMPARED[name]], color, position=side, cliponaxis=False),
+        ]
+    if {"zero_one", "logistic"} <= set(names):
+        marks.append(_dip(edge))
+    return (*marks, *_hinge(edge))
+
+
+def _ground(edge: float, with_wrong: bool) -> list[dict[str, Any]]:
+    top = _top_of(edge)
+    low, high = SLOPES
+    zones = [(-edge / 2, "wrong side" if with_wrong else ""), (0.5, "not sure")]
+    zones.append((edge * 0.62, "sure"))
+    return [
+        area([0, 1, 1, 0], [BOTTOM, BOTTOM, top, top], "charged"),
+        area([0, 1, 1, 0], [low, low, high, high], "charged", axes=BELOW),
+        line([0, 0], [BOTTOM, top], "muted", width=1.5, dash="dot"),
+        line([-edge, edge], [0, 0], "faint", width=1),
+        words(
+            [x for x, _ in zones],
+            [0.94 * top] * len(zones),
+            [word for _, word in zones],
+            position="middle center",
+        ),
+    ]
+
+
+def _hinge(edge: float) -> list[dict[str, Any]]:
+    least, greatest = (float(slope) for slope in hinge_subgradient(1, 1.0))
+    middle = (least + greatest) / 2
+    return [
+        line(*_curve("hinge", edge), "loss", width=3),
+        line(
+            [-edge, 1, None, 1, edge],
+            [least, least, None, greatest, greatest],
+            "gradient",
+            axes=BELOW,
+        ),
+        line([1, 1], [least, greatest], "gradient", dash="dot", axes=BELOW),
+        points([1], [0], "loss", symbol="diamond", size=9),
+        words([0.92], [-0.5], ["kink at margin 1"], "loss", position="middle left"),
+        words(
+            [1.08],
+            [middle],
+            ["from −1 to 0"],
+            "gradient",
+            position="middle right",
+            axes=BELOW,
+        ),
+    ]
+
+
+def _dip(edge: float) -> dict[str, Any]:
+    """Where the logistic loss in nats is below the zero-one loss."""
+    margins = np.linspace(-edge, 0, 2001)
+    ones = np.ones(len(margins))
+    low, high = logistic(ones, margins), zero_one(ones, margins)
+    is_below = low < high
+    xs = margins[is_below]
+    return area(
+        [*xs, *xs[::-1]], [*low[is_below], *high[is_below][::-1]], "gradient-area"
+    )
+
+
+@lru_cache(maxsize=64)
+def _curve(name: str, edge: float) -> tuple[list[float], list[float | None]]:
+    margins = _grid(name, edge)
+    heights = REGISTRY[name].value(np.ones(len(margins)), margins)
+    return _with_jump(name, margins, heights)
+
+
+@lru_cache(maxsize=64)
+def _slopes(name: str, edge: float) -> tuple[list[float], list[float | None]]:
+    margins = _grid(name, edge)
+    heights = REGISTRY[name].gradient(np.ones(len(margins)), margins)
+    return _with_jump(name, margins, heights)
+
+
+def _grid(name: str, edge: float) -> np.ndarray:
+    """Margins from edge to edge; a curve with corners has its corners among them."""
+    if name == "hinge":
+        return np.array([-edge, 1.0, edge])
+    if name == "zero_one":
+        return np.array([-edge, 0.0, np.nextafter(0.0, 1.0), edge])
+    return np.linspace(-edge, edge, 161)
+
+
+def _with_jump(name: str, margins: np.ndarray, heights: np.ndarray):
+    xs, ys = margins.tolist(), heights.tolist()
+    if name == "zero_one":
+        xs.insert(2, None)
+        ys.insert(2, None)
+    return xs, ys

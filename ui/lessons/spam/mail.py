@@ -15,10 +15,6 @@ from ui.datasets import SpamFit, feature_words, spam_fit
 
 MAX_CHARACTERS = 20_000
 FEW_WORDS = 20
-ABOUT_THE_DATA = (
-    "The model learned from mails of 1999: it knows eleven attributes of a text and "
-    "nothing of its meaning, nor of what spam says today."
-)
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -71,14 +67,6 @@ class ScoredMail:
     features: MailFeatures
     contributions: tuple[Contribution, ...]  # the largest first, whatever its sign
     notices: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ExampleMail:
-    """A mail to start from."""
-
-    name: str
-    text: str
 
 
 def mail_features(text: str) -> MailFeatures:
@@ -247,39 +235,3 @@ def _notices(text: str, features: MailFeatures, fit: SpamFit) -> tuple[str, ...]
     if len(text) > MAX_CHARACTERS:
         notices.append(f"Only the first {MAX_CHARACTERS:,} characters are scored.")
     return tuple(notices)
-
-
-EXAMPLE_MAILS = (
-    ExampleMail(
-        "A spam of 1999",
-        "WORK FROM HOME AND SLEEP LATE!\n\n"
-        "Dear friend, last spring I lost my job and did not know how to pay the rent. "
-        "Then I found a small company that sends people all over the country a simple "
-        "plan, step by step, for selling by post. Today I earn $3,000 in a good month, "
-        "and I have never been happier! The first booklet is free. You need no "
-        "experience, no office and no boss, only an hour in the evening and your own "
-        "kitchen table.\n\n"
-        "Send us your address today, as the places in each town are limited. Our "
-        "booklet comes by return of post in a plain envelope, and you have thirty days "
-        "to look at it before you decide.\n\n"
-        "You received this message because somebody gave us your name. To leave the "
-        'list, answer with the word "remove" in the subject line.',
-    ),
-    ExampleMail(
-        "An ordinary mail",
-        "Hello Ana, the room on the second floor is taken until three, so the meeting "
-        "on Thursday starts at a quarter past. Could you bring the figures for the "
-        "last month? I will print the agenda and ask Peter to join us for the first "
-        "half hour. If you need the projector, tell me until Wednesday, because it "
-        "has to be ordered.\n\n"
-        "See you then, Tom",
-    ),
-    ExampleMail(
-        "Something between",
-        "Hello, thank you for visiting our shop last week. Until Sunday the delivery "
-        "of your next order is free, also for books and maps. You find the list of "
-        "new arrivals on our page. If you have a question about an order, just write "
-        "back to this address.\n\n"
-        "The team of the Harbour Bookshop",
-    ),
-)

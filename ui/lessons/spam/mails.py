@@ -1,4 +1,4 @@
-"""The panel with the mails: each on its own row, at its score."""
+"""Spam or not, the mails: each on its own row, at its score."""
 
 from __future__ import annotations
 
@@ -6,25 +6,20 @@ from typing import Any
 
 from ui.datasets import spam_fit
 from ui.figures import area, axis, figure, line, points, words
-from ui.lessons.spam.state import LIMIT, STEP, Numbers, State
+from ui.lessons.spam.numbers import Numbers
+from ui.lessons.spam.state import LIMIT, NAMES, STEP, Given, RealMails
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed, plain, signed
 
-NAMES = {1: "spam", -1: "not spam"}
 PICTURES = {1: "warning", -1: "envelope"}
 SCORE_TITLE = "score: below 0 not spam, above 0 spam"
 EDGE = LIMIT + 0.4
 NAME = "mails"
 
 
-def decimals(state: State) -> int:
-    """The decimals of a score: those of the twelve real mails have three."""
-    return 3 if state.case == "real" else 2
-
-
-def mails_panel(state: State, now: Numbers) -> Panel:
+def mails_panel(state: Given, now: Numbers) -> Panel:
     """Two or twelve mails on the axis of the score."""
-    is_real = state.case == "real"
+    is_real = isinstance(state, RealMails)
     return Panel(
         name=NAME,
         title=(
@@ -44,16 +39,16 @@ def mails_panel(state: State, now: Numbers) -> Panel:
     )
 
 
-def mail_handles(state: State, now: Numbers) -> tuple[Handle, ...]:
+def mail_handles(state: Given, now: Numbers) -> tuple[Handle, ...]:
     """One handle a mail, that moves its score."""
-    is_real = state.case == "real"
+    is_real = isinstance(state, RealMails)
     rows = _rows(len(now.scores), is_real)
     handles = []
     for index, (sign, score, row) in enumerate(
         zip(now.signs.tolist(), now.scores.tolist(), rows, strict=True)
     ):
-        written = fixed(score, decimals(state))
-        loss = fixed(float(now.losses[index]), decimals(state))
+        written = fixed(score, state.places)
+        loss = fixed(float(now.losses[index]), state.places)
         is_chosen = index == now.chosen
         words = written if is_chosen else ""
         handles.append(

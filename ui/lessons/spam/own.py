@@ -1,4 +1,4 @@
-"""The panel with the reader's own mail: how the model comes to its score."""
+"""Spam or not, a mail of one's own: how the model comes to its score."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from ui.lessons.spam.mail import ScoredMail
 from ui.lessons.spam.mails import (
     EDGE,
     NAME,
-    NAMES,
     PICTURES,
     SCORE_TITLE,
     row_marks,
     signed_fixed,
 )
-from ui.lessons.spam.state import Numbers
+from ui.lessons.spam.numbers import Numbers
+from ui.lessons.spam.state import NAMES
 from ui.live_chart.scene import Panel
 from ui.numbers import fixed
 

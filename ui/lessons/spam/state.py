@@ -1,22 +1,24 @@
-"""The states of the lesson "Spam or not": its fields, its presets, its numbers."""
+"""Spam or not: what can be moved and chosen, for each kind of example."""
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
-import numpy as np
-
-from losses import hinge, hinge_subgradient, margin, reduce_loss, zero_one
+from ui.content import content
 from ui.datasets import spam_fit
-from ui.lessons.spam.mail import EXAMPLE_MAILS, ScoredMail, score_mail
+from ui.lessons.spam.mail import ScoredMail, score_mail
 from ui.state import numbers, one_of, whole
 
 LIMIT = 3.5
 STEP = 0.05
-EXAMPLES = MappingProxyType({mail.name: mail.text for mail in EXAMPLE_MAILS})
-FIRST_TEXT = EXAMPLE_MAILS[0].text
+TEXTS = MappingProxyType(
+    {mail["name"]: mail["text"] for mail in content("lessons/spam")["mails"]}
+)
+"""Mails to begin from, by what they are called."""
+FIRST_TEXT = next(iter(TEXTS.values()))
 COMPARED = MappingProxyType(
     {
         "zero_one": "zero-one",
@@ -28,6 +30,7 @@ COMPARED = MappingProxyType(
 )
 COMPARISONS = MappingProxyType(
     {
+        "none": (),
         "zero_one": ("zero_one",),
         "squared_hinge": ("squared_hinge",),
         "logistic": ("zero_one", "logistic", "logistic_bits"),
@@ -45,161 +48,118 @@ COMPARED_TITLES = MappingProxyType(
         "all": "All",
     }
 )
-LABEL_TITLES = MappingProxyType(
+LABELS = MappingProxyType(
     {
-        "mail 1": {"spam": "Mail 1: spam +1", "not": "not spam −1"},
-        "mail 2": {"spam": "Mail 2: spam +1", "not": "not spam −1"},
-        "mine": {"spam": "It is spam +1", "not": "It is not spam −1"},
+        "label_1": {"spam": "Mail 1: spam +1", "not": "not spam −1"},
+        "label_2": {"spam": "Mail 2: spam +1", "not": "not spam −1"},
     }
 )
+OWN_LABELS = MappingProxyType({"spam": "It is spam +1", "not": "It is not spam −1"})
+NAMES = MappingProxyType({1: "spam", -1: "not spam"})
+_SIGNS = MappingProxyType({"spam": 1, "not": -1})
 
 
 @dataclass(frozen=True)
-class State:
-    """What the reader can set.
+class _Mails:
+    """What all kinds have: labels and scores, and the losses beside the hinge loss.
 
-    `case` is "two" mails with labels to flip, twelve "real" ones, or the reader's
-    "own". Of the own mail only what was counted is here, never its text.
+    `controls` are the fields that are chosen under the chart, `places` the decimals
+    of a score.
     """
 
-    preset: str = "classic"
-    case: str = "two"
-    scores: tuple[float, ...] = numbers((2.0, -0.5), -LIMIT, LIMIT)
-    label_1: str = one_of("spam", "not")
-    label_2: str = one_of("not", "spam")
-    compare: str = one_of("none", *COMPARISONS)
-    chosen: int = whole(1, 0, 11)
-    mail: ScoredMail | None = None
-
-    def __post_init__(self) -> None:
-        """Choose a mail that there is."""
-        last = max(len(self.scores) - 1, 0)
-        object.__setattr__(self, "chosen", min(self.chosen, last))
+    preset: str
+    controls: ClassVar[tuple[str, ...]]
+    places: ClassVar[int] = 2
+    counts_wrong: ClassVar[bool] = True
+    compare: ClassVar[str]
 
     @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        if self.case == "real":
-            return frozenset({"scores", "compare", "chosen"})
-        if self.case == "own":
-            return frozenset({"label_1", "compare"})
-        return frozenset({"scores", "label_1", "label_2", "compare", "chosen"})
-
-    @property
-    def is_slide(self) -> bool:
-        """Whether it shows its point without controls; an own mail needs a box."""
-        return self.case != "own"
+    def compared(self) -> tuple[str, ...]:
+        """The losses that are drawn over the hinge loss."""
+        return COMPARISONS[self.compare]
 
 
 @dataclass(frozen=True)
-class Numbers:
-    """The margins and losses of all mails of a state."""
+class TwoMails(_Mails):
+    """Two mails whose labels can be flipped; the curve is that of `chosen`."""
 
-    signs: np.ndarray
-    scores: np.ndarray
-    margins: np.ndarray
-    losses: np.ndarray
-    total: float
-    mean: float
-    wrong: int
-    chosen: int
+    controls = ("label_1", "label_2")
+    scores: tuple[float, ...] = numbers((0.0, 0.0), -LIMIT, LIMIT)
+    label_1: str = one_of("spam", "not")
+    label_2: str = one_of("not", "spam")
+    compare: str = one_of(*COMPARISONS)
+    chosen: int = whole(1, 0, 1)
 
     @property
-    def sign(self) -> int:
-        """The label of the chosen mail."""
-        return int(self.signs[self.chosen])
-
-    @property
-    def score(self) -> float:
-        """The score of the chosen mail."""
-        return float(self.scores[self.chosen])
-
-    @property
-    def margin(self) -> float:
-        """The margin of the chosen mail."""
-        return float(self.margins[self.chosen])
-
-    @property
-    def loss(self) -> float:
-        """The hinge loss of the chosen mail."""
-        return float(self.losses[self.chosen])
-
-    @property
-    def slopes(self) -> tuple[float, float]:
-        """The least and the greatest slope by the chosen mail's score."""
-        least, greatest = hinge_subgradient(self.sign, self.score)
-        return float(least), float(greatest)
+    def signs(self) -> tuple[int, ...]:
+        """The labels: +1 spam, -1 not spam."""
+        return _SIGNS[self.label_1], _SIGNS[self.label_2]
 
 
-def numbers_of(state: State) -> Numbers:
-    """Compute the margins and losses of all mails of a state."""
-    signs = np.array(signs_of(state))
-    scores = np.array(scores_of(state))
-    losses = hinge(signs, scores)
-    return Numbers(
-        signs=signs,
-        scores=scores,
-        margins=margin(signs, scores),
-        losses=losses,
-        total=float(reduce_loss(losses, "sum")),
-        mean=float(reduce_loss(losses, "mean")),
-        wrong=round(float(reduce_loss(zero_one(signs, scores), "sum"))),
-        chosen=state.chosen,
+@dataclass(frozen=True)
+class FirstMails(TwoMails):
+    """Two mails, with the fewest numbers."""
+
+    counts_wrong = False
+
+
+@dataclass(frozen=True)
+class ComparedMails(TwoMails):
+    """Two mails that are charged by other losses too."""
+
+    controls = ("compare",)
+
+
+@dataclass(frozen=True)
+class RealMails(_Mails):
+    """Twelve mails of 1999 at the scores of a model."""
+
+    controls = ("compare",)
+    places = 3
+    signs: ClassVar[tuple[int, ...]] = tuple(mail.y_sign for mail in spam_fit().mails)
+    scores: tuple[float, ...] = numbers(
+        tuple(mail.score for mail in spam_fit().mails), -LIMIT, LIMIT
     )
+    compare: str = one_of(*COMPARISONS)
+    chosen: int = whole(9, 0, 11)
 
 
-def signs_of(state: State) -> tuple[int, ...]:
-    """The labels: +1 spam, -1 not spam."""
-    if state.case == "real":
-        return tuple(mail.y_sign for mail in spam_fit().mails)
-    sign = {"spam": 1, "not": -1}
-    if state.case == "own":
-        return (sign[state.label_1],)
-    return sign[state.label_1], sign[state.label_2]
+_FIRST = score_mail(FIRST_TEXT)
 
 
-def scores_of(state: State) -> tuple[float, ...]:
-    """The scores, in the order of the mails."""
-    if state.case == "own":
-        return (state.mail.score,)
-    return state.scores
+@dataclass(frozen=True)
+class OwnMail(_Mails):
+    """A mail that the reader types: of it only what was counted, never its text."""
+
+    controls = ("label_1",)
+    chosen: ClassVar[int] = 0
+    label_1: str = one_of("spam", "not")
+    compare: str = one_of(*COMPARISONS)
+    mail: ScoredMail = _FIRST
+
+    @property
+    def signs(self) -> tuple[int, ...]:
+        """The label that the reader gives it."""
+        return (_SIGNS[self.label_1],)
+
+    @property
+    def scores(self) -> tuple[float, ...]:
+        """The score that the model gives it."""
+        return (self.mail.score,)
+
+    def with_text(self, text: str) -> OwnMail:
+        """The state with the score of a text that the reader has typed."""
+        return dataclasses.replace(self, mail=score_mail(text))
 
 
-def with_text(state: State, text: str) -> State:
-    """The state with the score of a text the reader has typed."""
-    return dataclasses.replace(state, mail=score_mail(text))
-
-
-def presets_with(text: str) -> dict[str, State]:
-    """The presets, in which the reader's own mail is this text."""
-    return PRESETS | {"own": with_text(PRESETS["own"], text)}
-
-
-def _real_scores() -> tuple[float, ...]:
-    return tuple(mail.score for mail in spam_fit().mails)
-
-
-PRESETS = MappingProxyType(
+Given = TwoMails | RealMails
+State = Given | OwnMail
+KINDS = MappingProxyType(
     {
-        "classic": State(),
-        "sure": State(preset="sure", scores=(0.5, -0.5)),
-        "kink": State(preset="kink", scores=(2.0, -1.0)),
-        "wrong": State(preset="wrong", label_2="spam"),
-        "compare": State(preset="compare", scores=(2.0, 0.25), compare="all"),
-        "real": State(preset="real", case="real", scores=_real_scores(), chosen=9),
-        "own": with_text(
-            State(preset="own", case="own", scores=(), chosen=0), FIRST_TEXT
-        ),
-    }
-)
-TITLES = MappingProxyType(
-    {
-        "classic": "Two mails",
-        "sure": "Right, but not sure",
-        "kink": "Exactly at the kink",
-        "wrong": "On the wrong side",
-        "compare": "Hinge and five others",
-        "real": "Twelve real mails",
-        "own": "A mail of your own",
+        "two": TwoMails,
+        "first": FirstMails,
+        "compared": ComparedMails,
+        "real": RealMails,
+        "own": OwnMail,
     }
 )

@@ -11,11 +11,13 @@ import pytest
 
 import losses
 from ui.datasets import species_fit
-from ui.lessons.cats_dogs.scene import scene
-from ui.lessons.cats_dogs.state import PRESETS, SHOWN_SPECIES, State
+from ui.lessons.cats_dogs import PART
+from ui.lessons.cats_dogs.state import SHOWN_SPECIES, State
+from ui.live_chart.scene import Handle
 from ui.numbers import fixed
-from ui.state import moved
+from ui.state import from_link, moved
 
+PRESETS, scene = PART.presets, PART.scene
 CLASSIC = PRESETS["classic"]
 
 
@@ -27,20 +29,24 @@ def arithmetic(state: State) -> list[str]:
     return [value for term in scene(state).arithmetic for value in term.values]
 
 
+def handle(state: State, name: str) -> Handle:
+    return next(item for item in scene(state).handles if item.name == name)
+
+
 def trace(state: State, panel: int, name: str) -> dict:
     data = scene(state).panels[panel].figure["data"]
     return next(item for item in data if item.get("name") == name)
 
 
 def test_opens_on_the_classic_case_and_nothing_else():
-    found = readouts(State())
+    found = readouts(CLASSIC)
     assert next(iter(PRESETS)) == "classic"
     assert list(found) == ["loss", "gradient", "p"]
     assert found["loss"][0] == "0.3567 nats"
     assert found["gradient"] == ("−1.4286 nats", "negative: raise p(cat)")
     assert found["p"] == ("0.70", "p(dog) = 0.30")
-    assert arithmetic(State()) == ["0.70", "0 · ln 0.30", "0.3567 nats"]
-    assert [handle.control for handle in scene(State()).handles] == ["p", "p"]
+    assert arithmetic(CLASSIC) == ["0.70", "0 · ln 0.30", "0.3567 nats"]
+    assert [each.control for each in scene(CLASSIC).handles] == ["p", "p"]
 
 
 # By hand: minus the logarithm of what the label was given; slopes −1/p, 1/(1−p), p−y.
@@ -63,7 +69,7 @@ def test_opens_on_the_classic_case_and_nothing_else():
     ],
 )
 def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
-    found = readouts(State(p=p, label=label, unit=unit, axis=axis))
+    found = readouts(replace(CLASSIC, p=p, label=label, unit=unit, axis=axis))
     assert found["loss"][0] == loss
     assert found["gradient"][0] == gradient
 
@@ -80,18 +86,16 @@ def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
     ],
 )
 def test_logarithm_of_the_probability_as_written_is_the_loss(p, label, written):
-    made = scene(State(p=p, label=label, unit="bits"))
-    values = [value for term in made.arithmetic for value in term.values]
-    assert written in values
-    loss = next(each for each in made.readouts if each.name == "loss")
-    found = float(loss.value.removesuffix(" bits"))
+    state = replace(CLASSIC, p=p, label=label, unit="bits")
+    assert written in arithmetic(state)
+    found = float(readouts(state)["loss"][0].removesuffix(" bits"))
     assert -math.log2(float(written)) == pytest.approx(found, abs=5e-4)
-    assert written in made.handles[0].tag
+    assert written in handle(state, "bar").tag
 
 
 def test_two_handles_move_one_probability():
-    at = scene(replace(CLASSIC, p=0.25))
-    bar, curve = at.handles
+    at = replace(CLASSIC, p=0.25)
+    bar, curve = handle(at, "bar"), handle(at, "curve")
     assert bar.control == curve.control == "p"
     assert (bar.x, curve.x, curve.y) == (0.25, 0.25, -math.log(0.25))
     assert len(bar.positions()) == 101
@@ -107,13 +111,13 @@ def test_only_the_part_of_the_true_class_is_marked():
 
 
 def test_infinite_loss_is_reached_and_said():
-    at = scene(replace(CLASSIC, p=0.0))
-    assert at.readouts[0].note == "no limit: the model ruled “cat” out"
-    assert at.readouts[1].note == "infinitely steep: raise p(cat)"
-    assert at.handles[1].text == "0.00 for cat, loss infinite"
-    assert at.handles[1].tag == "∞"
-    assert at.handles[1].y == at.panels[1].figure["layout"]["yaxis"]["range"][1]
-    assert trace(replace(CLASSIC, p=0.0), 1, "tangent")["y"] == [None, None]
+    at = replace(CLASSIC, p=0.0)
+    assert readouts(at)["loss"][1] == "no limit: the model ruled “cat” out"
+    assert readouts(at)["gradient"][1] == "infinitely steep: raise p(cat)"
+    ring = handle(at, "curve")
+    assert (ring.text, ring.tag) == ("0.00 for cat, loss infinite", "∞")
+    assert ring.y == scene(at).panels[1].figure["layout"]["yaxis"]["range"][1]
+    assert trace(at, 1, "tangent")["y"] == [None, None]
     in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
     assert in_logit["factor"] == (
         "−∞ × 0.0000",
@@ -181,7 +185,8 @@ def test_factor_stands_between_the_two_slopes(label):
         by_p = losses.binary_cross_entropy_gradient(y, p)
         by_logit = losses.binary_cross_entropy_logits_gradient(y, losses.logit(p))
         assert by_p * p * (1 - p) == pytest.approx(by_logit, abs=1e-12)
-        value, note = readouts(State(p=float(p), label=label, axis="logit"))["factor"]
+        state = replace(CLASSIC, p=float(p), label=label, axis="logit")
+        value, note = readouts(state)["factor"]
         assert value == f"{fixed(by_p, 4)} × {fixed(p * (1 - p), 4)}"
         assert note == f"= {fixed(by_logit, 4)}: per unit of logit"
 
@@ -189,7 +194,7 @@ def test_factor_stands_between_the_two_slopes(label):
 @pytest.mark.parametrize("axis", ["probability", "logit"])
 @pytest.mark.parametrize("unit", ["nats", "bits"])
 def test_tangent_has_the_slope_that_is_written(axis, unit):
-    state = State(p=0.4, axis=axis, unit=unit)
+    state = replace(CLASSIC, p=0.4, axis=axis, unit=unit)
     tangent = trace(state, 1, "tangent")
     (left, right), (low, high) = tangent["x"], tangent["y"]
     slope = (high - low) / (right - left)
@@ -206,7 +211,8 @@ def test_near_zero_each_halving_adds_the_logarithm_of_two():
     assert added == pytest.approx([math.log(2)] * 3)
     assert scene(near).handle_of("p").maximum == 0.1
     assert readouts(replace(near, p=0.0))["loss"][0] == "∞"
-    assert readouts(replace(near, p=0.9))["p"][0] == "0.100"
+    beyond, _ = from_link({"preset": "near", "p": "0.9"}, PRESETS)
+    assert readouts(beyond)["p"][0] == "0.100"
 
 
 # By hand: −ln 0.9, −ln 0.6, −ln 0.8, −ln 0.2.
@@ -255,16 +261,13 @@ def test_maned_wolf_is_the_confident_mistake():
 
 
 def test_moving_a_row_chooses_its_animal():
-    after = scene(moved(PRESETS["batch"], "probs.1", 0.3))
-    assert after.handles[-1].control == "probs.1"
-    assert after.handles[-1].x == 0.3
+    state = moved(PRESETS["batch"], "probs.1", 0.3)
+    after = scene(state)
+    curve = handle(state, "curve")
+    assert (curve.control, curve.x) == ("probs.1", 0.3)
     assert "Black cat" in after.panels[1].title
-    assert [handle.chosen for handle in after.handles[:4]] == [
-        False,
-        True,
-        False,
-        False,
-    ]
+    chosen = [each.name for each in after.handles if each.chosen]
+    assert chosen == ["row-1", "curve"]
 
 
 # Interview question 28: 0.610864 + 0.082283 = 0.693147.

@@ -7,30 +7,22 @@ import re
 
 import pytest
 
+from ui.lessons.spam import LESSON, PART, presets_with
 from ui.lessons.spam.mail import MAX_CHARACTERS, score_mail
-from ui.lessons.spam.scene import scene
-from ui.lessons.spam.state import (
-    PRESETS,
-    State,
-    presets_with,
-    with_text,
-)
+from ui.lessons.spam.state import OwnMail
 from ui.live_chart.scene import encode
 from ui.state import to_link
 
+OWN, scene = PART.presets["own"], PART.scene
 
-def readouts(state: State) -> dict[str, tuple[str, str]]:
+
+def readouts(state: OwnMail) -> dict[str, tuple[str, str]]:
     return {item.name: (item.value, item.note) for item in scene(state).readouts}
-
-
-def trace(state: State, panel: int, name: str) -> dict:
-    data = scene(state).panels[panel].figure["data"]
-    return next(item for item in data if item.get("name") == name)
 
 
 def test_own_mail_is_scored_by_the_model_and_its_bars_add_up():
     text = "Free FREE money, remove your name $$$ 000 !!!" * 3
-    state = with_text(PRESETS["own"], text)
+    state = OWN.with_text(text)
     scored = score_mail(text)
     found = readouts(state)
     assert found["score"][0] == f"+{scored.score:.2f}"
@@ -50,7 +42,7 @@ def test_own_mail_is_scored_by_the_model_and_its_bars_add_up():
     "text", ["", "free", "$" * MAX_CHARACTERS, "A" * 30_000, "\x00שלום😀", "a\nb"]
 )
 def test_any_text_gives_a_scene_and_is_neither_in_it_nor_in_the_link(text):
-    state = with_text(PRESETS["own"], text)
+    state = OWN.with_text(text)
     made = encode(scene(state))
     low, high = made["panels"][1]["figure"]["layout"]["xaxis"]["range"]
     margin = float(readouts(state)["margin"][0].replace("−", "-"))
@@ -61,5 +53,9 @@ def test_any_text_gives_a_scene_and_is_neither_in_it_nor_in_the_link(text):
         assert readouts(state)["size"][1].startswith("very short")
 
 
+def test_only_the_own_mail_is_no_slide():
+    assert LESSON.asides == ("own",)
+
+
 def test_typed_text_is_nowhere_in_the_state():
-    assert "zebra" not in repr(with_text(PRESETS["own"], "my zebra eats spam"))
+    assert "zebra" not in repr(OWN.with_text("my zebra eats spam"))

@@ -8,25 +8,27 @@ import math
 import numpy as np
 import pytest
 
-from losses import hinge, hinge_subgradient, reduce_loss
+from losses import exponential, hinge, hinge_subgradient, reduce_loss, squared_hinge
+from tests.ui.lessons.helpers import state_of
 from ui.datasets import spam_fit
-from ui.lessons.spam.code import snippets
-from ui.lessons.spam.losses import compared
-from ui.lessons.spam.scene import scene
+from ui.lessons.spam import PART
 from ui.lessons.spam.state import (
     COMPARED,
     COMPARED_TITLES,
+    COMPARISONS,
     LIMIT,
-    PRESETS,
-    TITLES,
     State,
-    scores_of,
-    signs_of,
+    TwoMails,
 )
-from ui.lessons.spam.words import EXPLANATION, FOLDS
 from ui.live_chart.track import check_equal
 from ui.numbers import signed
 from ui.state import from_link, moved, to_link
+
+PRESETS, scene = PART.presets, PART.scene
+
+
+def two(**changes) -> TwoMails:
+    return dataclasses.replace(PRESETS["classic"], **changes)
 
 
 def readouts(state: State) -> dict[str, tuple[str, str]]:
@@ -59,7 +61,7 @@ def trace(state: State, panel: int, name: str) -> dict:
 )
 def test_two_mails_by_hand(scores, labels, total, mean, margin, slope, verdict):
     first, second = ({"s": "spam", "n": "not"}[letter] for letter in labels)
-    state = State(scores=scores, label_1=first, label_2=second)
+    state = two(scores=scores, label_1=first, label_2=second)
     found = readouts(state)
     assert found["total"] == (total, f"mean {mean}")
     assert found["margin"][0] == margin
@@ -71,8 +73,8 @@ def test_two_mails_by_hand(scores, labels, total, mean, margin, slope, verdict):
 def test_classic_case_is_what_it_opens_with():
     state = next(iter(PRESETS.values()))
     assert state.scores == (2.0, -0.5)
-    assert signs_of(state) == (1, -1)
-    assert hinge(signs_of(state), scores_of(state)).tolist() == [0.0, 0.5]
+    assert state.signs == (1, -1)
+    assert hinge(state.signs, state.scores).tolist() == [0.0, 0.5]
     assert arithmetic(state) == ["2.00", "−0.50", "0.00", "0.50", "0.50"]
     assert scene(state).readouts[0].label == "Hinge loss, sum of 2 mails"
     assert state.compare == "none"
@@ -84,16 +86,17 @@ def test_label_is_said_in_words_and_picture_too():
         ("spam", "spam +1", "warning"),
         ("not", "not spam −1", "envelope"),
     ):
-        made = scene(State(label_2=label))
+        made = scene(two(label_2=label))
         assert f"Mail 2: {word}" in str(made.panels[0].figure["data"])
-        assert made.handles[1].picture == picture
-        assert made.handles[1].label.endswith(word[:-3])
+        mail = made.handle_of("scores.1")
+        assert mail.picture == picture
+        assert mail.label.endswith(word[:-3])
 
 
 @pytest.mark.parametrize("label", ["spam", "not"])
 @pytest.mark.parametrize("score", [-3.5, -1.0, -0.3, 0.0, 0.45, 1.0, 2.0])
 def test_bar_is_as_long_as_the_loss_and_the_band_is_charged(label, score):
-    state = State(scores=(score, 0.0), label_1=label)
+    state = two(scores=(score, 0.0), label_1=label)
     sign = {"spam": 1, "not": -1}[label]
     start, end, _ = trace(state, 0, "losses")["x"][:3]
     assert abs(end - start) == pytest.approx(float(hinge(sign, score)), abs=1e-12)
@@ -106,7 +109,7 @@ def test_bar_is_as_long_as_the_loss_and_the_band_is_charged(label, score):
 @pytest.mark.parametrize("score", [-1.0, -0.5, 0.0, 1.0, 2.0])
 def test_two_slopes_of_one_mail_agree_or_say_why_they_do_not(label, score):
     """The readout is by the score, the panel draws it by the margin."""
-    state = State(scores=(score, 0.0), label_1=label, chosen=0)
+    state = two(scores=(score, 0.0), label_1=label, chosen=0)
     value, note = readouts(state)["gradient"]
     panel = scene(state).panels[1]
     drawn = trace(state, 1, "slope")["y"]
@@ -118,7 +121,7 @@ def test_two_slopes_of_one_mail_agree_or_say_why_they_do_not(label, score):
 
 
 def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
-    assert trace(State(), 1, "subgradients")["x"] == []
+    assert trace(PRESETS["classic"], 1, "subgradients")["x"] == []
     state = PRESETS["kink"]
     rays = trace(state, 1, "subgradients")
     xs, ys = (np.array(rays[axis], dtype=float) for axis in "xy")
@@ -132,7 +135,8 @@ def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
         "0 to +1",
         "at the kink: any of these (−1 to 0 by margin)",
     )
-    assert "differentiable" not in str(scene(state)) + EXPLANATION + str(FOLDS)
+    words = PART.explanation + str(PART.folds)
+    assert "differentiable" not in str(scene(state)) + words
 
 
 def test_logistic_in_nats_dips_below_zero_one_and_divided_by_ln_2_does_not():
@@ -167,21 +171,22 @@ def test_every_comparison_is_named_on_its_curve(compare):
     state = dataclasses.replace(PRESETS["compare"], compare=compare)
     figure = scene(state).panels[1].figure
     words = {word for item in figure["data"] for word in item.get("text", ())}
-    for name in compared(state):
+    assert set(COMPARED_TITLES) == set(COMPARISONS)
+    for name in state.compared:
         assert COMPARED[name] in words
     heights = trace(state, 1, "compared")["y"] if compare != "none" else []
-    assert len(heights) == len(compared(state))
+    assert len(heights) == len(state.compared)
 
 
 def test_score_of_exactly_0_counts_as_wrong():
-    state = State(preset="sure", scores=(0.0, -0.5))
+    state = state_of(PART, "sure", scores=(0.0, -0.5))
     assert readouts(state)["wrong"] == ("1 of 2", "a score of 0 counts as wrong")
 
 
 def test_real_mails_are_those_of_the_fit_with_their_support_vectors():
     state, fit = PRESETS["real"], spam_fit()
-    assert signs_of(state) == tuple(mail.y_sign for mail in fit.mails)
-    losses = hinge(signs_of(state), state.scores)
+    assert state.signs == tuple(mail.y_sign for mail in fit.mails)
+    losses = hinge(state.signs, state.scores)
     total = float(reduce_loss(losses, "sum"))
     assert readouts(state)["total"] == (f"{total:.3f}", f"mean {total / 12:.4f}")
     made = scene(state)
@@ -209,7 +214,7 @@ STATES = [
     PRESETS["classic"],
     PRESETS["wrong"],
     PRESETS["compare"],
-    State(label_1="not", compare="logistic", chosen=0),
+    two(label_1="not", compare="logistic", chosen=0),
     dataclasses.replace(PRESETS["real"], compare="exponential"),
 ]
 
@@ -217,7 +222,7 @@ STATES = [
 @pytest.mark.parametrize("state", STATES)
 def test_tracks_equal_their_scenes_for_every_control(state):
     controls = scene(state).controls()
-    for control in controls if state.case == "two" else controls[::5]:
+    for control in controls if isinstance(state, TwoMails) else controls[::5]:
         assert len(check_equal(scene, state, control, moved)) >= 120
 
 
@@ -235,11 +240,9 @@ def test_handles_stay_inside_their_axes_at_both_ends(state):
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_links_bring_back_what_was_changed(name):
-    preset = PRESETS[name]
-    scores = tuple(round(score / 2, 4) for score in preset.scores)
+    scores = tuple(round(score / 2, 4) for score in PRESETS[name].scores)
     changes = {"scores": scores, "label_1": "not", "compare": "all", "chosen": 0}
-    used = {name: changes[name] for name in changes if name in preset.used}
-    state = dataclasses.replace(preset, **used)
+    state = state_of(PART, name, **changes)
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
 
 
@@ -260,26 +263,18 @@ def test_hostile_links_give_a_valid_scene_and_a_notice(link):
 
 @pytest.mark.parametrize("state", [*PRESETS.values(), *STATES])
 def test_programs_compute_what_the_screen_shows(state):
-    losses = hinge(signs_of(state), scores_of(state))
+    losses = hinge(state.signs, state.scores)
     expected = float(reduce_loss(losses, "sum")), float(reduce_loss(losses, "mean"))
-    programs = snippets(state)
+    programs = PART.programs(state)
     for library in ("NumPy", "scikit-learn"):
         names: dict = {"print": lambda *_: None}
         exec(programs[library], names)
         assert (names["total"], names["mean"]) == pytest.approx(expected, abs=1e-12)
-    compile(programs["PyTorch"], "snippet", "exec")
 
 
-def test_numbers_in_the_words_are_those_of_the_losses():
-    words = EXPLANATION + "".join(FOLDS.values())
-    assert f"{-math.log(math.e - 1):.6f}".replace("-", "") in words
-    for number in ("802", "3,012", "0.2566", "0.2481", "90.2 %", "90.3 %", "0.313"):
-        assert number in words
-    # Margin 0.5: hinge, zero-one, squared, ln(1 + e^-0.5), over ln 2, e^-0.5.
-    assert "| 0.5 | 0.5 | 0 | 0.2500 | 0.4741 | 0.6839 | 0.6065 |" in words
-    assert "| −3 | 4 | 1 | 16.0000 | 3.0486 | 4.3982 | 20.0855 |" in words
-    assert "1999" in words
-    wrong = readouts(PRESETS["real"])["wrong"][0]
-    assert wrong == "4 of 12"
-    assert "so 4 of them" in words
-    assert set(TITLES) == set(PRESETS)
+def test_squared_hinge_charges_more_than_the_exponential_only_near_the_border():
+    assert "Between about −2.5 and 0" in "".join(PART.folds.values())
+    margins = np.arange(-350, 50) / 100
+    ones = np.ones(len(margins))
+    is_more = squared_hinge(ones, margins) > exponential(ones, margins)
+    assert margins[is_more].tolist() == pytest.approx(np.arange(-251, 0) / 100)
