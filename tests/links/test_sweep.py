@@ -23,43 +23,7 @@ from tests.links.kept import (
     written_as,
 )
 from ui.fields import Flag, OneOf
-from ui.lessons.cats_dogs import code as cats_dogs_code
-from ui.lessons.cats_dogs import state as cats_dogs_state
-from ui.lessons.choosing.curves import code as choosing_curves_code
-from ui.lessons.choosing.curves import state as choosing_curves_state
-from ui.lessons.choosing.data import code as choosing_data_code
-from ui.lessons.choosing.data import state as choosing_data_state
-from ui.lessons.choosing.guide import code as choosing_guide_code
-from ui.lessons.choosing.guide import state as choosing_guide_state
-from ui.lessons.choosing.numerics import code as choosing_numerics_code
-from ui.lessons.choosing.numerics import state as choosing_numerics_state
-from ui.lessons.houses import code as houses_code
-from ui.lessons.houses import state as houses_state
-from ui.lessons.spam import code as spam_code
-from ui.lessons.spam import state as spam_state
-from ui.lessons.training.fit import code as training_fit_code
-from ui.lessons.training.fit import state as training_fit_state
-from ui.lessons.training.general import code as training_general_code
-from ui.lessons.training.general import state as training_general_state
-from ui.lessons.training.race import code as training_race_code
-from ui.lessons.training.race import state as training_race_state
-from ui.lessons.training.steps import code as training_steps_code
-from ui.lessons.training.steps import state as training_steps_state
 from ui.live_chart.scene import encode
-
-PROGRAMS = {
-    houses_state.State: houses_code,
-    cats_dogs_state.State: cats_dogs_code,
-    spam_state.State: spam_code,
-    choosing_curves_state.State: choosing_curves_code,
-    choosing_data_state.State: choosing_data_code,
-    choosing_guide_state.State: choosing_guide_code,
-    choosing_numerics_state.State: choosing_numerics_code,
-    training_fit_state.State: training_fit_code,
-    training_general_state.State: training_general_code,
-    training_race_state.State: training_race_code,
-    training_steps_state.State: training_steps_code,
-}
 
 
 def one_word_each(path: str) -> list[str]:
@@ -99,8 +63,7 @@ def test_programs_of_every_word_name_nothing_that_they_have_not(path):
     undefined = {}
     for link in [*examples(path), *one_word_each(path)]:
         state, _ = opened(link)
-        module = PROGRAMS.get(type(state))
-        for source in module.snippets(state).values() if module else ():
+        for source in LESSONS[path].programs(state).values():
             if names := names_without_a_meaning(source):
                 undefined[link] = names
     assert not undefined

@@ -11,29 +11,20 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON
-from ui.lessons.choosing.curves import state as curves
-from ui.lessons.choosing.curves import words as choosing_curves_words
-from ui.lessons.choosing.curves.words import FOLDS
+from ui.lessons.choosing import LESSON, curves
+from ui.lessons.choosing.curves.state import AXES, TwoAxes
+from ui.lessons.choosing.curves.view import BUTTONS
 from ui.lessons.choosing.data import state as data
-from ui.lessons.choosing.data import words as choosing_data_words
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.guide import state as guide
-from ui.lessons.choosing.guide import words as choosing_guide_words
 from ui.lessons.choosing.numerics import state as numerics
-from ui.lessons.choosing.numerics import words as choosing_numerics_words
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.words import FOLDS as NUMERICS_FOLDS
 
 PRESETS, scene = LESSON.presets, LESSON.scene
+FOLDS = curves.PART.folds
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE
-EVERY_PART = (
-    choosing_curves_words,
-    choosing_data_words,
-    choosing_guide_words,
-    choosing_numerics_words,
-)
 
 
 def open_page(**link: str) -> AppTest:
@@ -53,15 +44,15 @@ def choices(app: AppTest) -> list[str]:
     return [option.content for group in groups for option in group.proto.options]
 
 
-@pytest.mark.parametrize("preset", curves.PRESETS)
+@pytest.mark.parametrize("preset", curves.PART.presets)
 def test_curves_let_the_spoken_loss_be_chosen(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = curves.PRESETS[preset]
+    state = curves.PART.presets[preset]
     assert state_of(app) == state
-    titles = [curves.LOSS_TITLES[name] for name in state.curves]
-    axes = list(curves.AXES.values()) if state.kind == "probability" else []
+    titles = [BUTTONS[name] for name in state.curves]
+    axes = list(AXES.values()) if isinstance(state, TwoAxes) else []
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 
 
@@ -133,9 +124,9 @@ def test_other_parts_ask_nothing_under_the_chart(preset):
     assert all(group.proto.label_visibility.value != VISIBLE for group in groups)
 
 
-@pytest.mark.parametrize("words", EVERY_PART, ids=lambda part: part.__name__)
-def test_part_ends_with_what_to_say_in_an_interview(words):
-    assert words.EXPLANATION.count("**In an interview:** ") == 1
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_part_ends_with_what_to_say_in_an_interview(part):
+    assert part.explanation.count("**In an interview:** ") == 1
 
 
 @pytest.mark.parametrize("preset", PRESETS)

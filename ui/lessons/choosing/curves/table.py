@@ -14,12 +14,11 @@ from ui.lessons.choosing.curves.losses import Row
 from ui.lessons.choosing.curves.state import (
     DELTAS,
     GAMMAS,
-    NAMES,
     QUANTILES,
     TEMPERATURES,
     State,
 )
-from ui.lessons.choosing.curves.view import Look
+from ui.lessons.choosing.curves.view import LOOKS, Look
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed
 
@@ -99,7 +98,7 @@ def table_panel(
         data += each.data
         axes |= each.axes
     lines = max(len(look.curves) + 0.9, _LINES[len(dials)])
-    listed = ", ".join(NAMES[curve.name] for curve in look.curves)
+    listed = ", ".join(LOOKS[curve.name].name for curve in look.curves)
     panel = Panel(
         "numbers",
         "Each loss here: value, gradient, curvature.",
@@ -124,13 +123,14 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     marks = [words(list(_COLUMNS), [-0.2] * 3, head, position="middle left")]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
+        name = LOOKS[curve.name].name
         color, dash, width = look.style(curve, "loss")
         if curve.name == look.loss:
             low, high = height - 0.46, height + 0.46
             marks.append(area([0, 1.01, 1.01, 0], [low, low, high, high], "charged"))
         marks += [
             line([0.01, 0.1], [height] * 2, color, width=width, dash=dash),
-            words([0.11], [height], NAMES[curve.name], color, position="middle right"),
+            words([0.11], [height], name, color, position="middle right"),
         ]
     return tuple(marks)
 
