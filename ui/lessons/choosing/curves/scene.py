@@ -41,7 +41,7 @@ def scene(state: State) -> Scene:
         place_tag(state.control, state.x),
         loss,
     )
-    table, dials = table_panel(state, seen, rows)
+    table, dials = table_panel(seen, rows)
     return Scene(
         panels=(
             values_panel(state.x, seen, rows),
