@@ -62,7 +62,7 @@ class Errors(OfErrors):
 
 @dataclass(frozen=True)
 class TwoPrices(OfErrors):
-    """The loss for which too low and too high differ, beside two for which not."""
+    """A loss with a price each for too low and too high, beside two with one."""
 
     curves = ("squared_error", "absolute_error", "quantile")
     loss: str = one_of(*curves)
