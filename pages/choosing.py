@@ -9,7 +9,8 @@ from ui.facts_view import show_facts
 from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
-from ui.lessons.choosing.curves.state import AXES, LOSS_TITLES, with_axis
+from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
+from ui.lessons.choosing.curves.view import BUTTONS
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
 from ui.lessons.houses.state import LOSSES
@@ -21,10 +22,10 @@ session = PageSession("choosing", LESSON.presets, LESSON.unnamed)
 
 def curves_row(session: PageSession, part: Part) -> None:
     state = session.state
-    titles = {name: LOSS_TITLES[name] for name in state.curves}
+    titles = {name: BUTTONS[name] for name in state.curves}
     controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", titles)
-    if state.kind == "probability":
+    if isinstance(state, TwoAxes):
         controls.choice(session, "axis", "Axis", AXES, with_axis)
     controls.end(session, part.programs)
 

@@ -11,15 +11,16 @@ from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
 from ui.facts_view import table_html
-from ui.lessons.choosing import LESSON, data, guide, numerics
-from ui.lessons.choosing.curves import state as curves
-from ui.lessons.choosing.curves.words import FOLDS
+from ui.lessons.choosing import LESSON, curves, data, guide, numerics
+from ui.lessons.choosing.curves.state import AXES, TwoAxes
+from ui.lessons.choosing.curves.view import BUTTONS
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import InSteps
 from ui.lessons.houses.state import LOSSES
 
 PRESETS, scene = LESSON.presets, LESSON.scene
+FOLDS = curves.PART.folds
 ROOT = Path(__file__).parent.parent.parent
 VISIBLE = LabelVisibility.VISIBLE
 
@@ -41,15 +42,15 @@ def choices(app: AppTest) -> list[str]:
     return [option.content for group in groups for option in group.proto.options]
 
 
-@pytest.mark.parametrize("preset", curves.PRESETS)
+@pytest.mark.parametrize("preset", curves.PART.presets)
 def test_curves_let_the_spoken_loss_be_chosen(preset):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    state = curves.PRESETS[preset]
+    state = curves.PART.presets[preset]
     assert state_of(app) == state
-    titles = [curves.LOSS_TITLES[name] for name in state.curves]
-    axes = list(curves.AXES.values()) if state.kind == "probability" else []
+    titles = [BUTTONS[name] for name in state.curves]
+    axes = list(AXES.values()) if isinstance(state, TwoAxes) else []
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 
 

@@ -1,9 +1,8 @@
-"""For now: the old modules of a part."""
+"""Curves of losses over one axis: what each charges, and how it pulls."""
 
-from ui.lessons.choosing.curves import words
 from ui.lessons.choosing.curves.code import snippets
 from ui.lessons.choosing.curves.scene import scene
-from ui.lessons.choosing.curves.state import PRESETS, TITLES
-from ui.lessons.part import old_part
+from ui.lessons.choosing.curves.state import KINDS
+from ui.lessons.part import part
 
-PART = old_part("choosing/curves", "Curves", TITLES, PRESETS, scene, snippets, words)
+PART = part("choosing/curves", KINDS, scene, snippets)

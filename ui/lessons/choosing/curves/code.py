@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from ui.lessons.choosing.curves.losses import EVENTS, Curve
@@ -27,154 +28,201 @@ _PARAMETERS = MappingProxyType(
     }
 )
 _NO_METRIC = "# scikit-learn has no metric for this loss: NumPy computes it."
-_SIGMOID = "p = 1 / (1 + np.exp(-z))\n"
-_NUMPY = MappingProxyType(
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Source:
+    """The lines that compute a loss; in scikit-learn by a metric, if it has one."""
+
+    numpy: str
+    torch: str
+    metric: str = ""
+    sklearn: str = ""
+
+
+_SOURCES = MappingProxyType(
     {
-        "squared_error": "loss = error**2\ngradient = 2 * error",
-        "absolute_error": "loss = np.abs(error)\ngradient = np.sign(error)",
-        "huber": (
-            "size = np.abs(error)\n"
-            "loss = np.where(size <= delta, error**2 / 2, delta * (size - delta / 2))\n"
-            "gradient = np.clip(error, -delta, delta)"
+        "squared_error": _Source(
+            numpy="loss = error**2\ngradient = 2 * error",
+            torch="loss = F.mse_loss(error, zero)",
+            metric="mean_squared_error",
+            sklearn="loss = mean_squared_error([0.0], [error])",
         ),
-        "log_cosh": (
-            "loss = np.logaddexp(error, -error) - np.log(2)  # cosh would overflow\n"
-            "gradient = np.tanh(error)"
+        "absolute_error": _Source(
+            numpy="loss = np.abs(error)\ngradient = np.sign(error)",
+            torch="loss = F.l1_loss(error, zero)",
+            metric="mean_absolute_error",
+            sklearn="loss = mean_absolute_error([0.0], [error])",
         ),
-        "quantile": (
-            "loss = np.maximum((1 - tau) * error, -tau * error)\n"
-            "gradient = (1 - tau) * (error > 0) - tau * (error < 0)"
+        "huber": _Source(
+            numpy=(
+                "size = np.abs(error)\n"
+                "loss = np.where("
+                "size <= delta, error**2 / 2, delta * (size - delta / 2))\n"
+                "gradient = np.clip(error, -delta, delta)"
+            ),
+            torch="loss = F.huber_loss(error, zero, delta=delta)",
         ),
-        "cross_entropy p": (
-            "p = np.float64(p)\n"
-            'with np.errstate(divide="ignore"):  # infinite at p = 0\n'
-            "    loss = -np.log(p)\n"
-            "    gradient = -1 / p"
+        "log_cosh": _Source(
+            numpy=(
+                "loss = np.logaddexp(error, -error) - np.log(2)"
+                "  # cosh would overflow\n"
+                "gradient = np.tanh(error)"
+            ),
+            torch=(
+                "loss = torch.logaddexp(error, -error)"
+                " - torch.tensor(2.0).double().log()"
+            ),
         ),
-        "cross_entropy z": (
-            f"{_SIGMOID}loss = np.logaddexp(0, -z)  # never ln of a p that is 0\n"
-            "gradient = p - 1"
+        "quantile": _Source(
+            numpy=(
+                "loss = np.maximum((1 - tau) * error, -tau * error)\n"
+                "gradient = (1 - tau) * (error > 0) - tau * (error < 0)"
+            ),
+            torch="loss = (1 - tau) * F.relu(error) + tau * F.relu(-error)",
+            metric="mean_pinball_loss",
+            sklearn="loss = mean_pinball_loss([0.0], [error], alpha=tau)",
         ),
-        "brier p": "loss = (p - 1) ** 2\ngradient = 2 * (p - 1)",
-        "brier z": (
-            f"{_SIGMOID}loss = (p - 1) ** 2\ngradient = 2 * (p - 1) * p * (1 - p)"
+        "cross_entropy p": _Source(
+            numpy=(
+                "p = np.float64(p)\n"
+                'with np.errstate(divide="ignore"):  # infinite at p = 0\n'
+                "    loss = -np.log(p)\n"
+                "    gradient = -1 / p"
+            ),
+            torch="loss = F.binary_cross_entropy(p, one)  # cuts ln off at -100",
+            metric="log_loss",
+            sklearn=(
+                "# A p of 0 is raised to 2.2e-16: about 36 nats, not infinity.\n"
+                "loss = log_loss([1], [p], labels=[0, 1])"
+            ),
         ),
-        "focal p": (
-            "p = np.float64(p)\n"
-            'with np.errstate(divide="ignore", invalid="ignore"):\n'
-            "    loss = -((1 - p) ** gamma) * np.log(p)\n"
-            "    slope = gamma * (1 - p) ** (gamma - 1) * np.log(p)\n"
-            "    gradient = slope - (1 - p) ** gamma / p"
+        "cross_entropy z": _Source(
+            numpy=(
+                "p = 1 / (1 + np.exp(-z))\n"
+                "loss = np.logaddexp(0, -z)  # never ln of a p that is 0\n"
+                "gradient = p - 1"
+            ),
+            torch="loss = F.binary_cross_entropy_with_logits(z, one)",
+            metric="log_loss",
+            sklearn="loss = log_loss([1], [1 / (1 + np.exp(-z))], labels=[0, 1])",
         ),
-        "focal z": (
-            f"{_SIGMOID}surprise = np.logaddexp(0, -z)\n"
-            "loss = (1 - p) ** gamma * surprise\n"
-            "gradient = -((1 - p) ** gamma) * (gamma * p * surprise + 1 - p)"
+        "brier p": _Source(
+            numpy="loss = (p - 1) ** 2\ngradient = 2 * (p - 1)",
+            torch="loss = F.mse_loss(p, one)",
+            metric="brier_score_loss",
+            sklearn="loss = brier_score_loss([1], [p], pos_label=1)",
         ),
-        "tempered": (
-            "z = z / temperature\n"
-            f"{_SIGMOID}loss = np.logaddexp(0, -z)\n"
-            "gradient = (p - 1) / temperature"
+        "brier z": _Source(
+            numpy=(
+                "p = 1 / (1 + np.exp(-z))\n"
+                "loss = (p - 1) ** 2\n"
+                "gradient = 2 * (p - 1) * p * (1 - p)"
+            ),
+            torch="loss = F.mse_loss(torch.sigmoid(z), one)",
+            metric="brier_score_loss",
+            sklearn="loss = brier_score_loss([1], [1 / (1 + np.exp(-z))], pos_label=1)",
         ),
-        "untempered": f"{_SIGMOID}loss = np.logaddexp(0, -z)\ngradient = p - 1",
-        "zero_one": "loss = float(margin <= 0)\ngradient = 0.0",
-        "hinge": "loss = np.maximum(0, 1 - margin)\ngradient = -float(margin < 1)",
-        "squared_hinge": (
-            "lack = np.maximum(0, 1 - margin)\nloss = lack**2\ngradient = -2 * lack"
+        "focal p": _Source(
+            numpy=(
+                "p = np.float64(p)\n"
+                'with np.errstate(divide="ignore", invalid="ignore"):\n'
+                "    loss = -((1 - p) ** gamma) * np.log(p)\n"
+                "    slope = gamma * (1 - p) ** (gamma - 1) * np.log(p)\n"
+                "    gradient = slope - (1 - p) ** gamma / p"
+            ),
+            torch="loss = -((1 - p) ** gamma) * torch.log(p)",
         ),
-        "logistic": (
-            "loss = np.logaddexp(0, -margin)\ngradient = -1 / (1 + np.exp(margin))"
+        "focal z": _Source(
+            numpy=(
+                "p = 1 / (1 + np.exp(-z))\n"
+                "surprise = np.logaddexp(0, -z)\n"
+                "loss = (1 - p) ** gamma * surprise\n"
+                "gradient = -((1 - p) ** gamma) * (gamma * p * surprise + 1 - p)"
+            ),
+            torch="loss = torch.sigmoid(-z) ** gamma * F.softplus(-z)",
         ),
-        "logistic_bits": (
-            "loss = np.logaddexp(0, -margin) / np.log(2)\n"
-            "gradient = -1 / (1 + np.exp(margin)) / np.log(2)"
+        "tempered": _Source(
+            numpy=(
+                "z = z / temperature\n"
+                "p = 1 / (1 + np.exp(-z))\n"
+                "loss = np.logaddexp(0, -z)\n"
+                "gradient = (p - 1) / temperature"
+            ),
+            torch="loss = F.binary_cross_entropy_with_logits(z / temperature, one)",
         ),
-        "exponential": "loss = np.exp(-margin)\ngradient = -np.exp(-margin)",
-        "cross_entropy lead": (
-            "loss = np.logaddexp(0, -lead)  # two classes, scores lead and 0\n"
-            "gradient = 1 / (1 + np.exp(-lead)) - 1"
+        "untempered": _Source(
+            numpy=(
+                "p = 1 / (1 + np.exp(-z))\nloss = np.logaddexp(0, -z)\ngradient = p - 1"
+            ),
+            torch="loss = F.binary_cross_entropy_with_logits(z, one)",
         ),
-        "smoothed": (
-            "y = np.array([1 - smoothing / 2, smoothing / 2])  # two classes\n"
-            "log_probs = -np.logaddexp(0, [-lead, lead])\n"
-            "loss = -(y * log_probs).sum()\n"
-            "gradient = np.exp(log_probs[0]) - y[0]"
+        "zero_one": _Source(
+            numpy="loss = float(margin <= 0)\ngradient = 0.0",
+            torch="loss = (margin <= 0).double() + 0 * margin  # slope 0",
+            metric="zero_one_loss",
+            sklearn="loss = zero_one_loss([1], [1 if margin > 0 else -1])",
         ),
-        "crammer_singer_hinge": (
-            "loss = np.maximum(0, 1 - lead)\ngradient = -float(lead < 1)"
+        "hinge": _Source(
+            numpy="loss = np.maximum(0, 1 - margin)\ngradient = -float(margin < 1)",
+            torch="loss = F.relu(1 - margin)",
+            metric="hinge_loss",
+            sklearn="loss = hinge_loss([1, -1], [margin, -margin])",
         ),
-    }
-)
-_TORCH = MappingProxyType(
-    {
-        "squared_error": "loss = F.mse_loss(error, zero)",
-        "absolute_error": "loss = F.l1_loss(error, zero)",
-        "huber": "loss = F.huber_loss(error, zero, delta=delta)",
-        "log_cosh": (
-            "loss = torch.logaddexp(error, -error) - torch.tensor(2.0).double().log()"
+        "squared_hinge": _Source(
+            numpy=(
+                "lack = np.maximum(0, 1 - margin)\nloss = lack**2\ngradient = -2 * lack"
+            ),
+            torch="loss = F.relu(1 - margin) ** 2",
         ),
-        "quantile": "loss = (1 - tau) * F.relu(error) + tau * F.relu(-error)",
-        "cross_entropy p": (
-            "loss = F.binary_cross_entropy(p, one)  # cuts ln off at -100"
+        "logistic": _Source(
+            numpy=(
+                "loss = np.logaddexp(0, -margin)\ngradient = -1 / (1 + np.exp(margin))"
+            ),
+            torch="loss = F.softplus(-margin)",
+            metric="log_loss",
+            sklearn="loss = log_loss([1], [1 / (1 + np.exp(-margin))], labels=[-1, 1])",
         ),
-        "cross_entropy z": "loss = F.binary_cross_entropy_with_logits(z, one)",
-        "brier p": "loss = F.mse_loss(p, one)",
-        "brier z": "loss = F.mse_loss(torch.sigmoid(z), one)",
-        "focal p": "loss = -((1 - p) ** gamma) * torch.log(p)",
-        "focal z": "loss = torch.sigmoid(-z) ** gamma * F.softplus(-z)",
-        "tempered": "loss = F.binary_cross_entropy_with_logits(z / temperature, one)",
-        "untempered": "loss = F.binary_cross_entropy_with_logits(z, one)",
-        "zero_one": "loss = (margin <= 0).double() + 0 * margin  # slope 0",
-        "hinge": "loss = F.relu(1 - margin)",
-        "squared_hinge": "loss = F.relu(1 - margin) ** 2",
-        "logistic": "loss = F.softplus(-margin)",
-        "logistic_bits": (
-            "loss = F.softplus(-margin) / torch.tensor(2.0).double().log()"
+        "logistic_bits": _Source(
+            numpy=(
+                "loss = np.logaddexp(0, -margin) / np.log(2)\n"
+                "gradient = -1 / (1 + np.exp(margin)) / np.log(2)"
+            ),
+            torch="loss = F.softplus(-margin) / torch.tensor(2.0).double().log()",
         ),
-        "exponential": "loss = torch.exp(-margin)",
-        "cross_entropy lead": (
-            "scores = torch.stack([lead, zero])\n"
-            "loss = F.cross_entropy(scores, torch.tensor(0))"
+        "exponential": _Source(
+            numpy="loss = np.exp(-margin)\ngradient = -np.exp(-margin)",
+            torch="loss = torch.exp(-margin)",
         ),
-        "smoothed": (
-            "scores = torch.stack([lead, zero])\n"
-            "loss = F.cross_entropy(\n"
-            "    scores, torch.tensor(0), label_smoothing=smoothing\n"
-            ")"
+        "cross_entropy lead": _Source(
+            numpy=(
+                "loss = np.logaddexp(0, -lead)  # two classes, scores lead and 0\n"
+                "gradient = 1 / (1 + np.exp(-lead)) - 1"
+            ),
+            torch=(
+                "scores = torch.stack([lead, zero])\n"
+                "loss = F.cross_entropy(scores, torch.tensor(0))"
+            ),
+            metric="log_loss",
+            sklearn="loss = log_loss([1], [1 / (1 + np.exp(-lead))], labels=[0, 1])",
         ),
-        "crammer_singer_hinge": "loss = F.relu(1 + zero - lead)",
-    }
-)
-_METRICS = MappingProxyType(
-    {
-        "squared_error": ("mean_squared_error", "mean_squared_error([0.0], [error])"),
-        "absolute_error": (
-            "mean_absolute_error",
-            "mean_absolute_error([0.0], [error])",
+        "smoothed": _Source(
+            numpy=(
+                "y = np.array([1 - smoothing / 2, smoothing / 2])  # two classes\n"
+                "log_probs = -np.logaddexp(0, [-lead, lead])\n"
+                "loss = -(y * log_probs).sum()\n"
+                "gradient = np.exp(log_probs[0]) - y[0]"
+            ),
+            torch=(
+                "scores = torch.stack([lead, zero])\n"
+                "loss = F.cross_entropy(\n"
+                "    scores, torch.tensor(0), label_smoothing=smoothing\n"
+                ")"
+            ),
         ),
-        "quantile": (
-            "mean_pinball_loss",
-            "mean_pinball_loss([0.0], [error], alpha=tau)",
-        ),
-        "cross_entropy p": ("log_loss", "log_loss([1], [p], labels=[0, 1])"),
-        "cross_entropy z": (
-            "log_loss",
-            "log_loss([1], [1 / (1 + np.exp(-z))], labels=[0, 1])",
-        ),
-        "brier p": ("brier_score_loss", "brier_score_loss([1], [p], pos_label=1)"),
-        "brier z": (
-            "brier_score_loss",
-            "brier_score_loss([1], [1 / (1 + np.exp(-z))], pos_label=1)",
-        ),
-        "cross_entropy lead": (
-            "log_loss",
-            "log_loss([1], [1 / (1 + np.exp(-lead))], labels=[0, 1])",
-        ),
-        "zero_one": ("zero_one_loss", "zero_one_loss([1], [1 if margin > 0 else -1])"),
-        "hinge": ("hinge_loss", "hinge_loss([1, -1], [margin, -margin])"),
-        "logistic": (
-            "log_loss",
-            "log_loss([1], [1 / (1 + np.exp(-margin))], labels=[-1, 1])",
+        "crammer_singer_hinge": _Source(
+            numpy="loss = np.maximum(0, 1 - lead)\ngradient = -float(lead < 1)",
+            torch="loss = F.relu(1 + zero - lead)",
         ),
     }
 )
@@ -204,14 +252,15 @@ def snippets_of(curve: Curve, x: float) -> dict[str, str]:
     start = [_PLACES[curve.control].format(x=repr(float(x)))]
     if curve.parameter is not None:
         start.append(f"{_PARAMETERS[curve.name]} = {curve.parameter!r}")
-    name = curve.name if curve.name in _NUMPY else f"{curve.name} {curve.control}"
+    named = f"{curve.name} {curve.control}"
+    source = _SOURCES[curve.name if curve.name in _SOURCES else named]
     variable = start[0].split()[0]
     end = "print(loss)\nprint(gradient)  # per unit of " + variable
-    numpy = ["import numpy as np", "", *start, "", _NUMPY[name], end]
+    numpy = ["import numpy as np", "", *start, "", source.numpy, end]
     return {
         "NumPy": "\n".join(numpy) + "\n",
-        "PyTorch": _torch(start, variable, _TORCH[name]),
-        "scikit-learn": _sklearn(start, name),
+        "PyTorch": _torch(start, variable, source.torch),
+        "scikit-learn": _sklearn(start, source),
     }
 
 
@@ -230,16 +279,13 @@ def _torch(start: list[str], variable: str, formula: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _sklearn(start: list[str], name: str) -> str:
-    if name not in _METRICS:
-        body = [_NO_METRIC, _NUMPY[name]]
+def _sklearn(start: list[str], source: _Source) -> str:
+    if not source.metric:
+        body = [_NO_METRIC, source.numpy]
         return "\n".join(["import numpy as np", "", *start, "", *body, "print(loss)"])
-    function, call = _METRICS[name]
-    lines = ["import numpy as np"] if "np." in call else []
-    lines += [f"from sklearn.metrics import {function}", "", *start, ""]
-    if name == "cross_entropy p":
-        lines.append("# A p of 0 is raised to 2.2e-16: about 36 nats, not infinity.")
-    return "\n".join([*lines, f"loss = {call}", "print(loss)"]) + "\n"
+    lines = ["import numpy as np"] if "np." in source.sklearn else []
+    lines += [f"from sklearn.metrics import {source.metric}", "", *start, ""]
+    return "\n".join([*lines, source.sklearn, "print(loss)"]) + "\n"
 
 
 def _expected(curve: Curve, x: float) -> dict[str, str]:

@@ -13,16 +13,10 @@ import numpy as np
 
 import losses
 from losses import REGISTRY
-from ui.lessons.choosing.curves.state import (
-    MARGINS,
-    MOST_ERROR,
-    MOST_LOGIT,
-    NARROW_MARGINS,
-    State,
-)
+from ui.lessons.choosing.curves.state import Expected, State
 
 EVENTS = (1.0,) * 7 + (0.0,) * 3
-"""What happens in ten cases of the preset "honest"."""
+"""What happens in ten cases, where a report is judged."""
 SHARE = sum(EVENTS) / len(EVENTS)
 _BENT = 33
 _NUDGE = 1e-9
@@ -125,8 +119,8 @@ class Row:
 
 
 def curves(state: State) -> tuple[Curve, ...]:
-    """The curves of a state, in the order of the preset."""
-    events = EVENTS if state.kind == "expected" else ()
+    """The curves of a state, in the order of its kind."""
+    events = EVENTS if isinstance(state, Expected) else ()
     return tuple(
         Curve(name, state.control, _parameter(state, name), events)
         for name in state.curves
@@ -136,14 +130,6 @@ def curves(state: State) -> tuple[Curve, ...]:
 def _parameter(state: State, name: str) -> float | None:
     field = _PARAMETERS.get(name)
     return getattr(state, field) if field else None
-
-
-def reach(state: State) -> tuple[float, float]:
-    """The ends of the axis that the prediction can reach."""
-    if state.kind == "margins":
-        return NARROW_MARGINS if state.is_narrow else MARGINS
-    most = {"error": MOST_ERROR, "z": MOST_LOGIT}.get(state.control)
-    return (-most, most) if most else (0.0, 1.0)
 
 
 @lru_cache(maxsize=8192)

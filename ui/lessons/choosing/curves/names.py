@@ -9,8 +9,7 @@ from typing import Any
 
 from ui.figures import words
 from ui.lessons.choosing.curves.losses import drawn
-from ui.lessons.choosing.curves.state import NAMES
-from ui.lessons.choosing.curves.view import STYLES, Look
+from ui.lessons.choosing.curves.view import LOOKS, Look
 
 _SPACE = "\N{NO-BREAK SPACE}"
 # Where the names stand that cannot stand at the ends: report, and on which side.
@@ -32,12 +31,12 @@ def names(look: Look, which: int, tone: str) -> Iterator[dict[str, Any]]:
     for curve, (x, y, side) in zip(
         look.curves, _places(look, which, limits), strict=True
     ):
-        name = NAMES[curve.name]
+        name = LOOKS[curve.name].name
         yield words(
             [x],
             [y],
             f"{name}{_SPACE}" if side.endswith("left") else f"{_SPACE}{name}",
-            tone if curve.name == look.loss else STYLES[curve.name][0],
+            tone if curve.name == look.loss else LOOKS[curve.name].color,
             position=side,
             size=12,
             name=f"name {curve.name} {which}",
@@ -48,7 +47,7 @@ def names(look: Look, which: int, tone: str) -> Iterator[dict[str, Any]]:
 def _places(look: Look, which: int, limits: tuple[float, float]):
     low, high = look.reach
     columns = [drawn(curve, low, high) for curve in look.curves]
-    if look.kind == "expected":
+    if look.is_mean:
         for curve, column in zip(look.curves, columns, strict=True):
             x, side = _ALONG[curve.name]
             yield x, height_at(column[0], column[which], x, limits), side

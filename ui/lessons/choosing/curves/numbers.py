@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Iterator
 from types import MappingProxyType
 
 import losses
 from losses import REGISTRY
-from ui.lessons.choosing.curves.losses import SHARE, Curve, Row, row
-from ui.lessons.choosing.curves.state import State
-from ui.lessons.choosing.curves.view import Look
+from ui.lessons.choosing.curves.losses import EVENTS, SHARE, Curve, Row, row
+from ui.lessons.choosing.curves.state import Expected, Gear, Pulls, State
+from ui.lessons.choosing.curves.view import LOOKS, Look
 from ui.live_chart.scene import Readout
+from ui.mathml import Term, term
 from ui.numbers import fixed, money, plain
+from ui.state import between
 
 UNIT_OF_ERROR = 50_000
-TITLES = MappingProxyType(
-    {
-        "cross_entropy": "Cross-entropy",
-        "brier": "Brier loss",
-        "focal": "Focal loss",
-        "absolute": "Absolute error",
-        "tempered": "Cross-entropy at T",
-        "untempered": "Cross-entropy at T = 1",
-    }
-)
-_UNITS = MappingProxyType(
-    {
-        "cross_entropy": "nats",
-        "focal": "nats",
-        "tempered": "nats",
-        "untempered": "nats",
-        "logistic": "nats",
-        "logistic_bits": "bits",
-        "zero_one": "mistakes",
-    }
-)
 WHAT = MappingProxyType(
     {
         "error": ("error", "the prediction"),
@@ -44,11 +27,50 @@ WHAT = MappingProxyType(
         "lead": ("lead", "the lead"),
     }
 )
+_WORKED = MappingProxyType(
+    {
+        "squared_error": ("(@x)^2", "2 (@x)"),
+        "absolute_error": (r"\lvert @x \rvert", ""),
+        "huber within": (r"\tfrac12 (@x)^2", "@x"),
+        "huber beyond": (
+            r"@a \left(\lvert @x \rvert - \tfrac12 \cdot @a\right)",
+            r"\operatorname{sign}(@x) \cdot @a",
+        ),
+        "log_cosh": (r"\ln \cosh (@x)", r"\tanh (@x)"),
+        "quantile": (r"@a \cdot \lvert @x \rvert", ""),
+        "cross_entropy p": (r"-\ln\, @x", "-1 / @x"),
+        "cross_entropy z": (r"\ln\left(1 + e^{-(@x)}\right)", r"\sigma(@x) - 1"),
+        "brier p": ("(@x - 1)^2", r"2\,(@x - 1)"),
+        "brier z": (r"(\sigma(@x) - 1)^2", r"2\,(p - 1) \cdot p\,(1 - p)"),
+        "focal p": (r"-(1 - @x)^{@a}\, \ln\, @x", ""),
+        "focal z": (r"\sigma(-(@x))^{@a} \cdot \ln\left(1 + e^{-(@x)}\right)", ""),
+        "zero_one low": (r"\text{margin } @x \le 0", ""),
+        "zero_one high": (r"\text{margin } @x > 0", ""),
+        "hinge": (r"\max(0,\; 1 - (@x))", ""),
+        "squared_hinge": (r"\max(0,\; 1 - (@x))^2", r"-2 \max(0,\; 1 - (@x))"),
+        "logistic": (r"\ln\left(1 + e^{-(@x)}\right)", r"-\sigma(-(@x))"),
+        "logistic_bits": (
+            r"\log_2\left(1 + e^{-(@x)}\right)",
+            r"-\sigma(-(@x)) / \ln 2",
+        ),
+        "exponential": ("e^{-(@x)}", "-e^{-(@x)}"),
+        "tempered": (
+            r"\ln\left(1 + e^{-(@x) / @a}\right)",
+            r"(\sigma(@x / @a) - 1) / @a",
+        ),
+        "untempered": (r"\ln\left(1 + e^{-(@x)}\right)", r"\sigma(@x) - 1"),
+    }
+)
+"""How the value and the slope of each loss are written with their numbers, if at all.
+
+@x is where the prediction is, @a the parameter of the loss; of the quantile loss the
+price of this side.
+"""
 
 
 def title_of(name: str) -> str:
     """What a loss is called in full."""
-    return TITLES.get(name) or REGISTRY[name].title
+    return LOOKS[name].title or REGISTRY[name].title
 
 
 def amount(value: float) -> str:
@@ -97,9 +119,8 @@ def dollars(error: float) -> str:
 def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
     """The chosen loss in large, its slope and curvature, and where the handle is."""
     chosen = look.curves[look.chosen]
-    unit = _UNITS.get(chosen.name, "a pure number")
-    name = title_of(chosen.name)
-    if state.kind == "expected":
+    name, unit = title_of(chosen.name), LOOKS[chosen.name].unit
+    if isinstance(state, Expected):
         name, unit = f"{name}, mean of ten cases", f"{unit}; 7 of the 10 happen"
     what, verb = WHAT[chosen.control]
     made = [
@@ -113,9 +134,9 @@ def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
         ),
         Readout("curvature", "Curvature", bend_words(now), bend_note(now)),
     ]
-    if state.beside and state.beside != state.loss:
+    if isinstance(state, Pulls) and state.beside != state.loss:
         made.append(_beside(state, chosen, now))
-    if state.preset == "gear":
+    if isinstance(state, Gear):
         made.append(_gear(state))
     made.append(_place(state))
     return tuple(made)
@@ -163,13 +184,16 @@ def bend_note(now: Row) -> str:
     return "bent up: the slope rises to the right"
 
 
-def _beside(state: State, chosen: Curve, now: Row) -> Readout:
+def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
     """The other loss's slope: how much stronger, here and at one half."""
     other = row(Curve(state.beside, chosen.control), state.x)
     ratio = other.slope / now.slope if now.slope else math.inf
-    note = f"{_times(ratio)} as strong"
-    if not math.isfinite(ratio):
+    if math.isnan(ratio):
+        note = "both without limit"
+    elif math.isinf(ratio):
         note = "without limit stronger"
+    else:
+        note = f"{_times(ratio)} as strong"
     unsure = {"z": 0.0, "p": 0.5}.get(chosen.control)
     if unsure is not None and state.x != unsure:
         slopes = (row(Curve(state.beside, chosen.control), unsure), row(chosen, unsure))
@@ -184,10 +208,9 @@ def _times(ratio: float) -> str:
     return f"{fixed(ratio, 0 if ratio >= 10 or ratio == round(ratio) else 1)} times"
 
 
-def _gear(state: State) -> Readout:
+def _gear(state: Gear) -> Readout:
     """The factor between the two slopes: how fast p moves with its logit."""
-    z = state.z if state.control == "z" else float(losses.logit(state.p))
-    gear = float(losses.sigmoid_gradient(z))
+    gear = float(losses.sigmoid_gradient(_logit(state)))
     return Readout(
         "gear", "The gear p(1 − p)", fixed(gear, 4), "p moved per unit of logit"
     )
@@ -209,6 +232,102 @@ def _place(state: State) -> Readout:
         )
     z = float(losses.logit(state.p))
     note = f"logit {fixed(z, 2)}"
-    if state.kind == "expected":
+    if isinstance(state, Expected):
         note = f"the truth is {fixed(SHARE, 1)}"
     return Readout("place", "p", probability(state.p), note, "prediction")
+
+
+def arithmetic(state: State, chosen: Curve, now: Row) -> tuple[Term, ...]:
+    """How the loss comes about, and how its slope does."""
+    if isinstance(state, Gear):
+        return tuple(_through_the_gear(state))
+    if isinstance(state, Expected):
+        return tuple(_averaged(chosen, state.p, now))
+    return tuple(_worked(chosen, state.x, now))
+
+
+def finite_or_sign(number: str) -> str:
+    """A number as arithmetic writes it: infinity as its sign.
+
+    Examples
+    --------
+    >>> finite_or_sign("−infinite"), finite_or_sign("0.3567")
+    ('−∞', '0.3567')
+    """
+    return number.replace("infinite", "∞")
+
+
+def exactly(value: float) -> str:
+    """A place with two decimals, or as many as it has.
+
+    Examples
+    --------
+    >>> exactly(-0.5), exactly(0.006693)
+    ('−0.50', '0.006693')
+    """
+    is_short = abs(value - round(value, 2)) < 1e-9
+    return fixed(value, 2) if is_short else plain(value, 7)
+
+
+def _worked(chosen: Curve, x: float, now: Row) -> Iterator[Term]:
+    value, slope = _WORKED[_case(chosen, x)]
+    yield term(_filled(chosen, x, value))
+    sign = r"\;\Rightarrow" if chosen.name == "zero_one" else "="
+    yield term(rf"{sign}\;@loss{{{finite_or_sign(amount(now.value))}}}")
+    if slope:
+        yield term(r"\quad\text{gradient}")
+        yield term(_filled(chosen, x, slope))
+        yield term(rf"=\;@gradient{{{finite_or_sign(slope_words(now))}}}")
+
+
+def _case(chosen: Curve, x: float) -> str:
+    """Which row of the tables holds for the chosen loss here."""
+    if chosen.name == "huber":
+        return f"huber {'within' if abs(x) <= chosen.parameter else 'beyond'}"
+    if chosen.name == "zero_one":
+        return f"zero_one {'low' if x <= 0 else 'high'}"
+    named = f"{chosen.name} {chosen.control}"
+    return chosen.name if chosen.name in _WORKED else named
+
+
+def _filled(chosen: Curve, x: float, latex: str) -> str:
+    parameter = chosen.parameter
+    if chosen.name == "quantile" and x >= 0:
+        parameter = 1 - parameter
+    latex = latex.replace("@x", f"§{{{exactly(x)}}}")
+    if parameter is not None:
+        latex = latex.replace("@a", f"§{{{exactly(parameter)}}}")
+    return latex.replace("§", "@moved")
+
+
+def _through_the_gear(state: Gear) -> Iterator[Term]:
+    """The slope in p, times the gear, is the slope in the logit."""
+    in_logit = row(Curve(state.loss, "z"), _logit(state))
+    p = state.p if state.control == "p" else float(losses.sigmoid(state.z))
+    in_p = row(Curve(state.loss, "p"), p).slope
+    gear = float(losses.sigmoid_gradient(_logit(state)))
+    result = rf"@gradient{{{plain(in_logit.slope, 7)}}}"
+    is_limit = not math.isfinite(in_p)
+    yield term(r"\text{slope in } p\, \times\, p(1-p)\text{:}")
+    yield term(rf"@gradient{{{finite_or_sign(plain(in_p, 7))}}}")
+    yield term(rf"\times\; @plain{{{plain(gear, 6)}}}")
+    sign = "tends to" if is_limit else "="
+    yield term(rf"@plain{{{sign}}}\; {result}\text{{, the slope in the logit}}")
+
+
+def _logit(state: Gear) -> float:
+    if state.control == "z":
+        return state.z
+    return between(float(losses.logit(state.p)), -1000.0, 1000.0)
+
+
+def _averaged(chosen: Curve, p: float, now: Row) -> Iterator[Term]:
+    """The share of each outcome, times what the loss charges then."""
+    parts = [
+        row(dataclasses.replace(chosen, events=(event,)), p).value
+        for event in (EVENTS[0], EVENTS[-1])
+    ]
+    first, second = (f"@plain{{{finite_or_sign(fixed(part, 6))}}}" for part in parts)
+    yield term(rf"@muted{{{fixed(SHARE, 1)}}} \cdot {first}")
+    yield term(rf"+\;@muted{{{fixed(1 - SHARE, 1)}}} \cdot {second}")
+    yield term(rf"=\;@loss{{{finite_or_sign(amount(now.value))}}}")

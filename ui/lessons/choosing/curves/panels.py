@@ -9,8 +9,8 @@ from typing import Any
 from ui.figures import area, axis, figure, line, points, words
 from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest
 from ui.lessons.choosing.curves.names import height_at, names
-from ui.lessons.choosing.curves.state import NAMES, State
-from ui.lessons.choosing.curves.view import STYLES, Look
+from ui.lessons.choosing.curves.state import State
+from ui.lessons.choosing.curves.view import LOOKS, Look
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import MINUS
 
@@ -26,11 +26,11 @@ def values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
         [x, x], [look.view.rail, limits[1]], "handle", width=1, dash="dot", name="here"
     )
     dots = _dots(x, look, [row.value for row in rows], limits, UPPER, "loss")
-    found = _dip(look, x) if look.preset == "bound" else ()
-    listed = ", ".join(NAMES[curve.name] for curve in look.curves)
+    found = _dip(look, x) if look.shows_dip else ()
+    listed = ", ".join(LOOKS[curve.name].name for curve in look.curves)
     return Panel(
         "values",
-        _TITLES.get(look.kind, "Drag the ring under the curves, or on the chosen one."),
+        look.view.heading,
         f"Curves of losses over the {look.view.title}: {listed}.",
         {"data": [*drawing["data"], *found, here, *dots], "layout": drawing["layout"]},
         weight=1.15,
@@ -60,12 +60,6 @@ def slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     )
 
 
-_TITLES = {
-    "expected": "What each loss charges on average, when it happens in 7 of 10.",
-    "temperature": "Cross-entropy by the logit, before and after dividing it by T.",
-}
-
-
 def handles(
     state: State, look: Look, value: float, words: tuple[str, str, str, str]
 ) -> tuple[Handle, Handle]:
@@ -76,8 +70,6 @@ def handles(
     label, text, place, loss = words
     x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
     height = min(max(value, bottom), top)
-    is_right = x > low + 0.6 * (high - low)
-    aside = "left" if is_right else "right"
     moves = {"direction": "x", "value": x, "minimum": low, "maximum": high}
     moves |= {"step": _STEPS[state.control], "panel": "values", "x": x, "text": text}
     moves |= {"control": state.control}
@@ -87,7 +79,7 @@ def handles(
             label=label,
             y=look.view.rail,
             tag=place,
-            side=aside,
+            side=_aside(look, x),
             chosen=False,
             **moves,
         ),
@@ -96,20 +88,25 @@ def handles(
             label=f"{label}, on the curve",
             y=height,
             tag=loss,
-            side=_tag_side(look, x, aside),
+            side=_tag_side(look, x),
             tells_loss=True,
             **moves,
         ),
     )
 
 
-def _tag_side(look: Look, x: float, aside: str) -> str:
+def _aside(look: Look, x: float, turn: float = 0.6) -> str:
+    low, high = look.reach
+    return "left" if x > low + turn * (high - low) else "right"
+
+
+def _tag_side(look: Look, x: float) -> str:
     """Where the fewest curves are beside the chosen one."""
-    if look.kind == "expected":
+    if look.is_mean:
         return "top"
-    if look.kind == "errors":
-        return "left" if x > 0 else "right"
-    return "bottom" if look.preset == "bound" and x > bound() else aside
+    if look.shows_dip and x > bound():
+        return "bottom"
+    return _aside(look, x, look.turn)
 
 
 @lru_cache(maxsize=512)
@@ -119,11 +116,11 @@ def _still_values(look: Look) -> dict[str, Any]:
     data = [
         line([low, high], [rail, rail], "grid", width=5),
         line([low, high], [0, 0], "faint", width=1),
-        *(_honest(look) if look.kind == "expected" else ()),
+        *(_honest(look) if look.is_mean else ()),
         *_curves(look, 1, UPPER, "loss"),
         *names(look, 1, "loss"),
     ]
-    title = "mean loss over ten cases" if look.kind == "expected" else "loss"
+    title = "mean loss over ten cases" if look.is_mean else "loss"
     return figure(
         data,
         margin=_margin(look),
@@ -149,7 +146,7 @@ def _still_slopes(look: Look) -> dict[str, Any]:
     for which, tone, on in drawings[: 1 + look.has_bends]:
         data.append(line(look.reach, [0, 0], "faint", width=1, axes=on))
         data += _curves(look, which, on, tone)
-    if look.kind != "expected":
+    if not look.is_mean:
         data += names(look, 2, "gradient")
     return figure(
         data,
@@ -204,7 +201,7 @@ def _side(look: Look) -> str:
 
 
 def _margin(look: Look) -> dict[str, int]:
-    if look.kind == "expected":
+    if look.is_mean:
         return {"l": 56, "r": 12}
     return {"l": 88, "r": 50} if look.names_left else {"l": 50, "r": 70}
 
@@ -227,7 +224,7 @@ def _honest(look: Look) -> Iterator[dict[str, Any]]:
         yield points(
             [best],
             [height_at(columns[0], columns[1], best, limits)],
-            "loss" if curve.name == look.loss else STYLES[curve.name][0],
+            "loss" if curve.name == look.loss else LOOKS[curve.name].color,
             symbol="diamond",
             size=11,
             name=f"best {curve.name}",

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from ui.lessons.choosing.curves.arithmetic import arithmetic
 from ui.lessons.choosing.curves.losses import row
 from ui.lessons.choosing.curves.numbers import (
     amount,
+    arithmetic,
     place_tag,
     readouts,
     spoken_place,
     title_of,
 )
 from ui.lessons.choosing.curves.panels import handles, slopes_panel, values_panel
-from ui.lessons.choosing.curves.state import State
+from ui.lessons.choosing.curves.state import Expected, State
 from ui.lessons.choosing.curves.table import table_panel
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import Scene
@@ -41,7 +41,7 @@ def scene(state: State) -> Scene:
         place_tag(state.control, state.x),
         loss,
     )
-    table, dials = table_panel(state, seen, rows)
+    table, dials = table_panel(seen, rows)
     return Scene(
         panels=(
             values_panel(state.x, seen, rows),
@@ -50,48 +50,11 @@ def scene(state: State) -> Scene:
         ),
         handles=(*handles(state, seen, now.value, words), *dials),
         readouts=readouts(state, seen, now),
-        arithmetic=arithmetic(state, now),
-        drag=_SENTENCES[state.preset],
-        question=_QUESTIONS[state.preset],
+        arithmetic=arithmetic(state, seen.curves[seen.chosen], now),
     )
 
 
 def _label(state: State) -> str:
-    if state.kind == "expected":
+    if isinstance(state, Expected):
         return "Reported probability"
     return _LABELS[state.control]
-
-
-_SENTENCES = MappingProxyType(
-    {
-        "errors": "Drag the error under five losses. Which is higher or steeper says "
-        "nothing: look how the slope of each one changes with the error.",
-        "too-low": "Drag the error, and the dial of τ: too low and too high have "
-        "different prices.",
-        "probability": "Drag the probability that the model gave to what turned out "
-        "true.",
-        "sure-and-wrong": "The model begins sure and wrong. Drag its logit (the score "
-        "before the sigmoid) to the right, as training would.",
-        "gear": "Drag the prediction. Between its slope in p and the one in the logit "
-        "(the score before the sigmoid) stands a gear, p(1 − p).",
-        "margins": "Drag the margin: left of 0 the decision is wrong.",
-        "bound": "Drag the margin up to 0 and beyond. Left of 0 the decision is wrong, "
-        "and the zero-one loss counts 1.",
-        "honest": "An event happens in 7 of 10 cases. Drag what the model reports.",
-        "temperature": "Drag the logit (the score before the sigmoid), and the dial of "
-        "T that it is divided by.",
-    }
-)
-_QUESTIONS = MappingProxyType(
-    {
-        "errors": "halve the error of 2: which loss falls to a quarter?",
-        "too-low": "at which τ are both prices the same?",
-        "probability": "which losses have a limit where p is 0?",
-        "sure-and-wrong": "does a larger loss always pull harder?",
-        "gear": "is the slope of cross-entropy −1/p or p − 1?",
-        "margins": "which losses still pull at a margin of 1.5?",
-        "bound": "is the logistic loss above that wherever the decision is wrong?",
-        "honest": "which losses are lowest at 0.70?",
-        "temperature": "does T above 1 make the model surer or less sure?",
-    }
-)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -14,12 +15,10 @@ from ui.lessons.choosing.curves.losses import Row
 from ui.lessons.choosing.curves.state import (
     DELTAS,
     GAMMAS,
-    NAMES,
     QUANTILES,
     TEMPERATURES,
-    State,
 )
-from ui.lessons.choosing.curves.view import Look
+from ui.lessons.choosing.curves.view import LOOKS, Look
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed
 
@@ -28,40 +27,50 @@ _TONES = ("loss", "gradient", "ink")
 _FEET = (0.0, 0.44, 0.6)
 _LINES = (8.0, 6.0, 5.0)
 """Where the table begins and how many lines it has room for, by number of dials."""
-_DIALS = MappingProxyType(
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Scale:
+    """The dial of a parameter."""
+
+    title: str
+    symbol: str
+    ends: tuple[float, float]
+    step: float
+    ticks: tuple[float, ...]
+
+
+_SCALES = MappingProxyType(
     {
-        "huber": (
-            "delta",
-            "Huber's δ: straight beyond it",
-            "δ",
-            DELTAS,
-            (0.5, 1.0, 1.5, 2.0, 2.5),
+        "delta": _Scale(
+            title="Huber's δ: straight beyond it",
+            symbol="δ",
+            ends=DELTAS,
+            step=0.05,
+            ticks=(0.5, 1.0, 1.5, 2.0, 2.5),
         ),
-        "quantile": (
-            "quantile",
-            "quantile τ: the price of too low",
-            "τ",
-            QUANTILES,
-            (0.1, 0.3, 0.5, 0.7, 0.9),
+        "quantile": _Scale(
+            title="quantile τ: the price of too low",
+            symbol="τ",
+            ends=QUANTILES,
+            step=0.05,
+            ticks=(0.1, 0.3, 0.5, 0.7, 0.9),
         ),
-        "focal": (
-            "gamma",
-            "focal γ: how fast easy samples fade",
-            "γ",
-            GAMMAS,
-            (0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
+        "gamma": _Scale(
+            title="focal γ: how fast easy samples fade",
+            symbol="γ",
+            ends=GAMMAS,
+            step=0.1,
+            ticks=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
         ),
-        "tempered": (
-            "temperature",
-            "temperature T: the logit is divided by it",
-            "T",
-            TEMPERATURES,
-            (0.5, 1.0, 2.0, 3.0, 4.0),
+        "temperature": _Scale(
+            title="temperature T: the logit is divided by it",
+            symbol="T",
+            ends=TEMPERATURES,
+            step=0.05,
+            ticks=(0.5, 1.0, 2.0, 3.0, 4.0),
         ),
     }
-)
-_STEPS = MappingProxyType(
-    {"delta": 0.05, "quantile": 0.05, "gamma": 0.1, "temperature": 0.05}
 )
 
 
@@ -80,16 +89,10 @@ def cell(value: float | None) -> str:
     return fixed(value, 4 if abs(value) < 100 else 1 if abs(value) < 10_000 else 0)
 
 
-def table_panel(
-    state: State, look: Look, rows: tuple[Row, ...]
-) -> tuple[Panel, tuple[Handle, ...]]:
+def table_panel(look: Look, rows: tuple[Row, ...]) -> tuple[Panel, tuple[Handle, ...]]:
     """Value, gradient and curvature of each loss, and a dial for each parameter."""
     dials = _dials(
-        tuple(
-            (name, getattr(state, _DIALS[name][0]))
-            for name in state.curves
-            if name in _DIALS
-        )
+        tuple(each for curve in look.curves for each in curve.keywords.items())
     )
     foot = _FEET[len(dials)]
     ground = _ground(look)
@@ -99,7 +102,7 @@ def table_panel(
         data += each.data
         axes |= each.axes
     lines = max(len(look.curves) + 0.9, _LINES[len(dials)])
-    listed = ", ".join(NAMES[curve.name] for curve in look.curves)
+    listed = ", ".join(LOOKS[curve.name].name for curve in look.curves)
     panel = Panel(
         "numbers",
         "Each loss here: value, gradient, curvature.",
@@ -124,13 +127,14 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     marks = [words(list(_COLUMNS), [-0.2] * 3, head, position="middle left")]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
+        name = LOOKS[curve.name].name
         color, dash, width = look.style(curve, "loss")
         if curve.name == look.loss:
             low, high = height - 0.46, height + 0.46
             marks.append(area([0, 1.01, 1.01, 0], [low, low, high, high], "charged"))
         marks += [
             line([0.01, 0.1], [height] * 2, color, width=width, dash=dash),
-            words([0.11], [height], NAMES[curve.name], color, position="middle right"),
+            words([0.11], [height], name, color, position="middle right"),
         ]
     return tuple(marks)
 
@@ -156,25 +160,25 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
 
 
 @lru_cache(maxsize=1024)
-def _dials(values: tuple[tuple[str, float], ...]) -> tuple[Dial, ...]:
+def _dials(parameters: tuple[tuple[str, float], ...]) -> tuple[Dial, ...]:
     """One for each parameter of the curves, from the foot of the panel up."""
     made = []
-    for name, value in reversed(values):
-        field, title, symbol, (low, high), ticks = _DIALS[name]
+    for field, value in reversed(parameters):
+        scale = _SCALES[field]
+        said = fixed(value, 2)
         foot = 0.04 + 0.32 * len(made)
         made.append(
             dial(
                 field,
-                title,
+                scale.title,
                 value,
-                low,
-                high,
-                _STEPS[field],
+                *scale.ends,
+                scale.step,
                 panel="numbers",
-                text=f"{symbol} {fixed(value, 2)}",
-                label=title[0].upper() + title[1:],
-                tag=f"{symbol} = {fixed(value, 2)}",
-                ticks=ticks,
+                text=f"{scale.symbol} {said}",
+                label=scale.title[0].upper() + scale.title[1:],
+                tag=f"{scale.symbol} = {said}",
+                ticks=scale.ticks,
                 number=8 + len(made),
                 domain=(foot, foot + 0.07),
                 across=(0.04, 0.96),

@@ -112,7 +112,7 @@ def look(rule: Rule) -> Look:
     shape = rule.beside_parameter or _usual(rule.beside)
     second = Curve(_name(rule.beside, shape), rule.axis, shape)
     curves, reach = (first, second), _REACHES[rule.axis]
-    return Look("guide", "guide", VIEWS[_view(rule)], reach, curves, first.name)
+    return Look(VIEWS[_view(rule)], reach, curves, first.name, has_bends=False)
 
 
 def _view(rule: Rule) -> str:

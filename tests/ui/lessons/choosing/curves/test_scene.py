@@ -8,21 +8,39 @@ import numpy as np
 import pytest
 
 import losses
-from ui.lessons.choosing.curves.losses import Curve, bound, drawn, lowest, reach, row
-from ui.lessons.choosing.curves.scene import scene
-from ui.lessons.choosing.curves.state import PRESETS, TITLES, State, with_axis
+from tests.ui.lessons.helpers import state_of
+from ui.lessons.choosing.curves import PART
+from ui.lessons.choosing.curves.losses import Curve, bound, drawn, lowest, row
+from ui.lessons.choosing.curves.state import Expected, State, with_axis
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
+
+PRESETS, scene = PART.presets, PART.scene
+
+
+def with_(preset: str, **changes) -> State:
+    return state_of(PART, preset, **changes)
 
 
 def readout(state: State, name: str) -> str:
     return next(each.value for each in scene(state).readouts if each.name == name)
 
 
+def data_of(state: State, name: str) -> list[dict]:
+    """The traces of a panel."""
+    panel = next(each for each in scene(state).panels if each.name == name)
+    return panel.figure["data"]
+
+
+def traces(state: State, name: str) -> dict[str, dict]:
+    """The traces of a panel that have a name."""
+    return {each["name"]: each for each in data_of(state, name) if "name" in each}
+
+
 def table(state: State) -> list[str]:
-    data = scene(state).panels[2].figure["data"]
+    data = data_of(state, "numbers")
     return [text for trace in data for text in trace.get("text", ())]
 
 
@@ -52,6 +70,14 @@ def test_sure_and_wrong_brier_hardly_pulls():
     assert note == "75 times as strong; 2 times at logit 0"
 
 
+def test_two_slopes_without_limit_are_said_to_be():
+    """Their ratio is no number."""
+    state = with_("sure-and-wrong", loss="focal", axis="probability", p=0.0)
+    beside = next(each for each in scene(state).readouts if each.name == "beside")
+    assert beside.value == readout(state, "gradient") == "−∞"
+    assert beside.note == "both without limit; 1.7 times at p 0.5"
+
+
 def test_gear_between_p_and_logit():
     state = PRESETS["gear"]
     assert "−1.428571 0.21 = −0.3" in arithmetic(state)
@@ -60,7 +86,7 @@ def test_gear_between_p_and_logit():
     assert readout(turned, "gradient") == "−0.3000"
     assert readout(turned, "loss") == readout(state, "loss") == "0.3567"
     assert with_axis(turned, "probability").p == 0.7
-    at_zero = dataclasses.replace(state, p=0.0)
+    at_zero = with_("gear", p=0.0)
     assert "−∞ 0 tends to −1" in arithmetic(at_zero)
 
 
@@ -82,8 +108,7 @@ def test_honest_losses_are_lowest_at_the_truth():
 
 
 def test_logistic_in_nats_dips_below_zero_one():
-    data = scene(dataclasses.replace(PRESETS["bound"], margin=-0.3)).panels[0].figure
-    edge = next(each for each in data["data"] if each.get("name") == "edge")
+    edge = traces(with_("bound", margin=-0.3), "values")["edge"]
     assert (edge["text"], edge["x"]) == (["m = −0.541325"], [bound()])
     assert losses.logistic(1, bound()) == pytest.approx(1)
     for m in np.linspace(-0.54, -0.001, 9):
@@ -97,8 +122,7 @@ def test_logistic_in_nats_dips_below_zero_one():
 )
 def test_dip_is_shaded_only_while_the_margin_is_in_it(margin, is_seen):
     assert PRESETS["bound"].margin == -0.8
-    state = dataclasses.replace(PRESETS["bound"], margin=margin)
-    made = {each.get("name"): each for each in scene(state).panels[0].figure["data"]}
+    made = traces(with_("bound", margin=margin), "values")
     for name in ("dip", "edge"):
         assert (made[name]["shown"] > 0) == is_seen
         assert made[name]["shown"] in (0, len(made["dip"]["x"]))
@@ -115,7 +139,7 @@ def test_dip_is_shaded_only_while_the_margin_is_in_it(margin, is_seen):
     ],
 )
 def test_errors_have_their_value_slope_and_curvature(loss, numbers):
-    state = State(loss=loss)
+    state = with_("errors", loss=loss)
     found = tuple(readout(state, name) for name in ("loss", "gradient", "curvature"))
     assert found == numbers
     assert set(numbers) <= set(table(PRESETS["errors"]))
@@ -134,9 +158,9 @@ def test_errors_have_their_value_slope_and_curvature(loss, numbers):
     ],
 )
 def test_kinks_and_infinities_are_said_in_words(preset, loss, x, slope, curvature):
-    state = dataclasses.replace(PRESETS[preset], loss=loss)
+    state = with_(preset, loss=loss)
     state = moved(state, state.control, x)
-    assert (readout(state, "gradient"), readout(state, "curvature"))[0] == slope
+    assert readout(state, "gradient") == slope
     if loss != "squared_hinge":  # at its seam both curvatures fit
         assert readout(state, "curvature") == curvature
 
@@ -177,13 +201,12 @@ def test_track_of_the_first_loss_is_the_scene(preset):
 
 @pytest.mark.parametrize("loss", ["huber", "quantile", "absolute_error"])
 def test_track_through_a_kink_is_the_scene(loss):
-    assert check_equal(scene, State(loss=loss), "error", moved)
+    assert check_equal(scene, with_("errors", loss=loss), "error", moved)
 
 
 @pytest.mark.parametrize("loss", ["zero_one", "hinge", "exponential"])
 def test_track_of_a_margin_is_the_scene(loss):
-    state = dataclasses.replace(PRESETS["margins"], loss=loss)
-    assert check_equal(scene, state, "margin", moved)
+    assert check_equal(scene, with_("margins", loss=loss), "margin", moved)
 
 
 def test_track_of_the_logit_axis_is_the_scene():
@@ -196,7 +219,7 @@ def test_track_of_the_logit_axis_is_the_scene():
 def test_drawn_curve_passes_through_the_numbers(state):
     seen = look(state)
     for curve in seen.curves:
-        xs, *columns = drawn(curve, *reach(state))
+        xs, *columns = drawn(curve, *state.reach)
         for index in range(0, len(xs), 7):
             if xs[index] is None or columns[0][index] is None:
                 continue
@@ -220,22 +243,19 @@ def test_slope_and_curvature_are_differences_of_the_value(state):
 
 def test_names_at_the_ends_do_not_touch():
     for state in PRESETS.values():
-        if state.kind == "expected":
+        if isinstance(state, Expected):
             continue
-        for panel, share in zip(scene(state).panels[:2], (0.05, 0.1), strict=True):
-            low, high = panel.figure["layout"]["yaxis"]["range"]
+        panels = {panel.name: panel for panel in scene(state).panels}
+        for name, share in (("values", 0.05), ("slopes", 0.1)):
+            low, high = panels[name].figure["layout"]["yaxis"]["range"]
             heights = sorted(
                 trace["y"][0]
-                for trace in panel.figure["data"]
-                if trace.get("name", "").startswith("name ")
+                for each, trace in traces(state, name).items()
+                if each.startswith("name ")
             )
+            assert len(heights) == len(state.curves)
             gaps = np.diff(heights) / (high - low)
             assert (gaps >= share - 1e-6).all()
-
-
-def test_presets_have_titles_and_their_own_sentences():
-    assert list(TITLES) == list(PRESETS)
-    assert len({scene(state).sentence for state in PRESETS.values()}) == len(PRESETS)
 
 
 @pytest.mark.parametrize(
