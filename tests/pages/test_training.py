@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.lessons.training import LESSON
+from ui.lessons.training.fit import PART
 from ui.lessons.training.fit import state as fit
-from ui.lessons.training.fit.words import FOLDS
 from ui.lessons.training.general import state as general
 from ui.lessons.training.general import words as training_general_words
 from ui.lessons.training.race import words as training_race_words
@@ -96,7 +96,7 @@ def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
 
 def test_every_model_can_be_chosen():
     app = open_page()
-    assert menu(app, "Example").options == list(fit.TITLES.values())
+    assert menu(app, "Example").options == list(PART.titles.values())
     for preset in ("family-brier", "spam-hinge", "price-ravine"):
         menu(app, "Example").set_value(preset).run()
         assert not app.exception
@@ -138,7 +138,7 @@ def test_controls_change_the_state_and_reset_brings_it_back():
 
 def test_explanation_is_folded():
     app = open_page()
-    assert [fold.label for fold in app.expander] == list(FOLDS)
+    assert [fold.label for fold in app.expander] == list(PART.folds)
 
 
 def test_link_is_taken_up():
