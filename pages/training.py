@@ -10,7 +10,7 @@ from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES, Prices
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
-from ui.lessons.training.general.state import PENALTIES
+from ui.lessons.training.general.state import PENALTIES, Run
 from ui.lessons.training.race.state import LOSS_TITLES
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES
 from ui.session import PageSession
@@ -52,7 +52,7 @@ def race_row(session: PageSession, part: Part) -> None:
 
 def general_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
-    if session.state.kind in ("noise", "surer"):
+    if isinstance(session.state, Run):
         controls.choice(session, "penalty", "Penalty", PENALTIES)
     controls.end(session, part.programs)
 

@@ -8,10 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui.lessons.training import LESSON
-from ui.lessons.training.fit import PART
+from ui.lessons.training.fit import PART as FIT
 from ui.lessons.training.fit import state as fit
-from ui.lessons.training.general import state as general
-from ui.lessons.training.general import words as training_general_words
+from ui.lessons.training.general import PART as GENERAL
+from ui.lessons.training.general.state import Run
 from ui.lessons.training.race import words as training_race_words
 from ui.lessons.training.steps import words as training_steps_words
 
@@ -57,7 +57,7 @@ def group_with(app: AppTest, title: str):
     [
         ("Step size", training_steps_words.FOLDS),
         ("Race", training_race_words.FOLDS),
-        ("Generalisation", training_general_words.FOLDS),
+        ("Generalisation", GENERAL.folds),
     ],
 )
 def test_part_opens_its_first_example_and_its_words(part, folds):
@@ -69,7 +69,7 @@ def test_part_opens_its_first_example_and_its_words(part, folds):
     assert [fold.label for fold in app.expander] == list(folds)
 
 
-@pytest.mark.parametrize("preset", general.PRESETS)
+@pytest.mark.parametrize("preset", GENERAL.presets)
 def test_penalty_is_a_control_of_the_runs_alone(preset):
     app = open_page(preset=preset)
     titles = [
@@ -77,7 +77,7 @@ def test_penalty_is_a_control_of_the_runs_alone(preset):
         for group in app.get("button_group")
         for option in group.proto.options
     ]
-    is_run = general.PRESETS[preset].kind in ("noise", "surer")
+    is_run = isinstance(GENERAL.presets[preset], Run)
     assert ("Strong L2" in titles) == is_run
     if is_run:
         group_with(app, "Strong L2").set_value("light").run()
@@ -96,7 +96,7 @@ def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
 
 def test_every_model_can_be_chosen():
     app = open_page()
-    assert menu(app, "Example").options == list(PART.titles.values())
+    assert menu(app, "Example").options == list(FIT.titles.values())
     for preset in ("family-brier", "spam-hinge", "price-ravine"):
         menu(app, "Example").set_value(preset).run()
         assert not app.exception
@@ -138,7 +138,7 @@ def test_controls_change_the_state_and_reset_brings_it_back():
 
 def test_explanation_is_folded():
     app = open_page()
-    assert [fold.label for fold in app.expander] == list(PART.folds)
+    assert [fold.label for fold in app.expander] == list(FIT.folds)
 
 
 def test_link_is_taken_up():
