@@ -8,9 +8,9 @@ from ui import controls
 from ui.lesson import lesson
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
-from ui.lessons.training.fit.state import MOMENTA, SCALES
+from ui.lessons.training.fit.state import MOMENTA, SCALES, Prices
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
-from ui.lessons.training.general.state import PENALTIES
+from ui.lessons.training.general.state import PENALTIES, Run
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
 from ui.session import PageSession
 
@@ -28,7 +28,7 @@ def fit_row(session: PageSession, part: Part) -> None:
             controls.select(session, "batch", "Samples a step", state.batches, 160)
             controls.select(session, "momentum", "Momentum", MOMENTA, 170)
             controls.select(session, "penalty", "Penalty", FIT_PENALTIES, 150)
-            if state.model == "price":
+            if isinstance(state, Prices):
                 controls.select(session, "scaled", "Area", SCALES, 160)
 
 
@@ -51,7 +51,7 @@ def race_row(session: PageSession, part: Part) -> None:
 
 def general_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
-    if session.state.kind in ("noise", "surer"):
+    if isinstance(session.state, Run):
         controls.choice(session, "penalty", "Penalty", PENALTIES)
     controls.end(session, part.programs)
 

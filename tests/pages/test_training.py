@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.lessons.training import LESSON, race, steps
+from ui.lessons.training import LESSON, general, race, steps
+from ui.lessons.training.fit import PART as FIT
 from ui.lessons.training.fit import state as fit
-from ui.lessons.training.fit.words import FOLDS
-from ui.lessons.training.general import state as general
-from ui.lessons.training.general import words as training_general_words
+from ui.lessons.training.general.state import Run
 
 PRESETS = LESSON.presets
 PARTS = {part.title: part.titles for part in LESSON.parts}
@@ -55,7 +54,7 @@ def group_with(app: AppTest, title: str):
     [
         ("Step size", steps.PART.folds),
         ("Race", race.PART.folds),
-        ("Generalisation", training_general_words.FOLDS),
+        ("Generalisation", general.PART.folds),
     ],
 )
 def test_part_opens_its_first_example_and_its_words(part, folds):
@@ -67,7 +66,7 @@ def test_part_opens_its_first_example_and_its_words(part, folds):
     assert [fold.label for fold in app.expander] == list(folds)
 
 
-@pytest.mark.parametrize("preset", general.PRESETS)
+@pytest.mark.parametrize("preset", general.PART.presets)
 def test_penalty_is_a_control_of_the_runs_alone(preset):
     app = open_page(preset=preset)
     titles = [
@@ -75,7 +74,7 @@ def test_penalty_is_a_control_of_the_runs_alone(preset):
         for group in app.get("button_group")
         for option in group.proto.options
     ]
-    is_run = general.PRESETS[preset].kind in ("noise", "surer")
+    is_run = isinstance(general.PART.presets[preset], Run)
     assert ("Strong L2" in titles) == is_run
     if is_run:
         group_with(app, "Strong L2").set_value("light").run()
@@ -94,7 +93,7 @@ def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
 
 def test_every_model_can_be_chosen():
     app = open_page()
-    assert menu(app, "Example").options == list(fit.TITLES.values())
+    assert menu(app, "Example").options == list(FIT.titles.values())
     for preset in ("family-brier", "spam-hinge", "price-ravine"):
         menu(app, "Example").set_value(preset).run()
         assert not app.exception
@@ -136,7 +135,7 @@ def test_controls_change_the_state_and_reset_brings_it_back():
 
 def test_explanation_is_folded():
     app = open_page()
-    assert [fold.label for fold in app.expander] == list(FOLDS)
+    assert [fold.label for fold in app.expander] == list(FIT.folds)
 
 
 def test_link_is_taken_up():

@@ -64,6 +64,8 @@ class Part:
         depends on the state, comes after the example's words, or in their place.
     programs
         A state as programs.
+    holds
+        Whether what its example is about holds for a state.
     """
 
     name: str
@@ -73,14 +75,16 @@ class Part:
     folds: Mapping[str, str]
     draw: SceneFunction
     programs: Programs
+    holds: Callable[[Any], bool] = lambda state: True
 
     def scene(self, state: Any) -> Scene:
         """What a state looks like."""
         example = self.examples[state.preset]
         drawn = self.draw(state)
+        about = example.about if self.holds(state) else ""
         return dataclasses.replace(
             drawn,
-            about=drawn.about or example.about,
+            about=drawn.about or about,
             drag=" ".join(filter(None, (example.drag, drawn.drag))),
             question=drawn.question or example.question,
         )
@@ -105,6 +109,7 @@ def part(
     kinds: Mapping[str, type],
     draw: SceneFunction,
     programs: Programs = lambda state: {},
+    holds: Callable[[Any], bool] = lambda state: True,
 ) -> Part:
     """A part as `content/lessons/<name>.toml` has it.
 
@@ -115,25 +120,29 @@ def part(
     kinds
         The states that there are, by what an example calls its kind. A state begins
         as its class has it, except for what the example says.
-    draw, programs
+    draw, programs, holds
         As `Part` has them.
     """
     read = content(f"lessons/{name}")
     return Part(
         name=name,
         title=read.get("title", ""),
-        examples=MappingProxyType(
-            {
-                preset: _example(preset, entry, kinds)
-                for preset, entry in read["examples"].items()
-            }
-        ),
+        examples=examples(name, kinds),
         explanation=shown(read.get("explanation", "")),
         folds=MappingProxyType(
             {fold["title"]: shown(fold["text"]) for fold in read.get("folds", ())}
         ),
         draw=draw,
         programs=programs,
+        holds=holds,
+    )
+
+
+def examples(name: str, kinds: Mapping[str, type]) -> Mapping[str, Example]:
+    """The examples of a part, by name; arguments as `part` has them."""
+    entries = content(f"lessons/{name}")["examples"]
+    return MappingProxyType(
+        {preset: _example(preset, each, kinds) for preset, each in entries.items()}
     )
 
 
@@ -213,23 +222,3 @@ class Lesson:
     def programs(self, state: Any) -> Mapping[str, str]:
         """A state as programs."""
         return self.part_of(state).programs(state)
-
-
-def old_part(name, title, titles, presets, scene, snippets, words):
-    """A part of a lesson that has not been taken over yet."""
-    return Part(
-        name=name,
-        title=title,
-        examples={
-            name: Example(
-                title=titles[name],
-                state=state,
-                is_slide=getattr(state, "is_slide", True),
-            )
-            for name, state in presets.items()
-        },
-        explanation=words.EXPLANATION,
-        folds=words.FOLDS,
-        draw=scene,
-        programs=snippets,
-    )

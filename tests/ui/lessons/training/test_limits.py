@@ -10,7 +10,7 @@ import pytest
 
 import losses
 from ui.lessons.training import race
-from ui.lessons.training.fit import words as training_fit_words
+from ui.lessons.training.fit import PART
 from ui.lessons.training.fit.numbers import limit_words
 from ui.lessons.training.fit.run import (
     fit_of,
@@ -20,18 +20,17 @@ from ui.lessons.training.fit.run import (
     problem_of,
     zones_of,
 )
-from ui.lessons.training.fit.scene import scene
-from ui.lessons.training.fit.state import DIAL_STEP, DIALS, PRESETS, State
+from ui.lessons.training.fit.state import DIAL_STEP, Descent
 from ui.lessons.training.race.run import course, laps
 
+PRESETS, scene = PART.presets, PART.scene
 PRICES, MAILS = PRESETS["price-bounces"], PRESETS["spam-hinge"]
-FOLD = " ".join(training_fit_words.FOLDS["How large may a step be?"].split())
 each_preset = pytest.mark.parametrize("state", PRESETS.values(), ids=PRESETS)
 
 
-def trace(state: State, name: str) -> dict:
-    data = scene(state).panels[2].figure["data"]
-    return next(item for item in data if item.get("name") == name)
+def trace(state: Descent, name: str) -> dict:
+    panel = next(each for each in scene(state).panels if each.name == "curve")
+    return next(each for each in panel.figure["data"] if each.get("name") == name)
 
 
 def word_at(zones, power: float) -> str:
@@ -39,13 +38,13 @@ def word_at(zones, power: float) -> str:
     return next(word for end, word in zones if power <= end + 1e-9)
 
 
-def positions(state: State) -> list[State]:
-    low, high = DIALS[state.model]
+def positions(state: Descent) -> list[Descent]:
+    low, high = state.dial
     count = round((high - low) / DIAL_STEP) + 1
     return [replace(state, power=low + DIAL_STEP * k) for k in range(count)]
 
 
-def away(state: State, step_size: float, steps: int = 400) -> float:
+def away(state: Descent, step_size: float, steps: int = 400) -> float:
     """The largest distance to the lowest point in the last 20 steps of a run."""
     problem = problem_of(state)
     run = losses.descend(
@@ -54,7 +53,7 @@ def away(state: State, step_size: float, steps: int = 400) -> float:
     return np.linalg.norm(run.weights[-20:] - problem.best.weights, axis=1).max()
 
 
-def mean_slope(state: State, distance: float) -> float:
+def mean_slope(state: Descent, distance: float) -> float:
     """The mean length of the gradient so far around the lowest point."""
     problem = problem_of(state)
     turns = np.linspace(0, 2 * np.pi, 64, endpoint=False)
@@ -161,19 +160,6 @@ def test_no_limit_is_said_where_no_kink_is_near_the_lowest_point():
     assert trace(state, "mark practical limit")["x"] == [None, None]
 
 
-def test_numbers_of_the_practical_limit_in_the_words():
-    for distance in (0.2, 0.1, 0.05):
-        length = f"{mean_slope(PRICES, distance):.3f}"
-        assert f"{length} at" in FOLD or f"{length} at a distance" in FOLD
-    problem = problem_of(PRICES)
-    for size, words in ((0.65, "is 0.001 away"), (0.89, "it is 0.26 away")):
-        run = losses.descend(problem.objective, PRICES.start, step_size=size, steps=400)
-        left = np.linalg.norm(run.weights[-1] - problem.best.weights)
-        assert f"{left:.1g}" in words or f"{left:.2f}" in words
-        assert words in FOLD
-    assert "about 0.7" in training_fit_words.EXPLANATION
-
-
 def test_smaller_step_of_the_race_lets_all_three_arrive():
     assert "At 0.45 all three arrive" in " ".join(race.PART.explanation.split())
     state = replace(race.PART.presets["race-prices"], rate=math.log10(0.45))
@@ -188,13 +174,13 @@ def test_hinge_comes_to_rest_with_a_fixed_step_where_a_line_separates():
     separable = losses.Objective([[1.0], [-1.0]], [1.0, -1.0], "hinge")
     run = losses.descend(separable, [0.0], step_size=0.3, steps=8)
     assert run.weights[4:, 0] == pytest.approx([1.2] * 5)
-    words = " ".join(training_fit_words.EXPLANATION.split())
+    words = " ".join(PART.explanation.split())
     assert "as that of hinge does on data that can be separated" in words
 
 
 def test_fixed_step_over_a_kink_comes_to_rest_only_by_luck():
     """Where the answer is a whole number of steps away; so "sure", and not "only"."""
-    words = " ".join(training_fit_words.EXPLANATION.split())
+    words = " ".join(PART.explanation.split())
     assert "only a shrinking step is sure to come to rest" in words
     one = losses.Objective([[1.0]], [3.5], "absolute_error")
     rest = {

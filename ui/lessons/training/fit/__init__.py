@@ -1,9 +1,8 @@
-"""For now: the old modules of a part."""
+"""Three models on real data, and what the loss does to a run of each."""
 
-from ui.lessons.part import old_part
-from ui.lessons.training.fit import words
+from ui.lessons.part import part
 from ui.lessons.training.fit.code import snippets
 from ui.lessons.training.fit.scene import scene
-from ui.lessons.training.fit.state import PRESETS, TITLES
+from ui.lessons.training.fit.state import KINDS, Descent
 
-PART = old_part("training/fit", "Three models", TITLES, PRESETS, scene, snippets, words)
+PART = part("training/fit", KINDS, scene, snippets, holds=Descent.is_only_moved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.lessons.training.data import SEED
 from ui.lessons.training.fit.run import DELTA, fit_of
-from ui.lessons.training.fit.state import State
+from ui.lessons.training.fit.state import Descent, Prices
 
 _PRICE = """\
 # Run beside the folder data of Loss Lab. Prices in $100,000, areas in 1,000 sq ft.
@@ -185,7 +185,7 @@ print(best.x, ({loss}).mean())  # mean loss on the training samples
 """
 
 
-def snippets(state: State) -> dict[str, str]:
+def snippets(state: Descent) -> dict[str, str]:
     """Programs that make the run, and that find where it leads: library to source."""
     kind, _, strength = state.penalty.partition("-")
     shared = {
@@ -225,7 +225,7 @@ def _batches(state):
 
 def _charged(state):
     """1 for a weight that the penalty charges; an intercept is free."""
-    return [1, 0] if state.model == "price" else [1, 1]
+    return [1, 0] if isinstance(state, Prices) else [1, 1]
 
 
 def _numpy(state, kind, strength, shared):
@@ -244,7 +244,7 @@ def _numpy(state, kind, strength, shared):
 
 
 def _torch(state, kind, strength, shared):
-    charged = "w[0]" if state.model == "price" else "w"
+    charged = "w[0]" if isinstance(state, Prices) else "w"
     penalty = f" + {strength} / 2 * ({charged}**2).sum()" if kind == "l2" else ""
     moves_and_shrinks = kind == "l1" and state.momentum != "0"
     taken = [f"{state.step_size * float(strength or 0) * c:g}" for c in _charged(state)]
@@ -275,7 +275,7 @@ def _optimum(state, kind, strength, shared):
     if known:
         model, settings = known
         return _SKLEARN.format(model=model, settings=settings, loss=loss, **shared)
-    charged = "w[:1]" if state.model == "price" else "w"
+    charged = "w[:1]" if isinstance(state, Prices) else "w"
     penalty = {
         "none": "",
         "l1": f" + {strength} * np.abs({charged}).sum()",
@@ -289,6 +289,6 @@ def _why(state):
         return (
             "# scikit-learn's HuberRegressor learns a scale as well: another objective."
         )
-    if state.model == "price":
+    if isinstance(state, Prices):
         return "# scikit-learn has no absolute error with an L2 penalty."
     return "# scikit-learn's models learn the bias; here it is held at a given value."

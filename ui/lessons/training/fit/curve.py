@@ -17,7 +17,7 @@ from ui.lessons.training.fit.run import (
     span_of,
     zones_of,
 )
-from ui.lessons.training.fit.state import DIAL_STEP, DIALS, State
+from ui.lessons.training.fit.state import DIAL_STEP, Descent, Prices
 from ui.live_chart.scene import Panel
 from ui.numbers import plain
 
@@ -28,7 +28,7 @@ _STRIP = (0.0, 0.14)
 _TALLEST = 1e9
 
 
-def curve_panel(state: State) -> Panel:
+def curve_panel(state: Descent) -> Panel:
     """The mean loss on training and held-out samples up to this step."""
     fit = fit_of(state)
     index = min(state.step, fit.last) // state.every
@@ -71,9 +71,9 @@ def curve_panel(state: State) -> Panel:
     )
 
 
-def step_dial(state: State) -> Dial:
+def step_dial(state: Descent) -> Dial:
     """The step size on a logarithmic strip, with its limit and what lies where."""
-    low, high = DIALS[state.model]
+    low, high = state.dial
     ticks = [math.log10(each) for each in _STEPS if low <= math.log10(each) <= high]
     return dial(
         "power",
@@ -140,7 +140,7 @@ def _scale(state, low, high):
 def _tick(state, value):
     if is_squared(state):
         return f"{value * DOLLARS**2 / 1e9:g}"
-    if state.model == "price":
+    if isinstance(state, Prices):
         return f"${value * DOLLARS / 1e3:g}k"
     return f"{value:g}"
 

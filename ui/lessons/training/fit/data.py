@@ -9,7 +9,7 @@ import numpy as np
 from ui.figures import area, axis, figure, line, points, words
 from ui.lessons.training.data import SEED, TrainingData
 from ui.lessons.training.fit.run import fit_of, problem_of
-from ui.lessons.training.fit.state import State
+from ui.lessons.training.fit.state import Descent, Family, Prices
 from ui.live_chart.scene import Panel
 from ui.numbers import fixed, plain
 
@@ -23,21 +23,21 @@ _RUNS = (1, 10, 100, 1_000, 10_000)
 _MARKS = (0, 0.5, 1, 2, 5, 10)
 
 
-def data_panel(state: State) -> Panel:
+def data_panel(state: Descent) -> Panel:
     """The samples, and what the weights of the present step make of them."""
     data, fit = problem_of(state).data, fit_of(state)
-    if state.model == "price":
+    if isinstance(state, Prices):
         return _sales(state, data, fit)
     return _classes(state, data, fit)
 
 
-def weights_at(state: State) -> np.ndarray:
+def weights_at(state: Descent) -> np.ndarray:
     """The weights at the step that is looked at, the last one after a stop."""
     fit = fit_of(state)
     return fit.path[min(state.step, fit.last)]
 
 
-def _drawn(state: State, data: TrainingData) -> str:
+def _drawn(state: Descent, data: TrainingData) -> str:
     count = len(data.train)
     some = f"{MOST_POINTS} of {count:,}" if count > MOST_POINTS else f"{count}"
     return f"{some} {_NOUNS[state.model]}"
@@ -78,7 +78,7 @@ def _sales(state, data, fit) -> Panel:
     )
 
 
-def problem_best(state: State) -> np.ndarray:
+def problem_best(state: Descent) -> np.ndarray:
     """The weights of the lowest point."""
     return problem_of(state).best.weights
 
@@ -108,7 +108,7 @@ def _rows(count: int) -> np.ndarray:
 
 def _classes(state, data, fit) -> Panel:
     now = weights_at(state)
-    corners, box = _places(data), _box(state.model)
+    corners, box = _places(data), _BOXES[state.model]
     traces = [
         area(*_side(now, data, box), "charged", name="side"),
         points(*corners[1], "muted", symbol="circle-open", size=6, name="others"),
@@ -118,7 +118,7 @@ def _classes(state, data, fit) -> Panel:
         line(*_boundary(now, data, box), "other", width=3, name="model"),
         words(*_note(now, box), "muted", position="middle center", name="note"),
     ]  # fmt: skip
-    plot = figure(traces, margin=MARGIN, **_axes(state.model))
+    plot = figure(traces, margin=MARGIN, **_axes(state))
     one, other = _CLASS_NAMES[state.model]
     return Panel(
         "data",
@@ -130,18 +130,16 @@ def _classes(state, data, fit) -> Panel:
 
 
 _CLASS_NAMES = {"family": ("cat family", "dog"), "spam": ("spam", "not spam")}
+_BOXES = {
+    "family": ((0.5, 8.5), (45.0, 115.0)),
+    "spam": ((-0.12, 2.6), (0.4, 9.4)),
+}
+"""Ends of the two axes, in what is standardised: raw, or log(1 + raw)."""
 
 
-def _box(model):
-    """Ends of the two axes, in what is standardised: raw, or log(1 + raw)."""
-    if model == "family":
-        return (0.5, 8.5), (45.0, 115.0)
-    return (-0.12, 2.6), (0.4, 9.4)
-
-
-def _axes(model):
-    across, up = _box(model)
-    if model == "family":
+def _axes(state):
+    across, up = _BOXES[state.model]
+    if isinstance(state, Family):
         return {
             "xaxis": axis("young in a litter", *across, ticks=range(1, 9)),
             "yaxis": axis("gestation (days)", *up, ticks=range(50, 111, 20)),

@@ -1,4 +1,4 @@
-"""Three models: the numbers beside the panels, and what is said about a run."""
+"""Three models: the numbers beside the panels, what is said of a run, its next step."""
 
 from __future__ import annotations
 
@@ -16,15 +16,10 @@ from ui.lessons.training.fit.run import (
     practical_limit_of,
     problem_of,
 )
-from ui.lessons.training.fit.state import State
+from ui.lessons.training.fit.state import Descent, Prices
 from ui.live_chart.scene import Readout
-from ui.numbers import (
-    dollars_squared,
-    fixed,
-    money_rounded,
-    percent,
-    plain,
-)
+from ui.mathml import Term, term
+from ui.numbers import MINUS, dollars_squared, fixed, money_rounded, percent, plain
 
 LOSS_WORDS = {
     "squared_error": "Mean squared error",
@@ -42,15 +37,16 @@ WEIGHTS = {
     "spam": ("“!”", "capitals"),
 }
 """What the weights are called in a formula; for price they are the words, too."""
+_SIGNS = {"+": "+", "-": MINUS}
 _SLOPE = 100
 """Dollars per square foot in a slope of 1, of $100,000 per 1,000 square feet."""
 _UNITS = {"nats": " nats"}
 
 
-def amount(state: State, value: float) -> str:
+def amount(state: Descent, value: float) -> str:
     """A loss with its unit."""
     unit = REGISTRY[state.loss].unit
-    if state.model != "price":
+    if not isinstance(state, Prices):
         return short(value) + _UNITS.get(unit, "")
     if unit == "unit of the target":
         return money_rounded(value * DOLLARS)
@@ -62,7 +58,7 @@ def short(value: float) -> str:
     return fixed(value, 4) if abs(value) < 1_000 else plain(value, 3)
 
 
-def readouts(state: State) -> tuple[Readout, ...]:
+def readouts(state: Descent) -> tuple[Readout, ...]:
     """The loss at this step, objective, gradient, verdict, step size and weights."""
     fit = fit_of(state)
     index = min(state.step, fit.last) // state.every
@@ -146,12 +142,12 @@ def _gradient_unit(state):
     units = ["$100,000"] if is_squared(state) else []
     if REGISTRY[state.loss].unit == "nats":
         units = ["nats"]
-    if state.model == "price" and not state.scaled:
+    if isinstance(state, Prices) and not state.scaled:
         units.append("1,000 sq ft")
     return f"in {' and '.join(units)}" if units else ""
 
 
-def is_squared(state: State) -> bool:
+def is_squared(state: Descent) -> bool:
     """Whether the loss is in dollars squared."""
     return state.loss in ("squared_error", "huber")
 
@@ -168,7 +164,7 @@ def _held(state, fit, slope):
 
 
 def _named(state, name):
-    return f"the {name}" if state.model == "price" else f"weight of {name}"
+    return f"the {name}" if isinstance(state, Prices) else f"weight of {name}"
 
 
 def _downhill(state, slope, least):
@@ -176,7 +172,7 @@ def _downhill(state, slope, least):
     for name, each in zip(WEIGHTS[state.model], slope.tolist(), strict=True):
         if abs(each) <= least:
             continue
-        if state.model != "price":
+        if not isinstance(state, Prices):
             name = f"that of {name}" if ways else f"weight of {name}"
         ways.append(f"{'raise' if each < 0 else 'lower'} {name}")
     return ", ".join(ways)
@@ -185,7 +181,7 @@ def _downhill(state, slope, least):
 def _weights(state, fit):
     step = min(state.step, fit.last)
     first, second = fit.across[step], fit.up[step]
-    if state.model == "price":
+    if isinstance(state, Prices):
         unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
         place = ", at the average area" if state.scaled else ""
         return Readout(
@@ -208,7 +204,7 @@ def short_weight(value: float) -> str:
 # What became of the run, in words
 
 
-def verdict_words(state: State) -> str:
+def verdict_words(state: Descent) -> str:
     """How many steps a run took, and why it was stopped where it was."""
     fit = fit_of(state)
     kind, steps = fit.verdict.kind, fit.verdict.steps
@@ -236,7 +232,7 @@ def _diverged(state, fit: Fit) -> str:
     return f"height above the lowest point {grown}"
 
 
-def limit_words(state: State) -> str:
+def limit_words(state: Descent) -> str:
     """The stability limit beside the step size, or why there is none."""
     limit = limit_of(state)
     if not problem_of(state).is_inside:
@@ -273,7 +269,91 @@ def _limit_number(limit):
     return plain(limit, 4 if limit < 1 else 3)
 
 
-def step_words(state: State) -> str:
+def step_words(state: Descent) -> str:
     """What a screen reader says about a step size."""
     fit = fit_of(state)
     return f"{fit.verdict.kind}, {verdict_words(state)}; {limit_words(state)}"
+
+
+# The next step, in numbers
+
+
+def arithmetic(state: Descent) -> tuple[Term, ...]:
+    """The next step: each weight minus step size times gradient."""
+    fit = fit_of(state)
+    step = min(state.step, fit.last)
+    if step >= len(fit.moves):
+        return _no_step(state, step + 1)
+    batch = {None: "", 1: ", one sample"}.get(
+        state.batch_size, f", {state.batch_size} samples"
+    )
+    unit = " (in $100,000)" if isinstance(state, Prices) else ""
+    names = enumerate(WEIGHTS[state.model])
+    return (
+        term(rf"\text{{Next step, }} @plain{{{step + 1}}}\text{{{batch}{unit}:}}"),
+        *(
+            each
+            for index, name in names
+            for each in _update(state, fit, step, index, name)
+        ),
+    )
+
+
+def _no_step(state, step):
+    """What is said where a run was given up, in as many terms as a step has."""
+    return (
+        term(rf"\text{{No step }} @plain{{{step}}}\text{{: the run was}}"),
+        term(r"@plain{given up:}"),
+        term(r"@plain{its numbers ran away}"),
+        *(term(r"@plain{}") for _ in WEIGHTS[state.model]),
+    )
+
+
+def _update(state, fit, step, index, name):
+    """One weight: what it was, what is taken off, what it becomes.
+
+    Two terms, as one would be too long for a phone's line.
+    """
+    before = float(fit.path[step][index])
+    move = float(fit.moves[step][index])
+    carried = float(state.momentum) * float(fit.moves[step - 1][index]) if step else 0.0
+    shrink = _shrink(state, index)
+    slope = _stepped_along(state, fit, step, index, before + move, carried - move)
+    taken = (
+        rf"\text{{{name} }} @plain{{{short_weight(before)}}} "
+        rf"- @moved{{{plain(state.step_size)}}} \cdot @gradient{{{_bracketed(slope)}}}"
+    )
+    parts = []
+    if state.momentum != "0":
+        sign = "+" if carried >= 0 else "-"
+        parts.append(rf"@plain{{{_SIGNS[sign]} {short_weight(abs(carried))}}}")
+    if shrink:
+        taken += r"\text{,}"
+        parts.append(rf"\text{{then to 0 by }} @plain{{{short_weight(shrink)}}}")
+    end = r"\text{;}" if index == 0 else ""
+    becomes = rf"= @plain{{{short_weight(before + move)}}}{end}"
+    return term(taken), term(" ".join([*parts, becomes]))
+
+
+def _shrink(state, index):
+    """What the L1 penalty takes off the size of a weight in each step."""
+    objective = problem_of(state).objective
+    return state.step_size * objective.l1 * float(objective.weighted[index])
+
+
+def _stepped_along(state, fit, step, index, after, given):
+    """The gradient that a step was made of: of its batch, and without L1."""
+    if state.batch_size is None:
+        smooth = problem_of(state).smooth
+        return float(objective_gradient(smooth, fit.path[step])[index])
+    shrink = _shrink(state, index)
+    if shrink and after == 0:
+        return math.nan  # not to be told from where the weight ended
+    return (given - math.copysign(shrink, after)) / state.step_size
+
+
+def _bracketed(slope):
+    if math.isnan(slope):
+        return "…"
+    text = short(slope)
+    return f"({text})" if text.startswith(MINUS) else text

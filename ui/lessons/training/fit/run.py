@@ -15,7 +15,7 @@ import numpy as np
 
 import losses
 from ui.lessons.training.data import TrainingData, training_data
-from ui.lessons.training.fit.state import DIAL_STEP, DIALS, PRESETS, State
+from ui.lessons.training.fit.state import DIAL_STEP, Descent
 
 DELTA = 0.5
 """Where Huber's loss becomes straight: an error of $50,000."""
@@ -93,10 +93,9 @@ class Fit:
         return len(self.across) - 1
 
 
-def problem_of(state: State) -> Problem:
+def problem_of(state: Descent) -> Problem:
     """What a state lowers."""
-    is_scaled = state.scaled or state.model != "price"
-    return _problem(state.model, state.loss, is_scaled, state.penalty)
+    return _problem(state.model, state.loss, state.scaled, state.penalty)
 
 
 @lru_cache(maxsize=64)
@@ -138,7 +137,7 @@ def _objective(data, samples, loss, **penalty) -> losses.Objective:
     )
 
 
-def limit_of(state: State) -> float | None:
+def limit_of(state: Descent) -> float | None:
     """The stability limit of the step size; None where there is none to be said."""
     problem = problem_of(state)
     if not problem.is_inside:
@@ -151,7 +150,7 @@ def _limit(problem: Problem, momentum: float) -> float | None:
     return losses.stability_limit(problem.objective, momentum=momentum)
 
 
-def practical_limit_of(state: State) -> float | None:
+def practical_limit_of(state: Descent) -> float | None:
     """The practical limit where a loss has kinks; None where there is none to say."""
     problem = problem_of(state)
     is_plain = problem.is_inside and state.momentum == "0"
@@ -165,12 +164,12 @@ def _practical_limit(problem: Problem) -> float:
     return losses.practical_limit(problem.objective, problem.best.weights)
 
 
-def is_exact(state: State) -> bool:
+def is_exact(state: Descent) -> bool:
     """Whether the limit holds everywhere, for steps with all samples."""
     return state.loss == "squared_error" and state.batch_size is None
 
 
-def fit_of(state: State) -> Fit:
+def fit_of(state: Descent) -> Fit:
     """The run of a state."""
     return _fit(
         problem_of(state),
@@ -228,12 +227,12 @@ def _verdict(problem, run, step_size, momentum) -> losses.Verdict:
     )
 
 
-def span_of(state: State) -> tuple[float, float]:
+def span_of(state: Descent) -> tuple[float, float]:
     """Lowest and highest loss that the curve by step has room for.
 
     From the start of the example, so that it stays while another is dragged.
     """
-    return _span(problem_of(state), PRESETS[state.preset])
+    return _span(problem_of(state), state.example)
 
 
 @lru_cache(maxsize=128)
@@ -247,7 +246,7 @@ def _span(problem, example):
     return 0.7 * min(at_best), least
 
 
-def zones_of(state: State) -> tuple[tuple[float, str], ...]:
+def zones_of(state: Descent) -> tuple[tuple[float, str], ...]:
     """What becomes of a run by its step size: powers of ten, and a word up to each.
 
     From the start of the example, so that they stay while another is dragged. Where
@@ -256,8 +255,8 @@ def zones_of(state: State) -> tuple[tuple[float, str], ...]:
     limit = limit_of(state) if is_exact(state) else None
     zones = _zones(
         problem_of(state),
-        PRESETS[state.preset].start,
-        state.model,
+        state.example.start,
+        state.dial,
         state.steps,
         float(state.momentum),
         state.batch_size,
@@ -275,7 +274,7 @@ def _cut_at(zones, limit):
 
 
 @lru_cache(maxsize=128)
-def _zones(problem, start, model, steps, momentum, batch_size):
+def _zones(problem, start, ends, steps, momentum, batch_size):
     """Every other position of the dial is tried, and each one at a change of word."""
 
     @cache
@@ -284,7 +283,7 @@ def _zones(problem, start, model, steps, momentum, batch_size):
         run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
         return _verdict(problem, run, step_size, momentum).kind
 
-    low, high = DIALS[model]
+    low, high = ends
     zones: list[tuple[float, str]] = []
     for place in range(round((high - low) / DIAL_STEP) + 1):
         before, after = place - place % 2, place + place % 2

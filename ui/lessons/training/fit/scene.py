@@ -1,29 +1,26 @@
-"""Training, the part "Three models": real data, a surface, and a run down it."""
+"""Three models: real data, a surface, and a run down it."""
 
 from __future__ import annotations
 
 from ui.lessons.training.fit.curve import curve_panel, step_dial
 from ui.lessons.training.fit.data import data_panel
-from ui.lessons.training.fit.numbers import amount, readouts
+from ui.lessons.training.fit.numbers import amount, arithmetic, readouts
 from ui.lessons.training.fit.run import fit_of
-from ui.lessons.training.fit.state import QUESTIONS, State
+from ui.lessons.training.fit.state import Descent
 from ui.lessons.training.fit.surface import start_handle, surface_panel
-from ui.lessons.training.fit.update import arithmetic
 from ui.live_chart.scene import Handle, Playback, Scene, time_line
 
 SECONDS = 6.0
 """How long a run plays at its usual speed."""
 
 
-def scene(state: State) -> Scene:
+def scene(state: Descent) -> Scene:
     """The data with the model of this step, the surface with the path, the curve."""
     return Scene(
         panels=(data_panel(state), surface_panel(state), curve_panel(state)),
         handles=(_time(state), start_handle(state), step_dial(state).handle),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        drag=f"{state.clause}Drag the start or the step size; play the run.",
-        question=QUESTIONS[state.preset],
         playback=Playback("time", "The run, step by step", _speed(state)),
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.fit.data import MARGIN
 from ui.lessons.training.fit.run import Problem, fit_of, problem_of
-from ui.lessons.training.fit.state import State
+from ui.lessons.training.fit.state import Descent
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed
 
@@ -20,7 +20,7 @@ _STEPS = {"price": 0.05, "family": 0.2, "spam": 0.05}
 _MOST_MARKS = 200
 
 
-def surface_panel(state: State) -> Panel:
+def surface_panel(state: Descent) -> Panel:
     """Rings of equal height, the path up to this step, the lowest point."""
     problem, fit = problem_of(state), fit_of(state)
     step = min(state.step, fit.last)
@@ -57,7 +57,7 @@ def surface_panel(state: State) -> Panel:
     )
 
 
-def start_handle(state: State) -> Handle:
+def start_handle(state: Descent) -> Handle:
     """The weights from which descent begins."""
     problem = problem_of(state)
     data = problem.data
@@ -82,7 +82,7 @@ def start_handle(state: State) -> Handle:
     )
 
 
-def is_outside(state: State) -> bool:
+def is_outside(state: Descent) -> bool:
     """Whether the present weights are off the chart."""
     fit = fit_of(state)
     step = min(state.step, fit.last)
@@ -97,7 +97,7 @@ def _note(state):
     return [(left + right) / 2], [low + 0.06 * (high - low)], text
 
 
-def fit_window(state: State):
+def fit_window(state: Descent):
     """The ends of the chart's two axes."""
     return problem_of(state).data.window
 

@@ -1,11 +1,8 @@
-"""For now: the old modules of a part."""
+"""Generalisation: what a loss says of samples that are held out."""
 
-from ui.lessons.part import old_part
-from ui.lessons.training.general import words
+from ui.lessons.part import part
 from ui.lessons.training.general.code import snippets
 from ui.lessons.training.general.scene import scene
-from ui.lessons.training.general.state import PRESETS, TITLES
+from ui.lessons.training.general.state import KINDS
 
-PART = old_part(
-    "training/general", "Generalisation", TITLES, PRESETS, scene, snippets, words
-)
+PART = part("training/general", KINDS, scene, snippets)

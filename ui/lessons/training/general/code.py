@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from ui.lessons.training.data import SEED
-from ui.lessons.training.general.mails import HELD_OUT, TRAINED
-from ui.lessons.training.general.prices import DELTA, FACTOR
-from ui.lessons.training.general.run import curves_of
-from ui.lessons.training.general.state import HOUSES, L2, STEPS, State
+from ui.lessons.training.general.run import HELD_OUT, TRAINED, curves_of
+from ui.lessons.training.general.state import HOUSES, L2, STEPS, State, Ten, Typos
 from ui.lessons.training.general.steps import now
+from ui.lessons.training.general.typos import DELTA, FACTOR
 
 _MAILS = f"""\
 # Run beside the folder data of Loss Lab: eleven numbers of each mail, then its label.
@@ -193,9 +192,9 @@ print(accuracy_score(true, p > 0.5))
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that print the numbers of a state: library to its source."""
-    if state.kind == "ten":
+    if isinstance(state, Ten):
         return _filled((_TEN_NUMPY, _TEN_TORCH, _TEN_SKLEARN), ps=list(state.ps))
-    if state.kind == "typos":
+    if isinstance(state, Typos):
         houses = _HOUSES.format(draw=state.draw, typos=int(state.typos))
         return _filled((_NUMPY_TYPOS, _TORCH_TYPOS, _SKLEARN_TYPOS), houses=houses)
     place = now(state)

@@ -7,9 +7,14 @@ from functools import lru_cache
 
 from ui.dial import Dial, dial
 from ui.figures import area, axis, figure, line, points, words
-from ui.lessons.training.general.mails import TRAINED
-from ui.lessons.training.general.run import Curves, curves, curves_of, flip_order
-from ui.lessons.training.general.state import MOST_NOISE, NOISE_STEP, State
+from ui.lessons.training.general.run import (
+    TRAINED,
+    Curves,
+    curves,
+    curves_of,
+    flip_order,
+)
+from ui.lessons.training.general.state import MOST_NOISE, NOISE_STEP, Noise
 from ui.lessons.training.general.steps import (
     ACROSS,
     HELD_OUT,
@@ -36,17 +41,9 @@ _ROOM = 1.5
 _UP = (0.36, 1.0)
 _HEADER = 4
 """The rows that the words over each group of mails take."""
-_SENTENCE = (
-    "Forty mails to learn from. Drag how many of their labels are flipped, or play "
-    "the run."
-)
-_QUESTIONS = {
-    "noise": "with fewer flips, is the best step later?",
-    "penalty": "with 40 % flipped, what does it cost to stop late?",
-}
 
 
-def noise_scene(state: State) -> Scene:
+def noise_scene(state: Noise) -> Scene:
     """The losses of a run beside their floor, and the forty labels of the run."""
     found, place = curves_of(state), now(state)
     left, strip = _losses(state, found, place)
@@ -55,8 +52,6 @@ def noise_scene(state: State) -> Scene:
         handles=(strip.handle, time_handle(state, nats(found.held_out[place]))),
         readouts=tuple(_readouts(state, found, place)),
         arithmetic=tuple(_arithmetic(state, found, place)),
-        drag=_SENTENCE,
-        question=_QUESTIONS[state.preset],
         playback=PLAYBACK,
     )
 
@@ -64,7 +59,7 @@ def noise_scene(state: State) -> Scene:
 # The losses by step
 
 
-def _losses(state: State, found: Curves, place: int) -> tuple[Panel, Dial]:
+def _losses(state: Noise, found: Curves, place: int) -> tuple[Panel, Dial]:
     strip = _noise_dial(state, found)
     best, end = found.best[place], ACROSS[-1]
     held_out, training = found.held_out[place], found.training[place]
@@ -113,7 +108,7 @@ def _losses_axes():
     }
 
 
-def _noise_dial(state: State, found: Curves) -> Dial:
+def _noise_dial(state: Noise, found: Curves) -> Dial:
     share = _share(state)
     ticks = range(0, round(MOST_NOISE) + 1, 10)
     return dial(
@@ -133,14 +128,14 @@ def _noise_dial(state: State, found: Curves) -> Dial:
     )
 
 
-def _share(state: State) -> str:
+def _share(state: Noise) -> str:
     return percent(state.noise / 100, 1 if state.noise % 1 else 0)
 
 
 # The forty mails
 
 
-def _mails(state: State, found: Curves, place: int) -> Panel:
+def _mails(state: Noise, found: Curves, place: int) -> Panel:
     rows, count = flip_order(state.draw), sum(found.flipped)
     own = [found.own[place][mail] for mail in rows]
     border = TRAINED + _HEADER - count
@@ -199,7 +194,7 @@ def _mails_axes(top: int):
 # The numbers
 
 
-def _readouts(state: State, found: Curves, place: int):
+def _readouts(state: Noise, found: Curves, place: int):
     best, count = found.best[place], sum(found.flipped)
     held_out, training = found.held_out[place], found.training[place]
     yield Readout(
@@ -248,7 +243,7 @@ def _since(found: Curves, place: int, best: int) -> str:
     return f"+{nats(found.held_out[place] - found.held_out[best])}"
 
 
-def _arithmetic(state: State, found: Curves, place: int) -> list[Term]:
+def _arithmetic(state: Noise, found: Curves, place: int) -> list[Term]:
     """The floor of the noise, and how far the held-out loss is above it."""
     share, held_out = state.noise / 100, found.held_out[place]
     if math.isclose(share, 0.0):

@@ -1,10 +1,10 @@
-"""The state of the part "Generalisation" of the page "Training", and its examples."""
+"""Generalisation: what can be moved and chosen, for each kind of example."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
 import numpy as np
 
@@ -24,85 +24,85 @@ HOUSES = 40
 MOST_TYPOS = HOUSES // 2
 TEN = (0.7,) * 8 + (0.3,) * 2
 """What model A gives to the true label of each of ten mails."""
-SURE = (0.99,) * 9 + (0.001,)
-"""What model B gives to it."""
 
 
 @dataclass(frozen=True)
-class State:
-    """What a reader can change; `kind`, `draw` and `step_size` are fixed by the preset.
+class Run:
+    """A run on forty mails.
 
     Parameters
     ----------
-    kind
-        "noise": the loss by step and the training mails. "surer": the loss and the
-        accuracy by step. "typos": prices with a digit too many. "ten": ten mails.
-    draw
-        Which mails are drawn to train on: the seed.
     time
         The place in `STEPS` of the step that is shown.
-    noise
-        The share of flipped labels, in percent.
     penalty
         One of `PENALTIES`.
-    typos
-        How many prices of the houses to train on have a digit too many.
+    """
+
+    preset: str
+    draw: ClassVar[int]
+    """Which mails are drawn to train on: the seed."""
+    step_size: ClassVar[float]
+    noise: ClassVar[float] = 0.0
+    """The share of flipped labels, in percent."""
+    time: float = number(len(STEPS) - 1.0, 0, len(STEPS) - 1)
+    penalty: str = one_of(*PENALTIES)
+
+    def __post_init__(self) -> None:
+        """Keep what a link says to a step that is seen."""
+        object.__setattr__(self, "time", float(round(self.time)))
+
+
+@dataclass(frozen=True)
+class Noise(Run):
+    """The loss by step and the training mails, of which some have wrong labels."""
+
+    draw = 0
+    step_size = 0.1
+    noise: float = number(30.0, 0, MOST_NOISE)
+
+    def __post_init__(self) -> None:
+        """Keep what a link says to labels that can be counted."""
+        super().__post_init__()
+        object.__setattr__(self, "noise", NOISE_STEP * round(self.noise / NOISE_STEP))
+
+
+@dataclass(frozen=True)
+class Surer(Run):
+    """The loss and the accuracy by step; no label is flipped."""
+
+    draw = 71
+    step_size = 0.3
+
+
+@dataclass(frozen=True)
+class Typos:
+    """Houses to train on, so many of whose prices have a digit too many."""
+
+    preset: str
+    draw: ClassVar[int] = 0
+    typos: float = number(4.0, 0, MOST_TYPOS)
+
+    def __post_init__(self) -> None:
+        """Keep what a link says to prices that can be counted."""
+        object.__setattr__(self, "typos", float(round(self.typos)))
+
+
+@dataclass(frozen=True)
+class Ten:
+    """Ten mails.
+
+    Parameters
+    ----------
     ps
-        What a model gives to the true label of each mail.
+        What a model gives to the true label of each.
     chosen
         The mail that was moved last.
     """
 
-    preset: str = "noise"
-    kind: str = "noise"
-    draw: int = 0
-    step_size: float = 0.1
-    time: float = number(len(STEPS) - 1.0, 0, len(STEPS) - 1)
-    noise: float = number(30.0, 0, MOST_NOISE)
-    penalty: str = one_of(*PENALTIES)
-    typos: float = number(4.0, 0, MOST_TYPOS)
-    ps: tuple[float, ...] = numbers((), 0, 1)
-    chosen: int = whole(0, 0, len(TEN) - 1)
-
-    def __post_init__(self) -> None:
-        """Keep what a link says to what can be counted and shown."""
-        object.__setattr__(self, "time", float(round(self.time)))
-        object.__setattr__(self, "typos", float(round(self.typos)))
-        object.__setattr__(self, "noise", NOISE_STEP * round(self.noise / NOISE_STEP))
-        if self.kind == "surer":
-            object.__setattr__(self, "noise", 0.0)
-
-    @property
-    def used(self) -> frozenset[str]:
-        """The words of a link that mean something for this kind of example."""
-        return frozenset(_USED[self.kind])
+    preset: str
+    ps: tuple[float, ...] = numbers(TEN, 0, 1)
+    chosen: int = whole(9, 0, len(TEN) - 1)
 
 
-_USED = MappingProxyType(
-    {
-        "noise": {"time", "noise", "penalty"},
-        "surer": {"time", "penalty"},
-        "ten": {"ps", "chosen"},
-        "typos": {"typos"},
-    }
-)
-PRESETS: Mapping[str, State] = MappingProxyType(
-    {
-        "noise": State(),
-        "penalty": State(preset="penalty", penalty="strong"),
-        "surer": State(preset="surer", kind="surer", draw=71, step_size=0.3, noise=0.0),
-        "ten": State(preset="ten", kind="ten", ps=TEN, chosen=9),
-        "ten-sure": State(preset="ten-sure", kind="ten", ps=SURE, chosen=9),
-        "typos": State(preset="typos", kind="typos"),
-    }
-)
-TITLES = MappingProxyType(
-    {
-        "noise": "Three labels in ten are wrong",
-        "penalty": "The same with a penalty",
-        "surer": "More right, and dearer",
-        "ten": "Ten mails: accuracy and loss",
-        "ten-sure": "Ten mails: 80 % or 90 %",
-        "typos": "A digit too many",
-    }
-)
+State = Run | Typos | Ten
+KINDS = MappingProxyType({"noise": Noise, "surer": Surer, "typos": Typos, "ten": Ten})

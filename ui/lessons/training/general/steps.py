@@ -6,7 +6,7 @@ import math
 from functools import lru_cache
 
 from ui.figures import axis, line, points, words
-from ui.lessons.training.general.state import LAST_STEP, STEPS, State
+from ui.lessons.training.general.state import LAST_STEP, STEPS, Run
 from ui.live_chart.scene import Handle, Playback, time_line
 from ui.numbers import fixed
 
@@ -19,7 +19,7 @@ TRAINING, HELD_OUT = ("other", "dash"), ("loss", "solid")
 _WORDS_FROM = 0.1
 
 
-def now(state: State) -> int:
+def now(state: Run) -> int:
     """The place in `STEPS` of the step that is shown."""
     return int(state.time)
 
@@ -118,7 +118,7 @@ def stopping(best: int, lowest: float, top: float):
     )
 
 
-def time_handle(state: State, text: str) -> Handle:
+def time_handle(state: Run, text: str) -> Handle:
     """The time line of a run."""
     name = step_name(now(state))
     text = f"step {name} of {LAST_STEP:,}, {text}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ui.figures import axis, figure, line
-from ui.lessons.training.general.mails import HELD_OUT as OTHERS
+from ui.lessons.training.general.run import HELD_OUT as OTHERS
 from ui.lessons.training.general.run import Curves, curves_of
-from ui.lessons.training.general.state import State
+from ui.lessons.training.general.state import Surer
 from ui.lessons.training.general.steps import (
     ACROSS,
     HELD_OUT,
@@ -37,7 +37,7 @@ _ROOM = 1.4
 _LOWER = ("x", "y2")
 
 
-def surer_scene(state: State) -> Scene:
+def surer_scene(state: Surer) -> Scene:
     """The loss of a run, and beside it its accuracy and what a wrong mail costs."""
     found, place = curves_of(state), now(state)
     text = f"{percent(found.accuracy[place], 1)} right, {nats(found.held_out[place])}"
@@ -46,9 +46,6 @@ def surer_scene(state: State) -> Scene:
         handles=(time_handle(state, text),),
         readouts=tuple(_readouts(found, place)),
         arithmetic=_arithmetic(found, place),
-        drag="Forty mails to learn from, 1,000 held out, no label flipped. Drag "
-        "the time line, or play the run.",
-        question="the held-out loss is lowest early. When are most mails right?",
         playback=PLAYBACK,
     )
 

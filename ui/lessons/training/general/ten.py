@@ -9,7 +9,7 @@ import numpy as np
 
 import losses
 from ui.figures import area, axis, figure, line, points, words
-from ui.lessons.training.general.state import TEN, State
+from ui.lessons.training.general.state import TEN, Ten
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent, signed
@@ -27,7 +27,7 @@ _MARGIN = {"l": 62, "r": 12, "t": 4, "b": 40}
 _HALF = 0.32
 
 
-def ten_scene(state: State) -> Scene:
+def ten_scene(state: Ten) -> Scene:
     """What each mail's true label is given, and what each mail is charged for it."""
     each = own_losses(state.ps)
     return Scene(
@@ -35,21 +35,7 @@ def ten_scene(state: State) -> Scene:
         handles=tuple(_handles(state, each)),
         readouts=_readouts(state, each),
         arithmetic=tuple(_arithmetic(state, each)),
-        drag=_SENTENCES[state.preset],
-        question=_QUESTIONS[state.preset],
     )
-
-
-_SENTENCES = {
-    "ten": "What model A gives to the true label of ten mails. Drag any ring; the grey "
-    "marks stay with model A.",
-    "ten-sure": "Rings: model B. Grey marks: model A. B begins right more often, and "
-    "pays more. Drag any ring.",
-}
-_QUESTIONS = {
-    "ten": "can the accuracy go up while the loss goes up, too?",
-    "ten-sure": "how far must the last mail come back until B has the lower loss?",
-}
 
 
 def own_losses(ps: tuple[float, ...]) -> np.ndarray:
@@ -75,27 +61,27 @@ def _decimals(p: float) -> str:
     return fixed(p, 3 if 0 < p < 0.01 or 0.99 < p < 1 else 2)
 
 
-def _handles(state: State, each):
+def _handles(state: Ten, each):
     for index, p in enumerate(state.ps):
         side = "right" if p > 0.5 else "wrong"
         yield Handle(
-            f"mail-{index}",
-            f"ps.{index}",
-            f"Mail {index + 1}, probability of its true label",
-            f"{_decimals(p)}, {side}, loss {_nats(float(each[index]))}",
-            "sides",
-            p,
-            _ROWS[index],
-            "x",
-            p,
-            0.0,
-            1.0,
-            0.01,
+            name=f"mail-{index}",
+            control=f"ps.{index}",
+            label=f"Mail {index + 1}, probability of its true label",
+            text=f"{_decimals(p)}, {side}, loss {_nats(float(each[index]))}",
+            panel="sides",
+            x=p,
+            y=_ROWS[index],
+            direction="x",
+            value=p,
+            minimum=0.0,
+            maximum=1.0,
+            step=0.01,
             chosen=index == state.chosen,
         )
 
 
-def _sides(state: State) -> Panel:
+def _sides(state: Ten) -> Panel:
     data = [
         area([-1, 0.5, 0.5, -1], [0, 0, _ENDS[1], _ENDS[1]], "charged", name="wrong"),
         line([0.5, 0.5], [0, _COUNT + 0.5], "faint", width=1.5, name="middle"),
@@ -143,7 +129,7 @@ def _sides_axes():
     }
 
 
-def _charges(state: State, each) -> Panel:
+def _charges(state: Ten, each) -> Panel:
     before = own_losses(TEN).tolist()
     mean, start = mean_loss(state.ps), mean_loss(TEN)
     line_at = mean if mean <= _TOP else None
@@ -187,7 +173,7 @@ def _charges(state: State, each) -> Panel:
     )
 
 
-def _mean_words(state: State) -> str:
+def _mean_words(state: Ten) -> str:
     mean = mean_loss(state.ps)
     if math.isinf(mean):
         return "mean ∞ →"
@@ -216,7 +202,7 @@ def _charges_axes():
     }
 
 
-def _readouts(state: State, each) -> tuple[Readout, ...]:
+def _readouts(state: Ten, each) -> tuple[Readout, ...]:
     loss, count = mean_loss(state.ps), right(state.ps)
     start, at_first = mean_loss(TEN), right(TEN)
     value, note = together(state)
@@ -246,7 +232,7 @@ def _readouts(state: State, each) -> tuple[Readout, ...]:
     )
 
 
-def together(state: State) -> tuple[str, str]:
+def together(state: Ten) -> tuple[str, str]:
     """Whether accuracy and loss say the same of the change from model A."""
     by_loss = mean_loss(state.ps) - mean_loss(TEN)
     by_side = right(state.ps) - right(TEN)
@@ -281,7 +267,7 @@ def _share(each, index: int) -> str:
     return f"{percent(float(each[index]) / total if total else 0.0)} of the sum"
 
 
-def _arithmetic(state: State, each) -> list[Term]:
+def _arithmetic(state: Ten, each) -> list[Term]:
     """Accuracy and loss as what they are: a count and a mean."""
     chosen = state.chosen
     others = [x for index, x in enumerate(each.tolist()) if index != chosen]

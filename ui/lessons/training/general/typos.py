@@ -1,9 +1,11 @@
-"""A digit too many: what typos in the prices do to the line of each loss."""
+"""A digit too many: what typos in real prices do to the line of each loss."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -11,13 +13,24 @@ import losses
 from ui.dial import Dial, dial
 from ui.figures import axis, figure, line, points, words
 from ui.lessons.training.data import DOLLARS, training_data
-from ui.lessons.training.general.prices import LOSSES, Fit, few_houses, fits
-from ui.lessons.training.general.state import HOUSES, MOST_TYPOS, State
+from ui.lessons.training.general.state import HOUSES, MOST_TYPOS, Typos
 from ui.lessons.training.general.steps import MARGIN, apart
 from ui.live_chart.scene import Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import money
 
+LOSSES = MappingProxyType(
+    {
+        "squared_error": "squared error",
+        "absolute_error": "absolute error",
+        "huber": "Huber",
+    }
+)
+DELTA = 0.5
+"""Huber's, in $100,000."""
+FACTOR = 10
+"""A digit too many makes a price so many times as large."""
+_PARAMETERS = MappingProxyType({"huber": {"delta": DELTA}})
 _STYLES = {
     "squared_error": ("loss", "solid"),
     "absolute_error": ("other", "dash"),
@@ -33,7 +46,84 @@ _UP = (0.36, 1.0)
 _GAP = 0.17
 
 
-def typos_scene(state: State) -> Scene:
+@dataclass(frozen=True, eq=False)
+class Houses:
+    """The houses to train on, in the order in which they get a typo.
+
+    Parameters
+    ----------
+    areas
+        In 1,000 square feet.
+    prices
+        In dollars, as they were paid.
+    """
+
+    areas: np.ndarray
+    prices: np.ndarray
+
+    def typed(self, typos: int) -> np.ndarray:
+        """The prices with a digit too many in the first of them, in dollars."""
+        first = np.arange(len(self.prices)) < typos
+        return np.where(first, FACTOR * self.prices, self.prices)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A line, and its miss on houses held out whose prices are right; in dollars.
+
+    Parameters
+    ----------
+    intercept, slope
+        In $100,000, and that per 1,000 square feet.
+    typical, mean
+        The median and the mean of the absolute errors.
+    """
+
+    intercept: float
+    slope: float
+    typical: float
+    mean: float
+
+
+@lru_cache(maxsize=8)
+def few_houses(draw: int) -> Houses:
+    """Draw forty of the houses that the page trains on."""
+    train = training_data("price", scaled=False).train
+    rows = np.random.default_rng(draw).permutation(len(train))[:HOUSES]
+    return Houses(train.features[rows, 0], train.targets[rows] * DOLLARS)
+
+
+@lru_cache(maxsize=8)
+def fits(draw: int) -> MappingProxyType[str, tuple[Fit, ...]]:
+    """The fit of each loss to the prices with 0, 1, 2, ... typos."""
+    houses = few_houses(draw)
+    return MappingProxyType(
+        {
+            loss: tuple(_fit(houses, loss, typos) for typos in range(MOST_TYPOS + 1))
+            for loss in LOSSES
+        }
+    )
+
+
+def _fit(houses: Houses, loss: str, typos: int) -> Fit:
+    prices = houses.typed(typos) / DOLLARS
+    parameters = _PARAMETERS.get(loss, {})
+    intercept, slope = losses.line_optimum(houses.areas, prices, loss, parameters)
+    others = training_data("price", scaled=False).held_out
+    predicted = losses.linear_score(others.features, (slope, intercept))
+    misses = losses.absolute_error(others.targets, predicted) * DOLLARS
+    return Fit(
+        intercept,
+        slope,
+        losses.constant_minimiser("absolute_error", misses),
+        float(losses.reduce_loss(misses, "mean")),
+    )
+
+
+# What is seen
+
+
+def typos_scene(state: Typos) -> Scene:
     """The houses with three lines, and how far off these are without the typos."""
     left, strip = _houses(state)
     return Scene(
@@ -41,18 +131,15 @@ def typos_scene(state: State) -> Scene:
         handles=(strip.handle,),
         readouts=tuple(_readouts(state)),
         arithmetic=_arithmetic(state),
-        drag="Forty real houses to learn from. Drag how many of their prices "
-        "were typed with a digit too many.",
-        question="after how many typos is each line useless?",
     )
 
 
-def count(state: State) -> int:
+def count(state: Typos) -> int:
     """How many prices have a digit too many."""
     return int(state.typos)
 
 
-def now(state: State) -> dict[str, Fit]:
+def now(state: Typos) -> dict[str, Fit]:
     """The fit of each loss at the number of typos that is shown."""
     return {loss: each[count(state)] for loss, each in fits(state.draw).items()}
 
@@ -60,7 +147,7 @@ def now(state: State) -> dict[str, Fit]:
 # The houses
 
 
-def _houses(state: State) -> tuple[Panel, Dial]:
+def _houses(state: Typos) -> tuple[Panel, Dial]:
     houses, typos = few_houses(state.draw), count(state)
     strip = _dial(state)
     areas, paid = houses.areas.tolist(), _logs(houses.prices)
@@ -103,7 +190,7 @@ def _line_words(fit: Fit) -> str:
     return f"{start} plus {per_foot} a square foot"
 
 
-def _lines(state: State):
+def _lines(state: Typos):
     across = np.linspace(*AREAS, 40)
     columns = np.column_stack([across, np.ones(len(across))])
     ends = []
@@ -140,7 +227,7 @@ def _dollars(title: str, low: float, high: float, ticks):
     return axis(title, low, high, ticks=[math.log10(x) for x in ticks], labels=labels)
 
 
-def _dial(state: State) -> Dial:
+def _dial(state: Typos) -> Dial:
     typos = count(state)
     missed = "; ".join(
         f"{LOSSES[loss]} misses by {money(fit.typical)}"
@@ -164,7 +251,7 @@ def _dial(state: State) -> Dial:
 # What it costs
 
 
-def _misses(state: State) -> Panel:
+def _misses(state: Typos) -> Panel:
     others = len(training_data("price", scaled=False).held_out)
     numbers = [float(typos) for typos in range(MOST_TYPOS + 1)]
     top = MISSES[1]
@@ -215,7 +302,7 @@ def _misses_axes():
 # The numbers
 
 
-def _readouts(state: State):
+def _readouts(state: Typos):
     clean = {loss: each[0] for loss, each in fits(state.draw).items()}
     for loss, fit in now(state).items():
         name = LOSSES[loss]
@@ -235,7 +322,7 @@ def _readouts(state: State):
     )
 
 
-def _arithmetic(state: State) -> tuple[Term, ...]:
+def _arithmetic(state: Typos) -> tuple[Term, ...]:
     """The squared error's line goes through the mean, and the mean pays for a typo."""
     houses, typos = few_houses(state.draw), count(state)
     paid = losses.constant_minimiser("squared_error", houses.prices)

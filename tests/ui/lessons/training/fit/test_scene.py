@@ -9,21 +9,16 @@ import numpy as np
 import pytest
 
 import losses
+from tests.ui.lessons.helpers import state_of
 from ui.lessons.training.data import LOSSES
+from ui.lessons.training.fit import PART
 from ui.lessons.training.fit.run import fit_of, limit_of, problem_of, zones_of
-from ui.lessons.training.fit.scene import scene
-from ui.lessons.training.fit.state import (
-    LOSS_FIELDS,
-    PENALTIES,
-    PRESETS,
-    QUESTIONS,
-    TITLES,
-    State,
-)
+from ui.lessons.training.fit.state import PENALTIES, Descent
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
+PRESETS, scene = PART.presets, PART.scene
 LINE = PRESETS["price-line"]
 
 
@@ -31,29 +26,26 @@ def dial(step_size: float) -> float:
     return math.log10(step_size)
 
 
-def at_loss(preset: str, loss: str, **fields) -> State:
-    state = PRESETS[preset]
-    return replace(state, **{LOSS_FIELDS[state.model]: loss}, **fields)
+def at_loss(preset: str, loss: str, **fields) -> Descent:
+    field = PRESETS[preset].loss_field
+    return state_of(PART, preset, **{field: loss}, **fields)
 
 
-def readouts(state: State) -> dict[str, tuple[str, str]]:
+def readouts(state: Descent) -> dict[str, tuple[str, str]]:
     return {item.name: (item.value, item.note) for item in scene(state).readouts}
 
 
-def arithmetic(state: State) -> list[str]:
+def arithmetic(state: Descent) -> list[str]:
     return [value for term in scene(state).arithmetic for value in term.values]
 
 
-def trace(state: State, panel: int, name: str) -> dict:
-    data = scene(state).panels[panel].figure["data"]
-    return next(item for item in data if item.get("name") == name)
+def trace(state: Descent, panel: str, name: str) -> dict:
+    shown = next(each for each in scene(state).panels if each.name == panel)
+    return next(each for each in shown.figure["data"] if each.get("name") == name)
 
 
-def test_presets_are_titled_and_asked_about():
-    assert list(PRESETS) == list(TITLES) == list(QUESTIONS)
-    assert next(iter(PRESETS.values())) == State()
-    for name, state in PRESETS.items():
-        assert state.preset == name
+def test_examples_begin_at_the_end_of_their_run():
+    for state in PRESETS.values():
         assert state.time == state.step == state.steps
 
 
@@ -69,9 +61,9 @@ def test_first_step_by_hand():
     assert found[3] == f"(−{-slope:.4f})"
     after = best + 0.8 * (np.array([-0.5, 0.5]) - best)
     assert [found[4], found[8]] == [f"{after[0]:.3f}".replace("-", "−"), "0.760"]
-    assert trace(state, 1, "next step")["x"] == pytest.approx([-0.5, after[0]])
-    assert trace(state, 1, "path")["shown"] == 1
-    assert trace(replace(state, time=7.0), 1, "path")["shown"] == 8
+    assert trace(state, "surface", "next step")["x"] == pytest.approx([-0.5, after[0]])
+    assert trace(state, "surface", "path")["shown"] == 1
+    assert trace(replace(state, time=7.0), "surface", "path")["shown"] == 8
 
 
 def test_loss_is_in_dollars_squared_and_its_root_in_dollars():
@@ -157,7 +149,7 @@ def test_run_that_runs_away_is_stopped_and_says_why():
     assert arithmetic(state)[0] == str(last + 1)
     told = ["given up:", "its numbers ran away"]
     assert [each for each in arithmetic(state)[1:] if each] == told
-    assert trace(state, 1, "note")["text"] == ["off the chart at this step"]
+    assert trace(state, "surface", "note")["text"] == ["off the chart at this step"]
     for panel in encode(scene(state))["panels"]:
         for item in panel["figure"]["data"]:
             if item["type"] == "scatter" and item["name"] == "path":
@@ -207,7 +199,7 @@ def test_brier_without_a_penalty_says_that_its_lowest_point_is_off_the_chart():
     state = replace(PRESETS["family-brier"], penalty="none")
     made = scene(state)
     assert "(outside)" in made.panels[1].title
-    assert trace(state, 1, "lowest")["x"] == [None]
+    assert trace(state, "surface", "lowest")["x"] == [None]
     assert readouts(state)["step size"][1].startswith("no limit to name")
     slow = fit_of(PRESETS["family-brier"]).left
     assert 0.45 < slow < 0.55

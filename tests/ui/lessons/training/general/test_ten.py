@@ -7,27 +7,29 @@ from dataclasses import replace
 
 import pytest
 
-from ui.lessons.training.general.state import PRESETS, SURE, TEN
+from ui.lessons.training.general import PART
+from ui.lessons.training.general.state import TEN
 from ui.lessons.training.general.ten import (
     mean_loss,
     own_losses,
     right,
-    ten_scene,
     together,
 )
 from ui.live_chart.scene import encode
 from ui.state import moved
 
-FIRST, SURER = PRESETS["ten"], PRESETS["ten-sure"]
+scene = PART.scene
+FIRST, SURER = PART.presets["ten"], PART.presets["ten-sure"]
+SURE = SURER.ps
 
 
 def readouts(state) -> dict[str, tuple[str, str]]:
-    return {item.name: (item.value, item.note) for item in ten_scene(state).readouts}
+    return {item.name: (item.value, item.note) for item in scene(state).readouts}
 
 
-def trace(state, panel: int, name: str) -> dict:
-    data = ten_scene(state).panels[panel].figure["data"]
-    return next(item for item in data if item.get("name") == name)
+def trace(state, panel: str, name: str) -> dict:
+    shown = next(each for each in scene(state).panels if each.name == panel)
+    return next(each for each in shown.figure["data"] if each.get("name") == name)
 
 
 def with_last(state, p: float):
@@ -70,7 +72,7 @@ def test_what_is_said_of_both(ps, said):
 def test_last_mail_must_come_back_to_a_hundredth():
     assert mean_loss(with_last(SURER, 0.0056).ps) > mean_loss(TEN)
     assert mean_loss(with_last(SURER, 0.0058).ps) < mean_loss(TEN)
-    assert ten_scene(SURER).handle_of("ps.9").step == 0.01
+    assert scene(SURER).handle_of("ps.9").step == 0.01
 
 
 def test_a_truth_that_is_ruled_out_costs_infinitely_much():
@@ -78,14 +80,17 @@ def test_a_truth_that_is_ruled_out_costs_infinitely_much():
     assert readouts(state)["loss"][0] == "infinite"
     assert readouts(state)["chosen"] == ("infinite", "the model ruled out the truth")
     assert readouts(replace(state, chosen=0))["chosen"][1] == "another is infinite"
-    assert encode(ten_scene(state))
+    assert encode(scene(state))
 
 
 @pytest.mark.parametrize(("p", "text"), [(0.0, "∞"), (1e-5, "11.513")])
 def test_loss_beyond_the_axis_is_an_arrow_and_no_bar_of_some_length(p, text):
     state = with_last(SURER, p)
-    assert trace(state, 1, "losses")["text"][-1] == text
-    arrow, bar = trace(state, 1, "loss 10")["x"], trace(SURER, 1, "loss 10")["x"]
+    assert trace(state, "charges", "losses")["text"][-1] == text
+    arrow, bar = (
+        trace(state, "charges", "loss 10")["x"],
+        trace(SURER, "charges", "loss 10")["x"],
+    )
     assert (len(bar), len(arrow)) == (4, 7)
     assert arrow.count(max(arrow)) == 1
     assert max(arrow) > max(bar)
@@ -93,9 +98,9 @@ def test_loss_beyond_the_axis_is_an_arrow_and_no_bar_of_some_length(p, text):
 
 def test_infinite_mean_is_written_and_has_no_line():
     state = with_last(SURER, 0.0)
-    assert trace(state, 1, "mean")["x"] == [None, None]
-    assert trace(state, 1, "mean word")["text"] == ["mean ∞ →"]
-    assert trace(SURER, 1, "mean word")["text"] == ["mean 0.700 nats"]
+    assert trace(state, "charges", "mean")["x"] == [None, None]
+    assert trace(state, "charges", "mean word")["text"] == ["mean ∞ →"]
+    assert trace(SURER, "charges", "mean word")["text"] == ["mean 0.700 nats"]
 
 
 def test_no_loss_at_all_is_possible():
@@ -107,22 +112,22 @@ def test_no_loss_at_all_is_possible():
 
 def test_half_is_not_right():
     assert right((0.5, 0.51)) == 1
-    text = ten_scene(with_last(FIRST, 0.5)).handle_of("ps.9").text
+    text = scene(with_last(FIRST, 0.5)).handle_of("ps.9").text
     assert text == "0.50, wrong, loss 0.6931 nats"
 
 
 def test_bars_are_as_long_as_the_losses():
     for index, loss in enumerate(own_losses(SURE).tolist()):
-        bar = trace(SURER, 1, f"loss {index + 1}")
+        bar = trace(SURER, "charges", f"loss {index + 1}")
         assert max(bar["x"]) == pytest.approx(loss)
-    assert trace(SURER, 1, "mean")["x"][0] == pytest.approx(mean_loss(SURE))
-    assert trace(SURER, 0, "model A")["x"] == list(TEN)
+    assert trace(SURER, "charges", "mean")["x"][0] == pytest.approx(mean_loss(SURE))
+    assert trace(SURER, "sides", "model A")["x"] == list(TEN)
 
 
 def test_moved_mail_is_the_one_that_is_spoken_of():
     state = moved(FIRST, "ps.3", 0.2)
-    chosen = [handle.name for handle in ten_scene(state).handles if handle.chosen]
+    chosen = [handle.name for handle in scene(state).handles if handle.chosen]
     assert chosen == ["mail-3"]
-    terms = [value for term in ten_scene(state).arithmetic for value in term.values]
+    terms = [value for term in scene(state).arithmetic for value in term.values]
     assert terms[0] == "0.20"
     assert terms[3:] == ["7", "70 %"]

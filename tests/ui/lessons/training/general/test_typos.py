@@ -12,21 +12,29 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 import losses
 from ui.datasets import load_table
 from ui.lessons.training.data import DOLLARS, training_data
-from ui.lessons.training.general.prices import DELTA, LOSSES, few_houses, fits
-from ui.lessons.training.general.scene import scene
-from ui.lessons.training.general.state import HOUSES, MOST_TYPOS, PRESETS
-from ui.lessons.training.general.typos import AREAS, MISSES, PRICES
+from ui.lessons.training.general import PART
+from ui.lessons.training.general.state import HOUSES, MOST_TYPOS
+from ui.lessons.training.general.typos import (
+    AREAS,
+    DELTA,
+    LOSSES,
+    MISSES,
+    PRICES,
+    few_houses,
+    fits,
+)
 
-STATE = PRESETS["typos"]
+scene = PART.scene
+STATE = PART.presets["typos"]
 
 
 def readouts(state):
     return {item.name: (item.value, item.note) for item in scene(state).readouts}
 
 
-def trace(state, panel: int, name: str) -> dict:
-    data = scene(state).panels[panel].figure["data"]
-    return next(item for item in data if item.get("name") == name)
+def trace(state, panel: str, name: str) -> dict:
+    shown = next(each for each in scene(state).panels if each.name == panel)
+    return next(each for each in shown.figure["data"] if each.get("name") == name)
 
 
 def with_typos(typos: int):
@@ -49,11 +57,11 @@ def test_typo_makes_a_price_ten_times_as_high_and_leaves_the_others():
     assert typed[:4] == pytest.approx(10 * houses.prices[:4])
     assert typed[4:].tolist() == houses.prices[4:].tolist()
     assert houses.typed(0).tolist() == houses.prices.tolist()
-    shown = trace(STATE, 0, "typos")
+    shown = trace(STATE, "houses", "typos")
     assert shown["y"] == pytest.approx(np.log10(houses.prices[:4]) + 1)
     assert shown["marker"]["symbol"] == "x"
-    assert len(trace(STATE, 0, "right prices")["x"]) == 36
-    assert trace(with_typos(0), 0, "typos")["x"] == []
+    assert len(trace(STATE, "houses", "right prices")["x"]) == 36
+    assert trace(with_typos(0), "houses", "typos")["x"] == []
 
 
 @pytest.mark.parametrize("typos", [0, 1, 4, 13, 20])
@@ -111,7 +119,7 @@ def test_everything_stays_on_the_chart():
     for typos in range(MOST_TYPOS + 1):
         state = with_typos(typos)
         for loss in LOSSES:
-            ups = trace(state, 0, f"line {loss}")["y"]
+            ups = trace(state, "houses", f"line {loss}")["y"]
             assert None not in ups[3:]  # below 0 dollars at most in the first corner
             assert PRICES[0] < ups[-1] < PRICES[1]
             assert max(ups[3:]) < PRICES[1]
