@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
 
 from ui.interview.answer.walkthrough import LENGTHS, Step, steps
-from ui.interview.memory.progress import Progress, unknown_in
+from ui.interview.memory.progress import Progress
+from ui.interview.memory.record import DAY, Seconds, plain, record
 from ui.interview.names import STEPS, now_called, renamed
 from ui.interview.names.editions import FIRST, edition
 
@@ -25,8 +28,7 @@ _TOPIC = "topic:foundations"
 _ON_TIME = 0.05
 _TOO_SHORT = 0.6
 _MOST_STEPS = 50
-_LONGEST = 86_400.0
-"""A day: the clock of a rehearsal that was left alone stops there."""
+_Name = Annotated[str, Meta(min_length=1)]
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,11 @@ class Rehearsal:
         What a newer version kept with it.
     """
 
-    length: str
+    length: Literal[*LENGTHS]
     started: datetime
-    done: tuple[float, ...] = ()
-    ratings: Mapping[str, str] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+    done: tuple[Seconds, ...] = ()
+    ratings: Mapping[str, Literal[*RATINGS]] = field(default_factory=dict)
+    names: Annotated[tuple[_Name, ...], Meta(max_length=_MOST_STEPS)] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
@@ -102,7 +104,7 @@ class Rehearsal:
 
     def elapsed(self, now: datetime) -> float:
         """The seconds since the start, from none to a day."""
-        return min(max(0.0, (now - self.started).total_seconds()), _LONGEST)
+        return min(max(0.0, (now - self.started).total_seconds()), DAY)
 
     @property
     def limit(self) -> str:
@@ -137,16 +139,6 @@ class Rehearsal:
         planned = self.steps[index].planned(self.length)
         return f"{clock(seconds)}, planned {clock(planned)}"
 
-    def plain(self) -> dict[str, Any]:
-        """It as JSON."""
-        return {
-            "length": self.length,
-            "started": self.started.isoformat(),
-            "done": list(self.done),
-            "ratings": dict(self.ratings),
-            "names": list(self.names),
-        } | dict(self.unknown)
-
 
 def begun(length: str, now: datetime) -> Rehearsal:
     """A rehearsal of a version as it is now."""
@@ -161,33 +153,19 @@ def _gone(name: str) -> Step:
 
 def read_rehearsal(found: Any) -> Rehearsal | None:
     """A rehearsal from JSON; None where it is none."""
-    try:
-        read = Rehearsal(
-            found["length"],
-            datetime.fromisoformat(found["started"]),
-            tuple(map(float, found["done"])),
-            renamed(
-                found["ratings"],
-                lambda name: now_called(STEPS, name),
-                lambda _, new: new,
-            ),
-            tuple(found.get("names", ())),
-            unknown_in(found, [each.name for each in dataclasses.fields(Rehearsal)]),
-        )
-        is_sound = (
-            read.length in LENGTHS
-            and read.started.tzinfo is not None
-            and len(read.done) <= len(read.steps)
-            and all(0 <= end <= _LONGEST for end in read.done)
-            and list(read.done) == sorted(read.done)
-            and all(isinstance(each, str) and each for each in read.names)
-            and len(set(read.names)) == len(read.names) <= _MOST_STEPS
-            and set(read.ratings) <= {step.name for step in read.steps}
-            and set(read.ratings.values()) <= set(RATINGS)
-        )
-    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
+    read = record(Rehearsal, found)
+    if read is None:
         return None
-    return read if is_sound else None
+    ratings = renamed(
+        read.ratings, lambda name: now_called(STEPS, name), lambda _, new: new
+    )
+    is_sound = (
+        len(read.done) <= len(read.steps)
+        and list(read.done) == sorted(read.done)
+        and len(set(read.names)) == len(read.names)
+        and ratings.keys() <= {step.name for step in read.steps}
+    )
+    return dataclasses.replace(read, ratings=ratings) if is_sound else None
 
 
 def rehearsal_of(progress: Progress) -> Rehearsal | None:
@@ -197,7 +175,7 @@ def rehearsal_of(progress: Progress) -> Rehearsal | None:
 
 def kept(progress: Progress, rehearsal: Rehearsal) -> Progress:
     """The progress with a rehearsal that goes on."""
-    return progress.with_unfinished(PAGE, rehearsal.plain())
+    return progress.with_unfinished(PAGE, plain(rehearsal))
 
 
 def closed(progress: Progress) -> Progress:

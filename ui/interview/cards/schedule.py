@@ -14,7 +14,7 @@ from types import MappingProxyType
 from fsrs import Card, Rating, Scheduler, State
 
 from ui.interview.bank import LEVELS, TOPICS, Question, questions
-from ui.interview.memory.progress import REVIEW, STABILITIES, CardRecord, Progress
+from ui.interview.memory.progress import MOST_STABLE, REVIEW, CardRecord, Progress
 
 RATINGS = MappingProxyType({1: "Again", 2: "Hard", 3: "Good", 4: "Easy"})
 NEW_A_DAY = 10
@@ -33,7 +33,7 @@ def rate(record: CardRecord | None, rating: int, now: datetime) -> CardRecord:
     return CardRecord(
         int(card.state),
         card.step,
-        min(card.stability, STABILITIES[1]),  # so that what is kept can be read again
+        min(card.stability, MOST_STABLE),  # so that what is kept can be read again
         card.difficulty,
         card.due,
         now,

@@ -11,16 +11,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from random import Random
-from typing import Any
+from typing import Annotated, Any, NamedTuple
+
+from msgspec import Meta
 
 from ui.interview.answer.rehearsal import spoken
-from ui.interview.bank import LEVELS
 from ui.interview.drills import KINDS, SEEDS, Drill
 from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.kept import counted
 from ui.interview.drills.reading import MOST_CHARACTERS
-from ui.interview.memory.progress import YEARS, Progress, unknown_in
-from ui.interview.names.dealt import DrillName, drill_of, plain_item, read_item
+from ui.interview.memory.progress import Progress
+from ui.interview.memory.record import DAY, Seconds, plain, record
+from ui.interview.names.dealt import DrillName, Level, Seed, drill_of
 from ui.interview.names.editions import edition, newest
 
 PAGE = "drills"
@@ -28,8 +30,6 @@ COUNT = 10
 MOST_WEAK = 3
 GONE = "This drill is no longer in Loss Lab. It does not count."
 GONE_TITLE = "A drill that is no longer there"
-_LONGEST = 86_400.0
-"""A day: the clock of a run that was left alone stops there."""
 
 
 @lru_cache(maxsize=256)
@@ -40,12 +40,11 @@ def plan(level: str, seed: int, number: int = 0) -> tuple[DrillName, ...]:
     return tuple((kind, level, random.randint(1, SEEDS[-1])) for kind in kinds)
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """An answer, "" where it was skipped; and the seconds from the start to it."""
 
-    text: str
-    end: float
+    text: Annotated[str, Meta(max_length=MOST_CHARACTERS)]
+    end: Seconds
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,10 @@ class Run:
         What a newer version kept with it.
     """
 
-    level: str
-    seed: int
+    level: Level
+    seed: Seed
     started: datetime
-    sent: tuple[Sent, ...] = ()
+    sent: Annotated[tuple[Sent, ...], Meta(max_length=COUNT)] = ()
     is_stopped: bool = False
     items: tuple[DrillName, ...] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -79,6 +78,9 @@ class Run:
     def __post_init__(self) -> None:
         if not self.items:
             object.__setattr__(self, "items", plan(self.level, self.seed))
+        ends = [each.end for each in self.sent]
+        if len(self.items) != COUNT or ends != sorted(ends):
+            raise ValueError("a run has ten drills, answered one after the other")
 
     @property
     def drills(self) -> tuple[Drill | None, ...]:
@@ -112,23 +114,12 @@ class Run:
 
     def elapsed(self, now: datetime) -> float:
         """The seconds since the start, from none to a day."""
-        return min(max(0.0, (now - self.started).total_seconds()), _LONGEST)
+        return min(max(0.0, (now - self.started).total_seconds()), DAY)
 
     def after(self, text: str, now: datetime) -> Run:
         """The run once the present drill is answered, or skipped by ""."""
         end = max(round(self.elapsed(now), 1), *(each.end for each in self.sent), 0.0)
         return dataclasses.replace(self, sent=(*self.sent, Sent(text, end)))
-
-    def plain(self) -> dict[str, Any]:
-        """It as JSON."""
-        return {
-            "level": self.level,
-            "seed": self.seed,
-            "started": self.started.isoformat(),
-            "sent": [[each.text, each.end] for each in self.sent],
-            "is_stopped": self.is_stopped,
-            "items": list(map(plain_item, self.items)),
-        } | dict(self.unknown)
 
 
 def begun(level: str, seed: int, now: datetime) -> Run:
@@ -136,56 +127,14 @@ def begun(level: str, seed: int, now: datetime) -> Run:
     return Run(level, seed, now, items=plan(level, seed, newest()))
 
 
-def read_run(found: Any) -> Run | None:
-    """A run from JSON; None where it is none."""
-    try:
-        sent = tuple(Sent(text, float(end)) for text, end in found["sent"])
-        read = Run(
-            found["level"],
-            found["seed"],
-            datetime.fromisoformat(found["started"]),
-            sent,
-            found["is_stopped"],
-            tuple(map(_drill_name, found.get("items", ()))),
-            unknown_in(found, [each.name for each in dataclasses.fields(Run)]),
-        )
-        is_sound = (
-            read.level in LEVELS
-            and type(read.seed) is int
-            and read.seed in SEEDS
-            and len(read.items) == COUNT
-            and type(read.is_stopped) is bool
-            and read.started.tzinfo is not None
-            and read.started.year in YEARS
-            and len(sent) <= COUNT
-            and all(_is_sound(each) for each in sent)
-            and [each.end for each in sent] == sorted(each.end for each in sent)
-        )
-    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
-        return None
-    return read if is_sound else None
-
-
-def _drill_name(found: Any) -> DrillName:
-    item = read_item(found)
-    if isinstance(item, str):
-        raise TypeError(item)
-    return item
-
-
-def _is_sound(sent: Sent) -> bool:
-    is_text = isinstance(sent.text, str) and len(sent.text) <= MOST_CHARACTERS
-    return is_text and 0 <= sent.end <= _LONGEST
-
-
 def run_of(progress: Progress) -> Run | None:
     """The run that a reader is in the middle of, or whose report is open."""
-    return read_run(progress.unfinished.get(PAGE))
+    return record(Run, progress.unfinished.get(PAGE))
 
 
 def kept(progress: Progress, run: Run) -> Progress:
     """The progress with a run that goes on."""
-    return progress.with_unfinished(PAGE, run.plain())
+    return progress.with_unfinished(PAGE, plain(run))
 
 
 def with_sent(progress: Progress, run: Run, text: str, now: datetime) -> Progress:

@@ -6,19 +6,22 @@ reads and writes it. What a newer version kept and this one does not know stays 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
+
+from msgspec import Meta
+
+from ui.interview.memory.record import Count
 
 Thing = TypeVar("Thing")
 
 MOST_MOCKS = 20
 LEARNING, REVIEW, RELEARNING = 1, 2, 3
 """The states of a card, as FSRS counts them."""
-STABILITIES, DIFFICULTIES = (0.001, 1e9), (1.0, 10.0)
-YEARS = range(2000, 3000)
+MOST_STABLE = 1e9
 
 
 def _unknown() -> Any:
@@ -30,23 +33,31 @@ def _unknown() -> Any:
 class CardRecord:
     """What FSRS knows of one card, and its first review; times are aware, in UTC."""
 
-    state: int
-    step: int | None
-    stability: float
-    difficulty: float
+    state: Literal[1, 2, 3]
+    step: Count | None
+    stability: Annotated[float, Meta(ge=0.001, le=MOST_STABLE)]
+    difficulty: Annotated[float, Meta(ge=1, le=10)]
     due: datetime
     last_review: datetime
     first_review: datetime
     unknown: Mapping[str, Any] = _unknown()
+
+    def __post_init__(self) -> None:
+        if (self.step is None) != (self.state == REVIEW):
+            raise ValueError("a card has a step until it is in review")
 
 
 @dataclass(frozen=True)
 class Result:
     """How often something was asked, and how often it was right."""
 
-    right: int = 0
-    asked: int = 0
+    right: Count = 0
+    asked: Count = 0
     unknown: Mapping[str, Any] = _unknown()
+
+    def __post_init__(self) -> None:
+        if self.right > self.asked:
+            raise ValueError("more was right than was asked")
 
     @property
     def share(self) -> float:
@@ -59,9 +70,9 @@ class MockResult:
     """How a mock interview ended."""
 
     at: datetime
-    seed: int
-    points: float
-    questions: int
+    seed: Count
+    points: Annotated[float, Meta(ge=0, le=1e9)]
+    questions: Count
     unknown: Mapping[str, Any] = _unknown()
 
 
@@ -167,12 +178,6 @@ def longer_result(old: Result, new: Result) -> Result:
 
 def _with_unknown(chosen: Any, other: Any) -> Any:
     return replace(chosen, unknown=both_of(other.unknown, chosen.unknown))
-
-
-def unknown_in(found: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
-    """What a newer version has put beside the fields that are known here."""
-    names = set(known) - {"unknown"}
-    return {name: each for name, each in found.items() if name not in names}
 
 
 def both_of(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,26 +10,13 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from dataclasses import fields
-from datetime import UTC, datetime
+from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from ui.interview.memory.progress import (
-    DIFFICULTIES,
-    LEARNING,
-    RELEARNING,
-    REVIEW,
-    STABILITIES,
-    YEARS,
-    CardRecord,
-    MockResult,
-    Progress,
-    Result,
-    later_card,
-    longer_result,
-    unknown_in,
-)
+from ui.interview.memory.progress import Progress, later_card, longer_result
+from ui.interview.memory.record import plain, record
 from ui.interview.names import DRILLS, QUESTIONS, TOPICS, now_called, renamed
 
 APP, VERSION = "loss-lab", 1
@@ -37,6 +24,7 @@ LIFTS: tuple[Callable[[dict], dict], ...] = ()
 """The first makes of a progress of version 1 one of version 2, and so on."""
 MOST_BYTES = 1_000_000
 _DEEPEST = 20
+_HEAD, _PARTS = {"app", "version"}, {"cards", "results", "unfinished", "mocks"}
 _SORTS = MappingProxyType({"drill": DRILLS, "topic": TOPICS})
 _FOREIGN = "This is not a progress file of Loss Lab"
 TOO_LARGE = f"{_FOREIGN}: it is larger than one could be."
@@ -49,15 +37,7 @@ class UnreadableProgressError(ValueError):
 def write(progress: Progress) -> str:
     """A progress as the text of a file."""
     return json.dumps(
-        {
-            "app": APP,
-            "version": VERSION,
-            "cards": {name: _plain(card) for name, card in progress.cards.items()},
-            "results": {key: _plain(each) for key, each in progress.results.items()},
-            "unfinished": dict(progress.unfinished),
-            "mocks": [_plain(mock) for mock in progress.mocks],
-        }
-        | dict(progress.unknown),
+        {"app": APP, "version": VERSION} | plain(progress),
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -79,9 +59,7 @@ def read(text: str | bytes) -> Progress:
     if _bytes(text) > MOST_BYTES:
         raise UnreadableProgressError(TOO_LARGE)
     try:
-        found = json.loads(
-            text, object_pairs_hook=_once, parse_constant=_refuse_constant
-        )
+        found = json.loads(text, object_pairs_hook=_once)
         _check_plain(found)
     except (ValueError, RecursionError):
         raise UnreadableProgressError(
@@ -95,26 +73,25 @@ def read(text: str | bytes) -> Progress:
             f"This progress is of {_of_version(version)}; "
             f"this Loss Lab reads {_of_version(VERSION)}."
         )
+    progress = record(Progress, _parts(found, version))
+    if progress is None:
+        raise UnreadableProgressError(
+            "This progress file is damaged: a part of it is missing or makes no sense."
+        )
+    cards = renamed(progress.cards, partial(now_called, QUESTIONS), later_card)
+    results = renamed(progress.results, _result_key, longer_result)
+    return replace(progress, cards=cards, results=results)
+
+
+def _parts(found: dict, version: int) -> dict | None:
+    """What a progress is made of, as it is kept now; None where a part is missing."""
     try:
         for lift in LIFTS[version - 1 :]:
             found = lift(found)
-        return _progress(found)
-    except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
-        raise UnreadableProgressError(
-            "This progress file is damaged: a part of it is missing or makes no sense."
-        ) from None
-
-
-def _progress(found: dict) -> Progress:
-    cards = {name: _card(item) for name, item in _dict(found, "cards").items()}
-    results = {key: _result(item) for key, item in _dict(found, "results").items()}
-    return Progress(
-        renamed(cards, lambda name: now_called(QUESTIONS, name), later_card),
-        renamed(results, _result_key, longer_result),
-        _dict(found, "unfinished"),
-        tuple(_mock(item) for item in _list(found, "mocks")),
-        _unknown(found, Progress, "app", "version"),
-    )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+    parts = {name: each for name, each in found.items() if name not in _HEAD}
+    return parts if parts.keys() >= _PARTS else None
 
 
 def _result_key(key: str) -> str:
@@ -133,42 +110,12 @@ def _bytes(text: str | bytes) -> int:
     return len(text.encode(errors="surrogatepass") if isinstance(text, str) else text)
 
 
-def _plain(record: Any) -> dict[str, Any]:
-    known = {
-        name: item.isoformat() if isinstance(item, datetime) else item
-        for name, item in vars(record).items()
-        if name != "unknown"
-    }
-    return known | dict(record.unknown)
-
-
-def _unknown(item: dict, record: type, *more: str) -> dict[str, Any]:
-    """What a newer version has put beside the fields of a record."""
-    return unknown_in(item, (*(each.name for each in fields(record)), *more))
-
-
-def _dict(found: dict, name: str) -> dict:
-    if not isinstance(found[name], dict):
-        raise TypeError(name)
-    return found[name]
-
-
-def _list(found: dict, name: str) -> list:
-    if not isinstance(found[name], list):
-        raise TypeError(name)
-    return found[name]
-
-
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose names each stand once; JSON leaves open which one would hold."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("a name stands twice")
     return found
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(name)
 
 
 def _check_plain(value: Any, depth: int = 0) -> None:
@@ -184,60 +131,3 @@ def _check_plain(value: Any, depth: int = 0) -> None:
     elif isinstance(value, (dict, list)):
         for item in [*value, *value.values()] if isinstance(value, dict) else value:
             _check_plain(item, depth + 1)
-
-
-def _card(item: dict) -> CardRecord:
-    state, step = _count(item["state"]), item["step"]
-    if state not in (LEARNING, REVIEW, RELEARNING):
-        raise ValueError(state)
-    if (step is None) != (state == REVIEW):
-        raise ValueError(step)
-    return CardRecord(
-        state,
-        None if step is None else _count(step),
-        _number(item["stability"], *STABILITIES),
-        _number(item["difficulty"], *DIFFICULTIES),
-        _time(item["due"]),
-        _time(item["last_review"]),
-        _time(item["first_review"]),
-        _unknown(item, CardRecord),
-    )
-
-
-def _result(item: dict) -> Result:
-    right, asked = _count(item["right"]), _count(item["asked"])
-    if right > asked:
-        raise ValueError(item)
-    return Result(right, asked, _unknown(item, Result))
-
-
-def _mock(item: dict) -> MockResult:
-    return MockResult(
-        _time(item["at"]),
-        _count(item["seed"]),
-        _number(item["points"]),
-        _count(item["questions"]),
-        _unknown(item, MockResult),
-    )
-
-
-def _count(value: Any) -> int:
-    if type(value) is not int or not 0 <= value < 2**53:
-        raise ValueError(value)
-    return value
-
-
-def _number(value: Any, low: float = 0, high: float = 1e9) -> float:
-    if type(value) not in (int, float) or not low <= value <= high:
-        raise ValueError(value)
-    return float(value)
-
-
-def _time(value: Any) -> datetime:
-    time = datetime.fromisoformat(value)
-    if time.tzinfo is None:
-        raise ValueError(value)
-    time = time.astimezone(UTC)
-    if time.year not in YEARS:
-        raise ValueError(value)
-    return time

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
+
+from msgspec import Meta
 
 from ui.interview.drills.reading import MOST_CHARACTERS
+from ui.interview.memory.record import Seconds
 
 MOST_NOTE = 4000
 RATINGS = MappingProxyType(
@@ -30,8 +33,8 @@ POINTS = MappingProxyType(
 )
 ENOUGH = POINTS["passes"]
 """The points from which on an answer counts as right."""
-LONGEST = 86_400.0
-"""A day: the clock of a question that was left alone stops there."""
+Given = Annotated[str, Meta(max_length=MOST_CHARACTERS)]
+Note = Annotated[str, Meta(max_length=MOST_NOTE)]
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,9 @@ class Answer:
     """
 
     verdict: str
-    given: str = ""
-    note: str = ""
-    seconds: float | None = None
+    given: Given = ""
+    note: Note = ""
+    seconds: Seconds | None = None
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
@@ -76,19 +79,4 @@ class Answer:
         verdicts = {True: {*GRADES}, False: {*RATINGS}}.get(
             is_drill, {*GRADES, *RATINGS}
         )
-        return (
-            self.verdict in {*verdicts, GONE}
-            and is_text(self.given, MOST_CHARACTERS)
-            and is_text(self.note, MOST_NOTE)
-            and is_time(self.seconds)
-        )
-
-
-def is_text(found: Any, most: int) -> bool:
-    """Whether what was kept is a text of at most so many characters."""
-    return isinstance(found, str) and len(found) <= most
-
-
-def is_time(found: Any) -> bool:
-    """Whether what was kept is a time that a question took, or none."""
-    return found is None or (type(found) in (int, float) and 0 <= found <= LONGEST)
+        return self.verdict in {*verdicts, GONE}

@@ -18,7 +18,6 @@ from ui.interview.drills.run import (
     closed,
     kept,
     plan,
-    read_run,
     report,
     run_of,
     stopped,
@@ -26,6 +25,7 @@ from ui.interview.drills.run import (
 )
 from ui.interview.drills.state import State, address_of
 from ui.interview.memory.progress import Progress, Result
+from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.names.editions import newest
 
@@ -96,7 +96,7 @@ def test_answer_kept_by_an_earlier_version_stays_what_it_counted_as():
     names = list(RUN.items)
     names[0] = ("cross-entropy", "easy", 8)
     run = dataclasses.replace(RUN, items=tuple(names)).after("1,386", at(10))
-    found = read_run(json.loads(json.dumps(run.plain())))
+    found = record(Run, json.loads(json.dumps(plain(run))))
     row = report(found).rows[0]
     assert not row.grade.is_readable
     assert (row.is_right, row.verdict) == (False, "wrong")
@@ -161,15 +161,15 @@ def test_run_survives_a_file():
     ],
 )
 def test_foreign_run_is_none(change):
-    assert read_run(RUN.plain()) == RUN
-    assert read_run(RUN.plain() | change) is None
+    assert record(Run, plain(RUN)) == RUN
+    assert record(Run, plain(RUN) | change) is None
 
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from([*RUN.plain()]), inner, max_size=5)
+        | st.dictionaries(st.sampled_from([*plain(RUN)]), inner, max_size=5)
     ),
     max_leaves=8,
 )
@@ -177,8 +177,8 @@ json_values = st.recursive(
 
 @given(json_values)
 def test_any_json_is_a_run_or_none(found):
-    run = read_run(found)
-    assert run is None or json.dumps(run.plain())
+    run = record(Run, found)
+    assert run is None or json.dumps(plain(run))
 
 
 def test_first_answer_counts_and_later_ones_do_not():

@@ -11,6 +11,7 @@ from tests.ui.interview.mock.mocks import START, after, played
 from ui.interview.bank import LEVELS, TOPICS, question, questions
 from ui.interview.drills import KINDS, drill
 from ui.interview.memory.progress import Progress, Result
+from ui.interview.memory.record import plain
 from ui.interview.memory.text import read, write
 from ui.interview.mock.answer import MOST_NOTE, POINTS
 from ui.interview.mock.interview import (
@@ -122,9 +123,7 @@ def test_interview_survives_being_written_and_read():
 
 
 def broken(**changes) -> dict:
-    sound = (
-        begun(7, START).opened("", "", after(9)).answered("missed", after(9)).plain()
-    )
+    sound = plain(begun(7, START).opened("", "", after(9)).answered("missed", after(9)))
     return json.loads(json.dumps(sound | changes))
 
 

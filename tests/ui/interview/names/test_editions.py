@@ -21,9 +21,10 @@ from ui.interview.answer.rehearsal import read_rehearsal
 from ui.interview.bank import questions
 from ui.interview.drills import KINDS
 from ui.interview.drills import run as drill_run
-from ui.interview.drills.run import read_run, report, run_of, with_sent
+from ui.interview.drills.run import Run, report, run_of, with_sent
 from ui.interview.drills.state import State
 from ui.interview.memory.progress import Progress
+from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.mock import interview as mock
 from ui.interview.mock.answer import GONE
@@ -117,7 +118,7 @@ def test_mixed_drills_come_in_their_old_order_but_for_those_that_are_gone(change
 
 
 def through_json(found):
-    return json.loads(json.dumps(found.plain()))
+    return json.loads(json.dumps(plain(found)))
 
 
 def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
@@ -126,9 +127,9 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
     seed = next(
         seed for seed in range(1, 99) if drill_run.plan("easy", seed)[2][0] == "hinge"
     )
-    old = drill_run.Run("easy", seed, NOW)
+    old = Run("easy", seed, NOW)
     first = {name: item for name, item in through_json(old).items() if name != "items"}
-    run = read_run(first)
+    run = record(Run, first)
     assert run.items == old.items  # of a version that kept no names
     assert [each is None for each in run.drills] == [False, False, True] + [False] * 7
     progress = drill_run.kept(Progress(), run)
@@ -145,7 +146,7 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
 def test_new_run_is_of_the_newest_edition_and_keeps_its_names(changed):
     run = drill_run.begun("easy", 7, NOW)
     assert run.items == drill_run.plan("easy", 7, 2) != drill_run.plan("easy", 7)
-    assert read_run(through_json(run)) == run
+    assert record(Run, through_json(run)) == run
 
 
 def test_mock_interview_under_way_loses_no_answer_to_what_is_gone(changed):
@@ -179,20 +180,20 @@ def test_mock_interview_under_way_loses_no_answer_to_what_is_gone(changed):
 
 def test_work_in_the_middle_keeps_what_a_newer_version_put_into_it():
     newer = {"hints": [1, {"a": 2}]}
-    run = drill_run.begun("easy", 7, NOW).plain() | newer
-    interview = mock.begun(7, NOW).opened("", "", NOW).answered("missed", NOW).plain()
+    run = plain(drill_run.begun("easy", 7, NOW)) | newer
+    interview = plain(mock.begun(7, NOW).opened("", "", NOW).answered("missed", NOW))
     interview["answers"][0] |= newer
-    rehearsal = rehearsal_begun("60", NOW).plain() | newer
-    after_one = read_run(run).after("1", NOW).plain()
+    rehearsal = plain(rehearsal_begun("60", NOW)) | newer
+    after_one = plain(record(Run, run).after("1", NOW))
     assert after_one["hints"] == newer["hints"]
-    again = read_mock(interview | newer).noted("x").plain()
+    again = plain(read_mock(interview | newer).noted("x"))
     assert again["hints"] == again["answers"][0]["hints"] == newer["hints"]
-    assert read_rehearsal(rehearsal).after_step(NOW).plain()["hints"] == newer["hints"]
+    assert plain(read_rehearsal(rehearsal).after_step(NOW))["hints"] == newer["hints"]
 
 
 def test_rehearsal_goes_on_when_steps_have_changed():
     rehearsal = rehearsal_begun("60", NOW)
-    was = rehearsal.plain()
+    was = plain(rehearsal)
     old = {name: item for name, item in was.items() if name != "names"}
     assert read_rehearsal(old) == rehearsal
     names = ["gone", *reversed(rehearsal.names)]

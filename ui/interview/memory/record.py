@@ -1,0 +1,81 @@
+"""Records as a browser keeps them: plain JSON, read by the types of their fields.
+
+A record is a frozen dataclass, and what its fields cannot say it checks when it is
+made. Its field `unknown` holds what a newer version put beside the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta
+from msgspec.inspect import DataclassType, DateTimeType, DictType, VarTupleType
+
+Thing = TypeVar("Thing")
+
+DAY = 86_400.0
+"""The seconds after which a clock that was left alone stops."""
+Count = Annotated[int, Meta(ge=0, lt=2**53)]
+Seconds = Annotated[float, Meta(ge=0, le=DAY)]
+_FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
+
+
+def record(kind: type[Thing], found: Any) -> Thing | None:
+    """A record from JSON; None where it is none."""
+    try:
+        return msgspec.convert(_sorted(_info(kind), found), kind)
+    except ValueError:
+        return None
+
+
+def plain(item: Any) -> Any:
+    """A record as JSON; so are the parts of it."""
+    if is_dataclass(item):
+        known = {name: part for name, part in vars(item).items() if name != "unknown"}
+        return plain(known) | plain(item.unknown)
+    match item:
+        case Mapping():
+            return {name: plain(part) for name, part in item.items()}
+        case tuple():
+            return [plain(part) for part in item]
+        case datetime():
+            return item.isoformat()
+    return item
+
+
+@cache
+def _info(kind: type) -> msgspec.inspect.Type:
+    return msgspec.inspect.type_info(kind)
+
+
+def _sorted(info: msgspec.inspect.Type, found: Any) -> Any:
+    """JSON of a record: the times in UTC, under `unknown` what no field names."""
+    match info, found:
+        case DataclassType(), dict():
+            kinds = {each.name: each.type for each in info.fields}
+            del kinds["unknown"]
+            known = {
+                n: _sorted(kinds[n], each) for n, each in found.items() if n in kinds
+            }
+            return known | {
+                "unknown": {n: e for n, e in found.items() if n not in kinds}
+            }
+        case DictType(), dict():
+            return {name: _sorted(info.value_type, e) for name, e in found.items()}
+        case VarTupleType(), list():
+            return [_sorted(info.item_type, each) for each in found]
+        case DateTimeType(), str():
+            return _in_utc(found)
+    return found
+
+
+def _in_utc(found: str) -> datetime:
+    time = datetime.fromisoformat(found)
+    if time.tzinfo is None or not _FIRST <= time < _LAST:
+        raise ValueError(found)
+    return time.astimezone(UTC)
