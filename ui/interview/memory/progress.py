@@ -51,8 +51,8 @@ class CardRecord:
 class Result:
     """How often something was asked, and how often it was right."""
 
-    right: Count = 0
-    asked: Count = 0
+    right: Count
+    asked: Count
     unknown: Mapping[str, Any] = _unknown()
 
     def __post_init__(self) -> None:
@@ -118,7 +118,7 @@ class Progress:
 
     def with_result(self, key: str, is_right: bool) -> Progress:
         """The progress with one more answer."""
-        old = self.results.get(key, Result())
+        old = self.results.get(key, Result(0, 0))
         new = replace(old, right=old.right + bool(is_right), asked=old.asked + 1)
         return replace(self, results={**self.results, key: new})
 

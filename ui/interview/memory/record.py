@@ -7,7 +7,7 @@ made. Its field `unknown` holds what a newer version put beside the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -36,8 +36,8 @@ def record(kind: type[Thing], found: Any) -> Thing | None:
 def plain(item: Any) -> Any:
     """A record as JSON; so are the parts of it."""
     if is_dataclass(item):
-        known = {name: part for name, part in vars(item).items() if name != "unknown"}
-        return plain(known) | plain(item.unknown)
+        names = [each.name for each in fields(item) if each.name != "unknown"]
+        return {name: plain(getattr(item, name)) for name in names} | item.unknown
     match item:
         case Mapping():
             return {name: plain(part) for name, part in item.items()}

@@ -115,7 +115,7 @@ def test_answers_are_counted_and_the_share_is_of_those_asked():
     progress = progress.with_result("drill:huber", False)
     assert progress.results["drill:huber"] == Result(1, 2)
     assert progress.results["drill:huber"].share == 0.5
-    assert Result().share == 0
+    assert Result(0, 0).share == 0
 
 
 def test_the_last_mock_interviews_are_kept():

@@ -174,6 +174,12 @@ def test_sound_json_is_an_interview():
     assert read_mock(broken(answers=[ANSWER])).answers[0].seconds == 3
 
 
+def test_interview_of_a_version_without_editions_is_kept_as_one_of_the_first():
+    without_edition = broken()
+    del without_edition["edition"]
+    assert plain(read_mock(without_edition)) == broken(edition=0)
+
+
 def test_results_count_at_once_and_the_interview_at_the_end():
     progress = kept(Progress(), begun(48_213, START))
     mock = mock_of(progress).opened("", "", after(5))
