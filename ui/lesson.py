@@ -13,6 +13,7 @@ import streamlit as st
 from ui import controls
 from ui.lessons.part import Lesson, Part
 from ui.live_chart import live_chart
+from ui.live_chart.messages import remembered
 from ui.session import PageSession
 
 _MOST_NOTICES = 3
@@ -47,7 +48,7 @@ def lesson(
     @st.fragment
     def chart() -> None:
         live_chart(shown.scene, session)
-        if not session.get("is_moving"):
+        if not remembered(session).is_moving:
             session.write_link()
         if session.presenting != is_presenting:
             st.rerun()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import threading
 from functools import lru_cache
 from typing import Any
@@ -16,13 +15,13 @@ from typing import Any
 import streamlit as st
 
 from ui.assets import loader
+from ui.live_chart.messages import Message, message, remember, remembered
 from ui.live_chart.scene import Scene, SceneFunction, encode
 from ui.live_chart.session import Session
 from ui.live_chart.track import track, wire
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
-_IDENTITY = re.compile(r"[a-z0-9]{1,12}:[0-9]{1,9}")
 _one_track_at_a_time = threading.Lock()
 """With a hundred people, Tracks made side by side would keep commits waiting."""
 _component = st.components.v2.component(
@@ -43,24 +42,24 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
     key = f"{session.page}.chart"
 
     def on_message() -> None:
-        if session.get("is_drawn"):
+        if remembered(session).is_drawn:
             _take(scene_of, session, st.session_state[key].get("message"))
 
     scene = _scene(scene_of, session.state)
-    wanted = session.get("wanted", scene.played()[:1])
+    memory = remembered(session)
+    wanted = memory.wanted if memory.is_drawn else scene.played()[:1]
     _component(
         key=key,
         data=_payload(
             scene_of,
             session.state,
             wanted,
-            ack=session.get("ack", ""),
+            ack=memory.ack,
             presenting=session.presenting,
         ),
         on_message_change=on_message,
     )
-    session.put("wanted", ())
-    session.put("is_drawn", True)
+    remember(session, wanted=(), is_drawn=True)
 
 
 def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
@@ -80,34 +79,27 @@ def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
     )
 
 
-def _take(scene_of: SceneFunction, session: Session, message: Any) -> None:
+def _take(scene_of: SceneFunction, session: Session, found: Any) -> None:
     """Carry out a message of the browser; what does not fit the page is left out."""
-    if not isinstance(message, dict):
+    told = message(found)
+    if told is None:
         return
-    identity = message.get("id")
-    if not isinstance(identity, str) or not _IDENTITY.fullmatch(identity):
-        return
-    for move in _items(message.get("moves")):
-        match move:
-            case [str() as control, value]:
-                _take_move(scene_of, session, control, value)
-    wanted = [item for item in _items(message.get("want")) if isinstance(item, str)]
-    session.put("wanted", tuple(dict.fromkeys(wanted)))
-    session.put("is_moving", message.get("moving") is True)
-    _take_acts(session, identity.partition(":")[0], _items(message.get("acts")))
-    session.put("ack", identity)
+    for control, value in told.moves[:_MOST_IN_A_MESSAGE]:
+        _take_move(scene_of, session, control, value)
+    wanted = tuple(dict.fromkeys(told.want[:_MOST_IN_A_MESSAGE]))
+    done = _take_acts(session, told)
+    remember(session, ack=told.id, wanted=wanted, is_moving=told.moving, acts_done=done)
 
 
-def _take_acts(session: Session, sender: str, acts: list[Any]) -> None:
-    """Carry out each act once: its count says which ones are done already."""
-    last_sender, done = session.get("acted", ("", 0))
-    done = done if sender == last_sender else 0
-    for act in acts:
-        match act:
-            case [int() as count, str() as name] if count > done:
-                session.act(name)
-                done = count
-    session.put("acted", (sender, done))
+def _take_acts(session: Session, told: Message) -> int:
+    """Carry out each act once; returns the count of the last one that is done."""
+    memory = remembered(session)
+    done = memory.acts_done if memory.ack.startswith(f"{told.sender}:") else 0
+    for count, name in told.acts[:_MOST_IN_A_MESSAGE]:
+        if count > done:
+            session.act(name)
+            done = count
+    return done
 
 
 def _take_move(scene_of, session: Session, control: str, value: Any) -> None:
@@ -117,10 +109,6 @@ def _take_move(scene_of, session: Session, control: str, value: Any) -> None:
     nearest = scene.handle_of(control).clamped(value)
     if nearest is not None:
         session.save(moved(session.state, control, nearest))
-
-
-def _items(value: Any) -> list[Any]:
-    return value[:_MOST_IN_A_MESSAGE] if isinstance(value, list) else []
 
 
 @lru_cache(maxsize=512)

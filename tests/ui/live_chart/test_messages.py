@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.live_chart import _key, _payload, _take
+from ui.live_chart.messages import remembered
 from ui.live_chart.scene import Handle, Readout, Scene
 from ui.state import number, numbers
 
@@ -65,9 +66,9 @@ def test_moves_are_carried_out_in_order_and_clamped():
     moves = [["p", 0.2], ["items.1", 99], ["p", 0.31]]
     session = take({"id": "a:1", "moves": moves, "want": ["p"], "acts": []})
     assert session.state == State(p=0.3, items=(1.0, 10.0))
-    assert session.get("wanted") == ("p",)
-    assert session.get("ack") == "a:1"
-    assert session.get("is_moving") is False
+    assert remembered(session).wanted == ("p",)
+    assert remembered(session).ack == "a:1"
+    assert remembered(session).is_moving is False
 
 
 def test_act_that_is_sent_again_in_the_next_message_is_done_once():
@@ -93,15 +94,17 @@ def test_acts_of_a_chart_that_was_opened_anew_are_counted_anew():
 def test_track_is_sent_once_however_often_it_is_asked_for():
     session = take({"id": "a:1", "want": ["p"] * 64})
     payload = json.loads(
-        _payload(scene, State(), session.get("wanted"), ack="a:1", presenting=False)
+        _payload(
+            scene, State(), remembered(session).wanted, ack="a:1", presenting=False
+        )
     )
     assert len(payload["tracks"]) == 1
 
 
 def test_handle_that_is_still_held_is_known():
     message = {"id": "a:1", "moves": [["p", 0.2]], "want": [], "moving": True}
-    assert take(message).get("is_moving") is True
-    assert take(message | {"moving": "yes"}).get("is_moving") is False
+    assert remembered(take(message)).is_moving
+    assert not remembered(take(message | {"moving": "yes"})).is_moving
 
 
 @pytest.mark.parametrize(

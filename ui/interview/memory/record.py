@@ -59,16 +59,19 @@ def _sorted(info: msgspec.inspect.Type, found: Any) -> Any:
         case DataclassType(), dict():
             kinds = {each.name: each.type for each in info.fields}
             del kinds["unknown"]
-            known = {
-                n: _sorted(kinds[n], each) for n, each in found.items() if n in kinds
-            }
-            return known | {
-                "unknown": {n: e for n, e in found.items() if n not in kinds}
-            }
+            parts: dict[str, Any] = {"unknown": {}}
+            for name, part in found.items():
+                if name in kinds:
+                    parts[name] = _sorted(kinds[name], part)
+                else:
+                    parts["unknown"][name] = part
+            return parts
         case DictType(), dict():
-            return {name: _sorted(info.value_type, e) for name, e in found.items()}
+            return {
+                name: _sorted(info.value_type, part) for name, part in found.items()
+            }
         case VarTupleType(), list():
-            return [_sorted(info.item_type, each) for each in found]
+            return [_sorted(info.item_type, part) for part in found]
         case DateTimeType(), str():
             return _in_utc(found)
     return found
