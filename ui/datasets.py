@@ -4,14 +4,13 @@ Everything returned is shared between people and read-only.
 """
 
 import csv
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
+import msgspec
 import numpy as np
 
 DATA = Path(__file__).parent.parent / "data"
@@ -111,11 +110,11 @@ class Mail:
     """One mail of 1999: its attributes, its label and its score."""
 
     row: int  # in spam_spambase11.csv, from 0
-    label: str
     values: tuple[float, ...]  # in the order of SpamFit.features
     y_sign: int  # +1 spam, -1 not
     score: float
     is_support_vector: bool
+    label: str = ""  # of a mail of `spam_fit` in words
 
 
 @dataclass(frozen=True)
@@ -148,6 +147,15 @@ class SpamFit:
     mails: tuple[Mail, ...]
 
 
+@dataclass(frozen=True)
+class _Fits:
+    """What is in data/fits.json."""
+
+    houses: HousesFit
+    species: SpeciesFit
+    spam: SpamFit
+
+
 @cache
 def houses_fit() -> HousesFit:
     """Load ten sales in Ames, Iowa, with the predictions of a least-squares fit.
@@ -155,44 +163,22 @@ def houses_fit() -> HousesFit:
     All ten were held out of the fit. How they were chosen is in data/fit.py; two of
     them are the worst predictions, so their mean loss is above that of the test part.
     """
-    raw = _fits()["houses"]
-    return HousesFit(
-        **raw
-        | {
-            "neighborhoods": MappingProxyType(raw["neighborhoods"]),
-            "train": RegressionFigures(**raw["train"]),
-            "test": RegressionFigures(**raw["test"]),
-            "houses": tuple(House(**house) for house in raw["houses"]),
-        }
-    )
+    fit = _fits().houses
+    return replace(fit, neighborhoods=MappingProxyType(fit.neighborhoods))
 
 
 @cache
 def species_fit() -> SpeciesFit:
     """Load wild species of the cat and dog families with a logistic fit."""
-    raw = _fits()["species"]
-    return SpeciesFit(
-        **raw
-        | {
-            "train": ProbabilityFigures(**raw["train"]),
-            "leave_one_out": ProbabilityFigures(**raw["leave_one_out"]),
-            "species": tuple(Species(**species) for species in raw["species"]),
-        }
-    )
+    return _fits().species
 
 
 @cache
 def spam_fit() -> SpamFit:
     """Load a linear SVM on mails of 1999, and twelve of the mails it was fitted to."""
-    raw = _fits()["spam"]
-    return SpamFit(
-        **raw
-        | {
-            "train": MarginFigures(**raw["train"]),
-            "test": MarginFigures(**raw["test"]),
-            "mails": tuple(_mail(mail, raw["features"]) for mail in raw["mails"]),
-        }
-    )
+    fit = _fits().spam
+    mails = [replace(mail, label=_label(mail, fit.features)) for mail in fit.mails]
+    return replace(fit, mails=tuple(mails))
 
 
 def feature_words(feature: str, value: float) -> str:
@@ -251,25 +237,16 @@ def picture(name: str) -> str:
 
 
 @cache
-def _fits() -> dict[str, Any]:
-    text = (DATA / "fits.json").read_text(encoding="utf-8")
-    return json.loads(text, object_hook=_with_tuples)
+def _fits() -> _Fits:
+    return msgspec.json.decode((DATA / "fits.json").read_bytes(), type=_Fits)
 
 
-def _with_tuples(raw: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: tuple(value) if isinstance(value, list) else value
-        for key, value in raw.items()
-    }
-
-
-def _mail(raw: dict[str, Any], features: tuple[str, ...]) -> Mail:
-    said = [
+def _label(mail: Mail, features: tuple[str, ...]) -> str:
+    return ", ".join(
         feature_words(feature, value)
-        for feature, value in zip(features, raw["values"], strict=True)
+        for feature, value in zip(features, mail.values, strict=True)
         if value and feature != "cap_run_avg"
-    ]
-    return Mail(**raw, label=", ".join(said))
+    )
 
 
 def _percent(value: float) -> str:

@@ -36,6 +36,7 @@ def record(kind: type[Thing], found: Any) -> Thing | None:
 def plain(item: Any) -> Any:
     """A record as JSON; so are the parts of it."""
     if is_dataclass(item):
+        # Not `vars`: msgspec leaves a default to the class.
         names = [each.name for each in fields(item) if each.name != "unknown"]
         return {name: plain(getattr(item, name)) for name in names} | item.unknown
     match item:
