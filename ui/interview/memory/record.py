@@ -7,7 +7,7 @@ made. Its field `unknown` holds what a newer version put beside the others.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
 from typing import Annotated, Any, TypeVar
@@ -35,18 +35,17 @@ def record(kind: type[Thing], found: Any) -> Thing | None:
 
 def plain(item: Any) -> Any:
     """A record as JSON; so are the parts of it."""
-    if is_dataclass(item):
-        # Not `vars`: msgspec leaves a default to the class.
-        names = [each.name for each in fields(item) if each.name != "unknown"]
-        return {name: plain(getattr(item, name)) for name in names} | item.unknown
-    match item:
-        case Mapping():
-            return {name: plain(part) for name, part in item.items()}
-        case tuple():
-            return [plain(part) for part in item]
-        case datetime():
-            return item.isoformat()
-    return item
+    if item is None or isinstance(item, str | int | float):
+        return item
+    if isinstance(item, datetime):
+        return item.isoformat()
+    if isinstance(item, tuple | list):
+        return [plain(part) for part in item]
+    if isinstance(item, Mapping):
+        return {name: plain(part) for name, part in item.items()}
+    # Not `vars`: msgspec leaves a default to the class.
+    names = [each.name for each in fields(item) if each.name != "unknown"]
+    return {name: plain(getattr(item, name)) for name in names} | item.unknown
 
 
 @cache
