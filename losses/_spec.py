@@ -37,7 +37,7 @@ class Parameter:
     meaning: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LossSpec:
     """All that is known about a loss; each fact is tested.
 
@@ -51,37 +51,35 @@ class LossSpec:
         What it is for, and so how its arguments are named.
     value, gradient : callable
         Elementwise: target, prediction, and the parameters by keyword.
-    curvature : callable or None
-        Second derivative, elementwise; None for predictions in rows of classes.
-    subgradient : callable or None
-        Lowest and highest slope, for a convex loss with kinks.
     argument : {"prediction", "probability", "logit", "score"}
         What the gradient is taken in: the second argument of `value`.
     formula, gradient_formula : str
         LaTeX in y, ŷ, p, z, s, m and the symbols of the parameters.
     prediction_domain, target_domain : Interval or Choice
         Where each number of the two arguments comes from.
-    parameters : tuple of Parameter
-        The numbers that shape it.
     convex : bool
         In `argument`, for every parameter in range.
-    differentiable : bool
-        Everywhere inside the domain.
-    kinks : tuple of float
-        Errors (regression) or margins (margin) at which the slope, or for
-        zero-one the value, jumps.
-    proper : bool or None
-        Whether reporting the true probability is best; None if it is not about
-        probabilities.
-    bounded : bool
-        Whether some number is above every value of the loss.
     minimiser : str
         What the best constant prediction is, in words.
     unit : str
         The unit of the loss, in words.
     source : str
         Author, title, year.
-    classes : bool
+    curvature : callable, optional
+        Second derivative, elementwise; not where predictions are rows of classes.
+    subgradient : callable, optional
+        Lowest and highest slope, for a convex loss with kinks.
+    parameters : tuple of Parameter, optional
+        The numbers that shape it.
+    kinks : tuple of float, optional
+        Errors (regression) or margins (margin) at which the slope, or for
+        zero-one the value, jumps.
+    proper : bool, optional
+        Whether reporting the true probability is best; not said if it is not about
+        probabilities.
+    bounded : bool, default False
+        Whether some number is above every value of the loss.
+    classes : bool, default False
         Whether predictions are rows of k classes, on the last axis.
     """
 
@@ -90,23 +88,27 @@ class LossSpec:
     family: Family
     value: Callable[..., Array]
     gradient: Callable[..., Array]
-    curvature: Callable[..., Array] | None
-    subgradient: Callable[..., tuple[Array, Array]] | None
     argument: Argument
     formula: str
     gradient_formula: str
     prediction_domain: Interval
     target_domain: Interval | Choice
-    parameters: tuple[Parameter, ...]
     convex: bool
-    differentiable: bool
-    kinks: tuple[float, ...]
-    proper: bool | None
-    bounded: bool
     minimiser: str
     unit: str
     source: str
+    curvature: Callable[..., Array] | None = None
+    subgradient: Callable[..., tuple[Array, Array]] | None = None
+    parameters: tuple[Parameter, ...] = ()
+    kinks: tuple[float, ...] = ()
+    proper: bool | None = None
+    bounded: bool = False
     classes: bool = False
+
+    @property
+    def differentiable(self) -> bool:
+        """Whether the loss has a slope everywhere inside the domain."""
+        return not self.kinks
 
     @property
     def defaults(self) -> dict[str, float]:
