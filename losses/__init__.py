@@ -50,7 +50,7 @@ from losses._metrics import (
     r_squared,
     squared_log_error,
 )
-from losses._minimiser import constant_minimiser, median_interval, quantile_interval
+from losses._minimiser import median_interval, quantile_interval
 from losses._multiclass import (
     crammer_singer_hinge,
     crammer_singer_hinge_gradient,
@@ -134,7 +134,7 @@ from losses.practice._pairs import (
     triplet,
     triplet_gradient,
 )
-from losses.registry import FAMILIES, REGISTRY, losses_of
+from losses.registry import FAMILIES, REGISTRY, constant_minimiser, losses_of
 from losses.training._descent import Run, descend
 from losses.training._line import line_optimum
 from losses.training._models import linear_score, standardise

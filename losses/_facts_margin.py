@@ -1,6 +1,6 @@
 """What the registry says about the losses of margins."""
 
-from losses import _curvature, _margin, _multiclass
+from losses import _curvature, _margin, _minimiser, _multiclass
 from losses._domain import NON_NEGATIVE, REAL, SIGNS
 from losses._spec import LossSpec
 
@@ -21,6 +21,7 @@ MARGIN = (
         convex=True,
         kinks=(1.0,),
         minimiser="sign of the majority",
+        best_constant=_minimiser.majority,
         unit="unit of the score",
         source="Cortes and Vapnik, Support-Vector Networks, 1995",
     ),
@@ -38,6 +39,7 @@ MARGIN = (
         target_domain=SIGNS,
         convex=True,
         minimiser="mean label",
+        best_constant=_minimiser.mean_label,
         unit="squared unit of the score",
         source=(
             "Chang, Hsieh and Lin, Coordinate Descent Method for Large-Scale "
@@ -58,6 +60,7 @@ MARGIN = (
         target_domain=SIGNS,
         convex=True,
         minimiser="log-odds of the share of +1",
+        best_constant=_minimiser.log_odds_of_plus,
         unit="nats",
         source=(
             "Friedman, Hastie and Tibshirani, Additive Logistic Regression: A "
@@ -78,6 +81,7 @@ MARGIN = (
         target_domain=SIGNS,
         convex=True,
         minimiser="log-odds of the share of +1",
+        best_constant=_minimiser.log_odds_of_plus,
         unit="bits",
         source=(
             "Bartlett, Jordan and McAuliffe, Convexity, Classification, and "
@@ -98,6 +102,7 @@ MARGIN = (
         target_domain=SIGNS,
         convex=True,
         minimiser="half the log-odds of the share of +1",
+        best_constant=_minimiser.half_log_odds_of_plus,
         unit="pure number",
         source=(
             "Freund and Schapire, A Decision-Theoretic Generalization of "
@@ -120,6 +125,7 @@ MARGIN = (
         kinks=(0.0,),
         bounded=True,
         minimiser="any score of the sign of the majority",
+        best_constant=_minimiser.majority_or_plus,
         unit="mistakes",
         source="Vapnik, The Nature of Statistical Learning Theory, 1995",
     ),

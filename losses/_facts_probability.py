@@ -1,6 +1,6 @@
 """What the registry says about the losses of probabilities."""
 
-from losses import _categorical, _curvature, _focal, _probability
+from losses import _categorical, _curvature, _focal, _minimiser, _probability
 from losses._domain import REAL, UNIT
 from losses._spec import LossSpec, Parameter
 
@@ -29,6 +29,7 @@ PROBABILITY = (
         convex=True,
         proper=True,
         minimiser="share of ones",
+        best_constant=_minimiser.share_of_ones,
         unit="nats",
         source="Good, Rational Decisions, 1952",
     ),
@@ -47,6 +48,7 @@ PROBABILITY = (
         convex=True,
         proper=True,
         minimiser="log-odds of the share of ones",
+        best_constant=_minimiser.log_odds_of_ones,
         unit="nats",
         source="Cox, The Regression Analysis of Binary Sequences, 1958",
     ),
@@ -66,6 +68,7 @@ PROBABILITY = (
         proper=True,
         bounded=True,
         minimiser="share of ones",
+        best_constant=_minimiser.share_of_ones,
         unit="pure number",
         source=(
             "Brier, Verification of Forecasts Expressed in Terms of Probability, 1950"
@@ -87,6 +90,7 @@ PROBABILITY = (
         proper=True,
         bounded=True,
         minimiser="log-odds of the share of ones",
+        best_constant=_minimiser.log_odds_of_ones,
         unit="pure number",
         source=(
             "Brier, Verification of Forecasts Expressed in Terms of Probability, 1950"
@@ -112,6 +116,7 @@ PROBABILITY = (
         convex=True,
         proper=False,
         minimiser="between the share of ones and one half",
+        best_constant=_minimiser.focal,
         unit="nats",
         source="Lin et al., Focal Loss for Dense Object Detection, 2017",
     ),
@@ -137,6 +142,7 @@ PROBABILITY = (
         convex=False,
         proper=False,
         minimiser="between the log-odds of the share of ones and 0",
+        best_constant=_minimiser.focal_logits,
         unit="nats",
         source="Lin et al., Focal Loss for Dense Object Detection, 2017",
     ),

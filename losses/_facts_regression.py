@@ -1,6 +1,6 @@
 """What the registry says about the regression losses."""
 
-from losses import _curvature, _regression, _robust
+from losses import _curvature, _minimiser, _regression, _robust
 from losses._domain import REAL
 from losses._spec import LossSpec, Parameter
 
@@ -36,6 +36,7 @@ REGRESSION = (
         target_domain=REAL,
         convex=True,
         minimiser="mean",
+        best_constant=_minimiser.mean,
         unit="squared unit of the target",
         source=(
             "Legendre, Nouvelles méthodes pour la détermination des orbites des "
@@ -56,6 +57,7 @@ REGRESSION = (
         target_domain=REAL,
         convex=True,
         minimiser="mean",
+        best_constant=_minimiser.mean,
         unit="squared unit of the target",
         source="Bishop, Pattern Recognition and Machine Learning, 2006",
     ),
@@ -75,6 +77,7 @@ REGRESSION = (
         convex=True,
         kinks=(0.0,),
         minimiser="median",
+        best_constant=_minimiser.median,
         unit="unit of the target",
         source=(
             "Laplace, Mémoire sur la probabilité des causes par les évènements, 1774"
@@ -99,6 +102,7 @@ REGRESSION = (
         parameters=(DELTA,),
         convex=True,
         minimiser="M-estimate",
+        best_constant=_minimiser.huber,
         unit="squared unit of the target",
         source="Huber, Robust Estimation of a Location Parameter, 1964",
     ),
@@ -116,6 +120,7 @@ REGRESSION = (
         target_domain=REAL,
         convex=True,
         minimiser="M-estimate",
+        best_constant=_minimiser.log_cosh,
         unit="pure number",
         source=(
             "Green, Bayesian Reconstructions from Emission Tomography Data "
@@ -142,6 +147,7 @@ REGRESSION = (
         convex=True,
         kinks=(0.0,),
         minimiser="quantile",
+        best_constant=_minimiser.quantile,
         unit="unit of the target",
         source="Koenker and Bassett, Regression Quantiles, 1978",
     ),

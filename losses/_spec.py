@@ -61,6 +61,9 @@ class LossSpec:
         In `argument`, for every parameter in range.
     minimiser : str
         What the best constant prediction is, in words.
+    best_constant : callable, optional
+        Finds it for targets, an array, and the parameters by keyword; not where
+        predictions are rows of classes.
     unit : str
         The unit of the loss, in words.
     source : str
@@ -97,6 +100,7 @@ class LossSpec:
     minimiser: str
     unit: str
     source: str
+    best_constant: Callable[..., float] | None = None
     curvature: Callable[..., Array] | None = None
     subgradient: Callable[..., tuple[Array, Array]] | None = None
     parameters: tuple[Parameter, ...] = ()

@@ -9,8 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from losses import _checks
 from losses._checks import Array
 from losses._domain import INSIDE_UNIT, POSITIVE
-from losses._minimiser import constant_minimiser
-from losses.registry import losses_of
+from losses.registry import constant_minimiser, losses_of
 from losses.training._objective import Objective
 from losses.training._optimum import optimum
 

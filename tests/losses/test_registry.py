@@ -228,6 +228,7 @@ def test_entry_is_complete(spec):
     assert getattr(losses, spec.name) is spec.value
     assert getattr(losses, f"{spec.name}_gradient") is spec.gradient
     assert (spec.curvature is None) == spec.classes
+    assert (spec.best_constant is None) == spec.classes
     if spec.curvature:
         assert spec.curvature.__name__ == f"{spec.name}_curvature"
         assert spec.curvature.__doc__
