@@ -9,6 +9,7 @@ from losses._domain import Choice, Interval
 
 Family = Literal["regression", "probability", "margin"]
 Argument = Literal["prediction", "probability", "logit", "score"]
+Pieces = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,14 @@ class LossSpec:
     kinks : tuple of float, optional
         Errors (regression) or margins (margin) at which the slope, or for
         zero-one the value, jumps.
+    pieces : callable, optional
+        For a convex loss made of straight pieces: takes the parameters by keyword and
+        gives the slope and the offset of each; the loss is the largest of
+        `slope * v + offset`, where v is the error (regression) or the margin (margin).
+    quadratic : bool, default False
+        Whether its curvature is one number above 0 everywhere: a parabola.
+    endless : bool, default False
+        Whether it falls on for ever: no finite prediction has the lowest loss.
     proper : bool, optional
         Whether reporting the true probability is best; not said if it is not about
         probabilities.
@@ -105,6 +114,9 @@ class LossSpec:
     subgradient: Callable[..., tuple[Array, Array]] | None = None
     parameters: tuple[Parameter, ...] = ()
     kinks: tuple[float, ...] = ()
+    pieces: Callable[..., Pieces] | None = None
+    quadratic: bool = False
+    endless: bool = False
     proper: bool | None = None
     bounded: bool = False
     classes: bool = False

@@ -1,8 +1,13 @@
-"""The lowest point of losses made of straight pieces: absolute, quantile, hinge."""
+"""The lowest point of losses made of straight pieces, such as the absolute error."""
+
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
+from losses import _checks
 from losses._checks import Array
+from losses._spec import Pieces
 from losses.training._landscape import values
 from losses.training._objective import Objective
 from losses.training._program import Program, solve
@@ -12,8 +17,37 @@ NEARLY_ZERO = 1e-6
 ROUNDING = 1e-13
 
 
+class Kink(NamedTuple):
+    """What is charged per unit of error, or margin, below a place and above it."""
+
+    place: float
+    below: float
+    above: float
+
+
+def kinks_of(pieces: Pieces) -> list[Kink]:
+    """Write the largest of straight pieces as a sum of kinks, but for its lowest value.
+
+    Examples
+    --------
+    >>> kinks_of(((-1.0, 1.0), (0.0, 0.0)))
+    [Kink(place=1.0, below=1.0, above=0.0)]
+    """
+    return [
+        Kink(
+            (offset - next_offset) / (next_slope - slope),
+            min(next_slope, 0.0) - min(slope, 0.0),
+            max(next_slope, 0.0) - max(slope, 0.0),
+        )
+        for (slope, offset), (next_slope, next_offset) in pairwise(sorted(pieces))
+    ]
+
+
 def kinked_optimum(objective: Objective) -> Array:
     """Find weights within about one part in 10¹² of the lowest objective."""
+    if objective.spec.pieces is None:
+        rule = "be smooth, or made of straight pieces that its LossSpec names"
+        _checks.fail("loss", rule, objective.loss)
     scale = np.abs(objective.features).max(axis=0)
     scale[scale == 0.0] = 1.0
     program = _program(objective, scale)
@@ -23,19 +57,18 @@ def kinked_optimum(objective: Objective) -> Array:
 
 
 def _program(objective: Objective, scale: Array) -> Program:
-    """One row per sample, and one per weight for the L1 penalty."""
-    rows = objective.features / scale
-    goal = objective.targets - objective.offset
-    too_low, too_high = 1.0, 1.0
-    if objective.loss == "quantile":
-        too_low = objective.parameters["quantile"]
-        too_high = 1.0 - too_low
-    if objective.loss == "hinge":
+    """One row per sample and kink, and one per weight for the L1 penalty."""
+    assert objective.spec.pieces is not None
+    kinks = kinks_of(objective.spec.pieces(**objective.parameters))
+    rows, start = objective.features / scale, objective.offset - objective.targets
+    if objective.spec.family == "margin":
         rows = rows * objective.targets[:, np.newaxis]
-        goal = 1.0 - objective.targets * objective.offset
-        too_high = 0.0
-    each = objective.pooled(np.ones(len(goal)))
-    above, below = too_low * each, too_high * each
+        start = objective.targets * objective.offset
+    each = objective.pooled(np.ones(len(start)))
+    rows = np.vstack([rows for _ in kinks])
+    goal = np.concatenate([kink.place - start for kink in kinks])
+    above = np.concatenate([kink.below * each for kink in kinks])
+    below = np.concatenate([kink.above * each for kink in kinks])
     if objective.l1:
         price = objective.l1 * objective.weighted / scale
         is_charged = price > 0

@@ -8,8 +8,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks
 from losses._checks import Array
-from losses._domain import INSIDE_UNIT, POSITIVE
-from losses.registry import constant_minimiser, losses_of
+from losses._domain import POSITIVE
+from losses.registry import REGISTRY, constant_minimiser, losses_of
+from losses.training._kinked import kinks_of
 from losses.training._objective import Objective
 from losses.training._optimum import optimum
 
@@ -75,16 +76,20 @@ def line_optimum(
     _checks.one_of("loss", loss, LINES)
     if across.min() == across.max():
         return constant_minimiser(loss, up, **parameters), 0.0
-    if loss in ("squared_error", "half_squared_error"):
+    spec = REGISTRY[loss]
+    if spec.quadratic:
         return _least_squares(across, up)
     if loss == "huber" and across.size <= MOST_POINTS:
         delta = _checks.parameter("delta", parameters.get("delta", 1.0), POSITIVE)
         line = _huber(across, up, delta)
         if line is not None:
             return line
-    elif loss in ("absolute_error", "quantile") and across.size <= MOST_POINTS:
-        tau = parameters.get("quantile", 0.5)
-        return _through_two(across, up, _checks.parameter("quantile", tau, INSIDE_UNIT))
+    elif spec.pieces and across.size <= MOST_POINTS:
+        spec.value(0.0, 0.0, **parameters)  # refuses what is out of its domain
+        first, *others = kinks_of(spec.pieces(**{**spec.defaults, **parameters}))
+        if first.place == 0.0 and not others:
+            tau = first.below / (first.below + first.above)
+            return _through_two(across, up, tau)
     columns = np.column_stack([np.ones(across.size), across])
     intercept, slope = optimum(Objective(columns, up, loss, parameters)).weights
     return float(intercept), float(slope)

@@ -136,8 +136,8 @@ class Objective:
 
     @cached_property
     def bowl(self) -> Bowl | None:
-        """The cost as a parabola, for the squared errors; else None."""
-        if self.loss not in ("squared_error", "half_squared_error"):
+        """The cost as a parabola, where the loss is one; else None."""
+        if not self.spec.quadratic:
             return None
         bend = float(self.spec.curvature(0.0, 0.0))  # type: ignore[misc]
         hessian = bend * self.pooled(self.features.T @ self.features)

@@ -1,11 +1,13 @@
 """The lowest point of an objective, to compare descent with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from losses._checks import Array
+from losses._spec import Family
 from losses.training._kinked import kinked_optimum
 from losses.training._landscape import smooth_hessian, values
 from losses.training._newton import newton
@@ -13,6 +15,12 @@ from losses.training._objective import Objective, least_squares
 
 # Below these, a direction moves no score, and a curvature is gone.
 NO_MOVE, NO_CURVATURE = 1e-6, 1e-9
+# From where the lowest point of a loss of that family that is not convex is sought.
+CONVEX: Mapping[Family, str] = {
+    "regression": "absolute_error",
+    "probability": "binary_cross_entropy_logits",
+    "margin": "logistic",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,13 +61,19 @@ def optimum(objective: Objective) -> Optimum:
         For convex losses and features of which none follows from the others
         within one part in 10⁹ of the lowest objective.
 
+    Raises
+    ------
+    ValueError
+        If the loss is convex and has kinks between pieces that are not straight.
+
     Notes
     -----
     Squared errors by least squares; smooth losses by Newton's method, damped as by
     Marquardt, with the L1 penalty kept as it is in each step; losses with kinks as
-    a quadratic program by an interior-point method. Losses that are not convex from
-    the optimum of the cross-entropy and from the origin, whichever ends lower: the
-    lowest found, not proved lowest. Sources: Legendre, Nouvelles méthodes pour la
+    a quadratic program by an interior-point method, which takes straight pieces only.
+    Losses that are not convex from the optimum of one that is (the cross-entropy, or
+    the absolute error) and from the origin, whichever ends lower: the lowest found,
+    not proved lowest. Sources: Legendre, Nouvelles méthodes pour la
     détermination des orbites des comètes, 1805; Marquardt, An Algorithm for
     Least-Squares Estimation of Nonlinear Parameters, 1963; Lee, Sun and Saunders,
     Proximal Newton-Type Methods for Minimizing Composite Functions, 2014; Portnoy
@@ -90,7 +104,7 @@ def _start(objective: Objective) -> Array:
 def _by_newton(objective: Objective, start: Array) -> Optimum:
     with np.errstate(all="ignore"):
         weights, has_ended = newton(objective, start)
-    falls_on = objective.spec.argument != "prediction" and not (
+    falls_on = objective.spec.endless and not (
         has_ended and _is_curved(objective, weights)
     )
     return _optimum(objective, weights, not falls_on)
@@ -99,10 +113,8 @@ def _by_newton(objective: Objective, start: Array) -> Optimum:
 def _is_curved(objective: Objective, weights: Array) -> bool:
     """Say whether the objective bends in every direction that moves a score.
 
-    A loss of a logit that falls for ever flattens out on the way.
+    A loss that falls for ever flattens out on the way.
     """
-    if objective.loss == "squared_hinge":  # flat where it is 0
-        return True
     scale = np.sqrt((objective.features**2).mean(axis=0))
     scale[scale == 0.0] = 1.0
     hessian = smooth_hessian(objective, weights) / np.outer(scale, scale)
@@ -122,9 +134,7 @@ def _like(objective: Objective, loss: str) -> Objective:
 
 
 def _lowest_found(objective: Objective) -> Optimum:
-    is_margin = objective.spec.family == "margin"
-    convex = "logistic" if is_margin else "binary_cross_entropy_logits"
-    likely = optimum(_like(objective, convex))
+    likely = optimum(_like(objective, CONVEX[objective.spec.family]))
     found = []
     for start in (likely.weights, np.zeros(likely.weights.size)):
         if objective.is_smooth:

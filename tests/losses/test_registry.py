@@ -10,6 +10,7 @@ import pytest
 import losses
 from losses import REGISTRY, constant_minimiser, losses_of
 from losses.registry import FAMILIES
+from losses.training._kinked import kinks_of
 from tests.losses import samples
 from tests.losses.cases import (
     CASES,
@@ -149,6 +150,37 @@ def test_convex_losses_with_kinks_have_a_subgradient():
         assert (spec.subgradient is not None) == (
             bool(spec.kinks) and spec.convex and not spec.classes
         )
+
+
+@pytest.mark.parametrize(
+    ("spec", "params"), [case for case in CASES if case.values[0].pieces]
+)
+def test_straight_pieces_are_the_loss_and_meet_at_its_kinks(spec, params):
+    target, prediction = draw(spec)
+    place = samples.error_or_margin(spec, target, prediction)
+    pieces = sorted(spec.pieces(**params))
+    largest = np.max([slope * place + offset for slope, offset in pieces], axis=0)
+    np.testing.assert_allclose(largest, spec.value(target, prediction, **params))
+    assert tuple(kink.place for kink in kinks_of(pieces)) == spec.kinks
+
+
+@every_scalar_case
+def test_curvature_is_one_number_above_zero_exactly_where_flagged_quadratic(
+    spec, params
+):
+    target, near = draw(spec)
+    far = near if spec.argument == "probability" else 100.0 * near
+    bends = spec.curvature(np.tile(target, 2), np.append(near, far), **params)
+    assert bool(np.ptp(bends) == 0.0 and bends[0] > 0.0) == spec.quadratic
+
+
+@every_case
+def test_no_finite_prediction_is_best_exactly_where_flagged_endless(spec, params):
+    target = samples.hard_targets(spec, N, np.random.default_rng(2))
+    sure = samples.perfect(spec, target)
+    if spec.argument in ("logit", "score"):
+        sure = sure / 100.0
+    assert np.all(spec.value(target, sure, **params) > 0) == spec.endless
 
 
 @every_scalar_case

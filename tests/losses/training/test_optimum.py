@@ -1,6 +1,7 @@
 """The lowest point of random and of awkward problems, by its properties."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,11 +10,22 @@ from scipy import optimize
 from losses import (
     REGISTRY,
     Objective,
+    line_optimum,
     objective_gradient,
     objective_value,
     optimum,
 )
-from tests.losses.training.problems import CONVEX, KINKED, SMOOTH, TRAINABLE, problem
+from losses.training import _line, _objective
+from tests.losses import samples
+from tests.losses.training.problems import (
+    CAUCHY_SPEC,
+    CONVEX,
+    KINKED,
+    SMOOTH,
+    TRAINABLE,
+    TUBE_SPEC,
+    problem,
+)
 
 LINE = (False, True)
 PLANE = (False, True, True)
@@ -58,12 +70,62 @@ def test_gradient_of_a_smooth_objective_is_zero_or_held_by_the_l1_penalty(
 @pytest.mark.parametrize("loss", KINKED)
 def test_some_best_line_of_a_kinked_loss_meets_as_many_points_as_weights(loss):
     o = problem(loss)
-    place = o.features @ optimum(o).weights
-    if loss == "hinge":
-        distance = np.abs(o.targets * place - 1)
-    else:
-        distance = np.abs(place - o.targets)
-    assert np.sum(distance < 1e-8) == 3
+    place = samples.error_or_margin(o.spec, o.targets, o.features @ optimum(o).weights)
+    assert np.sum(np.abs(place - o.spec.kinks[0]) < 1e-8) == 3
+
+
+@pytest.fixture
+def registered(monkeypatch):
+    """Put a made-up loss into the registry that training and lines read."""
+
+    def put(spec):
+        known = {**REGISTRY, spec.name: spec}
+        for module in (_objective, _line):
+            monkeypatch.setattr(module, "REGISTRY", known)
+        monkeypatch.setattr(_objective, "TRAINABLE", tuple(known))
+        monkeypatch.setattr(_line, "LINES", tuple(known))
+
+    return put
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_straight_pieces_are_enough_to_find_the_lowest_point(registered, setting):
+    registered(TUBE_SPEC)
+    like = problem("absolute_error", **setting)
+    o = replace(like, loss="tube")
+    best = optimum(o)
+    assert best.value > 0
+    for size in (1e-6, 1e-3, 1.0):
+        for step in size * np.random.default_rng(0).normal(size=(30, 3)):
+            other = objective_value(o, best.weights + step)
+            assert other >= best.value * (1 - 1e-12)
+    x, y = like.features[:9, 1], like.targets[:9]
+    line = [*line_optimum(x, y, "tube")]
+    few = Objective(np.column_stack([np.ones(9), x]), y, "tube")
+    assert objective_value(few, line) == pytest.approx(optimum(few).value)
+
+
+def test_kinked_loss_that_nothing_is_known_of_is_refused(registered):
+    registered(replace(TUBE_SPEC, pieces=None))
+    o = replace(problem("absolute_error"), loss="tube")
+    for search in (
+        lambda: optimum(o),
+        lambda: line_optimum([0.0, 1.0, 2.0], [0.0, 1.0, 3.0], "tube"),
+    ):
+        with pytest.raises(ValueError, match=r"^loss must be smooth, .*; got 'tube'.$"):
+            search()
+
+
+def test_regression_loss_that_is_not_convex_lets_go_of_what_is_far_off(registered):
+    registered(CAUCHY_SPEC)
+    y = [1.0, 2.0, 3.0, 4.0, 100.0]
+    best = optimum(Objective(np.ones((5, 1)), y, "cauchy"))
+    assert best.is_attained
+    assert not best.is_global
+    near = optimize.minimize_scalar(
+        lambda at: np.log1p((at - np.array(y)) ** 2).sum(), bounds=(0.0, 5.0)
+    )
+    assert best.weights == pytest.approx([near.x], abs=1e-5)
 
 
 @pytest.mark.parametrize("loss", TRAINABLE)
