@@ -132,7 +132,7 @@ def pair_of_rows(
 def difference(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     """Give `y_pred - y_true` as a new array, of finite numbers only."""
     target, prediction = pair("y_true", y_true, "y_pred", y_pred)
-    error = np.subtract(prediction, target, out=...)
+    error = prediction - target
     if not np.isfinite(error).all():
         finite("y_true", target)
         finite("y_pred", prediction)

@@ -69,9 +69,8 @@ def log_cosh_curvature(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> round(float(log_cosh_curvature(0, 3)), 6)
     0.009866
     """
-    error = _checks.difference(y_true, y_pred)
-    error *= 2.0
-    return 4.0 * squash(error) * squash(-error)
+    twice = 2.0 * _checks.difference(y_true, y_pred)
+    return 4.0 * squash(twice) * squash(-twice)
 
 
 @formula
@@ -255,8 +254,7 @@ def _bend_if_one(probs: Array, rest: Array, gamma: float) -> Array:
     if gamma == 0.0:
         return 1.0 / (probs * probs)
     # ln p / (1-p) tends to -1 at p = 1, where both are 0.
-    ratio = np.full(probs.shape, -1.0)
-    np.divide(np.log(probs), rest, out=ratio, where=rest > 0)
+    ratio = np.where(rest > 0, np.log(probs) / rest, -1.0)
     bend = gamma * ((1.0 - gamma) * ratio + 2.0 / probs) * rest ** (gamma - 1.0)
     bend += rest**gamma / (probs * probs)
     return np.where(probs > 0, bend, np.inf)

@@ -157,7 +157,6 @@ def _weights(y_true: Array, alpha: float | None) -> tuple[Array, Array]:
 
 def _slope_if_one(probs: Array, rest: Array, gamma: float) -> Array:
     # ln p / (1-p) tends to -1 at p = 1, where both are 0.
-    ratio = np.full(probs.shape, -1.0)
-    np.divide(np.log(probs), rest, out=ratio, where=rest > 0)
+    ratio = np.where(rest > 0, np.log(probs) / rest, -1.0)
     slope = rest**gamma * (gamma * ratio - 1.0 / probs)
     return np.where(probs > 0, slope, -np.inf)

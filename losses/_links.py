@@ -146,12 +146,9 @@ def softmax(logits: ArrayLike, *, temperature: float = 1.0) -> Array:
     [0.5, 0.5]
     """
     temperature = _checks.parameter("temperature", temperature, POSITIVE)
-    weights = class_logits("logits", logits)
-    weights = weights - weights.max(axis=-1, keepdims=True)
-    weights /= temperature
-    np.exp(weights, out=weights)
-    weights /= weights.sum(axis=-1, keepdims=True)
-    return weights
+    scores = class_logits("logits", logits)
+    powers = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
+    return powers / powers.sum(axis=-1, keepdims=True)
 
 
 @formula
@@ -186,8 +183,7 @@ def log_softmax(logits: ArrayLike) -> Array:
     [0.0, -1000.0]
     """
     shifted, log_total = _shifted(class_logits("logits", logits))
-    shifted -= log_total
-    return shifted
+    return shifted - log_total
 
 
 @formula
@@ -222,26 +218,18 @@ def log_sum_exp(logits: ArrayLike) -> Array:
 
 
 def squash(logits: Array) -> Array:
-    """Sigmoid of finite numbers as a new array; 1 / (1 + inf) is 0, as it should."""
-    probs = np.negative(logits, out=...)
-    np.exp(probs, out=probs)
-    probs += 1.0
-    return np.reciprocal(probs, out=probs)
+    """Sigmoid of finite numbers; 1 / (1 + inf) is 0, as it should."""
+    return 1.0 / (1.0 + np.exp(-logits))
 
 
 def softplus(values: Array) -> Array:
-    """`ln(1 + exp(v))` as a new array, exact far out on both sides."""
-    loss = log1p_exp_minus_abs(values)
-    loss += np.maximum(values, 0.0)
-    return loss
+    """`ln(1 + exp(v))`, exact far out on both sides."""
+    return np.maximum(values, 0.0) + log1p_exp_minus_abs(values)
 
 
 def log1p_exp_minus_abs(values: Array) -> Array:
-    """`ln(1 + exp(-|v|))` as a new array: the part that cannot overflow."""
-    result = np.abs(values, out=...)
-    np.negative(result, out=result)
-    np.exp(result, out=result)
-    return np.log1p(result, out=result)
+    """`ln(1 + exp(-|v|))`: the part that cannot overflow."""
+    return np.log1p(np.exp(-np.abs(values)))
 
 
 def class_logits(name: str, logits: ArrayLike, least: int = 2) -> Array:

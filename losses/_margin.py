@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from losses import _checks
 from losses._checks import Array, blockwise, formula
-from losses._links import log1p_exp_minus_abs, squash
+from losses._links import softplus, squash
 
 
 @formula
@@ -43,7 +43,7 @@ def margin(y_sign: ArrayLike, score: ArrayLike) -> Array:
     0.5
     """
     y_sign, score = _checks.signed_scores(y_sign, score)
-    return np.multiply(y_sign, score, out=...)
+    return y_sign * score
 
 
 @blockwise
@@ -79,7 +79,8 @@ def hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     >>> hinge([1, -1, 1], [2.0, -0.5, -0.5]).tolist()
     [0.0, 0.5, 1.5]
     """
-    return _shortfall(y_sign, score)
+    y_sign, score = _checks.signed_scores(y_sign, score)
+    return np.maximum(0.0, 1.0 - y_sign * score)
 
 
 @blockwise
@@ -95,9 +96,7 @@ def hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     [-1.0, 0.0, 1.0]
     """
     y_sign, score = _checks.signed_scores(y_sign, score)
-    slope = np.multiply(y_sign, score, out=...)
-    np.multiply(slope < 1.0, y_sign, out=slope)
-    return np.subtract(0.0, slope, out=slope)
+    return np.where(y_sign * score < 1.0, -y_sign, 0.0)
 
 
 def hinge_subgradient(y_sign: ArrayLike, score: ArrayLike) -> tuple[Array, Array]:
@@ -129,9 +128,8 @@ def squared_hinge(y_sign: ArrayLike, score: ArrayLike) -> Array:
     >>> float(squared_hinge(1, -3))
     16.0
     """
-    loss = _shortfall(y_sign, score)
-    loss *= loss
-    return loss
+    y_sign, score = _checks.signed_scores(y_sign, score)
+    return np.maximum(0.0, 1.0 - y_sign * score) ** 2
 
 
 @blockwise
@@ -143,10 +141,8 @@ def squared_hinge_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     >>> float(squared_hinge_gradient(1, -3))
     -8.0
     """
-    slope = _shortfall(y_sign, score)
-    slope *= 2.0
-    slope *= np.asarray(y_sign, dtype=np.float64)
-    return np.subtract(0.0, slope, out=slope)
+    y_sign, score = _checks.signed_scores(y_sign, score)
+    return 0.0 - 2.0 * y_sign * np.maximum(0.0, 1.0 - y_sign * score)
 
 
 @blockwise
@@ -171,10 +167,7 @@ def logistic(y_sign: ArrayLike, score: ArrayLike) -> Array:
     0.126928
     """
     y_sign, score = _checks.signed_scores(y_sign, score)
-    loss = np.multiply(y_sign, score, out=...)
-    round_part = log1p_exp_minus_abs(loss)
-    np.minimum(loss, 0.0, out=loss)
-    return np.subtract(round_part, loss, out=loss)
+    return softplus(-y_sign * score)
 
 
 @blockwise
@@ -187,10 +180,7 @@ def logistic_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     -0.5
     """
     y_sign, score = _checks.signed_scores(y_sign, score)
-    opposite = np.negative(y_sign, out=...)
-    slope = squash(opposite * score)
-    slope *= opposite
-    return slope
+    return -y_sign * squash(-y_sign * score)
 
 
 @blockwise
@@ -240,9 +230,7 @@ def exponential(y_sign: ArrayLike, score: ArrayLike) -> Array:
     20.085537
     """
     y_sign, score = _checks.signed_scores(y_sign, score)
-    loss = np.multiply(y_sign, score, out=...)
-    np.negative(loss, out=loss)
-    return np.exp(loss, out=loss)
+    return np.exp(-y_sign * score)
 
 
 @blockwise
@@ -289,10 +277,3 @@ def zero_one_gradient(y_sign: ArrayLike, score: ArrayLike) -> Array:
     """
     y_sign, _ = _checks.signed_scores(y_sign, score)
     return np.zeros(y_sign.shape)
-
-
-def _shortfall(y_sign: ArrayLike, score: ArrayLike) -> Array:
-    y_sign, score = _checks.signed_scores(y_sign, score)
-    missing = np.multiply(y_sign, score, out=...)
-    np.subtract(1.0, missing, out=missing)
-    return np.maximum(missing, 0.0, out=missing)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from losses import _checks
-from losses._checks import Array, blockwise, charged, formula
+from losses._checks import Array, blockwise, charged
 from losses._links import log1p_exp_minus_abs, squash
 
 
@@ -112,10 +112,7 @@ def binary_cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     """
     y_true, logits = _checks.labels_and_logits(y_true, logits)
     # The round part comes last: z - z would swallow it.
-    loss = np.maximum(logits, 0.0, out=...)
-    loss -= logits * y_true
-    loss += log1p_exp_minus_abs(logits)
-    return loss
+    return np.maximum(logits, 0.0) - logits * y_true + log1p_exp_minus_abs(logits)
 
 
 @blockwise
@@ -130,12 +127,10 @@ def binary_cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -
     -0.993307
     """
     y_true, logits = _checks.labels_and_logits(y_true, logits)
-    slope = squash(logits)
-    slope -= y_true
-    return slope
+    return squash(logits) - y_true
 
 
-@formula
+@blockwise
 def brier(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Charge the squared error of a probability.
 
@@ -169,12 +164,10 @@ def brier(y_true: ArrayLike, probs: ArrayLike) -> Array:
     0.25
     """
     y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
-    error = np.subtract(probs, y_true, out=...)
-    error *= error
-    return error
+    return (probs - y_true) ** 2
 
 
-@formula
+@blockwise
 def brier_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Slope of the Brier loss in the probability, `2 (p - y)`.
 
@@ -184,9 +177,7 @@ def brier_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     -1.0
     """
     y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
-    error = np.subtract(probs, y_true, out=...)
-    error *= 2.0
-    return error
+    return 2.0 * (probs - y_true)
 
 
 @blockwise
@@ -204,10 +195,7 @@ def brier_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     0.25
     """
     y_true, logits = _checks.labels_and_logits(y_true, logits)
-    error = squash(logits)
-    error -= y_true
-    error *= error
-    return error
+    return (squash(logits) - y_true) ** 2
 
 
 @blockwise

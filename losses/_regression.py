@@ -74,9 +74,7 @@ def squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> float(squared_error(250_000, 200_000))
     2500000000.0
     """
-    error = _checks.difference(y_true, y_pred)
-    error *= error
-    return error
+    return _checks.difference(y_true, y_pred) ** 2
 
 
 @formula
@@ -90,9 +88,7 @@ def squared_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> float(squared_error_gradient(250_000, 200_000))
     -100000.0
     """
-    error = _checks.difference(y_true, y_pred)
-    error *= 2.0
-    return error
+    return 2.0 * _checks.difference(y_true, y_pred)
 
 
 @formula
@@ -126,10 +122,7 @@ def half_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> float(half_squared_error(3, 7))
     8.0
     """
-    error = _checks.difference(y_true, y_pred)
-    error *= error
-    error *= 0.5
-    return error
+    return 0.5 * _checks.difference(y_true, y_pred) ** 2
 
 
 @formula
@@ -176,8 +169,7 @@ def absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> float(absolute_error(250_000, 200_000))
     50000.0
     """
-    error = _checks.difference(y_true, y_pred)
-    return np.abs(error, out=error)
+    return np.abs(_checks.difference(y_true, y_pred))
 
 
 @formula
@@ -193,8 +185,7 @@ def absolute_error_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> absolute_error_gradient([5.0, 5.0, 5.0], [4.0, 5.0, 9.0]).tolist()
     [-1.0, 0.0, 1.0]
     """
-    error = _checks.difference(y_true, y_pred)
-    return np.sign(error, out=...)
+    return np.sign(_checks.difference(y_true, y_pred))
 
 
 def absolute_error_subgradient(
@@ -251,11 +242,8 @@ def quantile(y_true: ArrayLike, y_pred: ArrayLike, *, quantile: float = 0.5) -> 
     """
     tau = _checks.parameter("quantile", quantile, INSIDE_UNIT)
     error = _checks.difference(y_true, y_pred)
-    too_low = error * -tau
-    error *= 1.0 - tau
-    np.maximum(error, too_low, out=error)
-    error += 0.0  # -0.0, one of the two at an error of 0, becomes 0.0
-    return error
+    loss = np.maximum((1.0 - tau) * error, -tau * error)
+    return loss + 0.0  # -0.0, one of the two at an error of 0, becomes 0.0
 
 
 @blockwise
@@ -274,10 +262,7 @@ def quantile_gradient(
     """
     tau = _checks.parameter("quantile", quantile, INSIDE_UNIT)
     error = _checks.difference(y_true, y_pred)
-    too_low = error < 0
-    slope = np.multiply(error > 0, 1.0 - tau, out=error)
-    slope -= tau * too_low
-    return slope
+    return (1.0 - tau) * (error > 0) - tau * (error < 0)
 
 
 def quantile_subgradient(
