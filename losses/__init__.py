@@ -114,14 +114,10 @@ from losses.practice._counts import (
     poisson,
     poisson_gradient,
     tweedie_deviance,
-    tweedie_deviance_gradient,
 )
 from losses.practice._density import (
     gaussian_nll,
-    gaussian_nll_gradient,
-    gaussian_nll_sigma_gradient,
     laplace_nll,
-    laplace_nll_gradient,
 )
 from losses.practice._distillation import distillation, distillation_gradient
 from losses.practice._expectile import expectile, expectile_gradient
@@ -208,8 +204,6 @@ __all__ = [
     "focal_logits_gradient",
     "for_each_row",
     "gaussian_nll",
-    "gaussian_nll_gradient",
-    "gaussian_nll_sigma_gradient",
     "half_squared_error",
     "half_squared_error_gradient",
     "hinge",
@@ -221,7 +215,6 @@ __all__ = [
     "info_nce_gradient",
     "kl_divergence",
     "laplace_nll",
-    "laplace_nll_gradient",
     "latest_arrival",
     "line_optimum",
     "linear_score",
@@ -289,7 +282,6 @@ __all__ = [
     "triplet",
     "triplet_gradient",
     "tweedie_deviance",
-    "tweedie_deviance_gradient",
     "verdict",
     "zero_one",
     "zero_one_gradient",

@@ -1,1 +1,1 @@
-"""Losses of practice that have no chart yet: questions compute with them."""
+"""Losses that questions ask about and the registry does not hold."""

@@ -116,22 +116,6 @@ def tweedie_deviance(
     return 2.0 * (own - shared + y_pred ** (2.0 - rho) / (2.0 - rho))
 
 
-@formula
-def tweedie_deviance_gradient(
-    y_true: ArrayLike, y_pred: ArrayLike, *, power: float = 1.5
-) -> Array:
-    """Slope in the predicted mean, `2 (ŷ - y) / ŷ^ρ`: the error by its variance.
-
-    Examples
-    --------
-    >>> float(tweedie_deviance_gradient(2, 4, power=2.0))
-    0.25
-    """
-    rho = _checks.parameter("power", power, POWERS)
-    y_true, y_pred = _counts(y_true, y_pred, POSITIVE)
-    return 2.0 * (y_pred - y_true) / y_pred**rho
-
-
 def _counts(
     y_true: ArrayLike, y_pred: ArrayLike, means: Interval
 ) -> tuple[Array, Array]:

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array, formula
 from losses._domain import POSITIVE
-from losses._regression import absolute_error, absolute_error_gradient
+from losses._regression import absolute_error
 
 
 @formula
@@ -56,37 +56,6 @@ def gaussian_nll(y_true: ArrayLike, y_pred: ArrayLike, sigma: ArrayLike) -> Arra
 
 
 @formula
-def gaussian_nll_gradient(
-    y_true: ArrayLike, y_pred: ArrayLike, sigma: ArrayLike
-) -> Array:
-    """Slope in the prediction, `e / σ²`: noisier samples pull less.
-
-    Examples
-    --------
-    >>> gaussian_nll_gradient([0.0, 0.0], [2.0, 2.0], [1.0, 2.0]).tolist()
-    [2.0, 0.5]
-    """
-    error = _checks.difference(y_true, y_pred)
-    return error / _scale("sigma", sigma, error) ** 2
-
-
-@formula
-def gaussian_nll_sigma_gradient(
-    y_true: ArrayLike, y_pred: ArrayLike, sigma: ArrayLike
-) -> Array:
-    """Slope in sigma, `(1 - e²/σ²) / σ`: zero where sigma is the size of the error.
-
-    Examples
-    --------
-    >>> gaussian_nll_sigma_gradient([0.0, 0.0], [2.0, 2.0], [2.0, 1.0]).tolist()
-    [0.0, -3.0]
-    """
-    error = _checks.difference(y_true, y_pred)
-    sigma = _scale("sigma", sigma, error)
-    return (1.0 - (error / sigma) ** 2) / sigma
-
-
-@formula
 def laplace_nll(y_true: ArrayLike, y_pred: ArrayLike, scale: ArrayLike) -> Array:
     r"""Charge the surprise at the target when Laplace noise was assumed.
 
@@ -122,21 +91,6 @@ def laplace_nll(y_true: ArrayLike, y_pred: ArrayLike, scale: ArrayLike) -> Array
     distance = absolute_error(y_true, y_pred)
     scale = _scale("scale", scale, np.asarray(distance))
     return np.asarray(math.log(2.0) + np.log(scale) + distance / scale)
-
-
-@formula
-def laplace_nll_gradient(
-    y_true: ArrayLike, y_pred: ArrayLike, scale: ArrayLike
-) -> Array:
-    """Slope in the prediction, `sign(e) / b`: the same however far off.
-
-    Examples
-    --------
-    >>> laplace_nll_gradient([0.0, 0.0], [1.0, 9.0], 2.0).tolist()
-    [0.5, 0.5]
-    """
-    side = np.asarray(absolute_error_gradient(y_true, y_pred))
-    return side / _scale("scale", scale, side)
 
 
 def _scale(name: str, values: ArrayLike, error: Array) -> Array:
