@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from latex2mathml.converter import convert
 
 from losses import Choice, Interval, LossSpec, losses_of
 from losses.registry import Family
@@ -145,16 +147,14 @@ def _parameters(spec: LossSpec) -> str:
 
 
 def _letter(latex: str) -> str:
-    r"""A symbol as text: a Greek letter for its LaTeX name.
+    r"""A symbol as text.
 
     Examples
     --------
-    >>> _letter(r"\tau"), _letter("T")
-    ('τ', 'T')
+    >>> _letter(r"\tau"), _letter(r"\varepsilon"), _letter("T")
+    ('τ', 'ε', 'T')
     """
-    if not latex.startswith("\\"):
-        return latex
-    return unicodedata.lookup(f"GREEK SMALL LETTER {latex[1:]}")
+    return "".join(ElementTree.fromstring(convert(latex)).itertext())
 
 
 def _yes(fact: bool) -> str:

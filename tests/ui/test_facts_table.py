@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -77,6 +78,15 @@ def test_target_that_is_a_class_number_is_called_so(name):
         with pytest.raises(ValueError, match="must be a class index"):
             spec.value([target], [[0.0, 1.0, 3.0]])
     assert "class number" not in row(REGISTRY["cross_entropy"]).takes
+
+
+@pytest.mark.parametrize("name", ["varepsilon", "epsilon", "vartheta", "beta", "ell"])
+def test_any_symbol_of_a_parameter_can_be_written_as_text(name):
+    known = REGISTRY["huber"]
+    (delta,) = known.parameters
+    symbol = dataclasses.replace(delta, symbol=f"\\{name}")
+    found = row(dataclasses.replace(known, parameters=(symbol,)))
+    assert re.match(r"\w \(delta, usually 1\): ", found.parameters)
 
 
 @each_loss
