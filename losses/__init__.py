@@ -14,6 +14,11 @@ from losses._categorical import (
     smooth_binary_labels,
     smooth_labels,
 )
+from losses._counts import (
+    poisson,
+    poisson_gradient,
+    tweedie_deviance,
+)
 from losses._decision import decision_threshold
 from losses._domain import Choice, Interval
 from losses._focal import focal, focal_gradient, focal_logits, focal_logits_gradient
@@ -94,6 +99,8 @@ from losses._regression import (
     absolute_error,
     absolute_error_gradient,
     absolute_error_subgradient,
+    expectile,
+    expectile_gradient,
     half_squared_error,
     half_squared_error_gradient,
     prediction_error,
@@ -110,17 +117,11 @@ from losses._temperature import (
     tempered_cross_entropy_logits_curvature,
     tempered_cross_entropy_logits_gradient,
 )
-from losses.practice._counts import (
-    poisson,
-    poisson_gradient,
-    tweedie_deviance,
-)
 from losses.practice._density import (
     gaussian_nll,
     laplace_nll,
 )
 from losses.practice._distillation import distillation, distillation_gradient
-from losses.practice._expectile import expectile, expectile_gradient
 from losses.practice._overlap import dice, dice_gradient
 from losses.practice._pairs import (
     info_nce,

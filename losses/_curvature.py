@@ -82,6 +82,22 @@ def quantile_curvature(
     return np.zeros(_checks.difference(y_true, y_pred).shape)
 
 
+@formula
+def expectile_curvature(
+    y_true: ArrayLike, y_pred: ArrayLike, *, expectile: float = 0.5
+) -> Array:
+    """Curvature of the expectile loss: 2 (1 - τ) where too high, else 2 τ.
+
+    Examples
+    --------
+    >>> expectile_curvature([0.0, 0.0], [-3.0, 3.0], expectile=0.75).tolist()
+    [1.5, 0.5]
+    """
+    tau = _checks.parameter("expectile", expectile, INSIDE_UNIT)
+    error = _checks.difference(y_true, y_pred)
+    return 2.0 * np.where(error > 0, 1.0 - tau, tau)
+
+
 @blockwise
 def binary_cross_entropy_curvature(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Curvature of the binary cross-entropy in the probability: `y/p² + (1-y)/(1-p)²`.

@@ -20,6 +20,14 @@ QUANTILE = Parameter(
     0.95,
     "share of targets that should lie below the prediction",
 )
+EXPECTILE = Parameter(
+    "expectile",
+    r"\tau",
+    0.5,
+    0.05,
+    0.95,
+    "weight of a prediction that is too low; one too high has the rest of 1",
+)
 
 REGRESSION = (
     LossSpec(
@@ -154,5 +162,32 @@ REGRESSION = (
         best_constant=_minimiser.quantile,
         unit="unit of the target",
         source="Koenker and Bassett, Regression Quantiles, 1978",
+    ),
+    LossSpec(
+        name="expectile",
+        title="Expectile loss",
+        family="regression",
+        value=_regression.expectile,
+        gradient=_regression.expectile_gradient,
+        curvature=_curvature.expectile_curvature,
+        argument="prediction",
+        formula=(
+            r"\begin{cases} (1-\tau)(\hat y - y)^2 & \hat y > y \\ "
+            r"\tau\,(\hat y - y)^2 & \hat y \le y \end{cases}"
+        ),
+        gradient_formula=(
+            r"\begin{cases} 2\,(1-\tau)(\hat y - y) & \hat y > y \\ "
+            r"2\,\tau\,(\hat y - y) & \hat y \le y \end{cases}"
+        ),
+        prediction_domain=REAL,
+        target_domain=REAL,
+        parameters=(EXPECTILE,),
+        convex=True,
+        minimiser="expectile",
+        best_constant=_minimiser.expectile,
+        unit="squared unit of the target",
+        source=(
+            "Newey and Powell, Asymmetric Least Squares Estimation and Testing, 1987"
+        ),
     ),
 )

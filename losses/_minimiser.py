@@ -56,6 +56,18 @@ def huber(targets: Array, *, delta: float) -> float:
     return best
 
 
+def expectile(targets: Array, *, expectile: float) -> float:
+    """Where the errors, weighted by τ if too low and by 1 - τ if not, add up to 0."""
+    tau = _checks.parameter("expectile", expectile, INSIDE_UNIT)
+
+    def pull(constant: float) -> tuple[float, float]:
+        error = constant - targets
+        weights = np.where(error > 0, 1.0 - tau, tau)
+        return float(weights.dot(error)), float(weights.sum())
+
+    return _zero_of_rising(pull, targets)
+
+
 def log_cosh(targets: Array) -> float:
     """Where the tanh of the errors add up to 0."""
 

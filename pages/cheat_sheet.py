@@ -1,4 +1,4 @@
-"""Cheat sheet: every loss on one page, on the screen and on paper."""
+"""Cheat sheet: every loss, on the screen and on paper."""
 
 from __future__ import annotations
 
@@ -29,9 +29,7 @@ show_notices(notices)
 for word, said, latex in WORDS:
     st.markdown(f"**{word}:** {said} ${latex}$")
 with st.container(horizontal=True):
-    is_wanted = st.button(
-        "Print on one A4 page", type="primary", icon=":material/print:"
-    )
+    is_wanted = st.button("Print on A4", type="primary", icon=":material/print:")
     st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
 st.caption(SYMBOLS, unsafe_allow_html=True)
 st.html(f"<style>{CSS}</style>")

@@ -33,9 +33,10 @@ math{font-size:.9em}
 }
 """
 _SHEET = """
-body{font-size:7.2pt;line-height:1.22}
-h1{font-size:14pt;line-height:1.1}
-h2{font-size:9.5pt;padding:2.2mm 0 .8mm;display:inline-block;margin-right:2mm}
+body{font-size:8.5pt;line-height:1.22}
+h1{font-size:16pt;line-height:1.1}
+header{padding:2.4mm 0 .9mm;break-after:avoid}
+h2{font-size:11pt;display:inline;margin-right:2mm}
 h2+p{display:inline}
 dl{display:grid;grid-template-columns:repeat(3,1fr);gap:4mm;padding:1.4mm 0 1mm}
 dt{font-weight:700;display:inline}
@@ -43,11 +44,12 @@ dd{display:inline}
 table{width:100%;table-layout:fixed;border-collapse:collapse}
 th,td{text-align:left;vertical-align:middle;padding:.42mm 1.2mm .42mm 0;
 border-top:.2mm solid silver;font-weight:400;overflow-wrap:break-word}
-thead th{font-weight:700;border-top:.35mm solid black;font-size:6.6pt;line-height:1.1}
+thead th{font-weight:700;border-top:.35mm solid black;font-size:7.8pt;line-height:1.1}
 tbody th b{display:block}
-tbody th small{font-size:6.2pt;line-height:1.1;display:block}
-tr{break-inside:avoid}
-footer{font-size:6.4pt;padding-top:1.4mm;border-top:.35mm solid black}
+tbody th small{font-size:7.4pt;line-height:1.1;display:block}
+tr,section:last-of-type{break-inside:avoid}
+math{font-size:.86em}
+footer{font-size:7.6pt;padding-top:1.4mm;border-top:.35mm solid black}
 @media screen and (max-width:200mm){
 h2+p{display:block}
 dl{grid-template-columns:1fr}
@@ -60,7 +62,7 @@ td::before{content:attr(data-name) ": ";font-weight:700}
 tbody th small,footer{font-size:.9rem;line-height:1.35}
 }
 """
-_WIDTHS = (18, 22, 32, 13, 15)
+_WIDTHS = (17.5, 23.5, 34, 11.5, 13.5)
 SCREEN_COLUMNS = (
     ("title", "Loss"),
     ("formula", "Formula"),
@@ -100,6 +102,7 @@ WORDS = (
         r"J + \lambda\,\Omega",
     ),
 )
+_TITLE = "Cheat sheet of loss functions"
 _FOOTER = "Loss Lab. Made from its registry of losses; tests check every fact here."
 SYMBOLS = (
     "Everywhere: y is the target, ŷ the prediction, ln the natural logarithm (nats), "
@@ -122,16 +125,16 @@ def document(title: str, style: str, body: str) -> str:
 
 @cache
 def cheat_sheet() -> str:
-    """One page with every loss of the registry."""
+    """A page of HTML with every loss of the registry, two of A4 in print."""
     words = "".join(
         f"<div><dt>{word}:</dt> <dd>{said} {maths(latex)}</dd></div>"
         for word, said, latex in WORDS
     )
     body = (
-        f"<h1>Loss functions on one page</h1><dl>{words}</dl><p>{SYMBOLS}</p>"
+        f"<h1>{_TITLE}</h1><dl>{words}</dl><p>{SYMBOLS}</p>"
         f"{''.join(map(_family, FAMILIES))}<footer>{_FOOTER}</footer>"
     )
-    return document("Loss functions on one page", _SHEET, body)
+    return document(_TITLE, _SHEET, body)
 
 
 def _family(family: Family) -> str:
@@ -146,9 +149,10 @@ def _family(family: Family) -> str:
     head = "".join(f'<th scope="col">{each}</th>' for each in ("Loss", *heads))
     body = "".join(_sheet_row(row, heads) for row in rows(family))
     return (
-        f"<h2>{family.capitalize()}</h2><p>{FAMILY_WORDS[family]}</p>"
+        f"<section><header><h2>{family.capitalize()}</h2> "
+        f"<p>{FAMILY_WORDS[family]}</p></header>"
         f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
+        f"<tbody>{body}</tbody></table></section>"
     )
 
 
