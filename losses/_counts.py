@@ -48,21 +48,24 @@ def poisson(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     >>> round(float(poisson(2, 3)), 6)
     0.802775
     """
-    y_true, y_pred = _counts(y_true, y_pred, NON_NEGATIVE)
+    y_true, y_pred = counts_and_means(y_true, y_pred, NON_NEGATIVE)
     return y_pred - charged(y_true, np.log(y_pred))
 
 
 @formula
 def poisson_gradient(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
-    """Slope in the predicted mean, `1 - y/ŷ`, and in its logarithm `ŷ - y`.
+    """Slope in the predicted mean, `1 - y/ŷ`, the error in units of the prediction.
+
+    -inf where 0 was predicted and something was counted. In the logarithm of the
+    mean it is the error itself.
 
     Examples
     --------
     >>> float(poisson_gradient(2, 4))
     0.5
     """
-    y_true, y_pred = _counts(y_true, y_pred, NON_NEGATIVE)
-    return 1.0 - charged(y_true, 1.0 / y_pred)
+    y_true, y_pred = counts_and_means(y_true, y_pred, NON_NEGATIVE)
+    return np.where(y_true > 0.0, (y_pred - y_true) / y_pred, 1.0)
 
 
 @formula
@@ -105,7 +108,7 @@ def tweedie_deviance(
     0.37814
     """
     rho = _checks.parameter("power", power, POWERS)
-    y_true, y_pred = _counts(y_true, y_pred, POSITIVE)
+    y_true, y_pred = counts_and_means(y_true, y_pred, POSITIVE)
     if rho == 1.0:
         gained = charged(y_true, np.log(y_true) - np.log(y_pred))
         return 2.0 * (gained + y_pred - y_true)
@@ -116,9 +119,10 @@ def tweedie_deviance(
     return 2.0 * (own - shared + y_pred ** (2.0 - rho) / (2.0 - rho))
 
 
-def _counts(
+def counts_and_means(
     y_true: ArrayLike, y_pred: ArrayLike, means: Interval
 ) -> tuple[Array, Array]:
+    """Read targets from 0 up and predicted means from their domain."""
     target, prediction = _checks.pair("y_true", y_true, "y_pred", y_pred)
     if not NON_NEGATIVE.includes(target):
         _checks.fail("y_true", f"be in {NON_NEGATIVE}", y_true)

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 
 from losses import _checks
 from losses._checks import Array, blockwise, charged, formula
+from losses._counts import counts_and_means
 from losses._domain import INSIDE_UNIT, NON_NEGATIVE, POSITIVE
 from losses._links import softplus, squash
 
@@ -96,6 +97,19 @@ def expectile_curvature(
     tau = _checks.parameter("expectile", expectile, INSIDE_UNIT)
     error = _checks.difference(y_true, y_pred)
     return 2.0 * np.where(error > 0, 1.0 - tau, tau)
+
+
+@formula
+def poisson_curvature(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
+    """Curvature of the Poisson loss in the predicted mean, `y/ŷ²`.
+
+    Examples
+    --------
+    >>> float(poisson_curvature(2, 4))
+    0.125
+    """
+    y_true, y_pred = counts_and_means(y_true, y_pred, NON_NEGATIVE)
+    return charged(y_true, 1.0 / y_pred**2)
 
 
 @blockwise

@@ -1,7 +1,7 @@
 """What the registry says about the regression losses."""
 
-from losses import _curvature, _minimiser, _regression, _robust
-from losses._domain import REAL
+from losses import _counts, _curvature, _minimiser, _regression, _robust
+from losses._domain import NON_NEGATIVE, REAL
 from losses._spec import LossSpec, Parameter
 
 DELTA = Parameter(
@@ -189,5 +189,24 @@ REGRESSION = (
         source=(
             "Newey and Powell, Asymmetric Least Squares Estimation and Testing, 1987"
         ),
+    ),
+    LossSpec(
+        name="poisson",
+        title="Poisson loss",
+        family="regression",
+        value=_counts.poisson,
+        gradient=_counts.poisson_gradient,
+        curvature=_curvature.poisson_curvature,
+        argument="prediction",
+        formula=r"\hat y - y \ln \hat y",
+        gradient_formula=r"1 - \frac{y}{\hat y}",
+        prediction_domain=NON_NEGATIVE,
+        target_domain=NON_NEGATIVE,
+        convex=True,
+        from_zero=False,
+        minimiser="mean",
+        best_constant=_minimiser.mean_count,
+        unit="nats",
+        source="Nelder and Wedderburn, Generalized Linear Models, 1972",
     ),
 )

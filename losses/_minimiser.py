@@ -26,6 +26,13 @@ def mean(targets: Array) -> float:
     return float(_reduction.mean(targets))
 
 
+def mean_count(targets: Array) -> float:
+    """Average of numbers from 0 up."""
+    if not NON_NEGATIVE.includes(targets):
+        _checks.fail("y_true", f"be in {NON_NEGATIVE}", targets)
+    return mean(targets)
+
+
 def median(targets: Array) -> float:
     """Middle of the medians."""
     return quantile(targets, quantile=0.5)

@@ -86,6 +86,9 @@ class LossSpec:
         Whether its curvature is one number above 0 everywhere: a parabola.
     endless : bool, default False
         Whether it falls on for ever: no finite prediction has the lowest loss.
+    from_zero : bool, default True
+        Whether the perfect prediction costs 0, and none less. The Poisson loss leaves
+        a part out that no prediction changes.
     proper : bool, optional
         Whether reporting the true probability is best; not said if it is not about
         probabilities.
@@ -117,6 +120,7 @@ class LossSpec:
     pieces: Callable[..., Pieces] | None = None
     quadratic: bool = False
     endless: bool = False
+    from_zero: bool = True
     proper: bool | None = None
     bounded: bool = False
     classes: bool = False

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks
 from losses._checks import Array
-from losses._domain import POSITIVE
+from losses._domain import POSITIVE, REAL
 from losses.registry import REGISTRY, constant_minimiser, losses_of
 from losses.training._kinked import kinks_of
 from losses.training._objective import Objective
@@ -20,7 +20,9 @@ MOST_STEPS = 30
 # Lines whose losses differ by less than this share are equally good.
 EQUAL = 1e-12
 ROUNDING = 4e-16
-LINES = tuple(spec.name for spec in losses_of("regression"))
+LINES = tuple(
+    spec.name for spec in losses_of("regression") if spec.prediction_domain == REAL
+)
 NO_PARAMETERS: Mapping[str, float] = {}
 
 
@@ -37,7 +39,7 @@ def line_optimum(
     x, y : array_like, shape (n,)
         Finite, at least one point.
     loss : str, default "squared_error"
-        Name of a regression loss in the registry.
+        Name in the registry of a regression loss whose predictions may be any number.
     parameters : mapping of str to float, optional
         Parameters of the loss.
 
@@ -52,7 +54,7 @@ def line_optimum(
     ------
     ValueError
         If the shapes differ, a value is not finite, there is no point, or `loss`
-        is not a regression loss.
+        is no such loss.
 
     Notes
     -----

@@ -24,7 +24,7 @@ POOLED = tuple(name for name in REDUCTIONS if name != "none")
 TRAINABLE = tuple(
     spec.name
     for spec in REGISTRY.values()
-    if spec.argument != "probability" and not spec.classes
+    if spec.prediction_domain == REAL and not spec.classes
 )
 LARGEST_SCORE = 1e150
 # Sums of squares of numbers up to this size are finite.
@@ -59,7 +59,8 @@ class Objective:
     targets : array_like, shape (n,)
         What the loss takes: numbers, labels 0 and 1 (or between), or -1 and +1.
     loss : str, default "squared_error"
-        Name in the registry of a loss of one prediction, logit or score.
+        Name in the registry of a loss of one prediction, logit or score that may be
+        any number.
     parameters : mapping of str to float, optional
         Parameters of the loss; those not named have their defaults.
     reduction : {"mean", "sum"}, default "mean"

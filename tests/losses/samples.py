@@ -10,6 +10,8 @@ CLASSES = 4
 def targets(spec: LossSpec, n: int, random: np.random.Generator) -> np.ndarray:
     """Draw targets; soft labels where the loss takes them."""
     if spec.family == "regression":
+        if spec.target_domain.low == 0.0:
+            return random.exponential(3.0, size=n)
         return random.normal(size=n) * 3.0
     if spec.family == "margin":
         if spec.classes:
@@ -35,6 +37,8 @@ def predictions(spec: LossSpec, n: int, random: np.random.Generator) -> np.ndarr
         if spec.classes:
             return 0.1 / CLASSES + 0.9 * random.dirichlet(np.ones(CLASSES), size=n)
         return random.uniform(0.02, 0.98, size=n)
+    if spec.prediction_domain.low == 0.0:
+        return 0.5 + random.exponential(3.0, size=n)
     return random.normal(size=(n, CLASSES) if spec.classes else n) * 3.0
 
 

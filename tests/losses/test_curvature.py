@@ -62,6 +62,11 @@ def test_curvature_is_never_negative_exactly_where_the_loss_is_convex(spec, para
         ("log_cosh", 0, 1, {}, 1 / math.cosh(1) ** 2),
         ("log_cosh", 0, 400, {}, 4 * math.exp(-800)),
         ("quantile", 3, 2, {"quantile": 0.9}, 0),
+        ("expectile", 3, 2, {"expectile": 0.9}, 1.8),
+        ("expectile", 3, 4, {"expectile": 0.9}, 0.2),
+        ("poisson", 2, 4, {}, 0.125),
+        ("poisson", 2, 0, {}, math.inf),
+        ("poisson", 0, 0, {}, 0),
         ("binary_cross_entropy", 1, 0.7, {}, 1 / 0.49),
         ("binary_cross_entropy", 0, 0.7, {}, 1 / 0.09),
         ("binary_cross_entropy", 1, 0, {}, math.inf),
@@ -105,7 +110,9 @@ def test_curvature_is_a_number_however_far_out(spec, params, data):
     if spec.argument == "probability":
         prediction = data.draw(st.floats(0.0, 1.0))
     else:
-        prediction = data.draw(st.floats(allow_nan=False, allow_infinity=False))
+        low = 0.0 if spec.prediction_domain.low == 0.0 else None
+        finite = st.floats(min_value=low, allow_nan=False, allow_infinity=False)
+        prediction = data.draw(finite)
     target = {"regression": 0.25, "probability": data.draw(st.floats(0.0, 1.0))}.get(
         spec.family, data.draw(st.sampled_from([-1.0, 1.0]))
     )

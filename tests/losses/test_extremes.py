@@ -13,8 +13,14 @@ from losses import REGISTRY, constant_minimiser
 
 SPECS = list(REGISTRY.values())
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
+FROM_ZERO = st.floats(0.0, allow_nan=False, allow_infinity=False)
 UNIT = st.floats(0.0, 1.0)
 SIGNS = st.sampled_from([-1.0, 1.0])
+
+
+def within(spec):
+    """Any finite number that the loss takes for a prediction."""
+    return FROM_ZERO if spec.prediction_domain.low == 0.0 else FINITE
 
 
 def columns(spec, draw):
@@ -29,9 +35,9 @@ def columns(spec, draw):
         if spec.classes:
             prediction = rows(draw(arrays.arrays(float, shape, elements=weights)))
     else:
-        prediction = draw(arrays.arrays(float, shape, elements=FINITE))
+        prediction = draw(arrays.arrays(float, shape, elements=within(spec)))
     if spec.family == "regression":
-        target = draw(arrays.arrays(float, n, elements=FINITE))
+        target = draw(arrays.arrays(float, n, elements=within(spec)))
     elif spec.family == "margin":
         labels = st.integers(0, shape[-1] - 1) if spec.classes else SIGNS
         target = draw(arrays.arrays(float, n, elements=labels))
@@ -55,7 +61,8 @@ def test_any_float_gives_a_loss_and_a_slope_without_a_warning(spec, data):
     target, prediction = columns(spec, data.draw)
     loss = spec.value(target, prediction)
     assert loss.shape == target.shape[:1]
-    assert np.all(loss >= 0)
+    assert not np.isnan(loss).any()
+    assert np.all(loss >= 0) or not spec.from_zero
     slope = spec.gradient(target, prediction)
     assert slope.shape == prediction.shape
     assert not np.isnan(slope).any()
@@ -72,7 +79,9 @@ NAMES = [name for name, spec in REGISTRY.items() if not spec.classes]
 @given(data=st.data())
 def test_best_constant_is_found_for_any_targets(name, data):
     spec = REGISTRY[name]
-    elements = {"regression": FINITE, "probability": UNIT, "margin": SIGNS}[spec.family]
+    elements = {"regression": within(spec), "probability": UNIT, "margin": SIGNS}[
+        spec.family
+    ]
     target = data.draw(arrays.arrays(float, st.integers(1, 12), elements=elements))
     kept = target.copy()
     best = constant_minimiser(name, target)

@@ -23,19 +23,26 @@ from tests.losses.cases import (
     every_spec,
 )
 
+ENDS = {
+    losses.Interval(0.0, 1.0, True, True): (0.01, 0.99),
+    losses.Interval(0.0, math.inf, True, False): (0.5, 9.0),
+}
+"""Predictions between which a slope is looked at, by their domain."""
+
 
 @every_case
-def test_loss_is_never_negative(spec, params):
+def test_loss_is_never_below_that_of_the_perfect_prediction(spec, params):
     target, prediction = draw(spec)
-    assert np.all(spec.value(target, prediction, **params) >= 0)
+    least = 0.0 if spec.from_zero else spec.value(target, target, **params)
+    assert np.all(spec.value(target, prediction, **params) >= least)
 
 
 @every_case
-def test_loss_is_zero_at_the_perfect_prediction(spec, params):
+def test_perfect_prediction_costs_nothing_exactly_where_flagged(spec, params):
     target = samples.hard_targets(spec, N, np.random.default_rng(2))
     loss = spec.value(target, samples.perfect(spec, target), **params)
-    assert np.all(loss == 0)
-    assert not np.signbit(loss).any()
+    assert np.all(loss == 0) == spec.from_zero
+    assert not np.signbit(loss[loss == 0]).any()
 
 
 @pytest.mark.parametrize(
@@ -100,7 +107,7 @@ def test_slope_is_continuous_exactly_where_flagged_differentiable(spec, params):
     """A jump of the slope stays, however close the two points are."""
     jumps = []
     for label in samples.targets(spec, 5, np.random.default_rng(0)):
-        low, high = (0.01, 0.99) if spec.argument == "probability" else (-9.0, 9.0)
+        low, high = ENDS.get(spec.prediction_domain, (-9.0, 9.0))
         grid = np.linspace(low, high, 20_001)
         value = spec.value(np.full(grid.shape, label), grid, **params)
         slope = np.diff(value) / np.diff(grid)
@@ -195,6 +202,7 @@ def test_declared_minimiser_minimises(spec, params):
         if math.isinf(best):
             best = math.copysign(700.0, best)
         low, high = (0, 1) if spec.argument == "probability" else (-15, 15)
+        low = max(low, spec.prediction_domain.low)
         rivals = np.concatenate([np.linspace(low, high, 301), target, [best + 1e-6]])
         rivals = rivals[(rivals >= low) & (rivals <= high)]
         total = spec.value(target, np.full(n, best), **params).sum()
@@ -233,6 +241,8 @@ def test_bounded_exactly_where_flagged(spec, params):
         assert np.isinf(spec.value(target, far, **params)).all() != spec.bounded
         return
     far = -1e9 * samples.perfect(spec, target)
+    if spec.prediction_domain.low == 0.0:
+        far = -far
     largest = spec.value(target, far, **params).max()
     assert (largest <= 1.0) == spec.bounded
     assert (largest >= 1e7) != spec.bounded

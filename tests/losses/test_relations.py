@@ -82,6 +82,8 @@ def test_regression_losses_depend_on_the_error_only():
     error = losses.prediction_error(Y, P)
     same(error, P - Y)
     for spec in losses.losses_of("regression"):
+        if spec.name == "poisson":  # its noise grows with the prediction
+            continue
         same(spec.value(Y, P), spec.value(np.zeros(N), error))
 
 

@@ -99,6 +99,8 @@ ROWS = [
     ("by hand: 0 ln 0 = 0", "binary_cross_entropy", (0, 0), 0),
     ("by hand: soft label", "binary_cross_entropy", (0.5, 0.5), math.log(2)),
     ("by hand", "brier", (1, 0.3), 0.49),
+    ("by hand", "poisson", (2, 3), 3 - 2 * math.log(3)),
+    ("by hand: slope", "poisson_gradient", (2, 4), 0.5),
     ("by hand: 1 bit", "logistic_bits", (1, 0), 1),
 ]
 
@@ -127,6 +129,8 @@ PARAMETER_ROWS = [
         {"weights": [6.0, 4.0]},
         1.059831,
     ),
+    ("by hand: too low", "expectile", (10, 8), {"expectile": 0.75}, 3),
+    ("by hand: too high", "expectile", (10, 12), {"expectile": 0.75}, 1),
     ("by hand: no focus", "focal", (1, 0.1), {"gamma": 0.0}, 2.302585),
 ]
 
@@ -151,6 +155,8 @@ MINIMISER_ROWS = [
     ("by hand: 9 of 10", "quantile", list(range(1, 11)), {"quantile": 0.9}, 9.5),
     ("by hand: 3 of 30", "quantile", list(range(1, 31)), {"quantile": 0.1}, 3.5),
     ("by hand: between far groups", "huber", [0, 0, 10, 10], {"delta": 1.0}, 5),
+    ("by hand: 9 to 1", "expectile", [0, 10], {"expectile": 0.9}, 9),
+    ("by hand", "poisson", [0, 1, 5], {}, 2),
     ("interview 52", "logistic", [1] * 7 + [-1] * 3, {}, 0.847298),
     ("interview 52: hinge", "hinge", [1] * 7 + [-1] * 3, {}, 1),
     ("interview 64", "binary_cross_entropy", [1] + [0] * 99, {}, 0.01),

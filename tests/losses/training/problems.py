@@ -9,7 +9,7 @@ from losses import REGISTRY, LossSpec, Objective
 TRAINABLE = [
     name
     for name, spec in REGISTRY.items()
-    if spec.argument != "probability" and not spec.classes
+    if spec.prediction_domain.includes(-1.0) and not spec.classes
 ]
 CONVEX = [name for name in TRAINABLE if REGISTRY[name].convex]
 SMOOTH = [name for name in CONVEX if REGISTRY[name].differentiable]

@@ -33,7 +33,7 @@ math{font-size:.9em}
 }
 """
 _SHEET = """
-body{font-size:8.5pt;line-height:1.22}
+body{font-size:8.3pt;line-height:1.22}
 h1{font-size:16pt;line-height:1.1}
 header{padding:2.4mm 0 .9mm;break-after:avoid}
 h2{font-size:11pt;display:inline;margin-right:2mm}
@@ -46,7 +46,7 @@ th,td{text-align:left;vertical-align:middle;padding:.42mm 1.2mm .42mm 0;
 border-top:.2mm solid silver;font-weight:400;overflow-wrap:break-word}
 thead th{font-weight:700;border-top:.35mm solid black;font-size:7.8pt;line-height:1.1}
 tbody th b{display:block}
-tbody th small{font-size:7.4pt;line-height:1.1;display:block}
+tbody th small{font-size:7.2pt;line-height:1.1;display:block}
 tr,section:last-of-type{break-inside:avoid}
 math{font-size:.86em}
 footer{font-size:7.6pt;padding-top:1.4mm;border-top:.35mm solid black}
