@@ -43,7 +43,7 @@ def constant_minimiser(spec_name: str, y_true: ArrayLike, **params: float) -> fl
         Targets, at least one: numbers, soft labels in [0, 1], or labels -1 and
         +1, as the loss takes them.
     **params : float
-        Parameters of the loss: delta, quantile, gamma.
+        Parameters of the loss: delta, quantile, expectile, gamma.
 
     Returns
     -------
@@ -62,9 +62,9 @@ def constant_minimiser(spec_name: str, y_true: ArrayLike, **params: float) -> fl
 
     Notes
     -----
-    The M-estimates (Huber, log-cosh) are the zero of the summed gradient, which
-    never falls: Newton steps from the median, halving the bracket where a step
-    would leave it, to within 1e-12 of the spread of the targets.
+    The M-estimates (Huber, log-cosh) and the expectile are the zero of the summed
+    gradient, which never falls: Newton steps from the median, halving the bracket
+    where a step would leave it, to within 1e-12 of the spread of the targets.
 
     Examples
     --------

@@ -88,5 +88,5 @@ def test_page_without_scripts_says_so(browser, server):
     expect(words).to_be_visible()
     expect(words).to_contain_text("Loss Lab needs JavaScript.")
     words.locator("a").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Cheat sheet")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Cheat sheet of loss")
     context.close()

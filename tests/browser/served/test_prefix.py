@@ -105,7 +105,7 @@ def test_printed_sheet_opens_from_its_page(visit, address):
         page.get_by_role("link", name="Open the printed page").click()
     sheet = opened.value
     expect(sheet).to_have_url(f"{address}/{CHEAT_SHEET}")
-    expect(sheet.get_by_role("heading", level=1)).to_contain_text("Cheat sheet")
+    expect(sheet.get_by_role("heading", level=1)).to_contain_text("Cheat sheet of loss")
 
 
 def test_progress_is_kept_and_saved_as_a_file(visit, address):
