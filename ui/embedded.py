@@ -14,7 +14,7 @@ import streamlit as st
 
 from ui.lesson import show_notices
 from ui.links import shown_by
-from ui.live_chart import live_chart
+from ui.live_chart.component import live_chart
 from ui.live_chart.scene import Scene, SceneFunction
 
 

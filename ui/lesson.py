@@ -12,7 +12,7 @@ import streamlit as st
 
 from ui import controls
 from ui.lessons.part import Lesson, Part
-from ui.live_chart import live_chart
+from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
 from ui.session import PageSession
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.live_chart import _key, _payload, _take
+from ui.live_chart.component import _key, _payload, _take
 from ui.live_chart.messages import remembered
 from ui.live_chart.scene import Handle, Readout, Scene
 from ui.state import number, numbers
