@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from losses import FAMILIES
-from ui.facts_view import CSS, table_html
+from ui.facts_view import table_html
 from ui.interview.browser.printing import on_paper
 from ui.interview.memory import memory
 from ui.interview.paper.routes import CHEAT_SHEET
@@ -19,6 +19,7 @@ from ui.interview.paper.sheet import (
 from ui.interview.paper.state import PRESETS
 from ui.lesson import show_notices
 from ui.session import PageSession
+from ui.styles import style
 
 session = PageSession("cheat-sheet", PRESETS)
 
@@ -32,7 +33,7 @@ with st.container(horizontal=True):
     is_wanted = st.button("Print on A4", type="primary", icon=":material/print:")
     st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
 st.caption(SYMBOLS, unsafe_allow_html=True)
-st.html(f"<style>{CSS}</style>")
+st.html(style("facts"))
 for family in FAMILIES:
     st.subheader(family.capitalize(), anchor=False)
     st.markdown(FAMILY_WORDS[family])

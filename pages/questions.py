@@ -10,11 +10,12 @@ from ui import controls
 from ui.embedded import begin_anew
 from ui.interview.bank import Question, question
 from ui.interview.bank.state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
-from ui.interview.bank.view import CHART, answer, heading, style
+from ui.interview.bank.view import CHART, answer, heading
 from ui.interview.browser.slash import focus_by_slash
 from ui.interview.memory import memory
 from ui.lesson import show_notices
 from ui.session import PageSession
+from ui.styles import style
 
 session = PageSession("questions", PRESETS)
 
@@ -70,7 +71,7 @@ memory().keep()
 if session.is_arriving:
     session.put("opened_here", "")
 notices = session.open()
-style()
+st.html(style("questions"))
 st.title("Question bank", anchor=False)
 show_notices(notices)
 st.markdown(

@@ -16,6 +16,7 @@ MODULES = sorted(
 SCRIPTS = sorted(
     path for folder in (ROOT / "ui").rglob("static") for path in folder.iterdir()
 )
+STYLES = sorted((ROOT / "ui" / "styles").rglob("*.css"))
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
@@ -56,14 +57,16 @@ def test_lessons_know_nothing_of_streamlit(path):
     assert not roots & {"streamlit", "plotly"}
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=named)
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS, *STYLES], ids=named)
 def test_file_is_short(path):
     most = 90 if path.parent == ROOT / "pages" else 400
     assert len(path.read_text(encoding="utf-8").splitlines()) <= most
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in MODULES + SCRIPTS if "tests" not in path.parts], ids=named
+    "path",
+    [path for path in MODULES + SCRIPTS + STYLES if "tests" not in path.parts],
+    ids=named,
 )
 def test_colours_are_in_the_theme_alone(path):
     if path.name != "theme.py":

@@ -10,6 +10,7 @@ import streamlit as st
 from losses import FAMILIES
 from losses.registry import Family
 from ui.facts_table import COLUMNS, FactRow, rows
+from ui.styles import style
 
 _INTRO = (
     "Tests check every fact here. “Convex” and “smooth” are meant in what the loss "
@@ -18,43 +19,11 @@ _INTRO = (
     "true one is best."
 )
 _LATEX = ("formula", "gradient")
-CSS = """
-.ll-facts{overflow-x:auto}
-.ll-facts table{width:100%;border-collapse:collapse;font-size:.8rem;line-height:1.35;
-margin:0}
-.ll-facts :is(th,td){text-align:left;vertical-align:top;padding:.45rem .5rem;
-border:0;border-bottom:1px solid var(--ll-facts-line)}
-.ll-facts{--ll-facts-line:color-mix(in srgb,currentColor 16%,transparent)}
-.ll-facts thead th{font-weight:600;white-space:nowrap}
-.ll-facts tbody th{font-weight:600}
-.ll-facts p{margin:0}
-.ll-facts .katex{font-size:.92rem}
-.ll-facts [data-label=Source]{font-size:.75rem}
-.ll-facts tbody tr:hover{background:color-mix(in srgb,currentColor 5%,transparent)}
-@media (min-width:641px){
-.ll-facts tbody th{min-width:6rem}
-.ll-facts [data-label=Formula]{min-width:18.4rem}
-.ll-facts [data-label=Takes]{min-width:6.2rem}
-.ll-facts [data-label=Source]{min-width:8rem}
-}
-@media (max-width:640px){
-.ll-facts table,.ll-facts tbody,.ll-facts tr,.ll-facts :is(td,tbody th){display:block}
-.ll-facts thead{position:absolute;width:1px;height:1px;overflow:hidden;
-clip-path:inset(50%)}
-.ll-facts tr{padding:.6rem 0;border-bottom:1px solid var(--ll-facts-line)}
-.ll-facts :is(td,tbody th){border:0;padding:.12rem 0}
-.ll-facts tbody th{font-size:.95rem}
-.ll-facts td::before{content:attr(data-label) ": ";font-weight:600}
-.ll-facts td[data-label=Formula]{padding:.3rem 0}
-.ll-facts td[data-label=Formula]::before{content:none}
-.ll-facts td[data-label=Source]{font-size:.8rem}
-}
-"""
 
 
 def show_facts() -> None:
     """Write the section with a table for each family."""
-    st.html(f"<style>{CSS}</style>")
+    st.html(style("facts"))
     st.subheader("All losses, and what is true of each", anchor=False)
     st.markdown(_INTRO)
     titles = [family.capitalize() for family in FAMILIES]

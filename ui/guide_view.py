@@ -8,27 +8,16 @@ from ui import controls
 from ui.lessons.choosing.guide.rules import Question, asked
 from ui.lessons.part import Part
 from ui.session import PageSession
+from ui.styles import style
 
 _EXAMPLE = "Take an example, or answer for your own task"
-_CSS = """
-@media (min-width: 641px) {
-  .st-key-choosing-predicted [data-testid="stWidgetLabel"] { margin-bottom: 0.75rem; }
-  .st-key-choosing-live .ll-plot { height: clamp(15rem, calc(100vh - 32rem), 30rem); }
-}
-@media (max-width: 640px) {
-  .st-key-choosing-controls [role="radio"]:not([data-selected]) {  /* first in a row */
-    border-inline-color: color-mix(in srgb, currentColor 14%, transparent) !important;
-  }
-  .st-key-choosing-live > :has(> .st-key-choosing-controls) { order: -1; }
-}
-"""
 
 
 def show_guide(session: PageSession, part: Part) -> None:
     """Ask what matters for the answers so far, and lead on to data and code."""
     first, *others = asked(session.state)
     rule = session.state.rule
-    st.html(f"<style>{_CSS}</style>")
+    st.html(style("guide"))
     with st.container():
         with st.container(horizontal=True, vertical_alignment="bottom"):
             controls.preset(session, part.titles, _EXAMPLE)

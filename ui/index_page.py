@@ -14,7 +14,8 @@ from starlette.responses import Response
 from streamlit.file_util import get_static_dir
 
 from ui.packed import NO_CACHE, Packed, unpacks
-from ui.theme import said_css
+from ui.styles import css
+from ui.theme import page_variables
 
 _KIND = "text/html; charset=utf-8"
 _PARTS = Path(__file__).parent / "index"
@@ -35,7 +36,8 @@ def with_our_words(index: str, *, is_open_to_frames: bool) -> str:
 
     `is_open_to_frames` tells the charts that a line for a frame can be offered.
     """
-    head = f"<style>{said_css()}</style><script>{_part('begin.js')}</script>"
+    style = f"<style>{page_variables()}{css('said')}</style>"
+    head = f"{style}<script>{_part('begin.js')}</script>"
     if is_open_to_frames:
         head = OPEN_TO_FRAMES + head
     words = _part("no_script.html") + _part("no_socket.html")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
-from ui.theme import frame_css, page_css
+from ui.styles import style
 from ui.waking import keep_awake
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -70,7 +70,7 @@ def main() -> None:
     """Show the page that the address names."""
     icon = str(Path(__file__).parent / "icon.svg")
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
-    st.html(f"<style>{page_css()}</style>")
+    st.html(style("page", "interview"))
     parts = interview()
     page = st.navigation([*lessons(), *parts.values()], position="top")
     if page in parts.values():
@@ -78,7 +78,7 @@ def main() -> None:
             for title, part in parts.items():
                 st.page_link(part, label=title)
     elif st.query_params.get("frame") == "1":
-        st.html(f"<style>{frame_css()}</style>")
+        st.html(style("frame"))
     keep_awake()
     page.run()
 

@@ -55,4 +55,4 @@ def test_streamlit_has_the_same_colours(name, tokens):
 
 def test_every_token_has_both_themes():
     assert LIGHT.keys() == DARK.keys()
-    assert css_variables().count("--ll-loss:") == 2
+    assert css_variables().count("--ll-loss:") == 3

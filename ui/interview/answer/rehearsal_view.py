@@ -22,6 +22,7 @@ from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
 from ui.interview.browser.ticking import ticking
 from ui.interview.memory import memory
+from ui.styles import style
 
 _PLACE = "walkthrough-rehearsal"
 _VERDICT = "walkthrough-verdict"
@@ -30,11 +31,6 @@ _HOW = (
     "go on to the next. At the end you see how long you took, and the text of each "
     "step, to rate yourself."
 )
-
-_CSS = """<style>
-.st-key-walkthrough-cue h3{font-size:2rem;line-height:1.25}
-.st-key-walkthrough-rehearsal [role=timer]{font-size:1.4rem}
-</style>"""
 
 
 def rehearse(length: str, controls: Callable[[], None]) -> None:
@@ -82,7 +78,7 @@ def _close() -> None:
 
 
 def _cue(rehearsal: Rehearsal) -> None:
-    st.html(_CSS)
+    st.html(style("rehearsal"))
     st.caption(f"{rehearsal.place}: {rehearsal.current.title}")
     with st.container(key="walkthrough-cue"):
         st.subheader(rehearsal.current.cue, anchor=False)

@@ -15,13 +15,10 @@ from ui.interview.browser.focus import move_focus
 from ui.interview.browser.printing import on_paper
 from ui.interview.paper.answer import answer_sheet
 from ui.session import PageSession
+from ui.styles import style
 
 _PREVIOUS, _NEXT = "walkthrough-previous", "walkthrough-next"
 _REHEARSE, _SAY = "walkthrough-rehearse", "walkthrough-say"
-_SAY_CSS = (
-    f"<style>[class*=st-key-{_SAY}] [data-testid=stMarkdownContainer] p"
-    "{font-size:1.12rem;line-height:1.5}</style>"
-)
 
 
 def show_steps(session: PageSession, length: Callable[[], None]) -> None:
@@ -42,7 +39,7 @@ def show_whole(state: State, length: Callable[[], None]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         length()
         is_wanted = st.button("Print it", type="primary", icon=":material/print:")
-    st.html(_SAY_CSS)
+    st.html(style("walkthrough"))
     with st.container(key=f"{_SAY}-whole"):
         for step in state.steps:
             st.markdown(f"**{step.title}.** {step.text(state.length)}")
@@ -92,7 +89,7 @@ def _button(
 
 def _step(state: State) -> None:
     current, length = state.current, state.length
-    st.html(_SAY_CSS)
+    st.html(style("walkthrough"))
     said, why, follow_up = st.columns([5, 3, 4], gap="medium")
     with said:
         seconds = f"Say, in about {current.planned(length)} seconds"

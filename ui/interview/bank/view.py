@@ -14,23 +14,6 @@ from ui.interview.bank import LEVELS, Question
 CHART = "questions"
 """The place of the one chart that is shown, as `embedded` has it."""
 _TONES = MappingProxyType({"easy": "green", "medium": "blue", "hard": "violet"})
-_CSS = """
-[data-testid=stHeading]:has(h1) { margin-bottom: .5rem; }
-@media (min-width: 641px) {
-  .st-key-question-chart .ll-readouts { flex-wrap: wrap; gap: .25rem 1.75rem; }
-}
-@media (max-width: 1000px) {
-  [data-testid=stHorizontalBlock]:has(.st-key-question-chart) { flex-wrap: wrap; }
-  [data-testid=stColumn]:has(.st-key-question-chart),
-  [data-testid=stColumn]:has(+ [data-testid=stColumn] .st-key-question-chart)
-  { flex: 1 1 100%; min-width: 100%; }
-}
-"""
-
-
-def style() -> None:
-    """How an answer and the page's heading stand."""
-    st.html(f"<style>{_CSS}</style>")
 
 
 def heading(each: Question) -> str:

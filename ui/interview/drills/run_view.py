@@ -31,6 +31,7 @@ from ui.interview.drills.state import address_of
 from ui.interview.drills.view import show_arithmetic, show_grade
 from ui.interview.memory import memory
 from ui.session import PageSession
+from ui.styles import style
 
 _HOW = (
     "Ten drills of ten kinds, one after the other, against the clock. You are told "
@@ -38,11 +39,6 @@ _HOW = (
     "practise. The clock goes on if you leave the page."
 )
 _FIRST_ROW = "drills-row-1"
-_ONLY_STILL = """<style>
-.st-key-drills-still{display:none}
-@media (prefers-reduced-motion: reduce){
-.st-key-drills-clock{display:none}.st-key-drills-still{display:block}}
-</style>"""
 
 
 def timed_run(session: PageSession) -> None:
@@ -77,7 +73,7 @@ def _question(run: Run) -> None:
             ticking(run.elapsed(now()), "since the start", "drills.ticking")
         with st.container(key="drills-still", width="content"):
             st.markdown("The clock runs; the report tells the time.", width="content")
-        st.html(_ONLY_STILL)
+        st.html(style("timed_run"))
     drill = run.current
     if drill is None:
         with st.container(border=True, key="drills-run-question"):

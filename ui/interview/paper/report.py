@@ -8,24 +8,6 @@ from ui.interview.mock.report import Entry, Report
 from ui.interview.paper.sheet import document
 from ui.interview.paper.text import html, plain_html
 
-_REPORT = """
-body{font-size:10pt;line-height:1.4}
-h1{font-size:18pt;line-height:1.2}
-h2{font-size:12pt;padding-bottom:1mm}
-h3{font-size:10pt;padding-top:1.5mm}
-p+p{margin-top:1.2mm}
-ul{margin:0;padding-left:5mm}
-h1+p+h2{padding-top:4mm}
-section{margin-top:5mm;padding-top:3mm;border-top:.2mm solid silver}
-table{border-collapse:collapse;margin:1.5mm 0}
-th,td{text-align:left;padding:.6mm 4mm .6mm 0;border-bottom:.2mm solid silver}
-h2,h3,.asked,.asked+p{break-after:avoid}
-tr{break-inside:avoid}
-.asked{font-weight:600}
-p,li{overflow-wrap:anywhere;orphans:3;widows:3}
-@media screen and (max-width:200mm){table{display:block;overflow-x:auto}}
-"""
-
 
 def mock_report(found: Report) -> str:
     """The report of a mock interview, with all answers."""
@@ -35,7 +17,7 @@ def mock_report(found: Report) -> str:
         f"<h1>Mock interview: {escape(found.title)}</h1><p>{escape(found.when)}</p>"
         f"{again}{''.join(map(_entry, found.entries))}"
     )
-    return document(f"Mock interview: {found.title}", _REPORT, body)
+    return document(f"Mock interview: {found.title}", "report", body)
 
 
 def _entry(entry: Entry) -> str:

@@ -11,57 +11,8 @@ from losses.registry import Family
 from ui.facts_table import FactRow, rows
 from ui.interview.paper.math import maths
 from ui.numbers import plain
+from ui.styles import css
 
-_BASE = """
-@page{size:A4;margin:9mm}
-*{box-sizing:border-box}
-html{background:white;color:black;-webkit-text-size-adjust:100%}
-body{margin:0 auto;max-width:192mm;font-family:"Source Sans","Source Sans Pro",
-"Helvetica Neue",Arial,sans-serif}
-h1,h2{font-family:"Source Serif","Source Serif Pro",Georgia,serif;font-weight:600}
-h1,h2,h3,p,dl,dd,table{margin:0}
-math{font-family:"Latin Modern Math","STIX Two Math","Cambria Math",
-"DejaVu Math TeX Gyre",math;line-height:1.15;font-size:.95em}
-mtd{text-align:left}
-@media screen{body{padding:6mm 4mm}}
-"""
-_SMALL_SCREEN = """
-@media screen and (max-width:200mm){
-body{font-size:1rem;line-height:1.45}
-h1{font-size:1.6rem}h2{font-size:1.3rem}h3{font-size:1rem}
-math{font-size:.9em}
-}
-"""
-_SHEET = """
-body{font-size:8.3pt;line-height:1.22}
-h1{font-size:16pt;line-height:1.1}
-header{padding:2.4mm 0 .9mm;break-after:avoid}
-h2{font-size:11pt;display:inline;margin-right:2mm}
-h2+p{display:inline}
-dl{display:grid;grid-template-columns:repeat(3,1fr);gap:4mm;padding:1.4mm 0 1mm}
-dt{font-weight:700;display:inline}
-dd{display:inline}
-table{width:100%;table-layout:fixed;border-collapse:collapse}
-th,td{text-align:left;vertical-align:middle;padding:.42mm 1.2mm .42mm 0;
-border-top:.2mm solid silver;font-weight:400;overflow-wrap:break-word}
-thead th{font-weight:700;border-top:.35mm solid black;font-size:7.8pt;line-height:1.1}
-tbody th b{display:block}
-tbody th small{font-size:7.2pt;line-height:1.1;display:block}
-tr,section:last-of-type{break-inside:avoid}
-math{font-size:.86em}
-footer{font-size:7.6pt;padding-top:1.4mm;border-top:.35mm solid black}
-@media screen and (max-width:200mm){
-h2+p{display:block}
-dl{grid-template-columns:1fr}
-col,thead{display:none}
-tr,th,td{display:block}
-tr{padding:1rem 0;border-top:.35mm solid black}
-tbody :is(th,td){padding:.2rem 0;border:0}
-tbody th b{font-size:1.15rem}
-td::before{content:attr(data-name) ": ";font-weight:700}
-tbody th small,footer{font-size:.9rem;line-height:1.35}
-}
-"""
 _WIDTHS = (17.5, 23.5, 34, 11.5, 13.5)
 SCREEN_COLUMNS = (
     ("title", "Loss"),
@@ -113,12 +64,13 @@ SYMBOLS = (
 )
 
 
-def document(title: str, style: str, body: str) -> str:
-    """A whole page of HTML; `body` is HTML, `title` is text."""
+def document(title: str, kind: str, body: str) -> str:
+    """A whole page of HTML; `kind` names its style, `body` is HTML, `title` text."""
+    style = css("paper/every_sheet", f"paper/{kind}", "paper/small_screen")
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_BASE}{style}{_SMALL_SCREEN}</style>"
+        f"<title>{escape(title)}</title><style>{style}</style>"
         f"</head><body>{body}</body></html>"
     )
 
@@ -134,7 +86,7 @@ def cheat_sheet() -> str:
         f"<h1>{_TITLE}</h1><dl>{words}</dl><p>{SYMBOLS}</p>"
         f"{''.join(map(_family, FAMILIES))}<footer>{_FOOTER}</footer>"
     )
-    return document(_TITLE, _SHEET, body)
+    return document(_TITLE, "cheat_sheet", body)
 
 
 def _family(family: Family) -> str:

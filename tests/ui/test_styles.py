@@ -1,0 +1,48 @@
+"""The style sheets: each is used, and names only what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ui.styles import css, style
+from ui.theme import LIGHT
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = ROOT / "ui" / "styles"
+NAMES = sorted(
+    str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.css")
+)
+PROGRAM = "".join(
+    path.read_text(encoding="utf-8")
+    for folder in ("ui", "pages")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_colours_are_tokens_of_the_theme(name):
+    text = css(name)
+    own = set(re.findall(r"(--[\w-]+):", text))
+    used = set(re.findall(r"var\((--[\w-]+)\)", text))
+    assert used - own <= {f"--ll-{token}" for token in LIGHT}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_style_is_used(name):
+    quoted = rf"""['"/]{Path(name).name}['"]"""
+    assert re.search(quoted, PROGRAM)
+
+
+def test_style_sheets_are_packed_without_a_change_of_meaning():
+    assert css("rehearsal") == (
+        ".st-key-walkthrough-cue h3{font-size: 2rem;line-height: 1.25;}"
+        ".st-key-walkthrough-rehearsal [role=timer]{font-size: 1.4rem;}"
+    )
+    assert 'content: attr(data-label) ": "' in css("facts")
+
+
+def test_style_sheets_stand_one_after_the_other():
+    assert style("frame", "guide") == f"<style>{css('frame')}{css('guide')}</style>"
