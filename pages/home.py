@@ -1,12 +1,25 @@
 """Home: what a loss function is, and the doors to the lessons."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from ui.doors import LESSONS, NEXT, show_doors
 from ui.lesson import lesson
 from ui.lessons.home import LESSON
+from ui.lessons.home.doors import FIRST, NEXT, Door
 from ui.lessons.part import Part
+from ui.navigation import PAGES
 from ui.session import PageSession
+from ui.styles import style
+
+
+def show_doors(doors: Sequence[Door]) -> None:
+    """Doors side by side, each as a whole a link."""
+    for place, door in zip(st.columns(len(doors)), doors, strict=True):
+        with place.container(border=True, key=f"door-{door.drawing}"):
+            st.html(door.html)
+            st.page_link(PAGES.joinpath(door.page), label=f"**{door.title}**")
+            st.markdown(door.words)
 
 
 def words(_part: Part) -> None:
@@ -18,8 +31,9 @@ def words(_part: Part) -> None:
         "instead.) Training a model means changing its parameters so that this number "
         "falls."
     )
+    st.html(style("doors"))
     st.subheader("Start with one of three", anchor=False)
-    show_doors(LESSONS)
+    show_doors(FIRST)
     st.subheader("Then: what the choice does, and how to say it", anchor=False)
     show_doors(NEXT)
     left, right = st.columns(2, gap="large")

@@ -12,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui.drawings import drawn
 from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
-from ui.theme import css_variables
+from ui.theme import THEMES, css_variables
 
 _ROOT = Path(__file__).parent.parent
 _STATIC = tuple(sorted((_ROOT / "ui").rglob("static")))
 _PICTURES = _ROOT / "data" / "pictures"
+_DRAWINGS = tuple(sorted((_ROOT / "ui").rglob("drawings")))
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -26,6 +28,10 @@ def _text(name: str) -> str:
         return get_plotlyjs()
     if name == "theme.css":
         return css_variables()
+    if name in _drawings():
+        path, theme = _drawings()[name]
+        text = path.read_text(encoding="utf-8")
+        return drawn(text, THEMES[theme], lambda picture: _text(f"{picture}.svg"))
     return _files()[name].read_text(encoding="utf-8")
 
 
@@ -36,8 +42,17 @@ def _files() -> dict[str, Path]:
 
 
 @cache
+def _drawings() -> dict[str, tuple[Path, str]]:
+    """Each drawing is served once a theme: the file that it is, and the theme."""
+    paths = [path for folder in _DRAWINGS for path in folder.glob("*.svg")]
+    return {
+        f"{path.stem}-{theme}.svg": (path, theme) for path in paths for theme in THEMES
+    }
+
+
+@cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted((*_files(), "plotly.js", "theme.css")))
+    return tuple(sorted((*_files(), *_drawings(), "plotly.js", "theme.css")))
 
 
 @lru_cache(maxsize=256)

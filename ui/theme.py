@@ -58,6 +58,8 @@ DARK = MappingProxyType(
     }
 )
 
+THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
+
 
 def page_variables() -> str:
     """The tokens as CSS variables for a page; what `color-scheme` says chooses."""
@@ -75,7 +77,7 @@ def css_variables() -> str:
     """
     chosen = (
         f'[data-theme="{name}"] {{ {_plain(tokens)} }}'
-        for name, tokens in (("light", LIGHT), ("dark", DARK))
+        for name, tokens in THEMES.items()
     )
     return "\n".join((page_variables(), *chosen))
 

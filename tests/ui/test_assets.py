@@ -27,6 +27,7 @@ def get(name: str, encoding: str = "gzip", as_of: str | None = None) -> Answer:
         ("live_chart.css", ".ll-handle"),
         ("theme.css", "--ll-handle"),
         ("cat-face.svg", "<svg"),
+        ("houses-dark.svg", "<svg"),
     ],
 )
 def test_asset_is_served_compressed_and_kept(name, words):

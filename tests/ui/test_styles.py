@@ -25,8 +25,8 @@ PROGRAM = "".join(
 @pytest.mark.parametrize("name", NAMES)
 def test_colours_are_tokens_of_the_theme(name):
     text = css(name)
-    own = set(re.findall(r"(--[\w-]+):", text))
-    used = set(re.findall(r"var\((--[\w-]+)\)", text))
+    own = set(re.findall(r"(--ll-[\w-]+):", text))
+    used = set(re.findall(r"var\((--ll-[\w-]+)\)", text))
     assert used - own <= {f"--ll-{token}" for token in LIGHT}
 
 

@@ -1,0 +1,69 @@
+"""The doors to the lessons: what stands on each, and its drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.assets import version
+from ui.theme import THEMES
+
+
+@dataclass(frozen=True)
+class Door:
+    """What stands before a lesson; `drawing` names a file in `drawings/`."""
+
+    page: str
+    title: str
+    words: str
+    drawing: str
+
+    @property
+    def html(self) -> str:
+        """The drawing in both themes; `doors.css` shows the one that is on."""
+        urls = "".join(
+            f"--{theme}:url(assets/{version()}/{self.drawing}-{theme}.svg);"
+            for theme in THEMES
+        )
+        return f'<div class="ll-door" aria-hidden="true" style="{urls}"></div>'
+
+
+FIRST = (
+    Door(
+        "houses.py",
+        "House prices",
+        "A number is predicted. Squared error draws each miss as a square.",
+        "houses",
+    ),
+    Door(
+        "cats_dogs.py",
+        "Cat or dog",
+        "A probability is predicted. Cross-entropy asks how sure it was of the truth.",
+        "cats-dogs",
+    ),
+    Door(
+        "spam.py",
+        "Spam or not",
+        "A side is predicted. Hinge loss charges until the mail is safely across.",
+        "spam",
+    ),
+)
+NEXT = (
+    Door(
+        "choosing.py",
+        "Choosing a loss",
+        "All of a family on one axis, one data set under several, a guide, numerics.",
+        "choosing",
+    ),
+    Door(
+        "training.py",
+        "Training",
+        "The loss is the ground one walks on. Drag the start, play the run.",
+        "training",
+    ),
+    Door(
+        "walkthrough.py",
+        "Interview preparation",
+        "A professional answer, questions, drills, flashcards, and a mock interview.",
+        "interview",
+    ),
+)
