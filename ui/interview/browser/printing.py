@@ -7,9 +7,13 @@ import uuid
 import streamlit as st
 
 from ui.assets import loader
+from ui.styles import css
 
 _component = st.components.v2.component(
-    "loss_lab_print", js=loader("print.js"), isolate_styles=False
+    "loss_lab_print",
+    js=loader("print.js"),
+    css=css("paper/instead"),
+    isolate_styles=False,
 )
 
 

@@ -7,14 +7,6 @@
  */
 
 const NAME = "ll-paper";
-const RULES = `
-#${NAME}{display:none}
-@page{size:A4;margin:9mm}
-@media print{
-  body>:not(#${NAME}){display:none!important}
-  #${NAME}{display:block}
-  html,body{height:auto!important;overflow:visible!important;background:white!important}
-}`;
 let printed = "";
 let shown = null;
 
@@ -39,20 +31,18 @@ function place(html) {
   host
     .attachShadow({ mode: "closed" })
     .append(document.importNode(read.documentElement, true));
-  const rules = document.createElement("style");
-  rules.textContent = RULES;
-  document.body.append(rules, host);
+  document.body.append(host);
   const ending = new AbortController();
   const { signal } = ending;
   let title = "";
   const begin = () => ([title, document.title] = [document.title, read.title]);
   addEventListener("beforeprint", begin, { signal });
   addEventListener("afterprint", () => (document.title = title), { signal });
-  return { html, parts: [rules, host], ending };
+  return { html, host, ending };
 }
 
 function remove() {
-  shown?.parts.forEach((part) => part.remove());
+  shown?.host.remove();
   shown?.ending.abort();
   shown = null;
 }
