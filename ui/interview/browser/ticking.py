@@ -5,9 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from ui.assets import loader
+from ui.styles import css
 
 _component = st.components.v2.component(
-    "loss_lab_ticking", js=loader("ticking.js"), isolate_styles=False
+    "loss_lab_ticking",
+    js=loader("ticking.js"),
+    css=css("clock"),
+    isolate_styles=False,
 )
 
 

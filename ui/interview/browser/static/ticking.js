@@ -35,10 +35,9 @@ export function pace(taken, planned) {
 /** The time in a line, and under it the bar of a step with its own words. */
 class Clock {
   constructor(parent) {
-    this.place = document.createElement("div");
+    this.place = part("div", "ll-clock");
     this.line = document.createElement("p");
     this.line.setAttribute("role", "timer");
-    this.line.style.margin = "0";
     this.time = document.createElement("strong");
     this.words = document.createElement("span");
     this.line.append(this.time, " ", this.words);
@@ -55,19 +54,11 @@ class Clock {
   }
 
   #addStep() {
-    const track = document.createElement("div");
+    const track = part("div", "ll-clock-track");
     track.setAttribute("aria-hidden", "true");
-    track.style.cssText =
-      "height:4px;border-radius:2px;width:15rem;max-width:100%;margin:.3rem 0;" +
-      "background:color-mix(in srgb,currentColor 15%,transparent)";
-    this.bar = document.createElement("div");
-    this.bar.style.cssText = "height:100%;border-radius:inherit";
-    if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      this.bar.style.transition = "width 1s linear,background-color 2s";
-    }
+    this.bar = part("div", "ll-clock-bar");
     track.append(this.bar);
-    this.note = document.createElement("p");
-    this.note.style.cssText = "margin:0;font-size:.9rem;min-height:1.5em";
+    this.note = part("p", "ll-clock-note");
     this.place.append(track, this.note);
   }
 
@@ -90,6 +81,10 @@ class Clock {
     clearInterval(this.interval);
     this.place.remove();
   }
+}
+
+function part(tag, className) {
+  return Object.assign(document.createElement(tag), { className });
 }
 
 function write(place, text) {
