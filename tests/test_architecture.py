@@ -57,6 +57,13 @@ def test_lessons_know_nothing_of_streamlit(path):
     assert not roots & {"streamlit", "plotly"}
 
 
+@pytest.mark.parametrize("path", [*in_layer("ui"), *in_layer("pages")], ids=named)
+def test_the_inside_of_streamlit_is_used_in_one_file(path):
+    inside = {name for name in imports_of(path) if name.startswith("streamlit.")}
+    if path.name != "inside_streamlit.py":
+        assert inside <= {"streamlit.delta_generator"}
+
+
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS, *STYLES], ids=named)
 def test_file_is_short(path):
     most = 90 if path.parent == ROOT / "pages" else 400

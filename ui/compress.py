@@ -14,8 +14,8 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.file_util import get_static_dir
 
+from ui.inside_streamlit import front_end
 from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.prefix import own_path
 
@@ -50,7 +50,7 @@ class Compressed:
 @cache
 def _files() -> dict[str, Path]:
     """The files by their addresses: each name holds a hash of what is in it."""
-    root = Path(get_static_dir())
+    root = front_end()
     return {
         f"/{path.relative_to(root).as_posix()}": path
         for path in (root / "static").rglob("*")

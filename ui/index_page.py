@@ -11,8 +11,8 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from streamlit.file_util import get_static_dir
 
+from ui.inside_streamlit import front_end
 from ui.packed import NO_CACHE, Packed, unpacks
 from ui.styles import css
 from ui.theme import page_variables
@@ -53,7 +53,7 @@ def scripts_of(page: str) -> tuple[str, ...]:
 @cache
 def index_page(is_open_to_frames: bool) -> str:
     """The page of the installed Streamlit with our words."""
-    index = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
+    index = (front_end() / "index.html").read_text(encoding="utf-8")
     return with_our_words(index, is_open_to_frames=is_open_to_frames)
 
 

@@ -22,18 +22,21 @@ can be lost, or the page with it:
 from __future__ import annotations
 
 import asyncio
-import functools
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.proto.WidgetStates_pb2 import WidgetState
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-
 from ui.characters import whole
+from ui.inside_streamlit import (
+    AppSession,
+    ClientState,
+    Request,
+    WidgetState,
+    before_each_run,
+    is_running,
+    session_id,
+)
 
 _MOMENT = 0.02
 """The seconds in which what a click caused comes after the click itself."""
@@ -48,7 +51,6 @@ _TRIGGERS = (
     "chat_input_value",
 )
 _JSON = ("json_value", "json_trigger_value")
-Request = Callable[[AppSession, ClientState | None], None]
 
 
 @dataclass
@@ -70,8 +72,7 @@ _turns: dict[str, ClientState] = {}
 
 def put_right() -> None:
     """Let every session of this process look at what it is asked for first."""
-    if not hasattr(AppSession.request_rerun, "__wrapped__"):
-        AppSession.request_rerun = _looked_at(AppSession.request_rerun)
+    before_each_run(_looked_at)
 
 
 def is_turning() -> bool:
@@ -80,11 +81,10 @@ def is_turning() -> bool:
     The address is the other page's by then: what is written into it would be read
     there.
     """
-    return get_script_run_ctx().session_id in _turns
+    return session_id() in _turns
 
 
 def _looked_at(request: Request) -> Request:
-    @functools.wraps(request)
     def request_rerun(session: AppSession, asked: ClientState | None) -> None:
         if asked is None:
             request(session, None)
@@ -113,7 +113,7 @@ def _looked_at(request: Request) -> Request:
 def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
     """Turn to the page that was asked for, once the reader's acts are carried out."""
     reader = _readers[session]
-    is_busy = reader.has_acted and session._scriptrunner is not None
+    is_busy = reader.has_acted and is_running(session)
     if is_busy and moments < _MOST_MOMENTS:
         _later(_turn, session, request, moments + 1)
     elif turn := _turns.pop(session.id, None):
@@ -128,7 +128,7 @@ def _catch_up(
     session: AppSession, late: ClientState, request: Request, moments: int = 0
 ) -> None:
     """Carry out what came too late, once its page is there again as it was left."""
-    is_there = session._scriptrunner is None
+    is_there = not is_running(session)
     if is_there and _readers[session].page == late.page_script_hash:
         _ask(session, late, request)
     elif not is_there and moments < _MOST_MOMENTS_FOR_A_PAGE:

@@ -7,8 +7,8 @@ from time import monotonic
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from ui.inside_streamlit import is_back_or_forward
 from ui.messages import is_turning
 from ui.state import from_link, to_link
 
@@ -149,8 +149,8 @@ class PageSession:
 
         Taken up, it would undo what the reader did last. Back is told apart.
         """
-        is_back = get_script_run_ctx().is_history_navigation
-        return not is_back and any(each == link for _, each in self._links_left())
+        is_left = any(each == link for _, each in self._links_left())
+        return is_left and not is_back_or_forward()
 
     def _links_left(self) -> tuple[tuple[float, dict[str, str]], ...]:
         """The links that were left a moment ago, each with its time; no older ones."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from streamlit.proto.ClientState_pb2 import ClientState
-
+from ui.inside_streamlit import ClientState
 from ui.messages import _looked_at
 
 

@@ -1,0 +1,109 @@
+"""What we use of the inside of Streamlit and Plotly is there in the installed ones.
+
+Neither promises to keep it. After an upgrade, what fails here names what is gone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from plotly.offline import get_plotlyjs
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+
+from ui import messages
+from ui.inside_streamlit import AppSession, ClientState, WidgetState, front_end
+
+UI = Path(__file__).parent.parent.parent / "ui"
+OURS = {
+    str(path.relative_to(UI)): path.read_text(encoding="utf-8")
+    for suffix in ("css", "js", "html")
+    for path in sorted(UI.rglob(f"*.{suffix}"))
+}
+
+
+def users(pattern: str) -> dict[str, list[str]]:
+    """What a pattern finds in our styles and scripts, and where."""
+    found = defaultdict(list)
+    for name, text in OURS.items():
+        for word in dict.fromkeys(re.findall(pattern, text)):
+            found[word].append(name)
+    return found
+
+
+PARTS = users(r"data-testid\^?=[\"']?(\w+)")
+WORDS = users(r"data-test-[\w-]+|st-key(?=-)|--st(?=-)|__streamlit\b") | {
+    "BACKEND_BASE_URL": ["index/begin.js"],
+    "CONNECTED": ["index/begin.js", "live_chart/static/waking.js"],
+    "running": ["live_chart/static/waking.js"],
+    "colorScheme": ["ui/theme.py: it chooses between the colours of the themes"],
+}
+
+
+@pytest.fixture(scope="module")
+def scripts() -> str:
+    """All that Streamlit's front end is."""
+    folder = front_end() / "static" / "js"
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.js")))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_page_has_the_parts_that_are_found_by_name(part, scripts):
+    """A name stands in quotes of some kind, or begins one that is put together."""
+    written = (f"`{part}`", f'"{part}"', f"`{part}-")
+    assert any(each in scripts for each in written), PARTS[part]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_front_end_has_the_words_that_are_read(word, scripts):
+    assert word in scripts, WORDS[word]
+
+
+def test_page_has_the_places_of_our_words():
+    index = (front_end() / "index.html").read_text("utf-8")
+    assert index.count("<head>") == 1
+    assert index.count("<noscript>") == 1
+
+
+def test_a_run_is_asked_for_as_messages_expects():
+    asked = inspect.signature(AppSession.request_rerun).parameters
+    assert list(asked) == ["self", "client_state"]
+    assert list(inspect.signature(AppSession.has_fragment).parameters)[1:] == [
+        "fragment_id"
+    ]
+    begun = inspect.getsource(AppSession.__init__)
+    assert "self.id = " in begun
+    assert "self._scriptrunner: ScriptRunner | None = None" in begun
+    assert isinstance(AppSession.page_script_hash, property)
+
+
+def test_a_message_of_the_browser_has_the_fields_that_are_read():
+    fields = ClientState.DESCRIPTOR.fields_by_name
+    assert {
+        "fragment_id",
+        "is_history_navigation",
+        "page_script_hash",
+        "query_string",
+        "widget_states",
+    } <= set(fields)
+    values = WidgetState.DESCRIPTOR.oneofs_by_name["value"].fields
+    read = {*messages._TRIGGERS, *messages._JSON}
+    assert read <= {value.name for value in values}
+
+
+def test_a_run_knows_its_session_and_whether_it_is_back():
+    fields = {field.name for field in dataclasses.fields(ScriptRunContext)}
+    assert {"session_id", "is_history_navigation"} <= fields
+
+
+@pytest.mark.parametrize(
+    "word", ["_fullLayout", "_offset", "d2p", "p2d", "react", "purge", "toImage"]
+)
+def test_plotly_has_what_the_charts_take_from_its_inside(word):
+    used = users(rf"\.{word}\b")
+    assert used, "no longer used: leave it out here"
+    assert re.search(rf"\b{word}\b", get_plotlyjs()), used

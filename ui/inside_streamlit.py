@@ -1,0 +1,53 @@
+"""What we use of Streamlit's inside, which it does not promise to keep.
+
+All of it that is Python is here, and `tests/ui/test_inside_streamlit.py` says what is
+missing after an upgrade. What our styles and scripts find by Streamlit's own names is
+tested there too.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.file_util import get_static_dir
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+__all__ = ["AppSession", "ClientState", "WidgetState"]
+
+Request = Callable[[AppSession, ClientState | None], None]
+"""Ask a session for a run: of the page, or of what the browser says it is about."""
+
+
+def front_end() -> Path:
+    """The folder of `index.html` and of all that it loads: we serve them packed."""
+    return Path(get_static_dir())
+
+
+def session_id() -> str:
+    """The name of the session whose script runs."""
+    return get_script_run_ctx().session_id
+
+
+def is_back_or_forward() -> bool:
+    """Whether this run was asked for by Back or Forward: its link is news then."""
+    return get_script_run_ctx().is_history_navigation
+
+
+def is_running(session: AppSession) -> bool:
+    """Whether a script of the session runs: what is asked now may overtake it."""
+    return session._scriptrunner is not None
+
+
+def before_each_run(looked_at: Callable[[Request], Request]) -> None:
+    """Put a function before what asks for a run, once in a process.
+
+    Nothing that is offered comes before a reader's act is carried out.
+    """
+    request = AppSession.request_rerun
+    if not hasattr(request, "__wrapped__"):
+        AppSession.request_rerun = functools.wraps(request)(looked_at(request))
