@@ -7,15 +7,15 @@ import sys
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.addresses import Addresses
-from ui.assets import ROUTES
-from ui.compress import Compressed
-from ui.headers import SecurityHeaders
-from ui.index_page import IndexPage, index_page, scripts_of
 from ui.interview.paper.routes import PAPER_ROUTES
-from ui.messages import put_right
-from ui.policy import ANCESTORS, frame_ancestors
-from ui.prefix import under_prefix
+from ui.served.addresses import Addresses
+from ui.served.assets import ROUTES
+from ui.served.compress import Compressed
+from ui.served.headers import SecurityHeaders
+from ui.served.index_page import IndexPage, index_page, scripts_of
+from ui.served.messages import put_right
+from ui.served.policy import ANCESTORS, frame_ancestors
+from ui.served.prefix import under_prefix
 
 put_right()
 sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made

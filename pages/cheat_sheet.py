@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from losses import FAMILIES
-from ui.facts_view import table_html
+from ui.facts.view import table_html
 from ui.interview.browser.printing import on_paper
 from ui.interview.memory import memory
 from ui.interview.paper.routes import CHEAT_SHEET

@@ -5,7 +5,7 @@ from types import MappingProxyType
 import streamlit as st
 
 from ui import controls
-from ui.facts_view import show_facts
+from ui.facts.view import show_facts
 from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics

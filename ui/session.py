@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.inside_streamlit import is_back_or_forward
-from ui.messages import is_turning
+from ui.served.messages import is_turning
 from ui.state import from_link, to_link
 
 _ON_THE_WAY = 2.0

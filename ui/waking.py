@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.assets import loader
+from ui.served.assets import loader
 
 _component = st.components.v2.component(
     "loss_lab_waking", js=loader("waking.js"), isolate_styles=False

@@ -15,8 +15,8 @@ from websockets.exceptions import WebSocketException
 from tests.bench.reader import Reader
 from tests.bench.report import Row, at_most, percentile
 from tests.bench.server_process import Server, running
-from ui.assets import version
 from ui.lessons import LESSONS
+from ui.served.assets import version
 
 PEOPLE = 10
 EVERY = 0.5

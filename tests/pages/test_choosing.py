@@ -10,7 +10,7 @@ from streamlit.proto.LabelVisibility_pb2 import LabelVisibility
 from streamlit.testing.v1 import AppTest
 
 from losses import FAMILIES
-from ui.facts_view import table_html
+from ui.facts.view import table_html
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes
 from ui.lessons.choosing.curves.view import BUTTONS

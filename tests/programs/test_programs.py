@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.links.kept import LESSONS, examples, look_of, opened
-from tests.links.test_sweep import PROGRAMS, one_word_each
+from tests.links.test_sweep import one_word_each
 from tests.programs.install import main
 from tests.programs.shown import is_among, is_on, numbers_on, printed
-from ui.lessons.training.general import code as training_general_code
+from ui.lessons.training import general
 
 NOT_SHOWN = {
     "houses?preset=several": "the slopes of the houses that are not chosen",
@@ -49,7 +49,7 @@ each_lesson = pytest.mark.parametrize("path", [path for path in LESSONS if path]
 def sources(link: str) -> dict[str, str]:
     """The programs of a link's state, by library."""
     state, _ = opened(link)
-    return PROGRAMS[type(state)].snippets(state)
+    return LESSONS[link.partition("?")[0]].programs(state)
 
 
 def not_on_the_screen(link: str, library: str) -> list[float]:
@@ -94,7 +94,7 @@ def test_pytorch_prints_what_numpy_prints_in_every_state(path):
     """A state that differs by one word has programs of its own; slow ones aside."""
     wrong, programs = {}, set()
     for link in [*examples(path), *one_word_each(path)]:
-        slow = PROGRAMS[type(opened(link)[0])] is training_general_code
+        slow = LESSONS[path].part_of(opened(link)[0]) is general.PART
         program = sources(link).get("PyTorch")
         if program is None or program in programs or (slow and "&" in link):
             continue

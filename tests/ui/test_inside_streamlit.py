@@ -15,8 +15,8 @@ import pytest
 from plotly.offline import get_plotlyjs
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from ui import messages
 from ui.inside_streamlit import AppSession, ClientState, WidgetState, front_end
+from ui.served import messages
 
 UI = Path(__file__).parent.parent.parent / "ui"
 OURS = {

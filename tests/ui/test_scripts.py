@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.assets import loader
+from ui.served.assets import loader
 
 FOLDER = Path(__file__).parent
 SCRIPTS = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.test.mjs"))

@@ -14,11 +14,11 @@ from typing import Any
 
 import streamlit as st
 
-from ui.assets import loader
 from ui.live_chart.messages import Message, message, remember, remembered
 from ui.live_chart.scene import Scene, SceneFunction, encode
 from ui.live_chart.session import Session
 from ui.live_chart.track import track, wire
+from ui.served.assets import loader
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.assets import ROUTES
-from ui.messages import put_right
+from ui.served.assets import ROUTES
+from ui.served.messages import put_right
 
 put_right()
 app = st.App(Path(__file__).parent / f"{os.environ['TEST_PAGE']}.py", routes=ROUTES)

@@ -6,7 +6,7 @@ import uuid
 
 import streamlit as st
 
-from ui.assets import loader
+from ui.served.assets import loader
 from ui.styles import css
 
 _component = st.components.v2.component(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.assets import loader
+from ui.served.assets import loader
 from ui.styles import css
 
 _component = st.components.v2.component(

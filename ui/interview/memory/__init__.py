@@ -19,8 +19,6 @@ from typing import Any
 
 import streamlit as st
 
-from ui.assets import loader
-from ui.characters import whole
 from ui.interview.memory.progress import Progress
 from ui.interview.memory.text import (
     TOO_LARGE,
@@ -28,6 +26,8 @@ from ui.interview.memory.text import (
     read,
     write,
 )
+from ui.served.assets import loader
+from ui.served.characters import whole
 
 _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False

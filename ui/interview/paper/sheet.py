@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from losses import FAMILIES, REGISTRY, losses_of
 from losses.registry import Family
-from ui.facts_table import FactRow, rows
+from ui.facts.table import FactRow, rows
 from ui.interview.paper.math import maths
 from ui.numbers import plain
 from ui.styles import css

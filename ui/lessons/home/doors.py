@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.assets import version
+from ui.served.assets import version
 from ui.theme import THEMES
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from losses import FAMILIES, REGISTRY
 from tests.ui.interview.mock.mocks import played
-from ui.facts_table import row, rows
+from ui.facts.table import row, rows
 from ui.interview.bank import questions
 from ui.interview.drills import KINDS, drill
 from ui.interview.mock.interview import Mock, begun, mock_of

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from ui.assets import _names, _text, version
 from ui.drawings import drawn
 from ui.lessons.home.doors import FIRST, NEXT
+from ui.served.assets import _names, _text, version
 from ui.theme import THEMES
 
 ROOT = Path(__file__).parents[4]

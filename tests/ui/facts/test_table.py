@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from losses import FAMILIES, REGISTRY, Choice, Interval, losses_of
-from ui.facts_table import COLUMNS, FactRow, domain, row, rows
-from ui.facts_view import table_html
+from ui.facts.table import COLUMNS, FactRow, domain, row, rows
+from ui.facts.view import table_html
 
 each_family = pytest.mark.parametrize("family", FAMILIES)
 each_loss = pytest.mark.parametrize("spec", REGISTRY.values(), ids=REGISTRY)
@@ -86,7 +86,7 @@ def test_any_symbol_of_a_parameter_can_be_written_as_text(name):
     (delta,) = known.parameters
     symbol = dataclasses.replace(delta, symbol=f"\\{name}")
     found = row(dataclasses.replace(known, parameters=(symbol,)))
-    assert re.match(r"\w \(delta, usually 1\): ", found.parameters)
+    assert re.match(r"\w \(delta, default 1\): ", found.parameters)
 
 
 @each_loss

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.policy import content_policy, paper_policy
-from ui.prefix import own_path
+from ui.served.policy import content_policy, paper_policy
+from ui.served.prefix import own_path
 
 HEADERS = MappingProxyType(
     {

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from ui.inside_streamlit import front_end
-from ui.packed import NO_CACHE, Packed, unpacks
+from ui.served.packed import NO_CACHE, Packed, unpacks
 from ui.styles import css
 from ui.theme import page_variables
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.characters import whole
+from ui.served.characters import whole
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 halves = st.text(st.sampled_from(["a", "\ud83d", "\ude00", "\ud800", "\udfff", "😀"]))

@@ -6,9 +6,9 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.index_page import IndexPage
 from ui.navigation import ADDRESSES
-from ui.prefix import own_path
+from ui.served.index_page import IndexPage
+from ui.served.prefix import own_path
 
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent/")
 """What Streamlit tells about itself to whoever asks, and no reader needs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from ui.inside_streamlit import ClientState
-from ui.messages import _looked_at
+from ui.served.messages import _looked_at
 
 
 class FakeSession:

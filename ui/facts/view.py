@@ -9,7 +9,7 @@ import streamlit as st
 
 from losses import FAMILIES
 from losses.registry import Family
-from ui.facts_table import COLUMNS, FactRow, rows
+from ui.facts.table import COLUMNS, FactRow, rows
 from ui.styles import style
 
 _INTRO = (

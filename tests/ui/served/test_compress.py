@@ -15,9 +15,9 @@ from streamlit.web.server.starlette.starlette_static_routes import (
 )
 
 from tests.served import get
-from ui import compress
-from ui.compress import Compressed
-from ui.packed import Packed, packed_once, unpacks
+from ui.served import compress
+from ui.served.compress import Compressed
+from ui.served.packed import Packed, packed_once, unpacks
 
 STATIC = Path(get_static_dir())
 SCRIPT = max(

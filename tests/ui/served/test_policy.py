@@ -15,9 +15,9 @@ from starlette.routing import Route
 
 from tests.browser.driver import ROOT
 from tests.served import get
-from ui.headers import SecurityHeaders
-from ui.index_page import index_page, scripts_of
-from ui.policy import frame_ancestors
+from ui.served.headers import SecurityHeaders
+from ui.served.index_page import index_page, scripts_of
+from ui.served.policy import frame_ancestors
 
 SCHOOL = "https://moodle.school.edu"
 

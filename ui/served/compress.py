@@ -16,8 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.inside_streamlit import front_end
-from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
-from ui.prefix import own_path
+from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
+from ui.served.prefix import own_path
 
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 

@@ -9,9 +9,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from tests.served import get
-from ui.addresses import Addresses
-from ui.index_page import IndexPage
 from ui.navigation import ADDRESSES
+from ui.served.addresses import Addresses
+from ui.served.index_page import IndexPage
 
 
 async def _first_page(request):

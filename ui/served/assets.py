@@ -13,10 +13,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ui.drawings import drawn
-from ui.packed import ONE_YEAR, Packed, packed_once, unpacks
+from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import THEMES, css_variables
 
-_ROOT = Path(__file__).parent.parent
+_ROOT = Path(__file__).parent.parent.parent
 _STATIC = tuple(sorted((_ROOT / "ui").rglob("static")))
 _PICTURES = _ROOT / "data" / "pictures"
 _DRAWINGS = tuple(sorted((_ROOT / "ui").rglob("drawings")))

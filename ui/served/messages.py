@@ -27,7 +27,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from ui.characters import whole
 from ui.inside_streamlit import (
     AppSession,
     ClientState,
@@ -37,6 +36,7 @@ from ui.inside_streamlit import (
     is_running,
     session_id,
 )
+from ui.served.characters import whole
 
 _MOMENT = 0.02
 """The seconds in which what a click caused comes after the click itself."""

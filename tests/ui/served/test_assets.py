@@ -8,8 +8,8 @@ from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
-from ui import assets
-from ui.assets import ROUTES, version
+from ui.served import assets
+from ui.served.assets import ROUTES, version
 
 APP = Starlette(routes=ROUTES)
 
