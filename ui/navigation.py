@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from ui.lessons import LESSONS
 from ui.styles import style
 from ui.waking import keep_awake
 
@@ -22,15 +23,11 @@ class Listed(NamedTuple):
     address: str
 
 
-LESSONS = (
-    Listed("home", "Loss Lab", ""),
-    Listed("houses", "House prices", "houses"),
-    Listed("cats_dogs", "Cat or dog", "cats-dogs"),
-    Listed("spam", "Spam or not", "spam"),
-    Listed("choosing", "Choosing a loss", "choosing"),
-    Listed("training", "Training", "training"),
+MENU = tuple(
+    Listed(address.replace("-", "_") or "home", lesson.menu, address)
+    for address, lesson in LESSONS.items()
 )
-"""The pages of the menu, in its order: one line each."""
+"""The pages of the menu, in its order."""
 INTERVIEW = MappingProxyType(
     {
         "Answer": Listed("walkthrough", "Interview", "walkthrough"),
@@ -43,7 +40,7 @@ INTERVIEW = MappingProxyType(
     }
 )
 """The pages on the interview, by their short titles; the menu has the first."""
-ADDRESSES = frozenset(page.address for page in (*LESSONS, *INTERVIEW.values()))
+ADDRESSES = frozenset(page.address for page in (*MENU, *INTERVIEW.values()))
 
 
 def _page(listed: Listed, **more: Any) -> st.Page:
@@ -55,7 +52,7 @@ def _page(listed: Listed, **more: Any) -> st.Page:
 
 def lessons() -> list[st.Page]:
     """The lessons as Streamlit has them."""
-    return [_page(listed) for listed in LESSONS]
+    return [_page(listed) for listed in MENU]
 
 
 def interview() -> dict[str, st.Page]:

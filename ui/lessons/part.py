@@ -174,6 +174,8 @@ class Lesson:
 
     Parameters
     ----------
+    menu
+        What it is called in the menu.
     title
         The heading of its page.
     parts
@@ -183,6 +185,7 @@ class Lesson:
         the lesson when links were written without its name.
     """
 
+    menu: str
     title: str
     parts: tuple[Part, ...]
     unnamed: str

@@ -30,4 +30,4 @@ def lesson_of(
         draw=draw,
         programs=programs,
     )
-    return Lesson(title=title, parts=(part,), unnamed="")
+    return Lesson(menu=title, title=title, parts=(part,), unnamed="")

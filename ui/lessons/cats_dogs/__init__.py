@@ -6,4 +6,9 @@ from ui.lessons.cats_dogs.state import KINDS
 from ui.lessons.part import Lesson, part
 
 PART = part("cats_dogs", KINDS, scene, snippets)
-LESSON = Lesson(title="Cat or dog: cross-entropy", parts=(PART,), unnamed="classic")
+LESSON = Lesson(
+    menu="Cat or dog",
+    title="Cat or dog: cross-entropy",
+    parts=(PART,),
+    unnamed="classic",
+)

@@ -7,5 +7,8 @@ from ui.lessons.part import Lesson, part
 
 PART = part("houses", KINDS, scene, snippets)
 LESSON = Lesson(
-    title="House prices: what an error costs", parts=(PART,), unnamed="classic"
+    menu="House prices",
+    title="House prices: what an error costs",
+    parts=(PART,),
+    unnamed="classic",
 )

@@ -7,7 +7,12 @@ from ui.lessons.spam.scene import scene
 from ui.lessons.spam.state import KINDS, State
 
 PART = part("spam", KINDS, scene, snippets)
-LESSON = Lesson(title="Spam or not: hinge loss", parts=(PART,), unnamed="classic")
+LESSON = Lesson(
+    menu="Spam or not",
+    title="Spam or not: hinge loss",
+    parts=(PART,),
+    unnamed="classic",
+)
 PRIVACY: str = content("lessons/spam")["privacy"]
 """What becomes of a text that the reader types."""
 

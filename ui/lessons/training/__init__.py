@@ -4,6 +4,7 @@ from ui.lessons.part import Lesson
 from ui.lessons.training import fit, general, race, steps
 
 LESSON = Lesson(
+    menu="Training",
     title="Training: what the loss does to the model",
     parts=(fit.PART, steps.PART, race.PART, general.PART),
     unnamed="price-line",
