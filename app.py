@@ -3,10 +3,13 @@
 import gc
 import os
 import sys
+from importlib import import_module
+from pkgutil import walk_packages
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+import ui
 from ui.interview.paper.routes import PAPER_ROUTES
 from ui.served.addresses import Addresses
 from ui.served.assets import ROUTES
@@ -17,6 +20,8 @@ from ui.served.messages import put_right
 from ui.served.policy import ANCESTORS, frame_ancestors
 from ui.served.prefix import under_prefix
 
+for module in walk_packages(ui.__path__, "ui."):
+    import_module(module.name)  # else two first readers may find half of one another's
 put_right()
 sys.setswitchinterval(0.0005)  # messages do not wait while a Track is made
 gc.freeze()  # what is loaded by now stays; no collection need look at it again

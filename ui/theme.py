@@ -68,15 +68,12 @@ def page_variables() -> str:
 
 
 def css_variables() -> str:
-    """The tokens as CSS variables; the component says which theme is on.
+    """The tokens as CSS variables; a chart says which theme is on, for itself alone.
 
-    Returns
-    -------
-    str
-        Three rules. Without `data-theme` an element has those of the page.
+    The page may stay when its chart has gone: it has those of `color-scheme`.
     """
     chosen = (
-        f'[data-theme="{name}"] {{ {_plain(tokens)} }}'
+        f'.ll[data-theme="{name}"] {{ {_plain(tokens)} }}'
         for name, tokens in THEMES.items()
     )
     return "\n".join((page_variables(), *chosen))
