@@ -43,6 +43,8 @@ class Loss(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     torch: str = ""
     metric: str = ""
     sklearn: str = ""
+    value: str = ""
+    slope: str = ""
 
 
 def _losses() -> Mapping[str, Loss]:
