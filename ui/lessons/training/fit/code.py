@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ui.lessons.training.data import SEED
-from ui.lessons.training.fit.run import fit_of
+from ui.lessons.training.fit.run import DELTA, fit_of
 from ui.lessons.training.fit.state import Descent
 from ui.programs import LOSSES, programs
 
@@ -22,6 +22,7 @@ def values(state: Descent) -> dict[str, Any]:
     taken = (state.step_size * float(strength or 0) * each for each in charged)
     return {
         "loss": LOSSES[state.loss],
+        "delta": DELTA,
         "model": state.model,
         "is_scaled": state.scaled,
         "seed": SEED,
