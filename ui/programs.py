@@ -6,15 +6,13 @@ seen, as elsewhere in `content/`.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
 from jinja2 import FileSystemLoader
 
-from ui.content import CONTENT, written
+from ui.content import CONTENT, content, written
 
 _FOLDER = CONTENT / "programs"
 _LIBRARIES = MappingProxyType(
@@ -33,7 +31,8 @@ _templates = written.overlay(
 )
 
 
-class Loss(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, kw_only=True)
+class Loss:
     """A loss as each library has it: its row in `losses.toml`, which says more."""
 
     name: str
@@ -47,14 +46,9 @@ class Loss(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     slope: str = ""
 
 
-def _losses() -> Mapping[str, Loss]:
-    rows = tomllib.loads((_FOLDER / "losses.toml").read_text(encoding="utf-8"))
-    return {
-        name: msgspec.convert({"name": name} | row, Loss) for name, row in rows.items()
-    }
-
-
-LOSSES = MappingProxyType(_losses())
+LOSSES = MappingProxyType(
+    {name: Loss(name=name, **row) for name, row in content("programs/losses").items()}
+)
 
 
 def programs(folder: str, **values: Any) -> dict[str, str]:
