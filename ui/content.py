@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 from losses import REGISTRY
 
 CONTENT = Path(__file__).parent.parent / "content"
-_written = Environment(
+written = Environment(
     variable_start_string="<<",
     variable_end_string=">>",
     block_start_string="<%",
@@ -21,7 +21,7 @@ _written = Environment(
     undefined=StrictUndefined,
     keep_trailing_newline=True,
 )
-_written.filters["in_a_table"] = lambda formula: formula.replace("|", r"\vert ")
+written.filters["in_a_table"] = lambda formula: formula.replace("|", r"\vert ")
 
 
 def content(name: str) -> dict[str, Any]:
@@ -30,4 +30,4 @@ def content(name: str) -> dict[str, Any]:
     What the registry knows of a loss is taken from there: `<< huber.source >>`.
     """
     text = (CONTENT / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(_written.from_string(text).render(REGISTRY))
+    return tomllib.loads(written.from_string(text).render(REGISTRY))

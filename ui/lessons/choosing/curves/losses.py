@@ -59,10 +59,14 @@ class Curve:
     events: tuple[float, ...] = ()
 
     @property
+    def key(self) -> str:
+        """What the registry calls it."""
+        return _SPECS.get((self.name, self.control), self.name)
+
+    @property
     def spec(self) -> losses.LossSpec | None:
         """What the registry says; None for the temperature, which is in no family."""
-        key = _SPECS.get((self.name, self.control), self.name)
-        return REGISTRY.get(key)
+        return REGISTRY.get(self.key)
 
     @property
     def keywords(self) -> dict[str, float]:

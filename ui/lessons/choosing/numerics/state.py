@@ -30,6 +30,8 @@ class State:
     """A formula as it reads, which fails, beside the code that survives."""
 
     preset: str
+    fails: ClassVar[str]
+    """Its lines in `content/programs/choosing/numerics/lines.toml`."""
     reach: ClassVar[Reach]
     control: ClassVar[str] = "z"
     """The field that is dragged over the curves."""
@@ -54,6 +56,7 @@ class InSteps(State):
 class Overflow(InSteps):
     """The logarithm of a sum of powers."""
 
+    fails = "overflow"
     reach = Reach(0.0, 1000.0, 5.0)
     z: float = reach.field(600.0)
 
@@ -62,6 +65,7 @@ class Overflow(InSteps):
 class NotANumber(InSteps):
     """Cross-entropy of which the other class's logit is dragged."""
 
+    fails = "nan"
     reach = Reach(-1000.0, 1000.0, 10.0)
     moving = 1
     z: float = reach.field(600.0)
@@ -71,6 +75,7 @@ class NotANumber(InSteps):
 class LogOfZero(InSteps):
     """Cross-entropy of which the true class's logit is dragged."""
 
+    fails = "log_of_zero"
     reach = Reach(-1000.0, 0.0, 5.0)
     z: float = reach.field(-600.0)
 
@@ -79,6 +84,7 @@ class LogOfZero(InSteps):
 class Shift(InSteps):
     """What is subtracted from every logit first, and added again."""
 
+    fails = "shift"
     reach = Reach(0.0, 2000.0, 10.0)
     control = "shift"
     shift: float = reach.field(0.0)
@@ -88,6 +94,7 @@ class Shift(InSteps):
 class Clip(State):
     """Probabilities that are cut off at a power of ten."""
 
+    fails = "clip"
     reach = Reach(-60.0, 20.0, 0.5)
     z: float = reach.field(-10.0)
     exponent: float = number(-7.0, *EXPONENTS)
@@ -110,6 +117,7 @@ class Twice(State):
 class SoftmaxTwice(Twice):
     """A softmax of a softmax."""
 
+    fails = "softmax_twice"
     reach = Reach(-6.0, 14.0, 0.1)
     z: float = reach.field(2.0)
 
@@ -124,6 +132,7 @@ class SoftmaxTwiceTen(SoftmaxTwice):
 class SigmoidTwice(Twice):
     """A sigmoid of a sigmoid; it is a cat, label 1."""
 
+    fails = "sigmoid_twice"
     reach = Reach(-4.0, 10.0, 0.1)
     z: float = reach.field(2.0)
 
