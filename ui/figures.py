@@ -153,7 +153,7 @@ def axis(
     **more: Any,
 ) -> dict[str, Any]:
     """An axis with an explicit range and, where given, its own tick labels."""
-    spec = {
+    spec: dict[str, Any] = {
         "title": {"text": title, "standoff": 6},
         "range": [float(low), float(high)],
         "fixedrange": True,
@@ -183,7 +183,7 @@ def figure(
     **axes: dict[str, Any],
 ) -> dict[str, Any]:
     """A figure of marks and axes (`xaxis=`, `yaxis=`, `yaxis2=`, ...)."""
-    layout = {
+    layout: dict[str, Any] = {
         "margin": MARGIN | (margin or {}),
         "showlegend": False,
         "hovermode": "closest" if hover else False,
