@@ -15,6 +15,8 @@ from typing import Any
 
 import numpy as np
 
+Places = tuple[list[float | None], list[float | None]]
+"""Across and up, of points or of a line; `None` is a gap."""
 MARGIN = {"l": 62, "r": 18, "t": 10, "b": 40}
 
 

@@ -33,7 +33,7 @@ def among(names: Iterable[str]) -> Meta:
 
 def record(kind: type[Thing], found: Any) -> Thing | None:
     """A record from JSON; None where it is none."""
-    named: type = kind
+    named: type = kind  # mypy: `type[...]` is not hashable
     try:
         return msgspec.convert(_sorted(_info(named), found), kind)
     except ValueError:
