@@ -22,7 +22,7 @@ test: $(DEV_READY)  ## Run every test, those in a real browser included
 programs: $(PROGRAMS_READY)  ## Run every program that readers are shown, PyTorch too
 	$(PROGRAMS_VENV)/bin/python -m pytest tests/programs
 
-check: $(DEV_READY)  ## Lint, format, and the types of losses
+check: $(DEV_READY)  ## Lint, format, and the types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from ui.navigation import PAGES
 from ui.session import PageSession
+
+ButtonKind = Literal["primary", "secondary", "tertiary"]
 
 
 def choice(

@@ -58,7 +58,7 @@ class Dial:
     """
 
     data: tuple[dict[str, Any], ...]
-    axes: dict[str, dict[str, Any]]
+    axes: dict[str, Any]
     handle: Handle
 
 

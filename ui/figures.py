@@ -15,6 +15,8 @@ from typing import Any
 
 import numpy as np
 
+Places = tuple[list[float | None], list[float | None]]
+"""Across and up, of points or of a line; `None` is a gap."""
 MARGIN = {"l": 62, "r": 18, "t": 10, "b": 40}
 
 
@@ -153,7 +155,7 @@ def axis(
     **more: Any,
 ) -> dict[str, Any]:
     """An axis with an explicit range and, where given, its own tick labels."""
-    spec = {
+    spec: dict[str, Any] = {
         "title": {"text": title, "standoff": 6},
         "range": [float(low), float(high)],
         "fixedrange": True,
@@ -183,7 +185,7 @@ def figure(
     **axes: dict[str, Any],
 ) -> dict[str, Any]:
     """A figure of marks and axes (`xaxis=`, `yaxis=`, `yaxis2=`, ...)."""
-    layout = {
+    layout: dict[str, Any] = {
         "margin": MARGIN | (margin or {}),
         "showlegend": False,
         "hovermode": "closest" if hover else False,

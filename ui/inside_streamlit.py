@@ -15,7 +15,7 @@ from streamlit.file_util import get_static_dir
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 
 __all__ = ["AppSession", "ClientState", "WidgetState"]
 
@@ -28,14 +28,20 @@ def front_end() -> Path:
     return Path(get_static_dir())
 
 
+def _run() -> ScriptRunContext:
+    run = get_script_run_ctx()
+    assert run is not None  # only a script asks
+    return run
+
+
 def session_id() -> str:
     """The name of the session whose script runs."""
-    return get_script_run_ctx().session_id
+    return _run().session_id
 
 
 def is_back_or_forward() -> bool:
     """Whether this run was asked for by Back or Forward: its link is news then."""
-    return get_script_run_ctx().is_history_navigation
+    return _run().is_history_navigation
 
 
 def is_running(session: AppSession) -> bool:
@@ -50,4 +56,6 @@ def before_each_run(looked_at: Callable[[Request], Request]) -> None:
     """
     request = AppSession.request_rerun
     if not hasattr(request, "__wrapped__"):
-        AppSession.request_rerun = functools.wraps(request)(looked_at(request))
+        # Streamlit has no hook here: mypy is told that the method is replaced.
+        looks: Request = functools.wraps(request)(looked_at(request))
+        AppSession.request_rerun = looks  # type: ignore[assignment, method-assign]

@@ -67,7 +67,7 @@ def moved(state: Any, control: str, value: Any) -> Any:
         return dataclasses.replace(state, **{name: value})
     items = list(getattr(state, name))
     items[int(index)] = value
-    changes = {name: tuple(items)}
+    changes: dict[str, Any] = {name: tuple(items)}
     if any(field.name == "chosen" for field in dataclasses.fields(state)):
         changes["chosen"] = int(index)
     return dataclasses.replace(state, **changes)

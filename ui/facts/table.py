@@ -119,7 +119,8 @@ def domain(values: Interval | Choice) -> str:
 
 
 def _takes(spec: LossSpec) -> str:
-    given, target = spec.argument, domain(spec.target_domain)
+    given: str = spec.argument
+    target = domain(spec.target_domain)
     if spec.classes:
         given = f"{given} of each class"
         is_label = spec.family == "margin"  # a probability's target is a row of shares

@@ -147,7 +147,7 @@ def examples(name: str, kinds: Mapping[str, type]) -> Mapping[str, Example]:
 
 
 def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
-    words = {
+    words: dict[str, Any] = {
         name: shown(text) if isinstance(text, str) else text
         for name, text in entry.items()
         if name not in ("kind", "state")

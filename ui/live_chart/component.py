@@ -134,7 +134,7 @@ def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
     if handle.is_live:
         return control
     resting = moved(state, control, handle.minimum)
-    is_on_grid = handle.nearest(handle.value) == handle.value
+    is_on_grid = handle.nearest(handle.number) == handle.number
     words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 

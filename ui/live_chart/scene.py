@@ -108,6 +108,15 @@ class Handle:
         """Whether Python is asked while the handle moves: it has no Track."""
         return self.live or self.direction == "xy"
 
+    @property
+    def number(self) -> float:
+        """The value of a handle on one axis."""
+        return _number(self.value)
+
+    @property
+    def _scale(self) -> tuple[float, float, float]:
+        return _number(self.minimum), _number(self.maximum), _number(self.step)
+
     def positions(self) -> tuple[float, ...]:
         """Every value of a handle on one axis, its present value included.
 
@@ -116,16 +125,18 @@ class Handle:
         >>> Handle("p", "p", "", "", "", 0, 0, "x", 0.35, 0, 1, 0.25).positions()
         (0.0, 0.25, 0.35, 0.5, 0.75, 1.0)
         """
-        steps = round((self.maximum - self.minimum) / self.step)
-        grid = {self.nearest(self.minimum + i * self.step) for i in range(steps + 1)}
-        return tuple(sorted(grid | {float(self.value)}))
+        low, high, step = self._scale
+        steps = round((high - low) / step)
+        grid = {self.nearest(low + i * step) for i in range(steps + 1)}
+        return tuple(sorted(grid | {self.number}))
 
     def nearest(self, value: float) -> float:
         """The step nearest to a value, without the noise of floating point."""
-        steps = round((value - self.minimum) / self.step)
-        decimals = max(0, 2 - math.floor(math.log10(self.step)))
-        on_grid = round(self.minimum + steps * self.step, decimals)
-        return float(min(max(on_grid, self.minimum), self.maximum))
+        low, high, step = self._scale
+        steps = round((value - low) / step)
+        decimals = max(0, 2 - math.floor(math.log10(step)))
+        on_grid = round(low + steps * step, decimals)
+        return float(min(max(on_grid, low), high))
 
     def clamped(self, value: Any) -> float | tuple[float, float] | None:
         """The nearest value that the handle can take; None where there is none."""
@@ -135,7 +146,8 @@ class Handle:
             return None
         if float(value) == self.value:
             return float(value)
-        return self.nearest(min(max(float(value), self.minimum), self.maximum))
+        low, high, _ = self._scale
+        return self.nearest(min(max(float(value), low), high))
 
 
 @dataclass(frozen=True)
@@ -271,10 +283,21 @@ def _is_finite_number(value: Any) -> bool:
         return False
 
 
+def _number(value: float | tuple[float, float]) -> float:
+    assert not isinstance(value, tuple)  # of a handle on one axis
+    return float(value)
+
+
 def _clamped_pair(handle: Handle, value: Any) -> tuple[float, float] | None:
     if not isinstance(value, list | tuple) or len(value) != 2:
         return None
     if not all(_is_finite_number(item) for item in value):
         return None
-    ends = zip(value, handle.minimum, handle.maximum, strict=True)
-    return tuple(min(max(float(item), low), high) for item, low, high in ends)
+    low, high = handle.minimum, handle.maximum
+    assert isinstance(low, tuple)  # it moves in the plane
+    assert isinstance(high, tuple)
+    x, y = (
+        min(max(float(item), least), most)
+        for item, least, most in zip(value, low, high, strict=True)
+    )
+    return x, y

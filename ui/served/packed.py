@@ -42,18 +42,18 @@ class Packed:
         return Response(self.data, media_type=self.kind, headers=headers)
 
 
-def packed_once(pack: Callable[[str], Packed]) -> Callable[[str], Packed]:
+class packed_once:  # noqa: N801
     """Keep what is packed; what many readers ask for at once is packed once."""
-    one_at_a_time = threading.Lock()
-    kept = functools.lru_cache(maxsize=1024)(pack)
 
-    @functools.wraps(pack)
-    def packed(name: str) -> Packed:
-        with one_at_a_time:
-            return kept(name)
+    def __init__(self, pack: Callable[[str], Packed]) -> None:
+        self._one_at_a_time = threading.Lock()
+        self._kept = functools.lru_cache(maxsize=1024)(pack)
+        self.cache_info = self._kept.cache_info
+        functools.update_wrapper(self, pack)
 
-    packed.cache_info = kept.cache_info
-    return packed
+    def __call__(self, name: str) -> Packed:
+        with self._one_at_a_time:
+            return self._kept(name)
 
 
 def unpacks(asked: Mapping[str, str]) -> bool:

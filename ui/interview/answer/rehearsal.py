@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from msgspec import Meta
 
 from ui.interview.answer.walkthrough import LENGTHS, Step, steps
 from ui.interview.memory.progress import Progress
-from ui.interview.memory.record import DAY, Seconds, plain, record
+from ui.interview.memory.record import DAY, Seconds, among, plain, record
 from ui.interview.names import STEPS, now_called, renamed
 from ui.interview.names.editions import FIRST, edition
 
@@ -29,6 +29,7 @@ _ON_TIME = 0.05
 _TOO_SHORT = 0.6
 _MOST_STEPS = 50
 _Name = Annotated[str, Meta(min_length=1)]
+_Rating = Annotated[str, among(RATINGS)]
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ class Rehearsal:
         What a newer version kept with it.
     """
 
-    length: Literal[*LENGTHS]
+    length: Annotated[str, among(LENGTHS)]
     started: datetime
     done: tuple[Seconds, ...] = ()
-    ratings: Mapping[str, Literal[*RATINGS]] = field(default_factory=dict)
+    ratings: Mapping[str, _Rating] = field(default_factory=dict)
     names: Annotated[tuple[_Name, ...], Meta(max_length=_MOST_STEPS)] = ()
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
@@ -130,8 +131,9 @@ class Rehearsal:
     def rated(self, step: str, rating: str | None) -> Rehearsal:
         """A step has been rated, or its rating taken back."""
         others = {name: item for name, item in self.ratings.items() if name != step}
-        ratings = {**others, step: rating} if rating in RATINGS else others
-        return dataclasses.replace(self, ratings=ratings)
+        if rating is not None and rating in RATINGS:
+            others[step] = rating
+        return dataclasses.replace(self, ratings=others)
 
     def took(self, index: int) -> str:
         """How long a step took, and how long it was to take."""

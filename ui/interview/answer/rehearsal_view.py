@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.controls import link
+from ui.controls import ButtonKind, link
 from ui.interview.answer.rehearsal import (
     RATINGS,
     Rehearsal,
@@ -61,12 +61,17 @@ def _row() -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center")
 
 
-def _button(label: str, act: Callable[[], None], kind: str = "primary") -> None:
+def _button(label: str, act: Callable[[], None], kind: ButtonKind = "primary") -> None:
     st.button(label, type=kind, on_click=act, key=f"{_PLACE}.{kind}")
 
 
 def _begin(length: str) -> None:
     _keep(begun(length, now()))
+
+
+def _begin_again(length: str) -> None:
+    _close()
+    _begin(length)
 
 
 def _keep(rehearsal: Rehearsal) -> None:
@@ -119,7 +124,7 @@ def _report(rehearsal: Rehearsal) -> None:
                 _rating(rehearsal, step.name, step.title)
                 st.caption(rehearsal.took(index), width="content")
     with st.container(horizontal=True):
-        _button("Rehearse again", lambda: (_close(), _begin(rehearsal.length)))
+        _button("Rehearse again", lambda: _begin_again(rehearsal.length))
         _button("Done", _close, "secondary")
     st.caption(
         "Either button adds the ratings to your progress on foundations: “Said it” "

@@ -6,6 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from ui.checked import shown
 from ui.content import content
@@ -76,15 +77,13 @@ def steps(length: str = "180") -> tuple[Step, ...]:
     return tuple(step for step in map(_step, raw_entries()) if step.planned(length))
 
 
-def _step(entry: dict) -> Step:
+def _step(entry: dict[str, Any]) -> Step:
     long = {"say_long": entry["say"], "why_long": entry["why"]}
-    complete = {"seconds": 0} | long | entry
-    return Step(
-        **{
-            name: shown(value) if isinstance(value, str) else value
-            for name, value in complete.items()
-        }
-    )
+    complete: dict[str, Any] = {"seconds": 0} | long | entry
+    for name, value in complete.items():
+        if isinstance(value, str):
+            complete[name] = shown(value)
+    return Step(**complete)
 
 
 @dataclass(frozen=True)

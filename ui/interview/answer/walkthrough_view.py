@@ -83,7 +83,7 @@ def _path(session: PageSession, length: Callable[[], None]) -> None:
 def _button(
     label: str, key: str, act: Callable[[], None], is_disabled: bool = False
 ) -> None:
-    kind = "secondary" if key == _PREVIOUS else "primary"
+    kind: controls.ButtonKind = "secondary" if key == _PREVIOUS else "primary"
     st.button(label, key=key, type=kind, on_click=act, disabled=is_disabled)
 
 

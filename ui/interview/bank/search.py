@@ -158,13 +158,13 @@ def _is_idle(term: Stems, idle: frozenset[str]) -> bool:
 @lru_cache(maxsize=1024)
 def _strengths(term: Stems) -> Mapping[int, float]:
     """How strongly each question that holds a term holds it, from 0 to 1."""
-    names = {term: 1.0} | _knowledge().names.get(term, {})
+    names = {term: 1.0, **_knowledge().names.get(term, {})}
     is_known = len(term) > 1 or len(names) > 1 or term[0] in _words()
     if not is_known:
         names = _guesses(term[0])
     elif len(term) == 1 and len(term[0]) >= _LEAST_BEGUN:
         names = dict.fromkeys(_begun(term[0]), _LONGER) | names
-    held = defaultdict(float)
+    held: defaultdict[int, float] = defaultdict(float)
     for name, counts in names.items():
         phrase = f" {' '.join(name)} "
         for place in _holders().get(name[0], ()):
@@ -282,7 +282,7 @@ class _Knowledge:
 @cache
 def _knowledge() -> _Knowledge:
     file = _file()
-    names = defaultdict(dict)
+    names: defaultdict[Stems, dict[Stems, float]] = defaultdict(dict)
     for first, second in file["leads"]:
         for one in map(stems, first):
             names[one] |= dict.fromkeys(map(stems, second), _LEADS)

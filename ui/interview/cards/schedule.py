@@ -30,8 +30,10 @@ def rate(record: CardRecord | None, rating: int, now: datetime) -> CardRecord:
         raise ValueError(f"rating must be 1, 2, 3 or 4; got {rating!r}.")
     now = now.astimezone(UTC)
     card, _ = _SCHEDULER.review_card(_fsrs_card(record, now), Rating(rating), now)
+    assert card.stability is not None  # a card that was reviewed has both
+    assert card.difficulty is not None
     return CardRecord(
-        int(card.state),
+        card.state.value,
         card.step,
         min(card.stability, MOST_STABLE),  # so that what is kept can be read again
         card.difficulty,

@@ -231,13 +231,13 @@ def report(run: Run) -> Report:
     """What came of a run that is over."""
     rows = tuple(_row(run, index, each) for index, each in enumerate(run.drills))
     missed = [
-        row
+        (row.seconds, row.drill.kind)
         for row in rows
         if row.drill and not row.is_right and row.seconds is not None
     ]
-    missed.sort(key=lambda row: -row.seconds)
+    missed.sort(key=lambda each: -each[0])
     seconds = run.sent[-1].end if run.sent else 0.0
-    return Report(rows, seconds, tuple(row.drill.kind for row in missed[:MOST_WEAK]))
+    return Report(rows, seconds, tuple(kind for _, kind in missed[:MOST_WEAK]))
 
 
 def _row(run: Run, index: int, drill: Drill | None) -> Row:

@@ -7,7 +7,7 @@ from random import randint
 
 import streamlit as st
 
-from ui.controls import choice, link
+from ui.controls import ButtonKind, choice, link
 from ui.interview.bank import LEVELS
 from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
@@ -56,7 +56,7 @@ def timed_run(session: PageSession) -> None:
         _question(run)
 
 
-def _button(label: str, key: str, kind: str, act: Callable[[], None]) -> None:
+def _button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:
     st.button(label, key=key, type=kind, on_click=act)
 
 
@@ -99,6 +99,8 @@ def _send(run: Run, text: str) -> None:
         return
     memory().save(with_sent(memory().progress, run, text, now()))
     after = run_of(memory().progress)
+    if after is None:
+        return
     field = after.draft if after.is_over or after.current else "drills-skip-one"
     move_focus(_FIRST_ROW if after.is_over else field)
 

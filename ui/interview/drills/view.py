@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.controls import choice, link
+from ui.controls import ButtonKind, choice, link
 from ui.embedded import embedded
 from ui.interview.bank import LEVELS
 from ui.interview.browser.focus import move_focus
@@ -104,7 +104,7 @@ def _field(drill: Drill) -> str:
     return f"draft-{name_of(drill).replace('/', '-')}"
 
 
-def _button(label: str, key: str, kind: str, act: Callable[[], None]) -> None:
+def _button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:
     st.button(label, key=key, type=kind, on_click=act)
 
 

@@ -6,7 +6,8 @@ made. Its field `unknown` holds what a newer version put beside the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import cache
@@ -25,10 +26,16 @@ Seconds = Annotated[float, Meta(ge=0, le=DAY)]
 _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
 
+def among(names: Iterable[str]) -> Meta:
+    """What a word of a record keeps to: it is one of these."""
+    return Meta(pattern=rf"\A(?:{'|'.join(map(re.escape, names))})\Z")
+
+
 def record(kind: type[Thing], found: Any) -> Thing | None:
     """A record from JSON; None where it is none."""
+    named: type = kind  # mypy: `type[...]` is not hashable
     try:
-        return msgspec.convert(_sorted(_info(kind), found), kind)
+        return msgspec.convert(_sorted(_info(named), found), kind)
     except ValueError:
         return None
 

@@ -76,7 +76,5 @@ class Answer:
 
         None is a question of which it is not known, as it is gone.
         """
-        verdicts = {True: {*GRADES}, False: {*RATINGS}}.get(
-            is_drill, {*GRADES, *RATINGS}
-        )
-        return self.verdict in {*verdicts, GONE}
+        verdicts = {True: {*GRADES}, False: {*RATINGS}, None: {*GRADES, *RATINGS}}
+        return self.verdict in {*verdicts[is_drill], GONE}

@@ -83,8 +83,9 @@ def report(mock: Mock, now: datetime) -> Report:
         )
     )
     end = mock.since.astimezone(now.tzinfo)
-    times = [answer.seconds for answer in mock.answers]
-    took = "" if None in times else f", {spoken(sum(times))} in all for the answers"
+    times = [each.seconds for each in mock.answers if each.seconds is not None]
+    is_timed = len(times) == len(mock.answers)
+    took = f", {spoken(sum(times))} in all for the answers" if is_timed else ""
     return Report(
         title=f"{plain(mock.points)} of {_points(mock.count)}",
         when=f"Interview {mock.seed}, {end.day} {end:%B %Y, %H:%M}{took}",

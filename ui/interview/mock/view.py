@@ -13,6 +13,7 @@ from ui.interview.answer.rehearsal import clock
 from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
 from ui.interview.browser.ticking import ticking
+from ui.interview.drills import Drill
 from ui.interview.drills.form import ask
 from ui.interview.drills.view import show_verdict
 from ui.interview.memory import memory
@@ -57,7 +58,7 @@ def _start(session: PageSession, other: Mock | None) -> None:
     if seed:
         st.markdown(words.same_questions(seed))
     is_under_way = other is not None and not other.is_over
-    if is_under_way:
+    if other is not None and is_under_way:
         st.info(words.under_way(other), icon=":material/pause:")
     with st.container(horizontal=True):
         if other is not None:
@@ -111,7 +112,7 @@ def _question(mock: Mock) -> None:
         elif mock.is_open:
             _answer(mock, asked)
         elif asked.drill:
-            _drill(mock, asked)
+            _drill(mock, asked.drill)
         else:
             _bank(mock)
     with st.popover("Stop this interview", type="tertiary"):
@@ -165,9 +166,9 @@ def _bank(mock: Mock) -> None:
     )
 
 
-def _drill(mock: Mock, asked: Asked) -> None:
+def _drill(mock: Mock, drill: Drill) -> None:
     ask(
-        asked.drill,
+        drill,
         _key(mock, "answer"),
         "Check the answer",
         lambda text: _open(mock, text),
@@ -186,7 +187,7 @@ def _answer(mock: Mock, asked: Asked) -> None:
     if asked.drill and mock.verdict == "skipped":
         st.markdown("**Skipped.**")
     elif asked.drill:
-        show_verdict(asked.drill, mock.given)
+        show_verdict(asked.drill, mock.given or "")
     show_model(asked)
     show_note(mock.note)
     if asked.drill:
@@ -262,7 +263,9 @@ def _rate(mock: Mock, verdict: str) -> None:
         _focus_field(mock_of(memory().progress))
 
 
-def _focus_field(mock: Mock) -> None:
+def _focus_field(mock: Mock | None) -> None:
+    if mock is None:
+        return
     if mock.is_over:
         move_focus(SCORE)
         return

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from msgspec import Meta
 
 from ui.interview.bank import LEVELS, Question, question
 from ui.interview.drills import SEEDS, Drill, drill
+from ui.interview.memory.record import among
 
 LONGEST_NAME = 80
 Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
-Level = Literal[*LEVELS]
+Level = Annotated[str, among(LEVELS)]
 Seed = Annotated[int, Meta(ge=SEEDS[0], le=SEEDS[-1])]
 DrillName = tuple[Name, Level, Seed]
 """Kind, level and seed of a drill; it need not be there any more."""

@@ -115,8 +115,8 @@ def _sheet_row(row: FactRow, heads: tuple[str, ...]) -> str:
         f"{escape(each.meaning)}</small>"
         for each in REGISTRY[row.name].parameters
     )
-    cells = (maths(row.formula), maths(row.gradient))
-    cells = (*cells, escape(row.minimiser), escape(row.facts))
+    formulas = (maths(row.formula), maths(row.gradient))
+    cells = (*formulas, escape(row.minimiser), escape(row.facts))
     named = "".join(
         f'<td data-name="{name}">{cell}</td>'
         for name, cell in zip(heads, cells, strict=True)

@@ -44,11 +44,11 @@ def plain_html(text: str) -> str:
 
 
 def _block(text: str) -> str:
-    items = [_ITEM.fullmatch(line) for line in text.splitlines()]
-    if items and all(items):
+    lines = text.splitlines()
+    items = [item for line in lines if (item := _ITEM.fullmatch(line))]
+    if items and len(items) == len(lines):
         listed = "".join(f"<li>{_inline(item['text'])}</li>" for item in items)
         return f"<ul>{listed}</ul>"
-    lines = text.splitlines()
     if len(lines) > 1 and _RULE.fullmatch(lines[1]):
         return _table([lines[0], *lines[2:]])
     return f"<p>{_inline(text)}</p>"
@@ -72,8 +72,8 @@ def _inline(text: str) -> str:
     return "".join(parts) + escape(text[end:])
 
 
-def _element(found: re.Match) -> str:
-    kind = found.lastgroup
+def _element(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
     inside = found["words"] if kind == "address" else found[kind]
     if kind == "sign":
         return escape(inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -125,7 +126,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
         image(animal.picture, -0.11, at, 0.13, 0.8)
         for animal, at in zip(state.animals, heights, strict=True)
     ]
-    hidden = {"visible": False}
+    hidden: dict[str, Any] = {"visible": False}
     return Panel(
         "bar",
         f"The dark part of a bar is what the animal’s own {state.own} gets.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -106,7 +107,7 @@ def curve_panel(curve: Curve, title: str, extra: tuple = ()) -> Panel:
     data = [*extra, *still, *_stems(curve), *_tangents(curve), *_names(curve)]
     what = "logit" if curve.axis == "logit" else "probability of cat"
     description = f"Above, the loss by the {what}. Below, its gradient."
-    axes = {
+    axes: dict[str, Any] = {
         "xaxis": _x_axis(curve),
         "yaxis": axis(
             _loss_title(curve),
@@ -236,7 +237,7 @@ def _tangents(curve: Curve):
         xs = [curve.x - reach, curve.x + reach]
         ys = [curve.loss + curve.slope * (x - curve.x) for x in xs]
     else:
-        xs, ys = [None, None], [None, None]
+        xs, ys = [math.nan] * 2, [math.nan] * 2
     yield line(xs, ys, "gradient", width=2, dash="dash", name="tangent")
 
 

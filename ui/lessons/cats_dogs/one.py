@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import losses
 from ui.figures import area, axis, figure, image, line, words
@@ -122,7 +123,7 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
             words([most], [low - 0.06], "dog, up to 1 →", position="bottom left")
         )
         title = "The first tenth of the bar of probability, enlarged."
-    hidden = {"visible": False}
+    hidden: dict[str, Any] = {"visible": False}
     return Panel(
         "bar",
         title,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from ui.lessons.cats_dogs.batch import batch_scene
 from ui.lessons.cats_dogs.one import one_scene
@@ -20,7 +22,7 @@ from ui.lessons.cats_dogs.state import (
 from ui.lessons.cats_dogs.three import three_scene
 from ui.live_chart.scene import Scene
 
-_SCENES = MappingProxyType(
+_SCENES: Mapping[type[State], Callable[[Any], Scene]] = MappingProxyType(
     {
         OnePicture: one_scene,
         NearZero: one_scene,

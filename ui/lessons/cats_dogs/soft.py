@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import losses
-from ui.figures import area, axis, figure, image, line, words
+from ui.figures import Places, area, axis, figure, image, line, words
 from ui.lessons.cats_dogs.curve import Curve, curve_handle, curve_panel
 from ui.lessons.cats_dogs.numbers import (
     amount,
@@ -119,7 +121,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         image("cat-face", -0.08, 0.5, 0.15, 0.4),
         image("dog-face", 1.08, 0.5, 0.15, 0.4),
     ]
-    hidden = {"visible": False}
+    hidden: dict[str, Any] = {"visible": False}
     return Panel(
         "bar",
         "The label, the model, and what the loss is made of.",
@@ -139,7 +141,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
     )
 
 
-def _torn_bar(start: float, end: float, most: float):
+def _torn_bar(start: float, end: float, most: float) -> Places:
     """A bar; where the axis ends before it, torn and pointed like an arrow."""
     if end <= most:
         gone = [None] * 6

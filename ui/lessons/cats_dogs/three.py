@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 import losses
@@ -80,7 +82,11 @@ def _handles(state: ThreeClasses, chosen: int, probs, loss: float):
         f"loss {amount(loss, state.unit)}"
         for logit, p in zip(state.logits, probs, strict=True)
     ]
-    ends = {"minimum": -MOST_LOGIT, "maximum": MOST_LOGIT, "step": _STEP}
+    ends: dict[str, Any] = {
+        "minimum": -MOST_LOGIT,
+        "maximum": MOST_LOGIT,
+        "step": _STEP,
+    }
     for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
         yield Handle(
             name=name,

@@ -157,7 +157,9 @@ def _slope_curve(loss, reach, share, **params):
 
 def _jump(state, share):
     """The slopes that a kink allows, between the last one before and after it."""
-    low, high = REGISTRY[state.loss].subgradient(0.0, 0.0, **parameters(state))
+    subgradient = REGISTRY[state.loss].subgradient
+    assert subgradient is not None  # only a loss with a kink is asked
+    low, high = subgradient(0.0, 0.0, **parameters(state))
     return line(
         [0, 0],
         [share * float(low), share * float(high)],

@@ -106,11 +106,12 @@ def _of_one(state):
 def _compared(state):
     """The error and the loss beside those of the error that was halved."""
     actual = state.y_true[0]
-    then = REGISTRY[state.loss].value(actual, state.case.before, **parameters(state))
+    value = REGISTRY[state.loss].value
+    then = float(value(actual, state.case.before, **parameters(state)))
     was = prediction_error(actual, state.case.before)
     shares = (
         abs(chosen_error(state)) / abs(float(was)),
-        total(state) / float(then),
+        total(state) / then,
     )
     return (
         Readout(

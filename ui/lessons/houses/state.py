@@ -6,7 +6,7 @@ import dataclasses
 import math
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ui.datasets import houses_fit
 from ui.state import number, numbers, one_of, whole
@@ -123,8 +123,6 @@ class _Charged:
 
     preset: str
     case: ClassVar[Case]
-    chosen: ClassVar[int] = 0
-    reduction: ClassVar[str] = "mean"
     loss: str = one_of(*LOSSES)
     delta: float = number(50e3, *DELTAS)
     quantile: float = number(0.9, *QUANTILES)
@@ -134,6 +132,16 @@ class _Charged:
         object.__setattr__(self, "delta", min(self.delta, self.case.delta))
 
     @property
+    def chosen(self) -> int:
+        """The house that the curve speaks of; its place."""
+        return 0
+
+    @property
+    def reduction(self) -> str:
+        """How the losses of the houses become one number."""
+        return "mean"
+
+    @property
     def y_true(self) -> tuple[float, ...]:
         """The actual prices, in dollars."""
         return self.case.y_true
@@ -141,7 +149,7 @@ class _Charged:
     @property
     def at_rest(self) -> _Charged:
         """The same houses and loss, with nothing moved: what axes depend on."""
-        kept = {"loss": self.loss, "reduction": self.reduction}
+        kept: dict[str, Any] = {"loss": self.loss, "reduction": self.reduction}
         fields = {field.name for field in dataclasses.fields(self)}
         return type(self)(
             self.preset, **{name: kept[name] for name in kept.keys() & fields}

@@ -19,4 +19,4 @@ PRIVACY: str = content("lessons/spam")["privacy"]
 
 def presets_with(text: str) -> dict[str, State]:
     """The states of the examples, in which the reader's own mail is this text."""
-    return LESSON.presets | {"own": LESSON.presets["own"].with_text(text)}
+    return {**LESSON.presets, "own": LESSON.presets["own"].with_text(text)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from losses import REGISTRY, hinge_subgradient, logistic, zero_one
-from ui.figures import area, axis, figure, line, points, words
+from ui.figures import Places, area, axis, figure, line, points, words
 from ui.lessons.spam.numbers import Numbers, loss_at
 from ui.lessons.spam.state import (
     COMPARED,
@@ -179,13 +180,14 @@ def _tangent(now: Numbers, slope: float, is_kink: bool) -> dict[str, Any]:
     ends = [now.margin - REACH, now.margin + REACH]
     heights = [now.loss - slope * REACH, now.loss + slope * REACH]
     if is_kink:
-        ends, heights = [None, None], [None, None]
+        ends, heights = [math.nan] * 2, [math.nan] * 2
     return line(ends, heights, "gradient", dash="dash", name="tangent")
 
 
 def _fan(now: Numbers, least: float, greatest: float, is_kink: bool):
     """Every line through the kink that is nowhere above the curve."""
-    rays, wedge = ([], []), ([], [])
+    rays: Places = ([], [])
+    wedge: Places = ([], [])
     if is_kink:
         for slope in np.linspace(least, greatest, FAN).tolist():
             rays[0].extend([now.margin - REACH, now.margin + REACH, None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ui.datasets import spam_fit
-from ui.figures import area, axis, figure, line, points, words
+from ui.figures import Places, area, axis, figure, line, points, words
 from ui.lessons.spam.numbers import Numbers
 from ui.lessons.spam.state import LIMIT, NAMES, STEP, Given, RealMails
 from ui.live_chart.scene import Handle, Panel
@@ -91,7 +91,10 @@ def row_marks(
 
     The bar of a loss is as long as the loss: from the score to a margin of 1.
     """
-    bands, asks, free, bars = ([], []), ([], []), ([], []), ([], [])
+    bands: Places = ([], [])
+    asks: Places = ([], [])
+    free: Places = ([], [])
+    bars: Places = ([], [])
     for sign, score, loss, row in zip(signs, scores, losses, rows, strict=True):
         low, high = row - half, row + half
         _extend(bands, [0, sign, sign, 0, None], [low, low, high, high, None])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.figures import axis, figure, image, line, words
+from ui.figures import Places, axis, figure, image, line, words
 from ui.lessons.spam.mail import ScoredMail
 from ui.lessons.spam.mails import (
     EDGE,
@@ -56,7 +56,9 @@ def _figure(mail: ScoredMail, now: Numbers, parts) -> dict[str, Any]:
         ends.append(ends[-1] + part)
     edge = max(EDGE, *(abs(end) + 0.6 for end in ends))
     rows = [LAST_ROW + 1 + len(parts) - index for index in range(len(parts))]
-    up, down, steps = ([], []), ([], []), ([], [])
+    up: Places = ([], [])
+    down: Places = ([], [])
+    steps: Places = ([], [])
     for row, (_, part), start, end in zip(
         rows, parts, ends[:-1], ends[1:], strict=True
     ):

@@ -71,7 +71,11 @@ class _Mails:
     controls: ClassVar[tuple[str, ...]]
     places: ClassVar[int] = 2
     counts_wrong: ClassVar[bool] = True
-    compare: ClassVar[str]
+
+    @property
+    def compare(self) -> str:
+        """The name of the losses that are drawn over the hinge loss."""
+        raise NotImplementedError
 
     @property
     def compared(self) -> tuple[str, ...]:
@@ -83,7 +87,7 @@ class _Mails:
 class TwoMails(_Mails):
     """Two mails whose labels can be flipped; the curve is that of `chosen`."""
 
-    controls = ("label_1", "label_2")
+    controls: ClassVar[tuple[str, ...]] = ("label_1", "label_2")
     scores: tuple[float, ...] = numbers((0.0, 0.0), -LIMIT, LIMIT)
     label_1: str = one_of("spam", "not")
     label_2: str = one_of("not", "spam")

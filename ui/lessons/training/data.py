@@ -83,7 +83,8 @@ class TrainingData:
     def weight_axes(self) -> tuple[str, str]:
         """Titles for the axes of the two weights."""
         pairs = zip(self.weight_names, self.weight_units, strict=True)
-        return tuple(f"{name} ({unit})" if unit else name for name, unit in pairs)
+        first, second = (f"{name} ({unit})" if unit else name for name, unit in pairs)
+        return first, second
 
 
 def training_data(model: str, *, loss: str = "", scaled: bool = True) -> TrainingData:
@@ -116,9 +117,7 @@ def _price(is_scaled: bool) -> TrainingData:
     raw = table["area_sqft"][:, None]
     train, held_out = _split(np.argsort(raw[:, 0], kind="stable"), 4)
     thousands = raw / 1_000
-    at, per = 0.0, 1.0
-    if is_scaled:
-        at, per = _moments(thousands[train])
+    at, per = _moments(thousands[train]) if is_scaled else (np.zeros(1), np.ones(1))
     features = np.column_stack([standardise(thousands, at, per), np.ones(len(raw))])
     parts = _samples(features, raw, table["price"] / DOLLARS, (train, held_out))
     # $100,000 per 1,000 square feet is $100 per square foot.
@@ -217,7 +216,7 @@ def _moments(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _samples(features, raw, targets, parts, labels=()) -> tuple[Samples, Samples]:
-    return tuple(
+    train, held_out = (
         Samples(
             _frozen(features[rows]),
             _frozen(raw[rows]),
@@ -226,6 +225,7 @@ def _samples(features, raw, targets, parts, labels=()) -> tuple[Samples, Samples
         )
         for rows in parts
     )
+    return train, held_out
 
 
 def _frozen(values: np.ndarray) -> np.ndarray:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
+import numpy as np
+
 from losses import (
     Objective,
     descend,
@@ -122,9 +124,11 @@ def _largest_step(
     loss: str = "squared_error",
 ) -> float:
     """The stability limit of a price that is w times a feature."""
-    rows = [[each] for each in features]
-    objective = Objective(rows, features, loss, reduction=reduction)
-    return float(stability_limit(objective, [0.0], momentum=momentum))
+    rows = np.array(features)[:, np.newaxis]
+    objective = Objective(rows, np.array(features), loss, reduction=reduction)
+    limit = stability_limit(objective, [0.0], momentum=momentum)
+    assert limit is not None  # a squared error has one
+    return float(limit)
 
 
 def _limit_of_the_chart(
@@ -175,14 +179,14 @@ def _step_of(
     steps: int,
     reduction: str,
 ) -> Parts:
-    rows = [[1.0] for _ in targets]
+    rows, prices = np.ones((len(targets), 1)), np.array(targets)
 
     def end(size: float, loss: str = "squared_error", pooled: str = reduction) -> float:
-        objective = Objective(rows, targets, loss, reduction=pooled)
+        objective = Objective(rows, prices, loss, reduction=pooled)
         run = descend(objective, [start], step_size=size, steps=steps)
         return float(run.weights[-1, 0])
 
-    objective = Objective(rows, targets, reduction=reduction)
+    objective = Objective(rows, prices, reduction=reduction)
 
     def wandered(factor: float) -> float:
         """Where it is if each step adds a factor times the gradient."""

@@ -69,6 +69,12 @@ class Curve:
         return REGISTRY.get(self.key)
 
     @property
+    def registered(self) -> losses.LossSpec:
+        """What the registry says of a loss that is in it."""
+        assert self.spec is not None
+        return self.spec
+
+    @property
     def keywords(self) -> dict[str, float]:
         """The parameter, as the functions take it."""
         if self.parameter is None:
@@ -85,7 +91,7 @@ class Curve:
     @property
     def breaks(self) -> tuple[float, ...]:
         """Where the value, the slope or the curvature jumps."""
-        if self.name == "huber":
+        if self.name == "huber" and self.parameter is not None:
             return (-self.parameter, self.parameter)
         return (1.0,) if self.name == "squared_hinge" else self.kinks
 
@@ -97,7 +103,9 @@ class Curve:
                 losses.tempered_cross_entropy_logits_gradient,
                 losses.tempered_cross_entropy_logits_curvature,
             )
-        return self.spec.value, self.spec.gradient, self.spec.curvature
+        spec = self.registered
+        assert spec.curvature is not None  # a row of scores has none, and no place here
+        return spec.value, spec.gradient, spec.curvature
 
 
 @dataclass(frozen=True)
@@ -144,10 +152,12 @@ def row(curve: Curve, x: float) -> Row:
     )
     if x not in curve.kinks:
         return Row(value, (gradient, gradient), curvature)
-    if curve.spec.subgradient is None:  # zero-one: the value itself jumps
+    subgradient = curve.registered.subgradient
+    if subgradient is None:  # zero-one: the value itself jumps
         return Row(value, (gradient, gradient), None)
-    ends = curve.spec.subgradient(_TRUTHS[curve.control], x, **curve.keywords)
-    return Row(value, tuple(sorted(map(float, ends))), None)
+    ends = subgradient(_TRUTHS[curve.control], x, **curve.keywords)
+    low, high = sorted(map(float, ends))
+    return Row(value, (low, high), None)
 
 
 @lru_cache(maxsize=1024)
@@ -157,7 +167,7 @@ def drawn(curve: Curve, low: float, high: float) -> tuple[list, list, list, list
     pieces = [
         _places(curve, start + _NUDGE, end - _NUDGE) for start, end in pairwise(cuts)
     ]
-    columns: tuple[list, ...] = ([], [], [], [])
+    columns: tuple[list, list, list, list] = ([], [], [], [])
     for index, places in enumerate(pieces):
         for column, values in zip(
             columns, (places, *_evaluated(curve, places)), strict=True
@@ -198,11 +208,12 @@ def _led(curve: Curve, places: np.ndarray) -> list[np.ndarray]:
     """Value and slope by the lead of the true class over one rival; no curvature."""
     scores = np.column_stack([places, np.zeros(len(places))])
     truths = np.zeros(len(places))
-    if curve.spec.name == "cross_entropy_logits":
+    spec = curve.registered
+    if spec.name == "cross_entropy_logits":
         label = losses.smooth_labels([1.0, 0.0], smoothing=curve.parameter or 0.0)
         truths = np.tile(label, (len(places), 1))
-    slopes = curve.spec.gradient(truths, scores)[:, 0]
-    value = curve.spec.value(truths, scores)
+    slopes = spec.gradient(truths, scores)[:, 0]
+    value = spec.value(truths, scores)
     return [value, slopes, np.full(len(places), math.nan)]
 
 
@@ -211,7 +222,7 @@ def lowest(curve: Curve) -> float:
     """The report with the lowest mean loss over the events."""
     return float(
         losses.constant_minimiser(
-            curve.spec.name, np.array(curve.events), **curve.keywords
+            curve.registered.name, np.array(curve.events), **curve.keywords
         )
     )
 

@@ -158,7 +158,7 @@ def direction(now: Row, what: str, state: State) -> str:
     if abs(now.slope) < 5e-5:
         return "zero: nothing pulls"
     sign, verb = ("positive", "lower") if now.slope > 0 else ("negative", "raise")
-    at_end = state.control == "p" and state.p == (0 if now.slope > 0 else 1)
+    at_end = state.control == "p" and state.x == (0 if now.slope > 0 else 1)
     if at_end:
         return f"{sign}, but {what} is at its end"
     if math.isinf(now.slope):
@@ -218,23 +218,23 @@ def _gear(state: Gear) -> Readout:
 
 def _place(state: State) -> Readout:
     if state.control == "error":
-        value = signed_error(state.error)
-        return Readout("place", "Error", value, dollars(state.error), "prediction")
+        value = signed_error(state.x)
+        return Readout("place", "Error", value, dollars(state.x), "prediction")
     if state.control == "margin":
-        side = "right side" if state.margin > 0 else "wrong side"
-        if state.margin == 0:
+        side = "right side" if state.x > 0 else "wrong side"
+        if state.x == 0:
             side = "on the boundary: counted as wrong"
-        return Readout("place", "Margin", fixed(state.margin, 2), side, "prediction")
+        return Readout("place", "Margin", fixed(state.x, 2), side, "prediction")
     if state.control == "z":
-        p = float(losses.sigmoid(state.z))
+        p = float(losses.sigmoid(state.x))
         return Readout(
-            "place", "Logit", fixed(state.z, 2), f"p = {fixed(p, 4)}", "prediction"
+            "place", "Logit", fixed(state.x, 2), f"p = {fixed(p, 4)}", "prediction"
         )
-    z = float(losses.logit(state.p))
+    z = float(losses.logit(state.x))
     note = f"logit {fixed(z, 2)}"
     if isinstance(state, Expected):
         note = f"the truth is {fixed(SHARE, 1)}"
-    return Readout("place", "p", probability(state.p), note, "prediction")
+    return Readout("place", "p", probability(state.x), note, "prediction")
 
 
 def arithmetic(state: State, chosen: Curve, now: Row) -> tuple[Term, ...]:
@@ -242,7 +242,7 @@ def arithmetic(state: State, chosen: Curve, now: Row) -> tuple[Term, ...]:
     if isinstance(state, Gear):
         return tuple(_through_the_gear(state))
     if isinstance(state, Expected):
-        return tuple(_averaged(chosen, state.p, now))
+        return tuple(_averaged(chosen, state.x, now))
     return tuple(_worked(chosen, state.x, now))
 
 
@@ -282,7 +282,7 @@ def _worked(chosen: Curve, x: float, now: Row) -> Iterator[Term]:
 
 def _case(chosen: Curve, x: float) -> str:
     """Which row of the tables holds for the chosen loss here."""
-    if chosen.name == "huber":
+    if chosen.name == "huber" and chosen.parameter is not None:
         return f"huber {'within' if abs(x) <= chosen.parameter else 'beyond'}"
     if chosen.name == "zero_one":
         return f"zero_one {'low' if x <= 0 else 'high'}"
@@ -292,7 +292,7 @@ def _case(chosen: Curve, x: float) -> str:
 
 def _filled(chosen: Curve, x: float, latex: str) -> str:
     parameter = chosen.parameter
-    if chosen.name == "quantile" and x >= 0:
+    if chosen.name == "quantile" and parameter is not None and x >= 0:
         parameter = 1 - parameter
     latex = latex.replace("@x", f"§{{{exactly(x)}}}")
     if parameter is not None:
@@ -303,7 +303,7 @@ def _filled(chosen: Curve, x: float, latex: str) -> str:
 def _through_the_gear(state: Gear) -> Iterator[Term]:
     """The slope in p, times the gear, is the slope in the logit."""
     in_logit = row(Curve(state.loss, "z"), _logit(state))
-    p = state.p if state.control == "p" else float(losses.sigmoid(state.z))
+    p = state.x if state.control == "p" else float(losses.sigmoid(state.x))
     in_p = row(Curve(state.loss, "p"), p).slope
     gear = float(losses.sigmoid_gradient(_logit(state)))
     result = rf"@gradient{{{plain(in_logit.slope, 7)}}}"
@@ -317,8 +317,8 @@ def _through_the_gear(state: Gear) -> Iterator[Term]:
 
 def _logit(state: Gear) -> float:
     if state.control == "z":
-        return state.z
-    return between(float(losses.logit(state.p)), -1000.0, 1000.0)
+        return state.x
+    return between(float(losses.logit(state.x)), -1000.0, 1000.0)
 
 
 def _averaged(chosen: Curve, p: float, now: Row) -> Iterator[Term]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from ui.figures import area, axis, figure, line, points, words
 from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest
 from ui.lessons.choosing.curves.names import height_at, names
-from ui.lessons.choosing.curves.state import State
 from ui.lessons.choosing.curves.view import LOOKS, Look
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import MINUS
@@ -60,8 +59,18 @@ def slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     )
 
 
+class Moved(Protocol):
+    """A state of which a number is dragged along the axis, and its field."""
+
+    @property
+    def x(self) -> float: ...
+
+    @property
+    def control(self) -> str: ...
+
+
 def handles(
-    state: State, look: Look, value: float, words: tuple[str, str, str, str]
+    state: Moved, look: Look, value: float, words: tuple[str, str, str, str]
 ) -> tuple[Handle, Handle]:
     """The prediction on its rail under the curves, and on the chosen curve.
 
@@ -70,7 +79,12 @@ def handles(
     label, text, place, loss = words
     x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
     height = min(max(value, bottom), top)
-    moves = {"direction": "x", "value": x, "minimum": low, "maximum": high}
+    moves: dict[str, Any] = {
+        "direction": "x",
+        "value": x,
+        "minimum": low,
+        "maximum": high,
+    }
     moves |= {"step": _STEPS[state.control], "panel": "values", "x": x, "text": text}
     moves |= {"control": state.control}
     return (
@@ -140,7 +154,8 @@ def _still_slopes(look: Look) -> dict[str, Any]:
         nticks=4,
         domain=[0, 0.36],
     )
-    foot, extra = (0.46, {"yaxis2": below}) if look.has_bends else (0, {})
+    foot = 0.46 if look.has_bends else 0
+    extra: dict[str, Any] = {"yaxis2": below} if look.has_bends else {}
     drawings = [(2, "gradient", UPPER), (3, "ink", LOWER)]
     data = []
     for which, tone, on in drawings[: 1 + look.has_bends]:

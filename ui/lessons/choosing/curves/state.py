@@ -30,10 +30,22 @@ class _Curves:
 
     preset: str
     curves: ClassVar[tuple[str, ...]]
-    view: ClassVar[str]
-    control: ClassVar[str]
-    reach: ClassVar[tuple[float, float]]
     loss: str
+
+    @property
+    def view(self) -> str:
+        """The name of the axes."""
+        raise NotImplementedError
+
+    @property
+    def control(self) -> str:
+        """The field that the prediction is."""
+        raise NotImplementedError
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far the prediction reaches."""
+        raise NotImplementedError
 
     @property
     def x(self) -> float:

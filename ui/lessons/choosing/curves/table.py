@@ -96,7 +96,7 @@ def table_panel(look: Look, rows: tuple[Row, ...]) -> tuple[Panel, tuple[Handle,
     )
     foot = _FEET[len(dials)]
     ground = _ground(look)
-    axes = {}
+    axes: dict[str, Any] = {}
     data = [*ground, *_numbers(look, rows)]
     for each in dials:
         data += each.data
@@ -162,7 +162,7 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
 @lru_cache(maxsize=1024)
 def _dials(parameters: tuple[tuple[str, float], ...]) -> tuple[Dial, ...]:
     """One for each parameter of the curves, from the foot of the panel up."""
-    made = []
+    made: list[Dial] = []
     for field, value in reversed(parameters):
         scale = _SCALES[field]
         said = fixed(value, 2)

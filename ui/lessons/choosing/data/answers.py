@@ -102,7 +102,7 @@ def _answer(houses: Houses, outlier: float, loss: str, params) -> Answer:
     level, slope, interval = _lowest(houses.areas, truth, loss, keywords)
     predicted = np.full(len(truth), level)
     if houses.areas:
-        predicted = price_at((level, slope), np.array(houses.areas))
+        predicted = np.array([price_at((level, slope), area) for area in houses.areas])
         predicted = np.where(np.abs(predicted - truth) < _ROUNDING, truth, predicted)
     values = spec.value(truth, predicted, **keywords)
     gradients = spec.gradient(truth, predicted, **keywords)

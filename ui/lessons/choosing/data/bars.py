@@ -114,9 +114,9 @@ def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
 
 
 @lru_cache(maxsize=8)
-def _axes(count: int) -> dict[str, dict[str, Any]]:
-    ticks = {"ticks": (0.0, 0.5, 1.0), "labels": ("0", "50 %", "100 %")}
-    middle = {"anchor": "y", "showline": False}
+def _axes(count: int) -> dict[str, Any]:
+    ticks: dict[str, Any] = {"ticks": (0.0, 0.5, 1.0), "labels": ("0", "50 %", "100 %")}
+    middle: dict[str, Any] = {"anchor": "y", "showline": False}
     domain = [0.38, 1.0]
     return {
         "xaxis": axis(

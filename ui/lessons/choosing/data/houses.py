@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -102,7 +103,7 @@ def _edwards(*, large: int, is_smallest_last: bool = False, **more) -> Houses:
     return Houses(others=tuple(others), recorded=recorded, areas=areas, **more)
 
 
-_FAR = {
+_FAR: dict[str, Any] = {
     "reach": (50e3, 750e3, 10e3),
     "price_axis": Axis(-70e3, 790e3, (0.0, 200e3, 400e3, 600e3)),
     "area_axis": Axis(350.0, 7_350.0, (1_000, 2_000, 3_000, 4_000, 5_000),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from losses import REGISTRY
 from ui.lessons.choosing.data.answers import Answer, answer, price_at, tilts, without
-from ui.lessons.choosing.data.state import State
+from ui.lessons.choosing.data.state import State, WithHuber
 from ui.lessons.houses.loss import SQUARED, rounded
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
@@ -116,7 +116,7 @@ def growth_words(state: State, loss: str, found: Answer) -> str:
     if found.is_kink:
         return "kink"
     is_capped = bool(REGISTRY[loss].kinks)
-    if loss == "huber":
+    if loss == "huber" and isinstance(state, WithHuber):
         is_capped = abs(found.errors[-1]) >= state.delta
     return "capped" if is_capped else "grows"
 
@@ -178,7 +178,7 @@ def _answer_note(state: State, found: Answer) -> str:
     low, high = found.interval
     if low < high:
         return f"the middle of {money(low)} to {money(high)}"
-    if state.loss == "huber":
+    if state.loss == "huber" and isinstance(state, WithHuber):
         where = "between median and mean" if _is_between(state) else "near the median"
         return f"{where}, δ {money(state.delta)}"
     is_mean = state.loss == "squared_error"

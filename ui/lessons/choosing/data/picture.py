@@ -144,6 +144,7 @@ def _row(state: State, loss: str, height: float) -> Iterator[dict[str, Any]]:
 def _lines(state: State) -> Panel:
     houses = state.houses
     areas, prices = houses.area_axis, houses.price_axis
+    assert areas is not None  # a line is over areas
     ends, (low, high) = areas.drawn, (prices.low, prices.high)
     level, slope, _ = without(state)
     before = [price_at((level, slope), area) for area in ends]

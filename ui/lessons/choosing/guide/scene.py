@@ -173,7 +173,7 @@ def _threshold(state: State) -> tuple[Readout, ...]:
 def _unit(curve: Curve) -> str:
     if curve.control == "error":
         return "errors in multiples of $50,000"
-    unit = curve.spec.unit
+    unit = curve.registered.unit
     return unit if unit in ("nats", "bits") else "a pure number"
 
 

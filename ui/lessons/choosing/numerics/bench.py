@@ -12,6 +12,7 @@ import numpy as np
 import losses
 from ui.lessons.choosing.numerics.state import (
     Clip,
+    InSteps,
     Overflow,
     Shift,
     SigmoidTwice,
@@ -49,7 +50,7 @@ def logits(state: State) -> tuple[float, ...]:
     """The scores of the classes; the true class is the first."""
     if isinstance(state, Shift):
         return SHIFTED
-    return tuple(_rows(state, np.array([state.z]))[0].tolist())
+    return tuple(_rows(state, np.array([state.x]))[0].tolist())
 
 
 def _rows(state: State, z: np.ndarray) -> np.ndarray:
@@ -128,6 +129,7 @@ def _of_classes(state: State, z: np.ndarray):
         naive = losses.double_softmax_cross_entropy(y, rows)
         slopes = losses.double_softmax_cross_entropy_gradient(y, rows)
     else:
+        assert isinstance(state, InSteps)
         as_kind = {"dtype": state.dtype}
         naive = losses.naive_cross_entropy_logits(y, rows, **as_kind)
         slopes = losses.naive_cross_entropy_logits_gradient(y, rows, **as_kind)

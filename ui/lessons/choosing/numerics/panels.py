@@ -55,6 +55,8 @@ def values_panel(state: State, now: Numbers, title: str) -> Panel:
 
 def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
     """Both gradients over the same logit; with clipping a dial of what is cut."""
+    assert now.naive_slope is not None  # a shift has no slopes, and another panel
+    assert now.stable_slope is not None
     view = view_of(state)
     strip = _epsilon(state) if isinstance(state, Clip) else None
     foot = {"domain": list(_UP)} if strip else {}

@@ -54,7 +54,7 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
         Readout("happened", "What happened", what, why),
         Readout("difference", "Difference", *_difference(now)),
     ]
-    if now.stable_slope is not None:
+    if now.naive_slope is not None and now.stable_slope is not None:
         slopes = (now.naive_slope, short), (now.stable_slope, careful)
         for index, (slope, name) in enumerate(slopes):
             value = "NaN" if math.isnan(slope) else fixed(slope, 6)
@@ -126,8 +126,10 @@ def arithmetic(state: State, now: Numbers) -> tuple[Term, ...]:
             made = _clip(state, now)
         case SigmoidTwice():
             made = _sigmoid_twice(state, now)
-        case _:
+        case SoftmaxTwice():
             made = _twice(state, now)
+        case _:
+            raise TypeError(f"no arithmetic for {type(state).__name__}")
     told = tuple(made)
     return told + (term(r"\,"),) * (_TERMS - len(told))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
 from ui.lessons.choosing.numerics.state import (
     Clip,
@@ -65,13 +67,13 @@ _BOTH_SIDES = (-1000.0, -500.0, 0.0, 500.0, 1000.0)
 _LOGITS = (-6.0, -2.0, 2.0, 6.0, 10.0, 14.0)
 _TWICE = ("twice", -6.0, "bottom right")
 _ONCE = ("once", -4.0, "top right")
-_SOFTMAXES = MappingProxyType(
+_SOFTMAXES: Mapping[str, Any] = MappingProxyType(
     {
         "titles": ("Loss, softmax twice", "Loss, softmax once"),
         "words": ("twice", "once"),
     }
 )
-_SIGMOIDS = MappingProxyType(
+_SIGMOIDS: Mapping[str, Any] = MappingProxyType(
     {
         "titles": ("Loss, sigmoid twice", "Loss, sigmoid once"),
         "words": ("twice", "once"),

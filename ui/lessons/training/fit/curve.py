@@ -104,8 +104,9 @@ def _mark(state) -> Mark:
     )
     if state.batch_size is not None:
         word = f"{word}, all samples"
-    is_known = limit is not None and math.isfinite(limit)
-    return Mark(math.log10(limit) if is_known else None, word, dash)
+    if limit is None or not math.isfinite(limit):
+        return Mark(None, word, dash)
+    return Mark(math.log10(limit), word, dash)
 
 
 @lru_cache(maxsize=256)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ui.figures import area, axis, figure, line, points, words
+from ui.figures import Places, area, axis, figure, line, points, words
 from ui.lessons.training.data import SEED, TrainingData
 from ui.lessons.training.fit.run import fit_of, problem_of
 from ui.lessons.training.fit.state import Descent, Family, Prices
@@ -193,23 +193,23 @@ def _crossings(weights, data, box):
     return inside, crossed
 
 
-def _side(weights, data, box):
+def _side(weights, data, box) -> Places:
     inside, _ = _crossings(weights, data, box)
     return _columns(inside, 3)
 
 
-def _boundary(weights, data, box):
+def _boundary(weights, data, box) -> Places:
     _, crossed = _crossings(weights, data, box)
     return _columns(crossed, 2)
 
 
-def _columns(places, least):
+def _columns(places, least) -> Places:
     if len(places) < least:
         return [None] * least, [None] * least
     return [x for x, _ in places], [y for _, y in places]
 
 
-def _note(weights, box):
+def _note(weights, box) -> tuple[list[float], list[float], str]:
     """Words where no boundary crosses the chart."""
     (left, right), (low, high) = box
     is_zero = not np.any(weights)

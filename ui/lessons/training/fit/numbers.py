@@ -168,7 +168,7 @@ def _named(state, name):
 
 
 def _downhill(state, slope, least):
-    ways = []
+    ways: list[str] = []
     for name, each in zip(WEIGHTS[state.model], slope.tolist(), strict=True):
         if abs(each) <= least:
             continue
@@ -210,7 +210,7 @@ def verdict_words(state: Descent) -> str:
     kind, steps = fit.verdict.kind, fit.verdict.steps
     if kind == "diverged":
         return _diverged(state, fit)
-    if kind == "converging":
+    if kind == "converging" and steps is not None:
         if steps == 0:
             return "at the lowest point from the start"
         took = f"{steps} step{'s' if steps > 1 else ''}"

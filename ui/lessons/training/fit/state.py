@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ui.lessons.part import examples
 from ui.lessons.training.data import LOSSES, TrainingData, training_data
@@ -71,7 +71,6 @@ class Descent:
     """The ends of the dial of the step size, as powers of ten."""
     loss_field: ClassVar[str]
     batches: ClassVar[Mapping[str, str]] = BATCHES
-    scaled: ClassVar[bool] = True
     steps: int = 60
     batch: str = one_of(*BATCHES)
     momentum: str = one_of(*MOMENTA)
@@ -90,6 +89,11 @@ class Descent:
 
     def _put(self, name: str, value) -> None:
         object.__setattr__(self, name, value)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether the features are standardised."""
+        return True
 
     @property
     def loss(self) -> str:
@@ -133,7 +137,11 @@ class Descent:
 
     def is_only_moved(self) -> bool:
         """Whether nothing but handles differs from the example."""
-        moved = {"start": self.start, "power": self.power, "time": self.time}
+        moved: dict[str, Any] = {
+            "start": self.start,
+            "power": self.power,
+            "time": self.time,
+        }
         return dataclasses.replace(self.example, **moved) == self
 
 

@@ -90,7 +90,7 @@ def is_outside(state: Descent) -> bool:
     return any(not low <= weight <= high for weight, (low, high) in pairs)
 
 
-def _note(state):
+def _note(state) -> tuple[list[float], list[float], str]:
     """Words where the present weights are off the chart."""
     (left, right), (low, high) = fit_window(state)
     text = "off the chart at this step" if is_outside(state) else ""

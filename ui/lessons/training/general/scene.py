@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from ui.lessons.training.general.noise import noise_scene
 from ui.lessons.training.general.state import Noise, State, Surer, Ten, Typos
@@ -11,7 +13,7 @@ from ui.lessons.training.general.ten import ten_scene
 from ui.lessons.training.general.typos import typos_scene
 from ui.live_chart.scene import Scene
 
-_SCENES = MappingProxyType(
+_SCENES: Mapping[type[State], Callable[[Any], Scene]] = MappingProxyType(
     {Noise: noise_scene, Surer: surer_scene, Ten: ten_scene, Typos: typos_scene}
 )
 

@@ -42,14 +42,17 @@ class Run:
     draw: ClassVar[int]
     """Which mails are drawn to train on: the seed."""
     step_size: ClassVar[float]
-    noise: ClassVar[float] = 0.0
-    """The share of flipped labels, in percent."""
     time: float = number(len(STEPS) - 1.0, 0, len(STEPS) - 1)
     penalty: str = one_of(*PENALTIES)
 
     def __post_init__(self) -> None:
         """Keep what a link says to a step that is seen."""
         object.__setattr__(self, "time", float(round(self.time)))
+
+    @property
+    def noise(self) -> float:
+        """The share of flipped labels, in percent."""
+        return 0.0
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,8 @@ def plane_panel(state: Plane) -> Panel:
     """The paths of all losses over the rings of the chosen one."""
     runs = laps(state)
     window = state.window
-    traces = [_rings(type(state), state.loss)]
+    race: type = type(state)  # mypy: `type[...]` is not hashable
+    traces = [_rings(race, state.loss)]
     for index, (run, style, now) in enumerate(marks(state, runs)):
         color, dash, symbol = style
         across, up = on_chart(run, window)
@@ -121,13 +122,14 @@ def plane_panel(state: Plane) -> Panel:
         "plane",
         f"Both weights. ◆ own lowest points; rings: {NAMES[state.loss]}.",
         f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
-        figure(traces, margin=MARGIN, **_axes(type(state), state.loss)),
+        figure(traces, margin=MARGIN, **_axes(race, state.loss)),
     )
 
 
 @lru_cache(maxsize=16)
 def _rings(race: type[Plane], loss: str):
-    columns, rows, heights, (start, end) = rings(race, loss)
+    kind: type = race  # mypy: `type[...]` is not hashable
+    columns, rows, heights, (start, end) = rings(kind, loss)
     return contour(
         columns, rows, heights, start=start, end=end, color="loss", name="rings"
     )

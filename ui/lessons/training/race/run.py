@@ -92,18 +92,20 @@ def lap(state: State, loss: str, *, steps: int | None = None) -> Lap:
     """The run of one loss; as many steps as a race has, unless told."""
     start = (state.logit,) if isinstance(state, OneMail) else state.start
     start = tuple(round(float(each), 6) for each in start)
-    return _lap(type(state), loss, start, state.step_size, steps or state.steps)
+    race: type = type(state)  # mypy: `type[...]` is not hashable
+    return _lap(race, loss, start, state.step_size, steps or state.steps)
 
 
 def course(state: State, loss: str) -> Course:
     """One loss on the data of a race."""
-    return _course(type(state), loss)
+    race: type = type(state)  # mypy: `type[...]` is not hashable
+    return _course(race, loss)
 
 
 @lru_cache(maxsize=64)
 def _course(race: type[State], loss: str) -> Course:
     if issubclass(race, OneMail):
-        objective = losses.Objective([[1.0]], [1.0], loss)
+        objective = losses.Objective(np.ones((1, 1)), np.ones(1), loss)
     else:
         data = training_data(race.model, loss=loss)
         objective = losses.Objective(
@@ -129,7 +131,8 @@ def _course(race: type[State], loss: str) -> Course:
 
 @lru_cache(maxsize=2048)
 def _lap(race: type[State], loss: str, start, step_size: float, steps: int) -> Lap:
-    at = _course(race, loss)
+    kind: type = race  # mypy: `type[...]` is not hashable
+    at = _course(kind, loss)
     run = losses.descend(at.objective, start, step_size=step_size, steps=steps)
     path = run.weights
     if issubclass(race, OneMail):
@@ -188,17 +191,20 @@ def _scores(features, path, bias: float):
 
 def on_chart(run: Lap, window) -> tuple[list[float], list[float]]:
     """The path, cut where it is so far away that a chart cannot draw it."""
-    cut = []
-    for values, (low, high) in zip((run.across, run.up), window, strict=True):
-        far = _FAR * (high - low)
-        cut.append([min(max(value, low - far), high + far) for value in values])
-    return tuple(cut)
+    across, up = window
+    return _cut(run.across, *across), _cut(run.up, *up)
+
+
+def _cut(values: list[float], low: float, high: float) -> list[float]:
+    far = _FAR * (high - low)
+    return [min(max(value, low - far), high + far) for value in values]
 
 
 @lru_cache(maxsize=16)
 def rings(race: type[Plane], loss: str):
     """The height of the objective in doublings above its lowest point, on a grid."""
-    at, (across, up) = _course(race, loss), race.window
+    kind: type = race  # mypy: `type[...]` is not hashable
+    at, (across, up) = _course(kind, loss), race.window
     columns, rows = np.linspace(*across, 41), np.linspace(*up, 41)
     heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
     high = float(heights.max())

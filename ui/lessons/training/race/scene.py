@@ -72,6 +72,7 @@ def _readouts(state: Plane):
         "loss",
     )
     for run in laps(state):
+        assert run.verdict is not None  # only a mail has none
         yield Readout(
             f"verdict {run.loss}",
             state.losses[run.loss],
@@ -93,6 +94,7 @@ def _readouts(state: Plane):
 
 def _when(state: Plane, run: Lap) -> str:
     """When a run arrived, or that it did not and what its limit is."""
+    assert run.verdict is not None  # only a mail has none
     if run.verdict.steps is not None:
         return f"under 1 % of its height from step {run.verdict.steps}"
     steps = f"in {run.last} steps"

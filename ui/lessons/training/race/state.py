@@ -31,7 +31,7 @@ def _titled(*losses: str) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True)
-class State:
+class _Race:
     """Several losses from one start, with one step size for all.
 
     Parameters
@@ -78,7 +78,7 @@ class State:
 
 
 @dataclass(frozen=True)
-class Plane(State):
+class Plane(_Race):
     """A race over two weights of a model.
 
     Parameters
@@ -150,7 +150,7 @@ class Mails(Plane):
 
 
 @dataclass(frozen=True)
-class OneMail(State):
+class OneMail(_Race):
     """A race of one logit: that of a mail that is spam.
 
     Parameters
@@ -169,6 +169,7 @@ class OneMail(State):
     time: float = number(float(steps), 0, steps)
 
 
+State = Plane | OneMail
 KINDS = MappingProxyType(
     {"price": Prices, "family": Species, "mail": OneMail, "spam": Mails}
 )

@@ -76,8 +76,8 @@ def _ground(
 
 @lru_cache(maxsize=64)
 def _objective(loss, prices, reduction) -> losses.Objective:
-    ones = [[1.0]] * len(prices)
-    return losses.Objective(ones, prices, loss, reduction=reduction)
+    ones = np.ones((len(prices), 1))
+    return losses.Objective(ones, np.array(prices), loss, reduction=reduction)
 
 
 def walk(

@@ -165,12 +165,15 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             *(term(f"@plain{{{each}}}") for each in given_up),
         )
     old, new = run.prices[now], [*run.prices, run.ahead][step]
+    assert new is not None  # the step after a given-up run was told above
     slope = amount(run.slopes[now])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
         share = rf"@moved{{{size}}}/@plain{{{step}}}"
-    formula = (r"\text{new} = \text{old} - \text{step size} \times \text{gradient}",)
+    formula: tuple[str, ...] = (
+        r"\text{new} = \text{old} - \text{step size} \times \text{gradient}",
+    )
     carried_now = ""
     if isinstance(state, HeavyBall):
         before = run.prices[now - 1] if now else old

@@ -38,8 +38,6 @@ class State:
     ----------
     loss
         Its name in the registry.
-    prices
-        The actual prices.
     axis
         The predicted prices that are drawn.
     starts
@@ -56,10 +54,6 @@ class State:
 
     preset: str
     loss: ClassVar[str] = "squared_error"
-    reduction: ClassVar[str] = "mean"
-    momentum: ClassVar[float] = 0.0
-    schedule: ClassVar[str] = "fixed"
-    prices: ClassVar[tuple[float, ...]] = PRICES["1"]
     axis: ClassVar[tuple[float, float]] = (-4.0, 10.0)
     starts: ClassVar[tuple[float, float, float]] = (-3.0, 9.0, 0.2)
     dial: ClassVar[tuple[float, float, float]] = (0.01, 1.2, 0.01)
@@ -71,6 +65,26 @@ class State:
     def __post_init__(self) -> None:
         """Stand at a whole step."""
         object.__setattr__(self, "time", float(self.step))
+
+    @property
+    def prices(self) -> tuple[float, ...]:
+        """The actual prices."""
+        return PRICES["1"]
+
+    @property
+    def reduction(self) -> str:
+        """How the losses of the houses become the objective."""
+        return "mean"
+
+    @property
+    def momentum(self) -> float:
+        """The share of the last move that the next one repeats."""
+        return 0.0
+
+    @property
+    def schedule(self) -> str:
+        """Whether the step size stays."""
+        return "fixed"
 
     @property
     def step(self) -> int:
@@ -114,7 +128,6 @@ class Kink(State):
     """
 
     loss = "absolute_error"
-    prices = (3.5,)
     axis = (-1.0, 8.0)
     starts = (-0.5, 7.5, 0.1)
     dial = (0.05, 2.5, 0.05)
@@ -123,6 +136,11 @@ class Kink(State):
     step_size: float = number(1.0, *dial[:2])
     time: float = number(float(steps), 0, steps)
     schedule: str = one_of(*SCHEDULES)
+
+    @property
+    def prices(self) -> tuple[float, ...]:
+        """The actual price."""
+        return (3.5,)
 
 
 @dataclass(frozen=True)
