@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from types import ModuleType
 
 from tests.bench.report import show
 
@@ -27,8 +28,12 @@ def main(names: list[str]) -> None:
         sys.exit(f"part must be one of {', '.join(PARTS)}; got {unknown[0]!r}.")
     for name in names or PARTS:
         print(f"\n{name}")
-        module = "kernel_rows" if name == "kernels" else name
-        show(import_module(f"tests.bench.{module}").measure())
+        show(part(name).measure())
+
+
+def part(name: str) -> ModuleType:
+    """The module that measures a part."""
+    return import_module(f"tests.bench.{'kernel_rows' if name == 'kernels' else name}")
 
 
 if __name__ == "__main__":

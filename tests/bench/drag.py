@@ -14,8 +14,8 @@ from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
 from tests.browser.driver import launch, new_context
 from tests.browser.line import line_to
-from tests.lessons import Lesson
 from ui.lessons import LESSONS
+from ui.lessons.part import Lesson
 from ui.live_chart.scene import Handle, encode
 from ui.live_chart.track import apply, track
 from ui.state import moved
