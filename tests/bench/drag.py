@@ -46,14 +46,14 @@ def measure() -> Iterator[Row]:
 
 async def _drag(near: str, far: str):
     page_of = LESSONS["houses"]
-    handle = next(each for each in page_of.scene.handles if each.panel)
+    handle = next(each for each in page_of.scene(page_of.opening).handles if each.panel)
     async with async_playwright() as playwright:
         browser = await launch(playwright)
-        app = await opened(browser, f"{near}/{page_of.path}")
+        app = await opened(browser, f"{near}/houses")
         geometry = await app.evaluate(_GEOMETRY)
         pages = {
             "app": app,
-            "far": await opened(browser, f"{far}/{page_of.path}"),
+            "far": await opened(browser, f"{far}/houses"),
             "plotly": await _rival(browser, "plotly", page_of, handle, geometry),
             "svg": await _rival(browser, "svg", page_of, handle, geometry),
         }
@@ -84,12 +84,13 @@ async def _rival(browser, kind: str, page_of: Lesson, handle: Handle, geometry) 
 
 def _course(page_of: Lesson, handle: Handle, geometry: list[dict[str, Any]]) -> Course:
     """The way of a handle; two positions of it at a time, or four pixels."""
-    panel = [each.name for each in page_of.scene.panels].index(handle.panel)
+    scene = page_of.scene(page_of.opening)
+    panel = [each.name for each in scene.panels].index(handle.panel)
     along = 1 if handle.direction == "y" else 0
     axis = geometry[panel]["axes"][handle.axes[along]]
     made = track(page_of.scene, page_of.opening, handle.control, moved)
-    index = page_of.scene.handles.index(handle)
-    encoded = encode(page_of.scene)
+    index = scene.handles.index(handle)
+    encoded = encode(scene)
     ends = [
         axis["zero"]
         + axis["unit"] * apply(made, encoded, at)["handles"][index]["xy"[along]]
