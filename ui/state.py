@@ -110,8 +110,8 @@ def from_link(
     params
         The words of the link; without any it opens the page's beginning.
     presets
-        The states by name; the first is the page's beginning. Where a state has a
-        property `used`, words that are not named there mean nothing for it.
+        The states by name; the first is the page's beginning. What another state of
+        the page has, and this one has not, means nothing for it.
     unnamed
         The preset of a link that has words and names none; the first unless told.
     """
@@ -123,14 +123,13 @@ def from_link(
         preset = beginning
     resting = presets[preset]
     kinds = {field.name: field.metadata["kind"] for field in _link_fields(resting)}
-    used = getattr(resting, "used", kinds)
     of_others = {
         field.name for state in presets.values() for field in _link_fields(state)
     }
     read = {
         name: kinds[name].read(text, getattr(resting, name))
         for name, text in params.items()
-        if name in kinds and name in used
+        if name in kinds
     }
     state = dataclasses.replace(
         resting, **{name: value for name, (value, _) in read.items()}
