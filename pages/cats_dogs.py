@@ -21,7 +21,7 @@ CHOICES = {
     "unit": ("Unit", UNITS),
     "axis": ("Axis", AXES),
 }
-session = PageSession("cats-dogs", LESSON.presets, LESSON.unnamed)
+session = PageSession.of("cats-dogs", LESSON)
 
 
 def row(session: PageSession) -> None:

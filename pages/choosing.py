@@ -17,7 +17,7 @@ from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
 from ui.session import PageSession
 
-session = PageSession("choosing", LESSON.presets, LESSON.unnamed)
+session = PageSession.of("choosing", LESSON)
 
 
 def curves_row(session: PageSession, part: Part) -> None:

@@ -78,7 +78,7 @@ def words(_part: Part) -> None:
 
 
 lesson(
-    PageSession("home", LESSON.presets, LESSON.unnamed),
+    PageSession.of("home", LESSON),
     LESSON,
     lambda session: None,
     words,

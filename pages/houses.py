@@ -6,7 +6,7 @@ from ui.lessons.houses import LESSON, PART
 from ui.lessons.houses.state import LOSSES, REDUCTIONS
 from ui.session import PageSession
 
-session = PageSession("houses", LESSON.presets, LESSON.unnamed)
+session = PageSession.of("houses", LESSON)
 
 
 def row(session: PageSession) -> None:

@@ -16,7 +16,8 @@ from ui.lessons.spam.state import (
 from ui.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
-session = PageSession("spam", presets_with(typed), LESSON.unnamed, LESSON.asides)
+session = PageSession.of("spam", LESSON)
+session.presets = presets_with(typed)
 CHOICES = {
     "label_1": ("Label of mail 1", LABELS["label_1"]),
     "label_2": ("Label of mail 2", LABELS["label_2"]),

@@ -14,7 +14,7 @@ from ui.lessons.training.general.state import PENALTIES, Run
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
 from ui.session import PageSession
 
-session = PageSession("training", LESSON.presets, LESSON.unnamed)
+session = PageSession.of("training", LESSON)
 
 
 def fit_row(session: PageSession, part: Part) -> None:

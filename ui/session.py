@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.inside_streamlit import is_back_or_forward
+from ui.lessons.part import Lesson
 from ui.served.messages import is_turning
 from ui.state import from_link, to_link
 
@@ -42,6 +43,11 @@ class PageSession:
         self.presets = presets
         self._unnamed = unnamed
         self._asides = asides
+
+    @classmethod
+    def of(cls, page: str, lesson: Lesson) -> PageSession:
+        """The session of a page that shows a lesson."""
+        return cls(page, lesson.presets, lesson.unnamed, lesson.asides)
 
     def open(self) -> tuple[str, ...]:
         """Take up the link, where it is news; returns what is wrong with it.
