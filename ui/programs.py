@@ -6,13 +6,12 @@ seen, as elsewhere in `content/`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import FileSystemLoader
 
-from ui.content import CONTENT, content, written
+from ui.content import CONTENT, written
 
 _FOLDER = CONTENT / "programs"
 _LIBRARIES = MappingProxyType(
@@ -28,26 +27,6 @@ _templates = written.overlay(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Loss:
-    """A loss as each library has it: its row in `losses.toml`, which says more."""
-
-    name: str
-    parameter: str = ""
-    numpy: str = ""
-    function: str = ""
-    torch: str = ""
-    metric: str = ""
-    sklearn: str = ""
-    value: str = ""
-    slope: str = ""
-
-
-LOSSES = MappingProxyType(
-    {name: Loss(name=name, **row) for name, row in content("programs/losses").items()}
 )
 
 

@@ -10,7 +10,7 @@ from ui.lessons.choosing import curves
 from ui.lessons.choosing.curves.code import snippets_of
 from ui.lessons.choosing.curves.losses import row
 from ui.lessons.choosing.curves.view import look
-from ui.programs import LOSSES
+from ui.losses import LOOKS
 
 SCORES = np.array([-3.0, -0.4, 0.2, 0.7, 2.5])
 LABELS = {
@@ -20,9 +20,9 @@ LABELS = {
 }
 
 
-@pytest.mark.parametrize("name", [each.name for each in LOSSES.values() if each.value])
+@pytest.mark.parametrize("name", [each.key for each in LOOKS.values() if each.value])
 def test_value_and_slope_of_a_score_are_those_of_the_registry(name):
-    loss, spec = LOSSES[name], REGISTRY[name]
+    loss, spec = LOOKS[name], REGISTRY[name]
     y = LABELS[spec.family]
     own = {"delta": 0.5} if loss.parameter else {}
     probs = 1 / (1 + np.exp(-SCORES))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ui.lessons.houses.loss import predictions
 from ui.lessons.houses.state import Outlier, State
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 
 def snippets(state: State) -> dict[str, str]:
@@ -12,7 +13,7 @@ def snippets(state: State) -> dict[str, str]:
     parameters = {"huber": state.delta, "quantile": state.quantile}
     return programs(
         "houses",
-        loss=LOSSES[state.loss],
+        loss=LOOKS[state.loss],
         parameter=rounded(parameters.get(state.loss, 0)),
         reduction=state.reduction,
         y_true=[rounded(price) for price in state.y_true],

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ui.lessons.choosing.curves.losses import EVENTS, Curve
 from ui.lessons.choosing.curves.state import State
 from ui.lessons.choosing.curves.view import look
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 _NOT_REGISTERED = ("tempered", "untempered", "smoothed")
 """Special cases, whose programs are other ones than those of their losses."""
@@ -24,7 +25,7 @@ def snippets_of(curve: Curve, x: float) -> dict[str, str]:
     """
     return programs(
         "choosing/curves/expected" if curve.events else "choosing/curves",
-        loss=LOSSES[curve.name if curve.name in _NOT_REGISTERED else curve.key],
+        loss=LOOKS[curve.name if curve.name in _NOT_REGISTERED else curve.key],
         parameter=curve.parameter,
         axis=curve.control,
         x=float(x),

@@ -8,7 +8,8 @@ from textwrap import fill
 from ui.lessons.choosing.data.answers import answer
 from ui.lessons.choosing.data.state import State, WithHuber
 from ui.lessons.houses.code import rounded
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 _LISTED = 4
 """As many numbers fit on the line of their name."""
@@ -20,7 +21,7 @@ def snippets(state: State) -> dict[str, str]:
     parameter = _parameter(state)
     return programs(
         "choosing/data",
-        loss=LOSSES[state.loss],
+        loss=LOOKS[state.loss],
         parameter=rounded(parameter),
         exact=parameter,
         described=state.houses.described,

@@ -7,7 +7,8 @@ from typing import Any
 from ui.lessons.training.data import SEED
 from ui.lessons.training.fit.run import DELTA, fit_of
 from ui.lessons.training.fit.state import Descent
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 
 def snippets(state: Descent) -> dict[str, str]:
@@ -21,7 +22,7 @@ def values(state: Descent) -> dict[str, Any]:
     charged = [1, 0] if state.model == "price" else [1, 1]  # an intercept is free
     taken = (state.step_size * float(strength or 0) * each for each in charged)
     return {
-        "loss": LOSSES[state.loss],
+        "loss": LOOKS[state.loss],
         "delta": DELTA,
         "model": state.model,
         "is_scaled": state.scaled,

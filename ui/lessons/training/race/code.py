@@ -12,7 +12,8 @@ from ui.lessons.training.fit.code import values
 from ui.lessons.training.fit.state import Descent
 from ui.lessons.training.race.run import course, lap
 from ui.lessons.training.race.state import OneMail, Plane, State
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 _FITS = {"price": "price-line", "family": "family-entropy", "spam": "spam-hinge"}
 """An example of "Three models" with each model."""
@@ -44,7 +45,7 @@ def _mail(state: OneMail) -> dict[str, str]:
     now = min(state.step, run.last)
     return programs(
         "training/race/mail",
-        loss=LOSSES[state.loss],
+        loss=LOOKS[state.loss],
         start=float(state.logit),
         steps=now,
         step_size=f"{state.step_size:g}",

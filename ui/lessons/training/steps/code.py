@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from ui.lessons.training.steps.run import walk
 from ui.lessons.training.steps.state import State
-from ui.programs import LOSSES, programs
+from ui.losses import LOOKS
+from ui.programs import programs
 
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that go the same way, or to its end: library to its source."""
     return programs(
         "training/steps",
-        loss=LOSSES[state.loss],
+        loss=LOOKS[state.loss],
         prices=list(state.prices),
         start=float(state.start),
         end=min(state.step, walk(state).last) + 1,

@@ -1,0 +1,52 @@
+"""What each loss is called, how it is drawn and how programs write it.
+
+It stands in `content/losses.toml`; what is known of a loss as mathematics is its
+`LossSpec` in `losses`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ui.content import content
+
+
+def capital(words: str) -> str:
+    """The words as a title has them: the first letter large."""
+    return words[0].upper() + words[1:]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LossLook:
+    """A loss outside of mathematics: its entry in `losses.toml`, which says more."""
+
+    key: str
+    name: str
+    label: str = ""
+    short: str = ""
+    color: str = "ink"
+    dash: str = "solid"
+    parameter: str = ""
+    numpy: str = ""
+    function: str = ""
+    torch: str = ""
+    metric: str = ""
+    sklearn: str = ""
+    value: str = ""
+    slope: str = ""
+
+    def __post_init__(self) -> None:
+        """What is no shorter is the longer one."""
+        object.__setattr__(self, "label", self.label or self.name)
+        object.__setattr__(self, "short", self.short or self.label)
+
+    @property
+    def plural(self) -> str:
+        """Several of its values."""
+        return self.name + ("es" if self.name.endswith("s") else "s")
+
+
+LOOKS = MappingProxyType(
+    {key: LossLook(key=key, **entry) for key, entry in content("losses").items()}
+)
