@@ -14,6 +14,8 @@ from losses._checks import Array, formula
 from losses._domain import POSITIVE
 from losses._regression import absolute_error
 
+__all__ = ["gaussian_nll", "laplace_nll"]
+
 
 @formula
 def gaussian_nll(y_true: ArrayLike, y_pred: ArrayLike, sigma: ArrayLike) -> Array:

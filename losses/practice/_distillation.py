@@ -8,6 +8,8 @@ from losses._checks import Array, charged, formula
 from losses._domain import POSITIVE
 from losses._links import class_logits, log_softmax, softmax
 
+__all__ = ["distillation", "distillation_gradient"]
+
 
 @formula
 def distillation(

@@ -6,6 +6,8 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array, formula
 
+__all__ = ["dice", "dice_gradient"]
+
 
 @formula
 def dice(y_true: ArrayLike, probs: ArrayLike) -> Array:

@@ -11,6 +11,15 @@ from losses._checks import Array, formula
 from losses._domain import NON_NEGATIVE, POSITIVE
 from losses._links import class_logits, log_softmax, softmax, softplus, squash
 
+__all__ = [
+    "info_nce",
+    "info_nce_gradient",
+    "preference",
+    "preference_gradient",
+    "triplet",
+    "triplet_gradient",
+]
+
 
 @formula
 def triplet(

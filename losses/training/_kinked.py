@@ -1,13 +1,10 @@
 """The lowest point of losses made of straight pieces, such as the absolute error."""
 
-from itertools import pairwise
-from typing import NamedTuple
-
 import numpy as np
 
 from losses import _checks
 from losses._checks import Array
-from losses._spec import Pieces
+from losses._spec import kinks_of
 from losses.training._landscape import values
 from losses.training._objective import Objective
 from losses.training._program import Program, solve
@@ -15,32 +12,6 @@ from losses.training._program import Program, solve
 # A part of the scores this small beside the targets may as well be 0.
 NEARLY_ZERO = 1e-6
 ROUNDING = 1e-13
-
-
-class Kink(NamedTuple):
-    """What is charged per unit of error, or margin, below a place and above it."""
-
-    place: float
-    below: float
-    above: float
-
-
-def kinks_of(pieces: Pieces) -> list[Kink]:
-    """Write the largest of straight pieces as a sum of kinks, but for its lowest value.
-
-    Examples
-    --------
-    >>> kinks_of(((-1.0, 1.0), (0.0, 0.0)))
-    [Kink(place=1.0, below=1.0, above=0.0)]
-    """
-    return [
-        Kink(
-            (offset - next_offset) / (next_slope - slope),
-            min(next_slope, 0.0) - min(slope, 0.0),
-            max(next_slope, 0.0) - max(slope, 0.0),
-        )
-        for (slope, offset), (next_slope, next_offset) in pairwise(sorted(pieces))
-    ]
 
 
 def kinked_optimum(objective: Objective) -> Array:

@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike, NDArray
 from losses import _checks
 from losses._checks import Array
 from losses._domain import POSITIVE, REAL
+from losses._spec import kinks_of
 from losses.registry import REGISTRY, constant_minimiser, losses_of
-from losses.training._kinked import kinks_of
 from losses.training._objective import Objective
 from losses.training._optimum import optimum
 
