@@ -133,7 +133,7 @@ def _smooth(spec: LossSpec) -> str:
         return "yes"
     what = "error" if spec.family == "regression" else "margin"
     how = "kink" if spec.convex else "jump"  # a convex loss does not jump
-    return f"no: {how} at {what} {', '.join(map(plain, spec.kinks))}"
+    return f"no: {how} at {what} {', '.join(map(plain, spec.kinks()))}"
 
 
 def _parameters(spec: LossSpec) -> str:

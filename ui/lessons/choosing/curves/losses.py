@@ -86,7 +86,7 @@ class Curve:
         """Where the value or the slope jumps."""
         if self.spec is None or self.events or self.control == "z":
             return ()
-        return self.spec.kinks
+        return self.spec.kinks(**self.keywords)
 
     @property
     def breaks(self) -> tuple[float, ...]:
