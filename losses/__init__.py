@@ -15,14 +15,11 @@ from losses._margin import *
 from losses._metrics import *
 from losses._minimiser import *
 from losses._naive import *
+from losses._practice import *
 from losses._probability import *
 from losses._reduction import *
 from losses._regression import *
 from losses._spec import *
-from losses.practice._density import *
-from losses.practice._distillation import *
-from losses.practice._overlap import *
-from losses.practice._pairs import *
 from losses.registry import *
 from losses.training._descent import Run, descend
 from losses.training._line import line_optimum

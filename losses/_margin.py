@@ -1,4 +1,4 @@
-"""Losses for decisions by scores, one after the other, which is why this is long.
+"""Losses for decisions by scores: one after the other, so the file is long.
 
 A score's sign decides between two classes, the largest score between k. Beneath a loss
 stand its slope, its curvature and all that is known of it, its :class:`LossSpec`.
@@ -14,9 +14,16 @@ from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks, _minimiser
 from losses._checks import Array, blockwise, formula
-from losses._domain import NON_NEGATIVE, SIGNS
-from losses._links import class_logits, logit, softplus, squash
-from losses._spec import LossSpec
+from losses._domain import NON_NEGATIVE, POSITIVE, SIGNS
+from losses._links import (
+    class_logits,
+    log_softmax,
+    logit,
+    softmax,
+    softplus,
+    squash,
+)
+from losses._spec import LossSpec, Parameter
 
 __all__ = [
     "crammer_singer_hinge",
@@ -26,6 +33,8 @@ __all__ = [
     "hinge",
     "hinge_gradient",
     "hinge_subgradient",
+    "info_nce",
+    "info_nce_gradient",
     "logistic",
     "logistic_bits",
     "logistic_bits_gradient",
@@ -33,6 +42,8 @@ __all__ = [
     "margin",
     "multiclass_hinge",
     "multiclass_hinge_gradient",
+    "preference",
+    "preference_gradient",
     "squared_hinge",
     "squared_hinge_gradient",
     "zero_one",
@@ -669,20 +680,237 @@ CRAMMER_SINGER_HINGE = LossSpec(
 )
 
 
+@formula
+def info_nce(
+    y_index: ArrayLike, similarities: ArrayLike, *, temperature: float = 1.0
+) -> Array:
+    r"""Charge the surprise at the partner when it is picked out of k candidates.
+
+    .. math:: -\ln \frac{e^{s_y/T}}{\sum_j e^{s_j/T}}
+
+    Parameters
+    ----------
+    y_index : array_like, shape (n,) or one number
+        Index of the true partner, 0 to k - 1.
+    similarities : array_like, shape (n, k) or (k,)
+        Similarity to each candidate, finite.
+    temperature : float, default 1.0
+        T above 0; the smaller, the more the nearest of the others count.
+
+    Returns
+    -------
+    ndarray, shape (n,), or float
+        In nats, from 0 up; ln k where all candidates are equally similar.
+
+    Raises
+    ------
+    ValueError
+        If an index is not one of the candidates, the number of samples differs, a
+        similarity is not finite, or `temperature` is not above 0 and finite.
+
+    Notes
+    -----
+    :func:`cross_entropy_logits` of the similarities over T. Source: van den Oord, Li
+    and Vinyals, Representation Learning with Contrastive Predictive Coding, 2018.
+
+    Examples
+    --------
+    >>> round(float(info_nce(0, [0.0] * 8)), 6)
+    2.079442
+    """
+    temperature = _checks.parameter("temperature", temperature, POSITIVE)
+    partner, similarities = _true_class(y_index, "similarities", similarities)
+    log_probs = log_softmax(similarities / temperature)
+    return 0.0 - np.take_along_axis(log_probs, partner, axis=-1)[..., 0]
+
+
+@formula
+def info_nce_gradient(
+    y_index: ArrayLike, similarities: ArrayLike, *, temperature: float = 1.0
+) -> Array:
+    """Slope in each similarity: probability minus 1 for the partner, over T.
+
+    Examples
+    --------
+    >>> info_nce_gradient(0, [0.0, 0.0], temperature=0.5).tolist()
+    [-1.0, 1.0]
+    """
+    temperature = _checks.parameter("temperature", temperature, POSITIVE)
+    partner, similarities = _true_class(y_index, "similarities", similarities)
+    slope = softmax(similarities / temperature)
+    true_prob = np.take_along_axis(slope, partner, axis=-1)
+    np.put_along_axis(slope, partner, true_prob - 1.0, axis=-1)
+    return slope / temperature
+
+
+INFO_NCE = LossSpec(
+    name="info_nce",
+    title="InfoNCE loss",
+    family="margin",
+    value=info_nce,
+    gradient=info_nce_gradient,
+    argument="score",
+    formula=r"-\ln\frac{e^{s_y/T}}{\sum_j e^{s_j/T}}",
+    gradient_formula=(
+        r"\frac{1}{T}\begin{cases} p_j & j \ne y \\ p_j - 1 & j = y \end{cases}, "
+        r"\quad p = \operatorname{softmax}(s/T)"
+    ),
+    target_domain=NON_NEGATIVE,
+    parameters=(
+        Parameter(
+            name="temperature",
+            symbol="T",
+            default=1.0,
+            low=0.05,
+            high=1.0,
+            meaning="the smaller, the more the most similar of the others count",
+        ),
+    ),
+    convex=True,
+    endless=True,
+    minimiser="logarithm of the share of each class, times T, plus any one number",
+    unit="nats",
+    source=(
+        "van den Oord, Li and Vinyals, Representation Learning with Contrastive "
+        "Predictive Coding, 2018"
+    ),
+    classes=True,
+)
+
+
+@blockwise
+def preference(y_sign: ArrayLike, score: ArrayLike, *, beta: float = 1.0) -> Array:
+    r"""Charge the surprise at which of two answers was preferred.
+
+    .. math:: -\ln \sigma(\beta\,y\,s), \quad s = r_1 - r_2
+
+    Parameters
+    ----------
+    y_sign : array_like, shape (n,) or one number
+        +1 where the first answer was preferred, -1 where the second.
+    score : array_like, shape (n,) or one number
+        Lead of the first answer, finite: the difference of the two rewards, as Bradley
+        and Terry have it. In direct preference optimisation (DPO) a reward is the
+        logarithm of how much likelier the model makes an answer than the reference.
+    beta : float, default 1.0
+        How much a lead of 1 counts, above 0.
+
+    Returns
+    -------
+    ndarray, shape (n,), or float
+        In nats, above 0; ln 2 where nothing speaks for one more than for the other.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, a label is not -1 or +1, a score is not finite, or `beta`
+        is not above 0 and finite.
+
+    Notes
+    -----
+    :func:`logistic` of `beta` times the score: what is added to both rewards changes
+    nothing. Sources: Bradley and Terry, Rank Analysis of Incomplete Block Designs,
+    1952; Rafailov et al., Direct Preference Optimization: Your Language Model is
+    Secretly a Reward Model, 2023.
+
+    Examples
+    --------
+    >>> round(float(preference(1, 3.0 - 2.0)), 6)
+    0.313262
+    """
+    beta = _checks.parameter("beta", beta, POSITIVE)
+    y_sign, score = _checks.signed_scores(y_sign, score)
+    return softplus(-beta * y_sign * score)
+
+
+@blockwise
+def preference_gradient(
+    y_sign: ArrayLike, score: ArrayLike, *, beta: float = 1.0
+) -> Array:
+    """Slope in the score: minus the label, times beta, times the chance of being wrong.
+
+    Examples
+    --------
+    >>> float(preference_gradient(1, 0.0, beta=0.5))
+    -0.25
+    """
+    beta = _checks.parameter("beta", beta, POSITIVE)
+    y_sign, score = _checks.signed_scores(y_sign, score)
+    return -beta * y_sign * squash(-beta * y_sign * score)
+
+
+@blockwise
+def preference_curvature(
+    y_sign: ArrayLike, score: ArrayLike, *, beta: float = 1.0
+) -> Array:
+    """Curvature of the preference loss: `beta² p (1 - p)`, whatever the label.
+
+    Examples
+    --------
+    >>> float(preference_curvature(-1, 0, beta=2.0))
+    1.0
+    """
+    beta = _checks.parameter("beta", beta, POSITIVE)
+    _, score = _checks.signed_scores(y_sign, score)
+    return beta**2 * squash(beta * score) * squash(-beta * score)
+
+
+def preference_constant(y_sign: Array, *, beta: float) -> float:
+    """Logit of the share of +1, over beta; infinite where all labels are alike."""
+    return log_odds_of_plus(y_sign) / _checks.parameter("beta", beta, POSITIVE)
+
+
+PREFERENCE = LossSpec(
+    name="preference",
+    title="Preference loss (DPO)",
+    family="margin",
+    value=preference,
+    gradient=preference_gradient,
+    curvature=preference_curvature,
+    argument="score",
+    formula=r"-\ln\sigma(\beta\,m), \quad m = y\,s, \quad s = r_1 - r_2",
+    gradient_formula=r"-\beta\,y\,\sigma(-\beta\,m)",
+    target_domain=SIGNS,
+    parameters=(
+        Parameter(
+            name="beta",
+            symbol=r"\beta",
+            default=1.0,
+            low=0.1,
+            high=2.0,
+            meaning="how much a lead of 1 between the two rewards counts",
+        ),
+    ),
+    convex=True,
+    endless=True,
+    minimiser="log-odds of the share of +1, over β",
+    best_constant=preference_constant,
+    unit="nats",
+    source="Bradley and Terry, Rank Analysis of Incomplete Block Designs, 1952",
+)
+
+
 def _share_of_plus(y_sign: Array) -> float:
     _checks.signs("y_true", y_sign)
     return 0.5 + 0.5 * _minimiser.mean(y_sign)
 
 
+def _true_class(
+    y_index: ArrayLike, name: str, scores: ArrayLike
+) -> tuple[NDArray[np.intp], Array]:
+    """Read classes, as a column of indices, and the scores of all classes."""
+    scores = class_logits(name, scores)
+    y_index = _checks.class_index("y_index", y_index, scores.shape[-1])
+    if y_index.shape != scores.shape[:-1]:
+        rule = f"have one class for each row of {name}, {scores.shape[:-1]}"
+        _checks.fail("y_index", rule, y_index.shape)
+    return y_index[..., np.newaxis], scores
+
+
 def _missing_lead(
     y_index: ArrayLike, scores: ArrayLike
 ) -> tuple[NDArray[np.intp], Array]:
-    scores = class_logits("scores", scores)
-    y_index = _checks.class_index("y_index", y_index, scores.shape[-1])
-    if y_index.shape != scores.shape[:-1]:
-        rule = f"have one class for each row of scores, {scores.shape[:-1]}"
-        _checks.fail("y_index", rule, y_index.shape)
-    true_class = y_index[..., np.newaxis]
+    true_class, scores = _true_class(y_index, "scores", scores)
     true_score = np.take_along_axis(scores, true_class, axis=-1)
     missing = np.maximum(scores - true_score + 1.0, 0.0)
     np.put_along_axis(missing, true_class, 0.0, axis=-1)

@@ -1,4 +1,4 @@
-"""Losses for the probability of one event, one after the other, hence the length.
+"""Losses for the probability of an event: one after the other, so the file is long.
 
 Cross-entropy, Brier and focal loss, each from a probability and from a logit, and the
 cross-entropy at a temperature; beneath a loss stand its slope, its curvature and all

@@ -1,4 +1,4 @@
-"""Losses for predicting a number, one after the other, which is why this is long.
+"""Losses for predicting a number: one after the other, so the file is long.
 
 Beneath a loss stand its slope, its curvature and all that is known of it, its
 :class:`LossSpec`. Every function takes `y_true` and `y_pred` of one shape, in one
