@@ -752,8 +752,7 @@ INFO_NCE = LossSpec(
     argument="score",
     formula=r"-\ln\frac{e^{s_y/T}}{\sum_j e^{s_j/T}}",
     gradient_formula=(
-        r"\frac{1}{T}\begin{cases} p_j & j \ne y \\ p_j - 1 & j = y \end{cases}, "
-        r"\quad p = \operatorname{softmax}(s/T)"
+        r"\frac{p_j - [j = y]}{T}, \quad p = \operatorname{softmax}(s/T)"
     ),
     target_domain=NON_NEGATIVE,
     parameters=(
@@ -763,7 +762,7 @@ INFO_NCE = LossSpec(
             default=1.0,
             low=0.05,
             high=1.0,
-            meaning="the smaller, the more the most similar of the others count",
+            meaning="the smaller, the more the nearest of the others count",
         ),
     ),
     convex=True,
@@ -878,7 +877,7 @@ PREFERENCE = LossSpec(
             default=1.0,
             low=0.1,
             high=2.0,
-            meaning="how much a lead of 1 between the two rewards counts",
+            meaning="how much a lead of 1 in reward counts",
         ),
     ),
     convex=True,
