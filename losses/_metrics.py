@@ -255,7 +255,7 @@ def calibration_error(y_true: ArrayLike, probs: ArrayLike, *, bins: int = 10) ->
     0.2
     """
     _checks.whole("bins", bins, 1)
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     _checks.not_empty("probs", probs)
     gap = np.ravel(y_true - probs)
     place = np.minimum((np.ravel(probs) * bins).astype(np.intp), bins - 1)

@@ -261,7 +261,7 @@ def dice(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> float(dice([1, 1, 0, 0], [0, 1, 1, 0]))
     0.5
     """
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     size = y_true.sum() + probs.sum()
     overlap = 2.0 * (y_true * probs).sum()
     return np.asarray(1.0 - overlap / size if size > 0.0 else 0.0)
@@ -278,7 +278,7 @@ def dice_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> dice_gradient([1, 1, 0, 0], [0, 1, 1, 0]).tolist()
     [-0.375, -0.375, 0.125, 0.125]
     """
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     size = y_true.sum() + probs.sum()
     overlap = 2.0 * (y_true * probs).sum()
     slope = (overlap / size - 2.0 * y_true) / size

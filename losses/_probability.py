@@ -94,11 +94,10 @@ def binary_cross_entropy(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> float(binary_cross_entropy(1, 0))
     inf
     """
-    y_true, probs, inside = _checks.labels_and_probs(y_true, probs)
-    log_one, log_zero = np.log(probs), np.log1p(-probs)
-    if inside:
-        return -(y_true * log_one + (1.0 - y_true) * log_zero)
-    return -(charged(y_true, log_one) + charged(1.0 - y_true, log_zero)) + 0.0
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
+    if_one = charged(y_true, np.log(probs))
+    if_zero = charged(1.0 - y_true, np.log1p(-probs))
+    return 0.0 - (if_one + if_zero)
 
 
 @blockwise
@@ -113,11 +112,10 @@ def binary_cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> round(float(binary_cross_entropy_gradient(1, 0.7)), 6)
     -1.428571
     """
-    y_true, probs, inside = _checks.labels_and_probs(y_true, probs)
-    if inside:
-        return (1.0 - y_true) / (1.0 - probs) - y_true / probs
-    if_zero = charged(1.0 - y_true, 1.0 / (1.0 - probs))
-    return if_zero - charged(y_true, 1.0 / probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
+    if_one = np.where(y_true > 0.0, y_true / probs, 0.0)
+    if_zero = np.where(y_true < 1.0, (1.0 - y_true) / (1.0 - probs), 0.0)
+    return if_zero - if_one
 
 
 @blockwise
@@ -131,7 +129,7 @@ def binary_cross_entropy_curvature(y_true: ArrayLike, probs: ArrayLike) -> Array
     >>> float(binary_cross_entropy_curvature(1, 0.5))
     4.0
     """
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     if_one, if_zero = 1.0 / (probs * probs), 1.0 / (1.0 - probs) ** 2
     return charged(y_true, if_one) + charged(1.0 - y_true, if_zero)
 
@@ -283,7 +281,7 @@ def brier(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> float(brier(1, 0.5))
     0.25
     """
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     return (probs - y_true) ** 2
 
 
@@ -296,14 +294,14 @@ def brier_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     >>> float(brier_gradient(1, 0.5))
     -1.0
     """
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     return 2.0 * (probs - y_true)
 
 
 @formula
 def brier_curvature(y_true: ArrayLike, probs: ArrayLike) -> Array:
     """Curvature of the Brier loss in the probability: 2."""
-    _, probs, _ = _checks.labels_and_probs(y_true, probs)
+    _, probs = _checks.labels_and_probs(y_true, probs)
     return np.full(probs.shape, 2.0)
 
 
@@ -457,7 +455,7 @@ def focal(
     [0.000263, 1.39882]
     """
     gamma = _checks.parameter("gamma", gamma, NON_NEGATIVE)
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     ones, zeros = _weights(y_true, alpha)
     if_one = charged((1.0 - probs) ** gamma, np.log(probs))
     if_zero = charged(probs**gamma, np.log1p(-probs))
@@ -483,7 +481,7 @@ def focal_gradient(
     -1.193147
     """
     gamma = _checks.parameter("gamma", gamma, NON_NEGATIVE)
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     ones, zeros = _weights(y_true, alpha)
     if_one = _slope_if_one(probs, 1.0 - probs, gamma)
     if_zero = _slope_if_one(1.0 - probs, probs, gamma)
@@ -505,7 +503,7 @@ def focal_curvature(
     6.386294
     """
     gamma = _checks.parameter("gamma", gamma, NON_NEGATIVE)
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     if_one = _bend_if_one(probs, 1.0 - probs, gamma)
     if_zero = _bend_if_one(1.0 - probs, probs, gamma)
     return charged(y_true, if_one) + charged(1.0 - y_true, if_zero)
