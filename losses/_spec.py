@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from losses._checks import Array
 from losses._domain import REAL, Choice, Interval
 
-__all__ = ["Argument", "Family", "LossSpec", "Parameter"]
+__all__ = ["Family", "LossSpec", "Parameter"]
 
 Family = Literal["regression", "probability", "margin"]
 Argument = Literal["prediction", "probability", "logit", "score"]
