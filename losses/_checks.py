@@ -38,7 +38,8 @@ def blockwise(function: Callable[Arguments, Array]) -> Callable[Arguments, Array
     """Do the same for a formula of one sample, and cut long arrays into blocks.
 
     A block and what is computed from it stay in the processor's cache, so that
-    checks and intermediate steps cost next to nothing beside reading the input.
+    checks and intermediate steps cost little beside reading the input. Without it
+    hinge, logistic and log-cosh loss would take over twice as long as a plain line.
     """
     quiet = formula(function)
 

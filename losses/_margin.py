@@ -3,8 +3,7 @@
 A score's sign decides between two classes, the largest score between k. Beneath a loss
 stand its slope, its curvature and all that is known of it, its :class:`LossSpec`.
 Labels are -1 and +1; the margin is label times score: positive is right, and the
-larger the surer. Of k classes the true one's score must lead by 1. Every slope is in
-the score.
+larger the surer. Every slope is in the score.
 """
 
 import math
