@@ -751,7 +751,8 @@ INFO_NCE = LossSpec(
     argument="score",
     formula=r"-\ln\frac{e^{s_y/T}}{\sum_j e^{s_j/T}}",
     gradient_formula=(
-        r"\frac{p_j - [j = y]}{T}, \quad p = \operatorname{softmax}(s/T)"
+        r"\frac{1}{T}\begin{cases} p_j & j \ne y \\ p_j - 1 & j = y \end{cases}, "
+        r"\quad p = \operatorname{softmax}(s/T)"
     ),
     target_domain=NON_NEGATIVE,
     parameters=(
