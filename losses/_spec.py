@@ -41,7 +41,7 @@ def kinks_of(pieces: Pieces) -> list[Kink]:
     ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Parameter:
     """A number that shapes a loss.
 
