@@ -10,8 +10,8 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array
 from losses._domain import POSITIVE, Interval
-from losses.training._landscape import batch_gradient, smooth_gradient, values
 from losses.training._objective import Objective
+from losses.training._parts import batch_gradient, smooth_gradient, values
 
 MOMENTUM = Interval(0.0, 1.0, True, False)
 # A run is given up when its objective is this many times what it was at the start.

@@ -10,9 +10,8 @@ from losses import _checks
 from losses._checks import Array
 from losses._domain import POSITIVE, REAL
 from losses.registry import REGISTRY, constant_minimiser, losses_of
-from losses.training._kinked import kinks_of
 from losses.training._objective import Objective
-from losses.training._optimum import optimum
+from losses.training._optimum import kinks_of, optimum
 
 # Pairs of more points than this are slower to try than to solve for.
 MOST_POINTS = 48
