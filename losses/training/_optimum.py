@@ -1,7 +1,7 @@
 """The lowest point of an objective, to compare descent with."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,22 +15,23 @@ from losses._spec import Family, Pieces
 from losses.training._objective import Objective, least_squares
 from losses.training._parts import costs, smooth_gradient, smooth_hessian, values
 
-# Below these, a direction moves no score, and a curvature is gone.
-NO_MOVE, NO_CURVATURE = 1e-6, 1e-9
 # From where the lowest point of a loss of that family that is not convex is sought.
 CONVEX: Mapping[Family, str] = {
     "regression": "absolute_error",
     "probability": "binary_cross_entropy_logits",
     "margin": "logistic",
 }
-# Kinks are rounded off over a width that is made smaller by this, down to this share.
-NARROWER, NARROWEST = 0.1, 1e-10
+# Kinks are rounded off over a width that shrinks by this, down to this share of it.
+SHRINK, NARROWEST = 0.1, 1e-10
 MOST_STEPS = 100
 # A step that promises less than this share of the objective is the last.
 ENOUGH = 1e-18
-SMALL = 1e-13
 ROUNDING = 8.0 * np.finfo(np.float64).eps
 FIRST_DAMPING, MOST_DAMPING = 1e-10, 1e12
+# To meet a kink exactly may cost this share of the objective: it is rounding.
+NEARLY = 1e-13
+# Below these, a direction moves no score, and a curvature is gone.
+NO_MOVE, NO_CURVATURE = 1e-6, 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,16 +79,16 @@ def optimum(objective: Objective) -> Optimum:
 
     Notes
     -----
-    Squared errors by least squares; smooth losses by Newton's method, damped as by
-    Marquardt, with the L1 penalty kept as it is in each step; losses with kinks as
-    a quadratic program by an interior-point method, which takes straight pieces only.
-    Losses that are not convex from the optimum of one that is (the cross-entropy, or
-    the absolute error) and from the origin, whichever ends lower: the lowest found,
-    not proved lowest. Sources: Legendre, Nouvelles méthodes pour la
-    détermination des orbites des comètes, 1805; Marquardt, An Algorithm for
-    Least-Squares Estimation of Nonlinear Parameters, 1963; Lee, Sun and Saunders,
-    Proximal Newton-Type Methods for Minimizing Composite Functions, 2014; Portnoy
-    and Koenker, The Gaussian Hare and the Laplacian Tortoise, 1997.
+    Squared errors by least squares, smooth losses by Newton's method, damped as by
+    Levenberg and Marquardt. Kinks, of straight pieces and of the L1 penalty, are
+    rounded off into parabolas, less and less, while Newton's method follows the
+    lowest point; at the end it meets the kinks that it is at. Losses that are not
+    convex from the optimum of one that is (the cross-entropy, or the absolute error)
+    and from the origin, whichever ends lower: the lowest found, not proved lowest.
+    Sources: Legendre, Nouvelles méthodes pour la détermination des orbites des
+    comètes, 1805; Marquardt, An Algorithm for Least-Squares Estimation of Nonlinear
+    Parameters, 1963; Madsen and Nielsen, A Finite Smoothing Algorithm for Linear l1
+    Estimation, 1993.
 
     Examples
     --------
@@ -95,9 +96,12 @@ def optimum(objective: Objective) -> Optimum:
     >>> optimum(Objective([[1.0], [1.0], [1.0]], [1.0, 2.0, 6.0])).weights.tolist()
     [3.0]
     """
-    if not objective.is_convex:
-        return _lowest_found(objective)
-    return _by_newton(objective, _start(objective))
+    if objective.is_convex:
+        return _lowest_near(objective, _start(objective))
+    family = objective.spec.family
+    likely = optimum(replace(objective, loss=CONVEX[family], parameters={})).weights
+    found = [_lowest_near(objective, at) for at in (likely, np.zeros(likely.size))]
+    return min(found, key=lambda one: (one.value, -one.is_attained))
 
 
 def _start(objective: Objective) -> Array:
@@ -109,13 +113,16 @@ def _start(objective: Objective) -> Array:
     return np.zeros(objective.features.shape[1])
 
 
-def _by_newton(objective: Objective, start: Array) -> Optimum:
-    with np.errstate(all="ignore"):
-        weights, has_ended = _follow(objective, start)
-    falls_on = objective.spec.endless and not (
-        has_ended and _is_curved(objective, weights)
-    )
-    return _optimum(objective, weights, not falls_on)
+def _lowest_near(objective: Objective, start: Array) -> Optimum:
+    weights, has_ended = start.copy(), True
+    if objective.is_smooth or objective.is_convex:
+        with np.errstate(all="ignore"):
+            weights, has_ended = _follow(_rounded(objective), weights)
+    is_endless = objective.spec.endless
+    is_attained = not is_endless or (has_ended and _is_curved(objective, weights))
+    weights.flags.writeable = False
+    value = float(values(objective, weights[np.newaxis])[0])
+    return Optimum(weights, value, objective.is_convex, is_attained)
 
 
 def _is_curved(objective: Objective, weights: Array) -> bool:
@@ -123,33 +130,20 @@ def _is_curved(objective: Objective, weights: Array) -> bool:
 
     A loss that falls for ever flattens out on the way.
     """
-    scale = np.sqrt((objective.features**2).mean(axis=0))
-    scale[scale == 0.0] = 1.0
+    scale = _scale(objective)
     hessian = smooth_hessian(objective, weights) / np.outer(scale, scale)
     bends, directions = np.linalg.eigh(hessian)
     flat = directions[:, bends < NO_CURVATURE]
     return bool((np.abs(objective.features / scale @ flat) < NO_MOVE).all())
 
 
-def _optimum(objective: Objective, weights: Array, is_attained: bool) -> Optimum:
-    weights.flags.writeable = False
-    value = float(values(objective, weights[np.newaxis])[0])
-    return Optimum(weights, value, objective.is_convex, is_attained)
+def _scale(objective: Objective) -> Array:
+    """How much a score changes with each weight, on the whole."""
+    scale: Array = np.sqrt((objective.features**2).mean(axis=0))
+    return np.where(scale == 0.0, 1.0, scale)
 
 
-def _like(objective: Objective, loss: str) -> Objective:
-    return replace(objective, loss=loss, parameters={})
-
-
-def _lowest_found(objective: Objective) -> Optimum:
-    likely = optimum(_like(objective, CONVEX[objective.spec.family]))
-    found = []
-    for start in (likely.weights, np.zeros(likely.weights.size)):
-        if objective.is_smooth:
-            found.append(_by_newton(objective, start))
-        else:
-            found.append(_optimum(objective, start.copy(), True))
-    return min(found, key=lambda one: (one.value, -one.is_attained))
+# ---- Kinks ---------------------------------------------------------------------
 
 
 class Kink(NamedTuple):
@@ -181,7 +175,7 @@ def kinks_of(pieces: Pieces) -> list[Kink]:
 class _Rounded(NamedTuple):
     """An objective whose kinks, those of L1 too, are parabolas over a width.
 
-    Its kinks charge `tilt . u + size . |u|`, where `u = rows w - places`.
+    They charge `tilt . off + size . |off|`, where `off = rows w - places`.
     """
 
     objective: Objective
@@ -196,141 +190,120 @@ class _Rounded(NamedTuple):
 
     def height(self, weights: Array) -> float:
         o, off = self.objective, self.off(weights)
-        charged = 0.5 * float(o.l2 * o.weighted @ weights**2)
-        cost = float(costs(o, weights[np.newaxis])[0]) if o.is_smooth else 0.0
-        bent = np.minimum(np.abs(off), self.width)
-        far = np.abs(off) - bent + 0.5 * (bent**2 / self.width + self.width)
-        height = cost + charged + float(self.tilt @ off + self.size @ far)
-        return height if math.isfinite(height) else math.inf
+        inside = np.minimum(np.abs(off), self.width)
+        far = np.abs(off) - inside + 0.5 * (inside**2 / self.width + self.width)
+        height = self.tilt @ off + self.size @ far
+        height += 0.5 * o.l2 * (o.weighted @ weights**2)
+        if o.is_smooth:
+            height += costs(o, weights[np.newaxis])[0]
+        return float(height) if math.isfinite(height) else math.inf
 
-    def slope(self, weights: Array) -> Array:
+    def slope_and_bend(self, weights: Array) -> tuple[Array, Array]:
         o, off = self.objective, self.off(weights)
-        slope = (
-            smooth_gradient(o, weights) if o.is_smooth else o.l2 * o.weighted * weights
-        )
-        inside = np.clip(off / self.width, -1.0, 1.0)
-        return slope + (self.tilt + self.size * inside) @ self.rows
-
-    def bend(self, weights: Array) -> Array:
-        o, off = self.objective, self.off(weights)
-        bend = smooth_hessian(o, weights) if o.is_smooth else np.diag(o.l2 * o.weighted)
+        slope = (self.tilt + self.size * np.clip(off / self.width, -1, 1)) @ self.rows
         bends = self.size * (np.abs(off) < self.width) / self.width
-        return bend + (self.rows.T * bends) @ self.rows
+        bend = (self.rows.T * bends) @ self.rows
+        if o.is_smooth:
+            return slope + smooth_gradient(o, weights), bend + smooth_hessian(
+                o, weights
+            )
+        l2 = o.l2 * o.weighted
+        return slope + l2 * weights, bend + np.diag(l2)
 
 
-def _kinks(objective: Objective) -> _Rounded:
-    """One row per sample and kink, and one per weight for the L1 penalty."""
-    features, targets = objective.features, objective.targets
-    rows, places, below, above = [], [], [], []
-    if not objective.is_smooth:
-        if objective.spec.pieces is None:
+def _rounded(objective: Objective) -> _Rounded:
+    """Collect the kinks: one per sample and kink of the loss, one per weight for L1."""
+    d = objective.features.shape[1]
+    kinks = [(np.empty((0, d)), *np.empty((3, 0))), *_kinks(objective)]
+    rows, places, below, above = map(np.concatenate, zip(*kinks, strict=True))
+    tilt, size = 0.5 * (above - below), 0.5 * (above + below)
+    return _Rounded(objective, rows, places, tilt, size)
+
+
+def _kinks(objective: Objective) -> Iterator[tuple[Array, Array, Array, Array]]:
+    """Rows, places, and prices below and above, of kinks of one kind at a time."""
+    spec, rows = objective.spec, objective.features
+    start = objective.offset - objective.targets
+    if not spec.differentiable:
+        if spec.pieces is None:
             rule = "be smooth, or made of straight pieces that its LossSpec names"
             _checks.fail("loss", rule, objective.loss)
-        sign = targets if objective.spec.family == "margin" else np.ones(len(targets))
-        start = sign * objective.offset - (targets if sign is not targets else 0.0)
-        each = objective.pooled(np.ones(len(targets)))
-        for kink in kinks_of(objective.spec.pieces(**objective.parameters)):
-            rows.append(features * sign[:, np.newaxis])
-            places.append(kink.place - start)
-            below.append(kink.below * each)
-            above.append(kink.above * each)
+        if spec.family == "margin":
+            rows = rows * objective.targets[:, np.newaxis]
+            start = objective.targets * objective.offset
+        each = objective.pooled(np.ones(len(rows)))
+        for kink in kinks_of(spec.pieces(**objective.parameters)):
+            yield rows, kink.place - start, kink.below * each, kink.above * each
     if objective.l1:
-        scale = _scale(features)
-        rows.append(np.diag(scale))
-        places.append(np.zeros(scale.size))
-        price = objective.l1 * objective.weighted / scale
-        below.append(price)
-        above.append(price)
-    if not rows:
-        return _Rounded(objective, np.empty((0, features.shape[1])), *np.empty((3, 0)))
-    lower, upper = np.concatenate(below), np.concatenate(above)
-    return _Rounded(
-        objective,
-        np.concatenate(rows),
-        np.concatenate(places),
-        0.5 * (upper - lower),
-        0.5 * (upper + lower),
-    )
+        scale, is_charged = _scale(objective), objective.weighted > 0.0
+        price = (objective.l1 / scale)[is_charged]
+        yield np.diag(scale)[is_charged], np.zeros(price.size), price, price
 
 
-def _scale(features):
-    scale = np.abs(features).max(axis=0)
-    scale[scale == 0.0] = 1.0
-    return scale
+# ---- Newton's method -----------------------------------------------------------
 
 
-def _follow(objective: Objective, start: Array) -> tuple[Array, bool]:
+def _follow(problem: _Rounded, start: Array) -> tuple[Array, bool]:
     """Follow the lowest point while the kinks are rounded off less and less.
 
-    It moves along a straight line once the same kinks are within the width.
+    It goes straight once the same kinks are within the width, so the next is guessed.
     """
-    kinks = _kinks(objective)
-    if not kinks.places.size:
-        return _newton(kinks, start)
-    off = kinks.off(start)
-    widest = float(max(np.abs(off).max(), np.abs(kinks.places).max())) or 1.0
-    width = widest
-    before = weights = _newton(kinks._replace(width=width), start)[0]
-    while width > NARROWEST * widest:
-        width *= NARROWER
-        ahead = weights + NARROWER * (weights - before)
-        before = weights
-        weights, has_ended = _newton(kinks._replace(width=width), ahead)
-    weights = weights + NARROWER / (1.0 - NARROWER) * (weights - before)
-    return _met(kinks, weights, width), has_ended
+    if not problem.places.size:
+        return _newton(problem, start)
+    reach = np.concatenate([problem.off(start), problem.places])
+    width = float(np.abs(reach).max()) or 1.0
+    narrowest = NARROWEST * width
+    weights, has_ended = _newton(problem._replace(width=width), start)
+    move = np.zeros(weights.size)
+    while width > narrowest:
+        width *= SHRINK
+        problem = problem._replace(width=width)
+        ahead = min(weights + SHRINK * move, weights, key=problem.height)
+        now, has_ended = _newton(problem, ahead)
+        weights, move = now, now - weights
+    return _at_kinks(problem, weights, move), has_ended
 
 
-def _met(kinks: _Rounded, weights: Array, width: float) -> Array:
-    """Meet the kinks exactly that are as near as rounding, where that costs nothing."""
-    off = kinks.off(weights)
-    met = np.abs(off) < width
-    exact = weights - np.linalg.lstsq(kinks.rows[met], off[met], rcond=None)[0]
-    is_zero = np.abs(exact) * _scale(kinks.objective.features) < width
-    exact = np.where(is_zero, 0.0, exact)
-    both = values(kinks.objective, np.stack([weights, exact]))
-    return exact if both[1] <= both[0] * (1.0 + SMALL) else weights
+def _at_kinks(problem: _Rounded, weights: Array, move: Array) -> Array:
+    """Go on to where the width is 0, and meet the kinks that are near exactly.
+
+    Each only where that costs nothing.
+    """
+    straight = weights + SHRINK / (1.0 - SHRINK) * move
+    off = problem.off(straight)
+    near = np.abs(off) < problem.width
+    exact = straight - np.linalg.lstsq(problem.rows[near], off[near], rcond=None)[0]
+    exact[np.abs(exact) * _scale(problem.objective) < problem.width] = 0.0
+    found = np.stack([exact, straight, weights])
+    heights = values(problem.objective, found)
+    return found[np.argmax(heights <= heights.min() * (1.0 + NEARLY))]
 
 
 def _newton(problem: _Rounded, start: Array) -> tuple[Array, bool]:
     """Descend by Newton steps; say whether they came to an end.
 
-    Where the lowest point of the parabola that fits at the weights is not lower, or
-    there is no such point, the parabola is made narrower.
+    A direction that bends downwards is taken to bend upwards by as much. Where a step
+    does not lower the objective, the parabola that it aims at is made narrower.
     """
-    o, weights, damping = problem.objective, np.array(start), 0.0
-    squares = (o.features**2).sum(axis=0)
-    scale = np.sqrt(squares)
-    narrower = o.pooled(squares) + o.l2 * o.weighted
-    narrower[narrower == 0.0] = 1.0
-    height = problem.height(weights)
+    scale = _scale(problem.objective)
+    weights, height, damping = start, problem.height(start), 0.0
     for _ in range(MOST_STEPS):
-        slope, bend = problem.slope(weights), problem.bend(weights)
+        slope, bend = problem.slope_and_bend(weights)
+        bends, directions = np.linalg.eigh(bend / np.outer(scale, scale))
+        pull, bends = directions.T @ (slope / scale), np.abs(bends)
         while True:
-            move = _move(slope, bend + np.diag(damping * narrower))
-            if move is not None:
-                promised = -0.5 * float(slope @ move)
-                ahead = weights + move
-                new_height = problem.height(ahead)
-                if new_height <= height + ROUNDING * abs(height):
-                    break
-                if abs(promised) <= ROUNDING * abs(height):
-                    return weights, True
+            move = -directions @ (pull / (bends + damping)) / scale
+            promised = 0.5 * float(pull @ (pull / (bends + damping)))
+            new_height = problem.height(weights + move)
+            if new_height <= height * (1.0 + ROUNDING):
+                break
+            if promised <= ROUNDING * height:
+                return weights, True
             damping = max(10.0 * damping, FIRST_DAMPING)
             if damping > MOST_DAMPING:
                 return weights, False
-        weights, height = ahead, min(height, new_height)
+        weights, height = weights + move, min(height, new_height)
         damping = 0.1 * damping if damping > FIRST_DAMPING else 0.0
-        is_small = (np.abs(move) * scale).max() <= SMALL * (
-            np.abs(weights) * scale
-        ).max()
-        if is_small or abs(promised) <= ENOUGH * abs(height):
+        if promised <= ENOUGH * height:
             return weights, True
     return weights, False
-
-
-def _move(slope: Array, bend: Array) -> Array | None:
-    try:
-        np.linalg.cholesky(bend)
-        return np.linalg.solve(bend, -slope)
-    except np.linalg.LinAlgError:  # no lowest point: not narrower in all directions
-        return None
