@@ -184,32 +184,23 @@ def penalties(objective: Objective, weights: Array) -> Array:
         return (sizes * (objective.l1 + 0.5 * objective.l2 * sizes)).sum(axis=-1)
 
 
-def smooth_gradient(objective: Objective, weights: Array) -> Array:
-    """Slope of cost and L2 penalty, without checks."""
+def smooth_gradient(
+    objective: Objective, weights: Array, batch: NDArray[np.intp] | None = None
+) -> Array:
+    """Slope of cost and L2 penalty; the cost of a few samples only, if told which."""
     slope: Array
-    if objective.bowl is not None:
+    if objective.bowl is not None and batch is None:
         slope = objective.bowl.hessian @ (weights - objective.bowl.centre)
     else:
-        scores = objective.features @ weights + objective.offset
-        slopes = objective.spec.gradient(
-            objective.targets, scores, **objective.parameters
-        )
-        slope = objective.pooled(slopes @ objective.features)
+        features, targets = objective.features, objective.targets
+        if batch is not None:
+            features, targets = features[batch], targets[batch]
+        scores = features @ weights + objective.offset
+        slope = objective.spec.gradient(targets, scores, **objective.parameters)
+        slope = slope @ features
+        if objective.reduction == "mean":
+            slope = slope / len(targets)
     return slope + objective.l2 * objective.weighted * weights
-
-
-def batch_gradient(
-    objective: Objective, weights: Array, batch: NDArray[np.intp]
-) -> Array:
-    """Slope of the cost of a few samples, reduced like the objective."""
-    features = objective.features[batch]
-    slopes = objective.spec.gradient(
-        objective.targets[batch],
-        features @ weights + objective.offset,
-        **objective.parameters,
-    )
-    total = slopes @ features
-    return total / len(batch) if objective.reduction == "mean" else total
 
 
 def smooth_hessian(objective: Objective, weights: Array) -> Array:
