@@ -21,8 +21,8 @@ CONVEX: Mapping[Family, str] = {
     "probability": "binary_cross_entropy_logits",
     "margin": "logistic",
 }
-# Kinks are rounded off over a width that shrinks by this, down to this share of it.
-SHRINK, NARROWEST = 0.1, 1e-10
+# Kinks are rounded off over a width that shrinks by this, over so many widths.
+SHRINK, WIDTHS = 0.1, 12
 MOST_STEPS = 100
 # A step that promises less than this share of the objective is the last.
 ENOUGH = 1e-18
@@ -200,15 +200,14 @@ class _Rounded(NamedTuple):
 
     def slope_and_bend(self, weights: Array) -> tuple[Array, Array]:
         o, off = self.objective, self.off(weights)
-        slope = (self.tilt + self.size * np.clip(off / self.width, -1, 1)) @ self.rows
-        bends = self.size * (np.abs(off) < self.width) / self.width
-        bend = (self.rows.T * bends) @ self.rows
         if o.is_smooth:
-            return slope + smooth_gradient(o, weights), bend + smooth_hessian(
-                o, weights
-            )
-        l2 = o.l2 * o.weighted
-        return slope + l2 * weights, bend + np.diag(l2)
+            slope, bend = smooth_gradient(o, weights), smooth_hessian(o, weights)
+        else:
+            l2 = o.l2 * o.weighted
+            slope, bend = l2 * weights, np.diag(l2)
+        slopes = self.tilt + self.size * np.clip(off / self.width, -1.0, 1.0)
+        bends = self.size * (np.abs(off) < self.width) / self.width
+        return slope + slopes @ self.rows, bend + (self.rows.T * bends) @ self.rows
 
 
 def _rounded(objective: Objective) -> _Rounded:
@@ -224,7 +223,7 @@ def _kinks(objective: Objective) -> Iterator[tuple[Array, Array, Array, Array]]:
     """Rows, places, and prices below and above, of kinks of one kind at a time."""
     spec, rows = objective.spec, objective.features
     start = objective.offset - objective.targets
-    if not spec.differentiable:
+    if not objective.is_smooth:
         if spec.pieces is None:
             rule = "be smooth, or made of straight pieces that its LossSpec names"
             _checks.fail("loss", rule, objective.loss)
@@ -251,12 +250,9 @@ def _follow(problem: _Rounded, start: Array) -> tuple[Array, bool]:
     if not problem.places.size:
         return _newton(problem, start)
     reach = np.concatenate([problem.off(start), problem.places])
-    width = float(np.abs(reach).max()) or 1.0
-    narrowest = NARROWEST * width
-    weights, has_ended = _newton(problem._replace(width=width), start)
-    move = np.zeros(weights.size)
-    while width > narrowest:
-        width *= SHRINK
+    widest = float(np.abs(reach).max()) or 1.0
+    weights, move, has_ended = start, np.zeros(start.size), False
+    for width in widest * SHRINK ** np.arange(WIDTHS):
         problem = problem._replace(width=width)
         ahead = min(weights + SHRINK * move, weights, key=problem.height)
         now, has_ended = _newton(problem, ahead)
@@ -292,8 +288,8 @@ def _newton(problem: _Rounded, start: Array) -> tuple[Array, bool]:
         bends, directions = np.linalg.eigh(bend / np.outer(scale, scale))
         pull, bends = directions.T @ (slope / scale), np.abs(bends)
         while True:
-            move = -directions @ (pull / (bends + damping)) / scale
-            promised = 0.5 * float(pull @ (pull / (bends + damping)))
+            step = pull / (bends + damping)
+            move, promised = -directions @ step / scale, 0.5 * float(pull @ step)
             new_height = problem.height(weights + move)
             if new_height <= height * (1.0 + ROUNDING):
                 break
