@@ -283,9 +283,14 @@ def _newton(problem: _Rounded, start: Array) -> tuple[Array, bool]:
     """
     scale = _scale(problem.objective)
     weights, height, damping = start, problem.height(start), 0.0
+    if not math.isfinite(height):
+        return weights, False
     for _ in range(MOST_STEPS):
         slope, bend = problem.slope_and_bend(weights)
-        bends, directions = np.linalg.eigh(bend / np.outer(scale, scale))
+        bend = bend / np.outer(scale, scale)
+        if not np.isfinite(bend).all():
+            break
+        bends, directions = np.linalg.eigh(bend)
         pull, bends = directions.T @ (slope / scale), np.abs(bends)
         while True:
             step = pull / (bends + damping)
