@@ -1,7 +1,8 @@
-"""Cross-entropy for one of k classes, and softened targets.
+"""Cross-entropy for one of k classes, and what it is made of: entropy and divergence.
 
-Classes are on the last axis: shape (n, k), or (k,) for one sample. A target is
-a row of probabilities: one-hot when the class is known.
+Classes are on the last axis: shape (n, k), or (k,) for one sample. A target is a row
+of probabilities: one-hot when the class is known. Logarithms are natural: everything is
+in nats; :func:`nats_to_bits` divides by ln 2.
 """
 
 import math
@@ -13,6 +14,17 @@ from losses import _checks
 from losses._checks import Array, charged, formula
 from losses._domain import UNIT
 from losses._links import class_logits, log_softmax, softmax
+from losses._spec import LossSpec
+
+__all__ = [
+    "cross_entropy",
+    "cross_entropy_gradient",
+    "cross_entropy_logits",
+    "cross_entropy_logits_gradient",
+    "entropy",
+    "kl_divergence",
+    "nats_to_bits",
+]
 
 
 @formula
@@ -74,6 +86,26 @@ def cross_entropy_gradient(y_true: ArrayLike, probs: ArrayLike) -> Array:
     return 0.0 - charged(y_true, 1.0 / probs)
 
 
+CROSS_ENTROPY = LossSpec(
+    name="cross_entropy",
+    title="Cross-entropy",
+    family="probability",
+    value=cross_entropy,
+    gradient=cross_entropy_gradient,
+    argument="probability",
+    formula=r"-\sum_j y_j \ln p_j",
+    gradient_formula=r"-\frac{y_j}{p_j}",
+    prediction_domain=UNIT,
+    target_domain=UNIT,
+    convex=True,
+    proper=True,
+    minimiser="share of each class",
+    unit="nats",
+    source="Good, Rational Decisions, 1952",
+    classes=True,
+)
+
+
 @formula
 def cross_entropy_logits(y_true: ArrayLike, logits: ArrayLike) -> Array:
     r"""Cross-entropy straight from the logits, where nothing overflows.
@@ -128,96 +160,103 @@ def cross_entropy_logits_gradient(y_true: ArrayLike, logits: ArrayLike) -> Array
     return softmax(logits) - y_true
 
 
-@formula
-def smooth_labels(
-    y_true: ArrayLike, *, smoothing: float = 0.1, to: str = "all"
-) -> Array:
-    r"""Take a share of the certainty away and spread it evenly over the classes.
-
-    .. math:: (1-\varepsilon)\,y_j + \frac{\varepsilon}{k}
-        \quad\text{or}\quad
-        (1-\varepsilon)\,y_j + \frac{\varepsilon\,(1-y_j)}{k-1}
-
-    Parameters
-    ----------
-    y_true : array_like, shape (n, k) or (k,), k at least 2
-        Target probabilities, as a rule one-hot. Labels 0 and 1 of samples that
-        are a class or not are for :func:`smooth_binary_labels`.
-    smoothing : float, default 0.1
-        The share ε that is spread, in [0, 1].
-    to : {"all", "others"}, default "all"
-        Over all classes, as in the source and in libraries; or over those that
-        the label leaves out.
-
-    Returns
-    -------
-    ndarray, the shape of `y_true`
-        Rows still sum to 1. Of three classes and with ε = 0.1 the true one keeps
-        0.9333, as it gets its own part of ε back, or with "others" 0.9.
-
-    Raises
-    ------
-    ValueError
-        If a row is no distribution, `smoothing` is outside [0, 1], or `to` is
-        another word.
-
-    Notes
-    -----
-    With ε (k - 1)/k to the others it is the same as with ε to all. Source: Szegedy
-    et al., Rethinking the Inception Architecture for Computer Vision, 2016.
-
-    Examples
-    --------
-    >>> smooth_labels([1, 0, 0], smoothing=0.3).round(6).tolist()
-    [0.8, 0.1, 0.1]
-    >>> smooth_labels([1, 0, 0], smoothing=0.1, to="others").round(6).tolist()
-    [0.9, 0.05, 0.05]
-    """
-    smoothing = _checks.parameter("smoothing", smoothing, UNIT)
-    _checks.one_of("to", to, ("all", "others"))
-    y_true = _checks.numbers("y_true", y_true)
-    _checks.distribution("y_true", y_true)
-    k = y_true.shape[-1]
-    spread = 1.0 / k if to == "all" else (1.0 - y_true) / (k - 1)
-    return (1.0 - smoothing) * y_true + smoothing * spread
+CROSS_ENTROPY_LOGITS = LossSpec(
+    name="cross_entropy_logits",
+    title="Cross-entropy from the logits",
+    family="probability",
+    value=cross_entropy_logits,
+    gradient=cross_entropy_logits_gradient,
+    argument="logit",
+    formula=r"\ln\sum_j e^{z_j} - \sum_j y_j z_j",
+    gradient_formula=r"p_j - y_j, \quad p = \operatorname{softmax}(z)",
+    target_domain=UNIT,
+    convex=True,
+    endless=True,
+    proper=True,
+    minimiser="logarithm of the share of each class, plus any one number",
+    unit="nats",
+    source=(
+        "Bridle, Probabilistic Interpretation of Feedforward Classification "
+        "Network Outputs, with Relationships to Statistical Pattern "
+        "Recognition, 1990"
+    ),
+    classes=True,
+)
 
 
 @formula
-def smooth_binary_labels(y_true: ArrayLike, *, smoothing: float = 0.1) -> Array:
-    r"""Take a share of the certainty of each yes or no and give half of it to each.
+def entropy(probs: ArrayLike) -> Array:
+    r"""Average surprise of a distribution: the loss even the truth must pay.
 
-    .. math:: (1-\varepsilon)\,y + \frac{\varepsilon}{2}
+    .. math:: H(p) = -\sum_j p_j \ln p_j, \quad 0 \ln 0 = 0
 
     Parameters
     ----------
-    y_true : array_like, shape (n,) or one number
-        1 where the sample is of the class, 0 where not, or a soft label.
-    smoothing : float, default 0.1
-        The share ε that is spread, in [0, 1].
+    probs : array_like, shape (n, k) or (k,)
+        Probabilities; each row sums to 1 within 1e-6.
 
     Returns
     -------
     ndarray, shape (n,), or float
-        Labels from ε/2 to 1 - ε/2.
+        In nats, from 0 (one class is certain) to ln k (all are alike).
 
     Raises
     ------
     ValueError
-        If a label or `smoothing` is outside [0, 1].
+        If a value is outside [0, 1], or a row does not sum to 1.
 
     Notes
     -----
-    The first of the two classes in `smooth_labels([[y, 1 - y]])`.
+    Source: Shannon, A Mathematical Theory of Communication, 1948.
 
     Examples
     --------
-    >>> smooth_binary_labels([0, 1, 0, 0], smoothing=0.2).tolist()
-    [0.1, 0.9, 0.1, 0.1]
+    >>> round(float(entropy([0.7, 0.3])), 6)
+    0.610864
     """
-    smoothing = _checks.parameter("smoothing", smoothing, UNIT)
-    y_true = _checks.samples("y_true", y_true)
-    _checks.unit_interval("y_true", y_true)
-    return (1.0 - smoothing) * y_true + smoothing / 2.0
+    probs = _checks.numbers("probs", probs)
+    _checks.distribution("probs", probs)
+    return 0.0 - charged(probs, np.log(probs)).sum(axis=-1)
+
+
+@formula
+def kl_divergence(p: ArrayLike, q: ArrayLike) -> Array:
+    r"""Extra surprise paid for believing q when the truth is p; not symmetric.
+
+    .. math:: D(p \,\|\, q) = \sum_j p_j \ln\frac{p_j}{q_j}
+
+    Parameters
+    ----------
+    p, q : array_like, shape (n, k) or (k,)
+        The truth and the belief; each row sums to 1 within 1e-6.
+
+    Returns
+    -------
+    ndarray, shape (n,), or float
+        In nats, from 0 (p and q are equal) up; infinite where q is 0 and p is
+        not.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, a value is outside [0, 1], or a row does not sum
+        to 1.
+
+    Notes
+    -----
+    `kl_divergence(p, q) = cross_entropy(p, q) - entropy(p)`.
+    Source: Kullback and Leibler, On Information and Sufficiency, 1951.
+
+    Examples
+    --------
+    >>> round(float(kl_divergence([0.7, 0.3], [0.5, 0.5])), 6)
+    0.082283
+    """
+    p, q = _checks.pair_of_rows("p", p, "q", q)
+    _checks.distribution("p", p)
+    _checks.distribution("q", q)
+    total = charged(p, np.log(p) - np.log(q)).sum(axis=-1)
+    return np.maximum(total, 0.0)  # only rounding falls below 0
 
 
 @formula

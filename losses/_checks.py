@@ -38,7 +38,8 @@ def blockwise(function: Callable[Arguments, Array]) -> Callable[Arguments, Array
     """Do the same for a formula of one sample, and cut long arrays into blocks.
 
     A block and what is computed from it stay in the processor's cache, so that
-    checks and intermediate steps cost next to nothing beside reading the input.
+    checks and intermediate steps cost little beside reading the input. Without it
+    hinge, logistic and log-cosh loss would take over twice as long as a plain line.
     """
     quiet = formula(function)
 
@@ -139,14 +140,10 @@ def difference(y_true: ArrayLike, y_pred: ArrayLike) -> Array:
     return error
 
 
-def unit_interval(name: str, array: Array) -> bool:
-    """Refuse what is outside [0, 1]; say whether all is strictly inside."""
-    if array.size == 0:
-        return True
-    low, high = array.min(), array.max()
-    if not (low >= 0.0 and high <= 1.0):
+def unit_interval(name: str, array: Array) -> None:
+    """Refuse what is outside [0, 1]."""
+    if array.size and not (array.min() >= 0.0 and array.max() <= 1.0):
         fail(name, "be in [0, 1]", _first(array, ~((array >= 0.0) & (array <= 1.0))))
-    return bool(low > 0.0 and high < 1.0)
 
 
 def signs(name: str, array: Array) -> None:
@@ -211,11 +208,12 @@ def one_of(name: str, value: str, allowed: tuple[str, ...]) -> None:
         fail(name, f"be one of {', '.join(allowed)}", value)
 
 
-def labels_and_probs(y_true: ArrayLike, probs: ArrayLike) -> tuple[Array, Array, bool]:
-    """Read soft labels and probabilities; say whether none of these is 0 or 1."""
+def labels_and_probs(y_true: ArrayLike, probs: ArrayLike) -> tuple[Array, Array]:
+    """Read soft labels and probabilities."""
     target, prediction = pair("y_true", y_true, "probs", probs)
     unit_interval("y_true", target)
-    return target, prediction, unit_interval("probs", prediction)
+    unit_interval("probs", prediction)
+    return target, prediction
 
 
 def labels_and_logits(y_true: ArrayLike, logits: ArrayLike) -> tuple[Array, Array]:
@@ -236,7 +234,7 @@ def signed_scores(y_sign: ArrayLike, score: ArrayLike) -> tuple[Array, Array]:
 
 def charged(weight: Array, price: Array) -> Array:
     """Weight times price, where nothing times infinity is nothing."""
-    return np.multiply(weight, price, out=np.zeros(weight.shape), where=weight > 0)
+    return np.where(weight > 0.0, weight * price, 0.0)
 
 
 def _long_alike(args: tuple[Any, ...], named: dict[str, Any]) -> bool:

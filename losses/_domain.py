@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+__all__ = ["Choice", "Interval"]
+
 
 @dataclass(frozen=True)
 class Interval:

@@ -10,6 +10,15 @@ from losses import _checks
 from losses._checks import Array, blockwise, formula
 from losses._domain import POSITIVE
 
+__all__ = [
+    "log_softmax",
+    "log_sum_exp",
+    "logit",
+    "sigmoid",
+    "sigmoid_gradient",
+    "softmax",
+]
+
 
 @blockwise
 def sigmoid(logits: ArrayLike) -> Array:

@@ -1,4 +1,4 @@
-"""What is reported beside a loss: shares, ratios, and whether probabilities hold.
+"""What is reported beside a loss: means, shares and ratios.
 
 None of these is here to be trained with; each says something a loss does not.
 """
@@ -9,7 +9,55 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array, formula
 from losses._domain import NON_NEGATIVE, POSITIVE
-from losses._reduction import mean, mean_squared_error
+from losses._reduction import mean, reduce_loss
+from losses._regression import absolute_error, squared_error
+
+__all__ = [
+    "calibration_error",
+    "decision_threshold",
+    "mean_absolute_error",
+    "mean_squared_error",
+    "percentage_error",
+    "perplexity",
+    "r_squared",
+    "root_mean_squared_error",
+    "squared_log_error",
+]
+
+
+def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
+    """Average of the squared errors, in the squared unit of the target.
+
+    Examples
+    --------
+    >>> mean_squared_error([0.0, 0.0], [1.0, 3.0])
+    5.0
+    """
+    return float(reduce_loss(squared_error(y_true, y_pred), "mean"))
+
+
+def root_mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
+    """Square root of the mean squared error, back in the unit of the target.
+
+    It cannot be averaged over batches: average the squares, then take the root.
+
+    Examples
+    --------
+    >>> root_mean_squared_error([250_000.0], [200_000.0])
+    50000.0
+    """
+    return float(np.sqrt(mean_squared_error(y_true, y_pred)))
+
+
+def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
+    """Average size of the errors, in the unit of the target.
+
+    Examples
+    --------
+    >>> mean_absolute_error([0.0, 0.0], [1.0, -3.0])
+    2.0
+    """
+    return float(reduce_loss(absolute_error(y_true, y_pred), "mean"))
 
 
 @formula
@@ -207,8 +255,51 @@ def calibration_error(y_true: ArrayLike, probs: ArrayLike, *, bins: int = 10) ->
     0.2
     """
     _checks.whole("bins", bins, 1)
-    y_true, probs, _ = _checks.labels_and_probs(y_true, probs)
+    y_true, probs = _checks.labels_and_probs(y_true, probs)
     _checks.not_empty("probs", probs)
     gap = np.ravel(y_true - probs)
     place = np.minimum((np.ravel(probs) * bins).astype(np.intp), bins - 1)
     return np.abs(np.bincount(place, weights=gap)).sum() / gap.size
+
+
+def decision_threshold(*, miss: float, false_alarm: float) -> float:
+    r"""Probability from which acting costs less than waiting.
+
+    Waiting costs :math:`p \cdot c_{\text{miss}}` on average, acting
+    :math:`(1 - p) \cdot c_{\text{false alarm}}`. They are equal at
+
+    .. math:: p = \frac{c_{\text{false alarm}}}{c_{\text{false alarm}} +
+        c_{\text{miss}}}.
+
+    Parameters
+    ----------
+    miss : float
+        What it costs not to act where the event happens; above 0.
+    false_alarm : float
+        What it costs to act where it does not; above 0, in the same unit.
+
+    Returns
+    -------
+    float
+        Between 0 and 1; one half where both cost the same.
+
+    Raises
+    ------
+    ValueError
+        If a cost is not above 0 or not finite.
+
+    Notes
+    -----
+    With true probabilities no other rule has a lower expected cost. One minus it is
+    the level of the quantile loss with the same two prices for too low and too high.
+
+    Source: C. Elkan, The Foundations of Cost-Sensitive Learning, 2001.
+
+    Examples
+    --------
+    >>> decision_threshold(miss=4, false_alarm=1)
+    0.2
+    """
+    miss = _checks.parameter("miss", miss, POSITIVE)
+    false_alarm = _checks.parameter("false_alarm", false_alarm, POSITIVE)
+    return false_alarm / (false_alarm + miss)

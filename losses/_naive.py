@@ -20,6 +20,21 @@ from losses._probability import (
     binary_cross_entropy_logits_gradient,
 )
 
+__all__ = [
+    "clipped_binary_cross_entropy",
+    "clipped_binary_cross_entropy_gradient",
+    "double_sigmoid_cross_entropy",
+    "double_sigmoid_cross_entropy_gradient",
+    "double_softmax_cross_entropy",
+    "double_softmax_cross_entropy_gradient",
+    "naive_cross_entropy_logits",
+    "naive_cross_entropy_logits_gradient",
+    "naive_exponentials",
+    "naive_log_sum_exp",
+    "naive_softmax",
+    "shifted_log_sum_exp",
+]
+
 DTYPES = ("float32", "float64")
 BELOW_HALF = Interval(0.0, 0.5)
 

@@ -8,7 +8,8 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array, charged, formula
 from losses._domain import NON_NEGATIVE
-from losses._regression import absolute_error, squared_error
+
+__all__ = ["REDUCTIONS", "for_each_row", "reduce_gradient", "reduce_loss"]
 
 REDUCTIONS = ("none", "mean", "sum")
 
@@ -118,41 +119,6 @@ def reduce_gradient(
     return gradient / max(len(gradient), 1)
 
 
-def mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Average of the squared errors, in the squared unit of the target.
-
-    Examples
-    --------
-    >>> mean_squared_error([0.0, 0.0], [1.0, 3.0])
-    5.0
-    """
-    return float(reduce_loss(squared_error(y_true, y_pred), "mean"))
-
-
-def root_mean_squared_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Square root of the mean squared error, back in the unit of the target.
-
-    It cannot be averaged over batches: average the squares, then take the root.
-
-    Examples
-    --------
-    >>> root_mean_squared_error([250_000.0], [200_000.0])
-    50000.0
-    """
-    return float(np.sqrt(mean_squared_error(y_true, y_pred)))
-
-
-def mean_absolute_error(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """Average size of the errors, in the unit of the target.
-
-    Examples
-    --------
-    >>> mean_absolute_error([0.0, 0.0], [1.0, -3.0])
-    2.0
-    """
-    return float(reduce_loss(absolute_error(y_true, y_pred), "mean"))
-
-
 def for_each_row(
     function: Callable[..., Array],
     y_true: ArrayLike,
@@ -184,6 +150,7 @@ def for_each_row(
 
     Examples
     --------
+    >>> from losses import squared_error
     >>> for_each_row(squared_error, [0.0, 1.0], [[0.0, 0.0], [2.0, 1.0]]).tolist()
     [[0.0, 1.0], [4.0, 0.0]]
     """

@@ -2,14 +2,43 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from losses._checks import Array
-from losses._domain import Choice, Interval
+from losses._domain import REAL, Choice, Interval
+
+__all__ = ["Family", "LossSpec", "Parameter"]
 
 Family = Literal["regression", "probability", "margin"]
 Argument = Literal["prediction", "probability", "logit", "score"]
 Pieces = tuple[tuple[float, float], ...]
+
+
+class Kink(NamedTuple):
+    """What is charged per unit of error, or margin, below a place and above it."""
+
+    place: float
+    below: float
+    above: float
+
+
+def kinks_of(pieces: Pieces) -> list[Kink]:
+    """Write the largest of straight pieces as a sum of kinks, but for its lowest value.
+
+    Examples
+    --------
+    >>> kinks_of(((-1.0, 1.0), (0.0, 0.0)))
+    [Kink(place=1.0, below=1.0, above=0.0)]
+    """
+    return [
+        Kink(
+            (offset - next_offset) / (next_slope - slope),
+            min(next_slope, 0.0) - min(slope, 0.0),
+            max(next_slope, 0.0) - max(slope, 0.0),
+        )
+        for (slope, offset), (next_slope, next_offset) in pairwise(sorted(pieces))
+    ]
 
 
 @dataclass(frozen=True)
@@ -56,8 +85,6 @@ class LossSpec:
         What the gradient is taken in: the second argument of `value`.
     formula, gradient_formula : str
         LaTeX in y, ŷ, p, z, s, m and the symbols of the parameters.
-    prediction_domain, target_domain : Interval or Choice
-        Where each number of the two arguments comes from.
     convex : bool
         In `argument`, for every parameter in range.
     minimiser : str
@@ -69,15 +96,20 @@ class LossSpec:
         The unit of the loss, in words.
     source : str
         Author, title, year.
+    prediction_domain, target_domain : Interval or Choice, optional
+        Where each number of the two arguments comes from, if not from all numbers.
     curvature : callable, optional
-        Second derivative, elementwise; not where predictions are rows of classes.
+        Second derivative, elementwise; not where predictions are rows of classes. A
+        kink has none: there, as beside it, it is that of the straight pieces, 0. Where
+        the slope is continuous and the curvature jumps, as for the Huber loss, it is
+        that of the piece the formula puts there.
     subgradient : callable, optional
         Lowest and highest slope, for a convex loss with kinks.
     parameters : tuple of Parameter, optional
         The numbers that shape it.
-    kinks : tuple of float, optional
-        Errors (regression) or margins (margin) at which the slope, or for
-        zero-one the value, jumps.
+    jumps : tuple of float, optional
+        For a loss that is not made of straight pieces: errors (regression) or margins
+        (margin) at which the slope, or for zero-one the value, jumps.
     pieces : callable, optional
         For a convex loss made of straight pieces: takes the parameters by keyword and
         gives the slope and the offset of each; the loss is the largest of
@@ -106,17 +138,17 @@ class LossSpec:
     argument: Argument
     formula: str
     gradient_formula: str
-    prediction_domain: Interval
-    target_domain: Interval | Choice
     convex: bool
     minimiser: str
     unit: str
     source: str
+    prediction_domain: Interval = REAL
+    target_domain: Interval | Choice = REAL
     best_constant: Callable[..., float] | None = None
     curvature: Callable[..., Array] | None = None
     subgradient: Callable[..., tuple[Array, Array]] | None = None
     parameters: tuple[Parameter, ...] = ()
-    kinks: tuple[float, ...] = ()
+    jumps: tuple[float, ...] = ()
     pieces: Callable[..., Pieces] | None = None
     quadratic: bool = False
     endless: bool = False
@@ -128,9 +160,23 @@ class LossSpec:
     @property
     def differentiable(self) -> bool:
         """Whether the loss has a slope everywhere inside the domain."""
-        return not self.kinks
+        return not (self.pieces or self.jumps)
 
     @property
     def defaults(self) -> dict[str, float]:
         """The parameters at their defaults, ready to be passed by keyword."""
         return {parameter.name: parameter.default for parameter in self.parameters}
+
+    def kinks(self, **params: float) -> tuple[float, ...]:
+        """Where the slope jumps: errors or margins, at these parameters.
+
+        Examples
+        --------
+        >>> from losses import REGISTRY
+        >>> REGISTRY["hinge"].kinks()
+        (1.0,)
+        """
+        if self.pieces is None:
+            return self.jumps
+        pieces = self.pieces(**self.defaults | params)
+        return tuple(kink.place for kink in kinks_of(pieces))

@@ -6,18 +6,23 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import ArrayLike
 
-from losses import _checks
-from losses._facts_margin import MARGIN
-from losses._facts_probability import PROBABILITY
-from losses._facts_regression import REGRESSION
+from losses import _categorical, _checks, _margin, _probability, _regression
 from losses._minimiser import targets_of
 from losses._spec import Family, LossSpec
+
+__all__ = ["FAMILIES", "REGISTRY", "constant_minimiser", "losses_of"]
 
 FAMILIES: tuple[Family, ...] = ("regression", "probability", "margin")
 
 REGISTRY: Mapping[str, LossSpec] = MappingProxyType(
-    {spec.name: spec for spec in (*REGRESSION, *PROBABILITY, *MARGIN)}
+    {
+        spec.name: spec
+        for module in (_regression, _probability, _categorical, _margin)
+        for spec in vars(module).values()
+        if isinstance(spec, LossSpec)
+    }
 )
+"""Every loss of the modules of families, in the order in which it stands there."""
 
 
 def losses_of(family: Family) -> tuple[LossSpec, ...]:

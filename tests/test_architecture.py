@@ -65,9 +65,12 @@ def test_the_inside_of_streamlit_is_used_in_one_file(path):
 
 
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS, *STYLES], ids=named)
-def test_file_is_short(path):
-    most = 90 if path.parent == ROOT / "pages" else 400
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= most
+def test_file_is_short_or_says_at_its_top_why_it_is_long(path):
+    text = path.read_text(encoding="utf-8")
+    is_page = path.parent == ROOT / "pages"
+    says_why = text.split("\n", 1)[0].endswith(", so the file is long.")
+    if is_page or not says_why:
+        assert len(text.splitlines()) <= (90 if is_page else 400)
 
 
 @pytest.mark.parametrize(

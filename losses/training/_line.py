@@ -9,10 +9,10 @@ from numpy.typing import ArrayLike, NDArray
 from losses import _checks
 from losses._checks import Array
 from losses._domain import REAL
-from losses._spec import LossSpec
+from losses._spec import LossSpec, kinks_of
 from losses.registry import REGISTRY, constant_minimiser, losses_of
 from losses.training._objective import Objective
-from losses.training._optimum import kinks_of, optimum
+from losses.training._optimum import optimum
 
 # Pairs of more points than this are slower to try than to solve for.
 MOST_POINTS = 48

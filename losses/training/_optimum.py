@@ -4,14 +4,13 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from losses import _checks
 from losses._checks import Array
-from losses._spec import Family, Pieces
+from losses._spec import Family, kinks_of
 from losses.training._objective import Objective, least_squares
 from losses.training._parts import costs, smooth_gradient, smooth_hessian, values
 
@@ -144,32 +143,6 @@ def _scale(objective: Objective) -> Array:
 
 
 # ---- Kinks ---------------------------------------------------------------------
-
-
-class Kink(NamedTuple):
-    """What is charged per unit of error, or margin, below a place and above it."""
-
-    place: float
-    below: float
-    above: float
-
-
-def kinks_of(pieces: Pieces) -> list[Kink]:
-    """Write the largest of straight pieces as a sum of kinks, but for its lowest value.
-
-    Examples
-    --------
-    >>> kinks_of(((-1.0, 1.0), (0.0, 0.0)))
-    [Kink(place=1.0, below=1.0, above=0.0)]
-    """
-    return [
-        Kink(
-            (offset - next_offset) / (next_slope - slope),
-            min(next_slope, 0.0) - min(slope, 0.0),
-            max(next_slope, 0.0) - max(slope, 0.0),
-        )
-        for (slope, offset), (next_slope, next_offset) in pairwise(sorted(pieces))
-    ]
 
 
 class _Rounded(NamedTuple):

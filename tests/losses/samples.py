@@ -43,14 +43,14 @@ def predictions(spec: LossSpec, n: int, random: np.random.Generator) -> np.ndarr
 
 
 def perfect(spec: LossSpec, target: np.ndarray) -> np.ndarray:
-    """Predict hard targets exactly, or with a score as sure as 1,000."""
+    """Predict hard targets exactly, or with a score as sure as 10,000."""
     if spec.family == "regression" or spec.argument == "probability":
         return np.array(target, dtype=float)
     if spec.family == "probability":
-        return 2000.0 * target - 1000.0
+        return 20_000.0 * target - 10_000.0
     if spec.classes:
-        return 1000.0 * np.eye(CLASSES)[target]
-    return 1000.0 * target
+        return 10_000.0 * np.eye(CLASSES)[target]
+    return 10_000.0 * target
 
 
 def parameter_settings(spec: LossSpec) -> list[dict[str, float]]:

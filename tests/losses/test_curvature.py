@@ -22,7 +22,7 @@ def near_a_jump(spec, params, target, prediction):
     )
     jumps = ~np.isclose(ahead, behind, rtol=1e-2, atol=1e-6)
     place = samples.error_or_margin(spec, target, prediction)
-    for kink in spec.kinks:
+    for kink in spec.kinks(**params):
         jumps |= np.abs(place - kink) <= 2 * STEP
     return jumps
 

@@ -320,3 +320,30 @@ def test_sigmoid_gradient_is_the_gear_between_the_two_slopes_of_cross_entropy():
         by_logit = losses.binary_cross_entropy_logits_gradient(label, z)
         same(by_probability * gear, by_logit)
     assert losses.sigmoid_gradient([-np.inf, np.inf]).tolist() == [0.0, 0.0]
+
+
+@pytest.mark.parametrize("temperature", [0.07, 1.0, 3.0])
+def test_info_nce_is_the_cross_entropy_of_similarities_over_the_temperature(
+    temperature,
+):
+    value, slope = both("info_nce", INDEX, LOGITS, temperature=temperature)
+    like = both("cross_entropy_logits", np.eye(4)[INDEX], LOGITS / temperature)
+    same(value, like[0])
+    same(slope, like[1] / temperature, atol=1e-12)
+
+
+def test_info_nce_of_two_candidates_is_a_preference():
+    first = np.where(SIGN > 0, 0, 1)
+    lead = LOGITS[:, 0] - LOGITS[:, 1]
+    same(
+        losses.info_nce(first, LOGITS[:, :2], temperature=0.5),
+        losses.preference(SIGN, lead, beta=2.0),
+    )
+
+
+@pytest.mark.parametrize("beta", [0.1, 1.0])
+def test_preference_is_the_logistic_loss_of_the_lead_times_beta(beta):
+    value, slope = both("preference", SIGN, P, beta=beta)
+    like = both("logistic", SIGN, beta * P)
+    same(value, like[0])
+    same(slope, beta * like[1])

@@ -69,13 +69,11 @@ ROWS = [
     ("interview 54: worst rival", "crammer_singer_hinge", (0, [2, 1.5, -1]), 0.5),
     ("interview 55", "logistic", (1, 1), 0.313262),
     ("interview 55", "logistic", (1, 10), 4.54e-5),
-    ("interview 70: preference", "logistic", (1, 1), 0.313262),
-    (
-        "interview 70: 8 equal",
-        "cross_entropy_logits",
-        (np.eye(8)[0], np.zeros(8)),
-        2.079442,
-    ),
+    ("interview 70: preference", "preference", (1, 1), 0.313262),
+    ("by hand: wrong order", "preference", (1, -1), 1.313262),
+    ("by hand: no exponential overflows", "preference", (-1, 1000), 1000),
+    ("interview 70: 8 equal", "info_nce", (3, [0.3] * 8), 2.079442),
+    ("by hand: differences count", "info_nce", (0, [1000, 1002, 1001]), 2.407606),
     (
         "interview 8",
         "cross_entropy_logits",
@@ -131,6 +129,8 @@ PARAMETER_ROWS = [
     ),
     ("by hand: too low", "expectile", (10, 8), {"expectile": 0.75}, 3),
     ("by hand: too high", "expectile", (10, 12), {"expectile": 0.75}, 1),
+    ("by hand: a tie", "preference", (1, 0), {"beta": 0.1}, math.log(2)),
+    ("by hand: sharper", "info_nce", (0, [1, 0]), {"temperature": 0.5}, 0.126928),
     ("by hand: no focus", "focal", (1, 0.1), {"gamma": 0.0}, 2.302585),
 ]
 
@@ -162,6 +162,7 @@ MINIMISER_ROWS = [
     ("interview 64", "binary_cross_entropy", [1] + [0] * 99, {}, 0.01),
     ("by hand", "exponential", [1] * 7 + [-1] * 3, {}, 0.423649),
     ("by hand", "squared_hinge", [1] * 7 + [-1] * 3, {}, 0.4),
+    ("by hand", "preference", [1] * 7 + [-1] * 3, {"beta": 0.1}, 8.472979),
     ("by hand: all alike", "logistic", [1, 1], {}, math.inf),
     ("by hand: all alike", "binary_cross_entropy_logits", [0, 0], {}, -math.inf),
     ("by hand: a tie", "hinge", [1, -1], {}, 0),

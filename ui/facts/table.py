@@ -133,7 +133,12 @@ def _smooth(spec: LossSpec) -> str:
         return "yes"
     what = "error" if spec.family == "regression" else "margin"
     how = "kink" if spec.convex else "jump"  # a convex loss does not jump
-    return f"no: {how} at {what} {', '.join(map(plain, spec.kinks))}"
+    kinks = spec.kinks()
+    moves = any(
+        spec.kinks(**{each.name: each.high}) != kinks for each in spec.parameters
+    )
+    where = ", ".join(map(plain, kinks)) + (" by default" if moves else "")
+    return f"no: {how} at {what} {where}"
 
 
 def _parameters(spec: LossSpec) -> str:

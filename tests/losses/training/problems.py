@@ -33,7 +33,6 @@ TUBE_SPEC: LossSpec = replace(
     name="tube",
     value=tube,
     gradient=tube_gradient,
-    kinks=(-TUBE, TUBE),
     pieces=lambda: ((-1.0, -TUBE), (0.0, 0.0), (1.0, -TUBE)),
 )
 """A loss with two kinks that is not in the registry."""

@@ -12,6 +12,7 @@ import pytest
 from losses import FAMILIES, REGISTRY, Choice, Interval, losses_of
 from ui.facts.table import COLUMNS, FactRow, domain, row, rows
 from ui.facts.view import table_html
+from ui.numbers import plain
 
 each_family = pytest.mark.parametrize("family", FAMILIES)
 each_loss = pytest.mark.parametrize("spec", REGISTRY.values(), ids=REGISTRY)
@@ -58,8 +59,8 @@ def test_facts_are_those_of_the_registry(spec):
     assert found.proper == yes[spec.proper]
     assert found.bounded == yes[spec.bounded]
     assert (found.smooth == "yes") == spec.differentiable
-    for kink in spec.kinks:
-        assert f"{kink:g}" in found.smooth
+    for kink in spec.kinks():
+        assert plain(kink) in found.smooth
     assert found.takes.startswith(spec.argument)
     assert ("of each class" in found.takes) == spec.classes
     assert (found.parameters == "none") == (not spec.parameters)
@@ -99,10 +100,20 @@ def test_no_cell_is_empty(spec):
 @pytest.mark.parametrize("name", ["hinge", "absolute_error", "zero_one"])
 def test_kink_and_jump_are_told_apart(name):
     spec = REGISTRY[name]
-    kink = spec.kinks[0]
+    kink = spec.kinks()[0]
     target = 0.0 if spec.family == "regression" else 1.0
     step = abs(spec.value(target, kink + 1e-9) - spec.value(target, kink - 1e-9))
     assert ("jump" in row(spec).smooth) == (step > 0.5)
+
+
+def test_kinks_that_a_parameter_moves_are_those_of_its_default():
+    tube = dataclasses.replace(
+        REGISTRY["absolute_error"],
+        parameters=REGISTRY["huber"].parameters,
+        pieces=lambda *, delta: ((-1.0, -delta), (0.0, 0.0), (1.0, -delta)),
+    )
+    assert tube.kinks(delta=2.5) == (-2.5, 2.5)
+    assert row(tube).smooth == "no: kink at error −1, 1 by default"
 
 
 @pytest.mark.parametrize(

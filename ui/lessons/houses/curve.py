@@ -52,7 +52,7 @@ def curve(state: State) -> Panel:
         slope_line,
         line([error, error], [0, slope], "gradient", width=2, axes=LOWER, name="stem"),
         points([error], [slope], "gradient", axes=LOWER, name="slope", size=10),
-        *([_jump(state, share)] if REGISTRY[state.loss].kinks else []),
+        *([_jump(state, share)] if not REGISTRY[state.loss].differentiable else []),
     ]
     return Panel(
         "curve",
@@ -146,7 +146,7 @@ def _slope_curve(loss, reach, share, **params):
     """The slopes; a gap where they jump."""
     spec = REGISTRY[loss]
     look = {"color": "gradient", "axes": LOWER, "name": "gradient"}
-    if not spec.kinks:
+    if spec.differentiable:
         errors = np.linspace(-reach, reach, _SAMPLES + 1)
         slopes = spec.gradient(np.zeros_like(errors), errors, **params)
         return line(errors, share * slopes, **look)

@@ -211,7 +211,7 @@ def _how_it_grows(state):
     distance = abs(state.outlier - best_price(state, state.loss))
     if state.loss == "huber" and distance >= state.delta:
         return "capped: beyond δ always the same"
-    if REGISTRY[state.loss].kinks:
+    if not REGISTRY[state.loss].differentiable:
         return "the same at every distance"
     return "grows with its distance"
 

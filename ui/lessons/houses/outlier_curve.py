@@ -128,7 +128,7 @@ def _curves(loss, y_true, share, **params):
         return share * for_each_row(function, y_true, same, **params).sum(axis=1)
 
     xs = np.linspace(low, high, 41)
-    if not spec.kinks:
+    if spec.differentiable:
         ys, slopes = pooled(spec.value, xs), pooled(spec.gradient, xs)
         return xs.tolist(), ys.tolist(), xs.tolist(), slopes.tolist()
     corners = sorted(min(max(actual, low), high) for actual in y_true)

@@ -102,7 +102,7 @@ def test_perfect_fit_has_no_loss_and_no_slope():
         state = with_("perfect", loss=loss)
         assert total(state) == 0
         gradient = scene(state).readouts[1]
-        is_smooth = not REGISTRY[loss].kinks
+        is_smooth = REGISTRY[loss].differentiable
         assert gradient.value.startswith("0 (thousand $)²") == is_smooth
         assert (gradient.note == "at the kink: any of these") == (not is_smooth)
     absolute = values(with_("perfect", loss="absolute_error"))

@@ -76,8 +76,8 @@ class Curve:
 
     @property
     def keywords(self) -> dict[str, float]:
-        """The parameter, as the functions take it."""
-        if self.parameter is None:
+        """The parameter, as the functions take it; smoothing is one of the labels."""
+        if self.parameter is None or self.name not in _PARAMETERS:
             return {}
         return {_PARAMETERS[self.name]: self.parameter}
 
@@ -86,7 +86,7 @@ class Curve:
         """Where the value or the slope jumps."""
         if self.spec is None or self.events or self.control == "z":
             return ()
-        return self.spec.kinks
+        return self.spec.kinks(**self.keywords)
 
     @property
     def breaks(self) -> tuple[float, ...]:

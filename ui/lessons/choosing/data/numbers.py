@@ -115,7 +115,7 @@ def growth_words(state: State, loss: str, found: Answer) -> str:
     """Whether a pull grows with the distance."""
     if found.is_kink:
         return "kink"
-    is_capped = bool(REGISTRY[loss].kinks)
+    is_capped = not REGISTRY[loss].differentiable
     if loss == "huber" and isinstance(state, WithHuber):
         is_capped = abs(found.errors[-1]) >= state.delta
     return "capped" if is_capped else "grows"

@@ -1,20 +1,21 @@
-"""Losses of pairs, of a teacher and a student, of masks: by hand and as relations."""
+"""Losses that questions ask about: by hand, as relations and by an oracle."""
 
 import math
 import re
 
 import numpy as np
 import pytest
+from scipy import stats
 
 import losses
 
 RNG = np.random.default_rng(8)
 NEAR, FAR = RNG.uniform(0, 2, size=(2, 30))
-BETTER, WORSE = RNG.normal(size=(2, 30)) * 3
-OTHERS = RNG.normal(size=(30, 5))
 TEACHER, STUDENT = RNG.normal(size=(2, 12, 4)) * 2
 MASK = (np.arange(40) < 15) * 1.0
 PROBS = RNG.uniform(size=40)
+Y, GUESS = RNG.normal(size=(2, 40))
+WIDTH = RNG.uniform(0.2, 3.0, size=40)
 SIXTY = np.r_[np.zeros(10), np.ones(60), np.zeros(30)]
 FORTY = np.r_[np.ones(40), np.zeros(60)]
 
@@ -22,16 +23,12 @@ FORTY = np.r_[np.ones(40), np.zeros(60)]
 @pytest.mark.parametrize(
     ("value", "by_hand"),
     [
+        (losses.gaussian_nll(0, 0, 0.01), -3.686232),
+        (losses.gaussian_nll(250, 200, 25), 13.045570 - math.log(1000)),
+        (losses.laplace_nll(0, 0, 0.5), 0.0),
         (losses.triplet(0.4, 0.9, margin=0.2), 0.0),
         (losses.triplet(0.8, 0.9, margin=0.2), 0.1),
         (losses.triplet(0.7, 0.7, margin=0.2), 0.2),
-        (losses.info_nce(0.3, [0.3] * 7), math.log(8)),
-        (losses.info_nce(1.0, [0.0], temperature=0.5), 0.126928),
-        (losses.info_nce(1000.0, [1002.0, 1001.0]), 2.407606),
-        (losses.preference(1, 0), 0.313262),
-        (losses.preference(0, 1), 1.313262),
-        (losses.preference(0, 1000), 1000.0),
-        (losses.preference(7, 7, beta=0.1), math.log(2)),
         (losses.distillation([0, 0], [math.log(3), 0], temperature=1), 0.143841),
         (losses.dice(FORTY, SIXTY), 0.4),
         (losses.dice(FORTY, FORTY), 0.0),
@@ -45,6 +42,22 @@ def test_values_by_hand(value, by_hand):
     assert value == pytest.approx(by_hand, abs=5e-7)
 
 
+def test_densities_are_those_of_scipy():
+    np.testing.assert_allclose(
+        losses.gaussian_nll(Y, GUESS, WIDTH), -stats.norm.logpdf(Y, GUESS, WIDTH)
+    )
+    np.testing.assert_allclose(
+        losses.laplace_nll(Y, GUESS, WIDTH), -stats.laplace.logpdf(Y, GUESS, WIDTH)
+    )
+
+
+def test_gaussian_surprise_is_lowest_where_sigma_is_the_size_of_the_error():
+    size = np.abs(GUESS - Y)
+    lowest = losses.gaussian_nll(Y, GUESS, size)
+    for share in (0.9, 0.999, 1.001, 1.1):
+        assert np.all(losses.gaussian_nll(Y, GUESS, share * size) > lowest)
+
+
 def test_triplet_is_the_hinge_of_the_lead():
     lead = FAR - NEAR
     np.testing.assert_allclose(
@@ -54,40 +67,6 @@ def test_triplet_is_the_hinge_of_the_lead():
         losses.triplet(NEAR, FAR, margin=0.2),
         0.2 * losses.hinge(np.ones(30), lead / 0.2),
         atol=1e-15,
-    )
-
-
-@pytest.mark.parametrize("temperature", [0.07, 1.0, 3.0])
-def test_info_nce_is_the_cross_entropy_over_all_candidates(temperature):
-    logits = np.column_stack([BETTER, OTHERS]) / temperature
-    first = np.tile([1.0] + [0.0] * 5, (30, 1))
-    np.testing.assert_allclose(
-        losses.info_nce(BETTER, OTHERS, temperature=temperature),
-        losses.cross_entropy_logits(first, logits),
-    )
-    np.testing.assert_allclose(
-        losses.info_nce_gradient(BETTER, OTHERS, temperature=temperature),
-        losses.cross_entropy_logits_gradient(first, logits)[:, 0] / temperature,
-        atol=1e-14,
-    )
-
-
-def test_info_nce_with_one_other_is_a_preference():
-    np.testing.assert_allclose(
-        losses.info_nce(BETTER, WORSE[:, np.newaxis], temperature=0.5),
-        losses.preference(BETTER, WORSE, beta=2.0),
-    )
-
-
-@pytest.mark.parametrize("beta", [0.1, 1.0])
-def test_preference_is_the_logistic_loss_of_the_difference(beta):
-    np.testing.assert_allclose(
-        losses.preference(BETTER, WORSE, beta=beta),
-        losses.logistic(np.ones(30), beta * (BETTER - WORSE)),
-    )
-    np.testing.assert_allclose(
-        losses.preference(BETTER + 5, WORSE + 5, beta=beta),
-        losses.preference(BETTER, WORSE, beta=beta),
     )
 
 
@@ -141,25 +120,6 @@ def test_triplet_gradient_is_a_difference(margin):
     np.testing.assert_allclose(slope, rise / (2 * step), atol=1e-8)
 
 
-@pytest.mark.parametrize(
-    ("value", "gradient", "rest"),
-    [
-        (losses.info_nce, losses.info_nce_gradient, OTHERS),
-        (losses.preference, losses.preference_gradient, WORSE),
-    ],
-    ids=["info_nce", "preference"],
-)
-@pytest.mark.parametrize("sharpness", [0.4, 1.0, 2.0])
-def test_gradients_are_differences(value, gradient, rest, sharpness):
-    name = "temperature" if value is losses.info_nce else "beta"
-    chosen = {name: sharpness}
-    step = 1e-5
-    rise = value(BETTER + step, rest, **chosen) - value(BETTER - step, rest, **chosen)
-    np.testing.assert_allclose(
-        gradient(BETTER, rest, **chosen), rise / (2 * step), atol=1e-7
-    )
-
-
 def test_distillation_gradient_is_a_difference():
     slope = losses.distillation_gradient(TEACHER, STUDENT, temperature=3.0)
     for index in range(4):
@@ -180,6 +140,12 @@ def test_dice_gradient_is_a_difference():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
+        (lambda: losses.gaussian_nll(0, 0, 0), "sigma must be above 0 and finite"),
+        (
+            lambda: losses.gaussian_nll([0, 0], [0, 0], [1]),
+            "sigma must have the shape of y_true, (2,)",
+        ),
+        (lambda: losses.laplace_nll(0, 0, math.inf), "scale must be above 0"),
         (
             lambda: losses.triplet(-1, 0),
             "d_positive must be in [0, inf)",
@@ -192,18 +158,6 @@ def test_dice_gradient_is_a_difference():
             lambda: losses.triplet(1, 2, margin=0),
             "margin must be one number in (0, inf)",
         ),
-        (
-            lambda: losses.info_nce([1, 2], [[0], [0], [0]]),
-            "positive must have one value for each row of negatives, (3,)",
-        ),
-        (lambda: losses.info_nce(math.inf, [0]), "positive must be finite"),
-        (
-            lambda: losses.info_nce_gradient(1, [0], temperature=-1),
-            "temperature must be one number in (0, inf)",
-        ),
-        (lambda: losses.preference([1, 2], [1]), "rejected must have the shape"),
-        (lambda: losses.preference(1, math.nan), "rejected must be finite"),
-        (lambda: losses.preference(1, 2, beta=0), "beta must be one number"),
         (
             lambda: losses.distillation([1, 2], [1, 2, 3]),
             "logits must have the shape of teacher_logits, (2,)",
@@ -222,8 +176,6 @@ def test_what_cannot_be_is_refused(call, message):
 
 
 def test_numbers_give_numbers_and_rows_give_rows():
-    assert isinstance(losses.preference(1, 2), np.float64)
     assert isinstance(losses.dice([1, 0], [1, 0]), np.float64)
-    assert losses.info_nce(NEAR, OTHERS).shape == (30,)
     assert losses.distillation(TEACHER, STUDENT).shape == (12,)
     assert losses.distillation_gradient(TEACHER, STUDENT).shape == (12, 4)

@@ -1,1 +1,0 @@
-"""Losses that questions ask about and the registry does not hold."""
