@@ -39,6 +39,7 @@ MARGIN = (
         prediction_domain=REAL,
         target_domain=SIGNS,
         convex=True,
+        seams=lambda: (1.0,),
         minimiser="mean label",
         best_constant=_minimiser.mean_label,
         unit="squared unit of the score",
