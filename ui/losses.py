@@ -36,6 +36,7 @@ class Worked:
 
     value: str
     slope: str = ""
+    sign: str = "="
     when: str = "true"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
@@ -139,7 +140,7 @@ def _smooth(spec: LossSpec) -> str:
 def _parameters(spec: LossSpec) -> str:
     return (
         "; ".join(
-            f"{_letter(each.symbol)} ({each.name}, default {plain(each.default)}): "
+            f"{letter(each.symbol)} ({each.name}, default {plain(each.default)}): "
             f"{each.meaning}"
             for each in spec.parameters
         )
@@ -147,12 +148,13 @@ def _parameters(spec: LossSpec) -> str:
     )
 
 
-def _letter(latex: str) -> str:
+@cache
+def letter(latex: str) -> str:
     r"""A symbol as text.
 
     Examples
     --------
-    >>> _letter(r"\tau"), _letter(r"\varepsilon"), _letter("T")
+    >>> letter(r"\tau"), letter(r"\varepsilon"), letter("T")
     ('τ', 'ε', 'T')
     """
     return "".join(ElementTree.fromstring(convert(latex)).itertext())

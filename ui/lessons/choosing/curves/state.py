@@ -11,13 +11,20 @@ import losses
 from ui.state import between, number, one_of
 
 MOST_ERROR = 2.5
-MOST_LOGIT = 6.0
-DELTAS = (0.25, 2.5)
-QUANTILES = (0.05, 0.95)
-GAMMAS = (0.0, 5.0)
-TEMPERATURES = (0.5, 4.0)
 AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
-_LOGITS = (-MOST_LOGIT, MOST_LOGIT)
+_LOGITS = (-6.0, 6.0)
+_QUANTILES = (0.05, 0.95)
+_GAMMAS = (0.0, 5.0)
+_ON_AN_AXIS = MappingProxyType(
+    {
+        ("cross_entropy", "p"): "binary_cross_entropy",
+        ("cross_entropy", "z"): "binary_cross_entropy_logits",
+        ("brier", "z"): "brier_logits",
+        ("focal", "z"): "focal_logits",
+        ("absolute", "p"): "absolute_error",
+    }
+)
+"""What a link calls a loss where that is not its name in `content/losses.toml`."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,8 @@ class _Curves:
     """Losses over one axis; `loss` is the one that the numbers speak of.
 
     Of the class are the losses that are drawn, the name of their axes in `VIEWS`, the
-    field that the prediction is, and how far it reaches.
+    field that the prediction is, and how far it reaches. A parameter of a loss is a
+    field of its name, and gets a dial between its ends.
     """
 
     preset: str
@@ -68,8 +76,8 @@ class Errors(OfErrors):
 
     curves = ("squared_error", "absolute_error", "huber", "log_cosh", "quantile")
     loss: str = one_of(*curves)
-    delta: float = number(1.0, *DELTAS)
-    quantile: float = number(0.8, *QUANTILES)
+    delta: float = number(1.0, 0.25, 2.5)
+    quantile: float = number(0.8, *_QUANTILES)
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,7 @@ class TwoPrices(OfErrors):
 
     curves = ("squared_error", "absolute_error", "quantile")
     loss: str = one_of(*curves)
-    quantile: float = number(0.8, *QUANTILES)
+    quantile: float = number(0.8, *_QUANTILES)
 
 
 @dataclass(frozen=True)
@@ -111,7 +119,7 @@ class Probability(TwoAxes):
 
     curves = ("cross_entropy", "brier", "focal")
     loss: str = one_of(*curves)
-    gamma: float = number(2.0, *GAMMAS)
+    gamma: float = number(2.0, *_GAMMAS)
 
 
 @dataclass(frozen=True)
@@ -167,7 +175,7 @@ class Expected(_Curves):
     reach = (0.0, 1.0)
     loss: str = one_of(*curves)
     p: float = number(0.7, 0, 1)
-    gamma: float = number(2.0, *GAMMAS)
+    gamma: float = number(2.0, *_GAMMAS)
 
 
 @dataclass(frozen=True)
@@ -179,7 +187,7 @@ class Temperature(_Curves):
     reach = _LOGITS
     loss: str = one_of(*curves)
     z: float = number(-3.0, *_LOGITS)
-    temperature: float = number(2.0, *TEMPERATURES)
+    temperature: float = number(2.0, 0.5, 4.0)
 
 
 State = OfErrors | TwoAxes | Margins | Bound | Expected | Temperature
@@ -196,6 +204,11 @@ KINDS = MappingProxyType(
         "temperature": Temperature,
     }
 )
+
+
+def key(word: str, control: str) -> str:
+    """The name in `content/losses.toml` of what a link calls a loss, on an axis."""
+    return _ON_AN_AXIS.get((word, control), word)
 
 
 def with_axis(state: TwoAxes, axis: str) -> TwoAxes:
