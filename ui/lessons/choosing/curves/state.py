@@ -72,7 +72,7 @@ class OfErrors(_Curves):
 
 @dataclass(frozen=True)
 class Errors(OfErrors):
-    """Five losses of the error."""
+    """Losses of the error."""
 
     curves = ("squared_error", "absolute_error", "huber", "log_cosh", "quantile")
     loss: str = one_of(*curves)
@@ -115,7 +115,7 @@ class TwoAxes(_Curves):
 
 @dataclass(frozen=True)
 class Probability(TwoAxes):
-    """Three losses of the probability."""
+    """Losses of the probability."""
 
     curves = ("cross_entropy", "brier", "focal")
     loss: str = one_of(*curves)
@@ -139,7 +139,7 @@ class Gear(TwoAxes):
 
 @dataclass(frozen=True)
 class Margins(_Curves):
-    """Six losses of the margin."""
+    """Losses of the margin."""
 
     curves = (
         "zero_one",

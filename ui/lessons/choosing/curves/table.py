@@ -44,7 +44,7 @@ def table_panel(
     shaped = [curve for curve in look.curves if curve.keywords]
     apart = 0.32 if len(shaped) < 3 else 0.4 / (len(shaped) - 1)
     dials = [
-        _dial(state, curve, 0.04 + apart * index, 8 + index)
+        _dial(state, curve, 0.04 + apart * index, 8 + index, has_ticks=len(shaped) < 3)
         for index, curve in enumerate(reversed(shaped))
     ]
     foot = max(0.44, 0.28 + apart * (len(dials) - 1)) if dials else 0.0
@@ -115,7 +115,9 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
         yield words([x], [height], text, tone, position="middle left", name=tone)
 
 
-def _dial(state: State, curve: Curve, foot: float, number: int) -> Dial:
+def _dial(
+    state: State, curve: Curve, foot: float, number: int, *, has_ticks: bool
+) -> Dial:
     """The dial of a curve's parameter, between the ends of its field."""
     [(field, value)] = curve.keywords.items()
     ends = next(each for each in dataclasses.fields(state) if each.name == field)
@@ -134,7 +136,7 @@ def _dial(state: State, curve: Curve, foot: float, number: int) -> Dial:
         text=f"{symbol} {said}",
         label=capital(look.title),
         tag=f"{symbol} = {said}",
-        ticks=look.ticks,
+        ticks=look.ticks if has_ticks else (),
         number=number,
         domain=(foot, foot + 0.07),
         across=(0.04, 0.96),
