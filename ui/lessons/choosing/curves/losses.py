@@ -20,6 +20,9 @@ EVENTS = (1.0,) * 7 + (0.0,) * 3
 """What happens in ten cases, where a report is judged."""
 SHARE = sum(EVENTS) / len(EVENTS)
 _NUDGE = 1e-9
+_AXES = MappingProxyType(
+    {"prediction": "error", "probability": "p", "logit": "z", "score": "margin"}
+)
 _TRUTHS = MappingProxyType({"error": 0.0, "p": 1.0, "z": 1.0, "margin": 1.0})
 _LOGISTIC = REGISTRY["binary_cross_entropy_logits"]
 _SOFTMAX = REGISTRY["cross_entropy_logits"]
@@ -58,16 +61,14 @@ _SPECIAL = MappingProxyType(
 
 @dataclass(frozen=True)
 class Curve:
-    """One loss on one axis, with its parameter.
+    """One loss over what it takes, with its parameter.
 
-    `key` is its name in `content/losses.toml`, `control` the axis: "error", "p", "z",
-    "margin", or for classes the "lead" of the true one's score over a rival's. `events`
-    are what happens, of which the loss is the mean; empty where only the truth of the
-    axis does.
+    `key` is its name in `content/losses.toml`. `events` are what happens, of which the
+    loss is the mean, by the probability that is reported; empty where only the truth
+    of the axis does.
     """
 
     key: str
-    control: str
     parameter: float | None = None
     events: tuple[float, ...] = ()
 
@@ -80,6 +81,13 @@ class Curve:
     def spec(self) -> LossSpec:
         """What is known of it."""
         return _SPECIAL.get(self.key) or REGISTRY[self.key]
+
+    @property
+    def control(self) -> str:
+        """The axis; for classes the lead of the true one's score over a rival's."""
+        if self.events:
+            return "p"
+        return "lead" if self.spec.classes else _AXES[self.spec.argument]
 
     @property
     def keywords(self) -> dict[str, float]:
@@ -130,10 +138,8 @@ class Row:
 def curves(state: State) -> tuple[Curve, ...]:
     """The curves of a state, in the order of its kind."""
     events = EVENTS if isinstance(state, Expected) else ()
-    bare = (
-        Curve(key(word, state.control), state.control, events=events)
-        for word in state.curves
-    )
+    keys = (key(word, state.control) for word in state.curves)
+    bare = (Curve(each, events=events) for each in keys)
     return tuple(
         dataclasses.replace(curve, parameter=getattr(state, shape.name))
         if (shape := next(iter(curve.spec.parameters), None))

@@ -137,7 +137,7 @@ def bend_note(now: Row) -> str:
 
 def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
     """The other loss's slope: how much stronger, here and at one half."""
-    beside = Curve(key(state.beside, chosen.control), chosen.control)
+    beside = Curve(key(state.beside, chosen.control))
     other = row(beside, state.x)
     ratio = other.slope / now.slope if now.slope else math.inf
     if math.isnan(ratio):
@@ -244,9 +244,9 @@ def _holds(when: str) -> Callable[..., Any]:
 
 def _through_the_gear(state: Gear) -> Iterator[Term]:
     """The slope in p, times the gear, is the slope in the logit."""
-    in_logit = row(Curve(key(state.loss, "z"), "z"), _logit(state))
+    in_logit = row(Curve(key(state.loss, "z")), _logit(state))
     p = state.x if state.control == "p" else float(losses.sigmoid(state.x))
-    in_p = row(Curve(key(state.loss, "p"), "p"), p).slope
+    in_p = row(Curve(key(state.loss, "p")), p).slope
     gear = float(losses.sigmoid_gradient(_logit(state)))
     result = rf"@gradient{{{plain(in_logit.slope, 7)}}}"
     is_limit = not math.isfinite(in_p)

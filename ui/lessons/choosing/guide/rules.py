@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui.content import content
+from ui.lessons.choosing.curves.losses import Curve
 
 When = Mapping[str, tuple[str, ...]]
 """Answers that are needed, each of which may be one of some: by field."""
@@ -32,8 +33,8 @@ class Rule:
         The loss, and the usual one it is drawn beside: names of `content/losses.toml`.
     parameters, beside_parameters
         The number that shapes each of the two, if it is not the usual one.
-    axis, at
-        What the chart runs over, and where its ring first stands.
+    at
+        Where its ring first stands.
     threshold
         Whether the decision is a threshold on the probability that the loss finds.
     reason, price, link
@@ -43,7 +44,6 @@ class Rule:
     when: When
     loss: str
     beside: str
-    axis: str
     at: float
     reason: str
     price: str
@@ -51,6 +51,11 @@ class Rule:
     parameters: Mapping[str, float] = field(default_factory=dict)
     beside_parameters: Mapping[str, float] = field(default_factory=dict)
     threshold: bool = False
+
+    @property
+    def axis(self) -> str:
+        """What the chart runs over."""
+        return Curve(self.loss).control
 
     @property
     def parameter(self) -> float | None:

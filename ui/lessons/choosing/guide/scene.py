@@ -63,8 +63,8 @@ def look(rule: Rule) -> Look:
         VIEWS[_view(rule)],
         REACHES[rule.axis],
         (
-            _curve(rule.loss, rule.axis, rule.parameters),
-            _curve(rule.beside, rule.axis, rule.beside_parameters),
+            _curve(rule.loss, rule.parameters),
+            _curve(rule.beside, rule.beside_parameters),
         ),
         0,
         AXES[rule.axis].label,
@@ -72,8 +72,8 @@ def look(rule: Rule) -> Look:
     )
 
 
-def _curve(loss: str, axis: str, parameters: Mapping[str, float]) -> Curve:
-    curve = Curve(loss, axis)
+def _curve(loss: str, parameters: Mapping[str, float]) -> Curve:
+    curve = Curve(loss)
     shape = next(iter({**curve.spec.defaults, **parameters}.values()), None)
     return dataclasses.replace(curve, parameter=shape)
 

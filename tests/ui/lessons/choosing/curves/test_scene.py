@@ -168,11 +168,11 @@ def test_kinks_and_infinities_are_said_in_words(preset, loss, x, slope, curvatur
 def test_temperature_divides_slope_and_bend():
     state = moved(PRESETS["temperature"], "temperature", 2.0)
     assert readout(state, "gradient") == "−0.4088"
-    cooled = row(Curve("tempered", "z", 2.0), -3.0)
-    plain = row(Curve("untempered", "z"), -1.5)
+    cooled = row(Curve("tempered", 2.0), -3.0)
+    plain = row(Curve("untempered"), -1.5)
     assert cooled.slope == pytest.approx(plain.slope / 2)
     assert cooled.curvature == pytest.approx(plain.curvature / 4)
-    assert row(Curve("tempered", "z", 1.0), -3.0) == row(Curve("untempered", "z"), -3.0)
+    assert row(Curve("tempered", 1.0), -3.0) == row(Curve("untempered"), -3.0)
 
 
 # Every preset with every loss

@@ -131,7 +131,7 @@ def test_temperature_divides_the_slope_of_another_place():
     """Not the slope beside it on the screen, that of T = 1 at the same logit."""
     fold = " ".join(PART.folds["What temperature does"].split())
     state = PRESETS["temperature"]
-    plain = {z: row(Curve("untempered", "z"), z) for z in (state.z, state.z / 2)}
+    plain = {z: row(Curve("untempered"), z) for z in (state.z, state.z / 2)}
     tempered = row(look(state).curves[1], state.z)
     assert state.temperature == 2
     near, there = plain.values()
