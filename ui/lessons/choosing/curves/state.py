@@ -10,7 +10,6 @@ from typing import ClassVar
 import losses
 from ui.state import between, number, one_of
 
-MOST_ERROR = 2.5
 AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
 _LOGITS = (-6.0, 6.0)
 _QUANTILES = (0.05, 0.95)
@@ -43,7 +42,7 @@ class _Curves:
     @property
     def view(self) -> str:
         """The name of the axes."""
-        raise NotImplementedError
+        return self.control
 
     @property
     def control(self) -> str:
@@ -65,8 +64,8 @@ class _Curves:
 class OfErrors(_Curves):
     """The error, in multiples of 50,000 dollars; positive is too high."""
 
-    view = control = "error"
-    reach = (-MOST_ERROR, MOST_ERROR)
+    control = "error"
+    reach = (-2.5, 2.5)
     error: float = number(2.0, *reach)
 
 
@@ -101,11 +100,6 @@ class TwoAxes(_Curves):
     def control(self) -> str:
         """The field that the prediction is."""
         return {"probability": "p", "logit": "z"}[self.axis]
-
-    @property
-    def view(self) -> str:
-        """The name of the axes."""
-        return self.control
 
     @property
     def reach(self) -> tuple[float, float]:
@@ -149,7 +143,7 @@ class Margins(_Curves):
         "logistic_bits",
         "exponential",
     )
-    view = control = "margin"
+    control = "margin"
     reach = (-1.5, 2.5)
     loss: str = one_of(*curves)
     margin: float = number(-0.5, *reach)
