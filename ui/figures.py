@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -216,24 +215,6 @@ def image(picture: str, x: float, y: float, size_x: float, size_y: float, **more
         "layer": "above",
         **more,
     }
-
-
-def apart(heights: list[float], gap: float, low: float, high: float) -> list[float]:
-    """Heights at least a gap apart, in their order and near where they were."""
-    order = sorted(range(len(heights)), key=heights.__getitem__)
-    placed = [heights[index] for index in order]
-    gap = min(gap, (high - low) / len(heights))
-    for _ in range(60):
-        lacks = [gap - (b - a) for a, b in pairwise(placed)]
-        if max(lacks, default=0.0) < 1e-6 * gap:
-            break
-        for index, lack in enumerate(lacks):
-            if lack > 0:
-                placed[index] -= lack / 2
-                placed[index + 1] += lack / 2
-        placed[0] = max(placed[0], low)
-        placed[-1] = min(placed[-1], high)
-    return [placed[order.index(index)] for index in range(len(heights))]
 
 
 def plain(values: Any) -> list[Any]:

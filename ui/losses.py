@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -67,7 +68,12 @@ class LossLook:
         object.__setattr__(self, "label", self.label or self.name)
         object.__setattr__(self, "short", self.short or self.label)
 
-    @property
+    @cached_property
+    def title(self) -> str:
+        """Its name as a title has it."""
+        return capital(self.name)
+
+    @cached_property
     def plural(self) -> str:
         """Several of its values."""
         return self.name + ("es" if self.name.endswith("s") else "s")

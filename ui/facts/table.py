@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
-from xml.etree import ElementTree
-
-from latex2mathml.converter import convert
 
 from losses import Choice, Interval, LossSpec, losses_of
 from losses.registry import Family
+from ui.mathml import letter
 from ui.numbers import plain
 
 COLUMNS = (
@@ -146,18 +143,6 @@ def _parameters(spec: LossSpec) -> str:
         )
         or "none"
     )
-
-
-@cache
-def letter(latex: str) -> str:
-    r"""A symbol as text.
-
-    Examples
-    --------
-    >>> letter(r"\tau"), letter(r"\varepsilon"), letter("T")
-    ('τ', 'ε', 'T')
-    """
-    return "".join(ElementTree.fromstring(convert(latex)).itertext())
 
 
 def _yes(fact: bool) -> str:

@@ -15,7 +15,6 @@ from ui.lessons.choosing.curves.losses import EVENTS, SHARE, Curve, Row, row
 from ui.lessons.choosing.curves.state import Expected, Gear, Pulls, State, key
 from ui.lessons.choosing.curves.view import AXES, Look
 from ui.live_chart.scene import Readout
-from ui.losses import capital
 from ui.mathml import Term, term
 from ui.numbers import fixed, money, plain
 from ui.state import between
@@ -71,7 +70,7 @@ def dollars(error: float) -> str:
 def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
     """The chosen loss in large, its slope and curvature, and where the handle is."""
     chosen, axis = look.curve, look.axis
-    name, unit = capital(chosen.look.name), chosen.unit
+    name, unit = chosen.look.title, chosen.unit
     if isinstance(state, Expected):
         name, unit = f"{name}, mean of ten cases", f"{unit}; 7 of the 10 happen"
     made = [
@@ -150,7 +149,7 @@ def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
     if unsure is not None and state.x != unsure:
         usual = row(beside, unsure).slope / row(chosen, unsure).slope
         note += f"; {_times(usual)} at {AXES[chosen.control].what} {plain(unsure)}"
-    name = capital(beside.look.name)
+    name = beside.look.title
     return Readout("beside", f"{name}’s gradient", amount(other.slope), note)
 
 

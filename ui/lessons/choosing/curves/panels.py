@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from ui.figures import apart, area, axis, figure, line, points, words
+from ui.figures import area, axis, figure, line, points, words
 from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest, row
+from ui.lessons.choosing.curves.names import names
 from ui.lessons.choosing.curves.numbers import amount, place_tag, spoken_place
 from ui.lessons.choosing.curves.view import Look
 from ui.live_chart.scene import Handle, Panel
-from ui.losses import capital
 from ui.numbers import MINUS
 
 UPPER, LOWER = ("x", "y"), ("x", "y2")
-_SPACE = "\N{NO-BREAK SPACE}"
 
 
 class Moved(Protocol):
@@ -94,7 +93,7 @@ def _slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
 def _handles(state: Moved, look: Look, value: float) -> tuple[Handle, Handle]:
     """The prediction on its rail under the curves, and on the chosen curve."""
     x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
-    loss, name = amount(value), capital(look.curve.look.name)
+    loss, name = amount(value), look.curve.look.title
     moves: dict[str, Any] = {
         "control": state.control,
         "direction": "x",
@@ -150,7 +149,7 @@ def _still_values(look: Look) -> dict[str, Any]:
         line([low, high], [0, 0], "faint", width=1),
         *(_honest(look) if look.is_mean else ()),
         *_curves(look, 1, UPPER, "loss"),
-        *_names(look, 1, "loss"),
+        *names(look, 1, "loss"),
     ]
     title = "mean loss over ten cases" if look.is_mean else "loss"
     return figure(
@@ -179,7 +178,7 @@ def _still_slopes(look: Look) -> dict[str, Any]:
     for which, tone, on in drawings[: 1 + look.has_bends]:
         data.append(line(look.reach, [0, 0], "faint", width=1, axes=on))
         data += _curves(look, which, on, tone)
-    data += _names(look, 2, "gradient")
+    data += names(look, 2, "gradient")
     return figure(
         data,
         margin=_margin(look),
@@ -199,38 +198,6 @@ def _curves(look: Look, which: int, on, tone: str) -> Iterator[dict[str, Any]]:
         style["width"] -= 0 if which == 1 else 0.5
         name = f"{curve.key} {which}"
         yield line(columns[0], columns[which], axes=on, name=name, **style)
-
-
-def _names(look: Look, which: int, tone: str) -> Iterator[dict[str, Any]]:
-    """The names beside the values (1) or the slopes (2), where the curves end."""
-    view = look.view
-    limits, gap = ((view.values, 0.055), (view.slopes, 0.105))[which - 1]
-    ends = [
-        _end(drawn(curve, *look.reach)[which], limits, is_first=view.names_left)
-        for curve in look.curves
-    ]
-    heights = apart(ends, gap * (limits[1] - limits[0]), *limits)
-    for curve, height in zip(look.curves, heights, strict=True):
-        name = curve.look.short
-        yield words(
-            [look.reach[0 if view.names_left else 1]],
-            [height],
-            f"{name}{_SPACE}" if view.names_left else f"{_SPACE}{name}",
-            look.tone(curve, tone),
-            position="middle left" if view.names_left else "middle right",
-            size=12,
-            name=f"name {curve.key} {which}",
-            cliponaxis=False,
-        )
-
-
-def _end(ys: list, limits: tuple[float, float], *, is_first: bool) -> float:
-    """The height of a curve's first or last point, on the edge where it is beyond."""
-    ordered = ys if is_first else ys[::-1]
-    end = next(y for y in ordered if y is not None)
-    if ordered[0] is None:  # infinite there
-        end = limits[1] if end > 0 else limits[0]
-    return min(max(end, limits[0]), limits[1])
 
 
 def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, Any]]:

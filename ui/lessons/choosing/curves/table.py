@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from ui.dial import Dial, dial
-from ui.facts.table import letter
 from ui.figures import area, axis, figure, line, words
 from ui.lessons.choosing.curves.losses import Curve, Row
 from ui.lessons.choosing.curves.state import State
 from ui.lessons.choosing.curves.view import Look
 from ui.live_chart.scene import Handle, Panel
 from ui.losses import capital
+from ui.mathml import letter
 from ui.numbers import fixed
 
 _COLUMNS = (0.55, 0.77, 0.99)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ui.figures import apart, axis, figure, line, points, words
+from ui.figures import axis, figure, line, points, words
+from ui.lessons.choosing.curves.names import apart
 from ui.lessons.choosing.data.answers import answer, price_at, without
 from ui.lessons.choosing.data.houses import LARGE
 from ui.lessons.choosing.data.numbers import (

@@ -15,7 +15,6 @@ from ui.lessons.choosing.curves.view import AXES, VIEWS, Look
 from ui.lessons.choosing.guide.rules import Rule
 from ui.lessons.choosing.guide.state import REACHES, State
 from ui.live_chart.scene import Readout, Scene
-from ui.losses import capital
 from ui.numbers import fixed, percent, plain
 
 _SHAPES = MappingProxyType(
@@ -35,9 +34,9 @@ def scene(state: State) -> Scene:
     rule = state.rule
     seen = look(rule)
     drawn = chart(state, seen)
-    mine, usual = (curve.look.name for curve in seen.curves)
+    mine, usual = (curve.look for curve in seen.curves)
     values = dataclasses.replace(
-        drawn.values, title=f"Thick: {mine}. Thin: {usual}.", weight=1
+        drawn.values, title=f"Thick: {mine.name}. Thin: {usual.name}.", weight=1
     )
     slopes = dataclasses.replace(
         drawn.slopes,
@@ -49,7 +48,7 @@ def scene(state: State) -> Scene:
         panels=(values, slopes),
         handles=drawn.handles,
         readouts=(*_readouts(seen, *drawn.rows), *_threshold(state)),
-        about=f"{capital(mine)}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
+        about=f"{mine.title}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
         drag="Drag the ring along both losses.",
         question="as the prediction gets worse, does either of the two pull harder and "
         "harder?",
@@ -96,12 +95,12 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
     unit = "errors in multiples of $50,000" if is_error else mine.unit
     per = f"per unit of {look.axis.what}"
     return (
-        Readout("answer", "Recommended", capital(mine.look.name), note, "loss"),
+        Readout("answer", "Recommended", mine.look.title, note, "loss"),
         Readout("loss", "Its loss here", amount(now.value), unit, "loss"),
         Readout("gradient", "Its gradient here", slope_words(now), per, "gradient"),
         Readout(
             "usual",
-            f"{capital(usual.look.name)} here",
+            f"{usual.look.title} here",
             amount(other.value),
             f"gradient {slope_words(other)}",
         ),
