@@ -247,6 +247,7 @@ SQUARED_HINGE = LossSpec(
     minimiser="mean label",
     best_constant=mean_label,
     unit="squared unit of the score",
+    seams=lambda: (1.0,),
     source=(
         "Chang, Hsieh and Lin, Coordinate Descent Method for Large-Scale "
         "L2-Loss Linear Support Vector Machines, 2008"

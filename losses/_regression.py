@@ -443,6 +443,7 @@ HUBER = LossSpec(
     minimiser="M-estimate",
     best_constant=huber_constant,
     unit="squared unit of the target",
+    seams=lambda *, delta: (-delta, delta),
     source="Huber, Robust Estimation of a Location Parameter, 1964",
 )
 
@@ -781,6 +782,7 @@ EXPECTILE = LossSpec(
     minimiser="expectile",
     best_constant=expectile_constant,
     unit="squared unit of the target",
+    seams=lambda *, expectile: (0.0,),
     source="Newey and Powell, Asymmetric Least Squares Estimation and Testing, 1987",
 )
 

@@ -114,6 +114,9 @@ class LossSpec:
         For a convex loss made of straight pieces: takes the parameters by keyword and
         gives the slope and the offset of each; the loss is the largest of
         `slope * v + offset`, where v is the error (regression) or the margin (margin).
+    seams : callable, optional
+        Errors or margins at which only the curvature jumps, for the parameters by
+        keyword.
     quadratic : bool, default False
         Whether its curvature is one number above 0 everywhere: a parabola.
     endless : bool, default False
@@ -150,6 +153,7 @@ class LossSpec:
     parameters: tuple[Parameter, ...] = ()
     jumps: tuple[float, ...] = ()
     pieces: Callable[..., Pieces] | None = None
+    seams: Callable[..., tuple[float, ...]] = lambda **params: ()
     quadratic: bool = False
     endless: bool = False
     from_zero: bool = True

@@ -10,7 +10,7 @@ from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
-from ui.lessons.choosing.curves.view import BUTTONS
+from ui.lessons.choosing.curves.view import buttons
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
 from ui.lessons.houses.state import LOSSES
@@ -22,9 +22,8 @@ session = PageSession.of("choosing", LESSON)
 
 def curves_row(session: PageSession, part: Part) -> None:
     state = session.state
-    titles = {name: BUTTONS[name] for name in state.curves}
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", titles)
+    controls.choice(session, "loss", "Loss", buttons(state))
     if isinstance(state, TwoAxes):
         controls.choice(session, "axis", "Axis", AXES, with_axis)
     controls.end(session, part.programs)

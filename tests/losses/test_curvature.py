@@ -16,15 +16,41 @@ STEP = 1e-5
 
 def near_a_jump(spec, params, target, prediction):
     """Whether the curvature jumps near the predictions, or the slope does."""
-    ahead, behind = (
-        spec.curvature(target, prediction + step, **params)
-        for step in (2 * STEP, -2 * STEP)
-    )
-    jumps = ~np.isclose(ahead, behind, rtol=1e-2, atol=1e-6)
     place = samples.error_or_margin(spec, target, prediction)
-    for kink in spec.kinks(**params):
-        jumps |= np.abs(place - kink) <= 2 * STEP
+    jumps = np.zeros(place.shape, dtype=bool)
+    for jump in (*spec.kinks(**params), *spec.seams(**params)):
+        jumps |= np.abs(place - jump) <= 2 * STEP
     return jumps
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        pytest.param(spec, id=spec.name)
+        for spec in REGISTRY.values()
+        if spec.curvature and spec.family != "probability" and spec.from_zero
+    ],
+)
+def test_curvature_jumps_at_kinks_and_declared_seams_and_nowhere_else(spec):
+    label = 1.0
+    grid = np.linspace(-4.0, 4.0, 4001) + 1.25e-3
+    place = samples.error_or_margin(spec, np.full(grid.shape, label), grid)
+    seen = False
+    for params in samples.parameter_settings(spec):
+        bend = spec.curvature(np.full(grid.shape, label), grid, **params)
+        jumps = np.abs(np.diff(bend)) > 0.01 * (1 + np.abs(bend[1:]))
+        seams = spec.seams(**params)
+        for found in place[1:][jumps]:
+            assert (
+                min(abs(found - each) for each in (*spec.kinks(**params), *seams))
+                < 0.01
+            )
+        seen |= any(
+            np.abs(place[1:][jumps] - each).min() < 0.01
+            for each in seams
+            if jumps.any()
+        )
+    assert seen == bool(spec.seams(**spec.defaults))
 
 
 @every_scalar_case

@@ -13,7 +13,7 @@ from losses import FAMILIES
 from ui.facts.view import table_html
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes
-from ui.lessons.choosing.curves.view import BUTTONS
+from ui.lessons.choosing.curves.view import buttons
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import InSteps
@@ -49,7 +49,7 @@ def test_curves_let_the_spoken_loss_be_chosen(preset):
     assert not app.warning
     state = curves.PART.presets[preset]
     assert state_of(app) == state
-    titles = [BUTTONS[name] for name in state.curves]
+    titles = list(buttons(state).values())
     axes = list(AXES.values()) if isinstance(state, TwoAxes) else []
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 

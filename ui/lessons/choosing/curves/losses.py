@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,100 +12,105 @@ from types import MappingProxyType
 import numpy as np
 
 import losses
-from losses import REGISTRY
-from ui.lessons.choosing.curves.state import Expected, State
+from losses import REGISTRY, LossSpec
+from ui.lessons.choosing.curves.state import Expected, State, key
+from ui.losses import LOOKS, LossLook
 
 EVENTS = (1.0,) * 7 + (0.0,) * 3
 """What happens in ten cases, where a report is judged."""
 SHARE = sum(EVENTS) / len(EVENTS)
-_BENT = 33
 _NUDGE = 1e-9
-_STRAIGHT = ("absolute_error", "quantile", "hinge", "zero_one", "crammer_singer_hinge")
-_PARAMETERS = MappingProxyType(
-    {
-        "huber": "delta",
-        "quantile": "quantile",
-        "focal": "gamma",
-        "tempered": "temperature",
-    }
-)
-_SPECS = MappingProxyType(
-    {
-        ("cross_entropy", "p"): "binary_cross_entropy",
-        ("cross_entropy", "z"): "binary_cross_entropy_logits",
-        ("brier", "z"): "brier_logits",
-        ("focal", "z"): "focal_logits",
-        ("absolute", "p"): "absolute_error",
-        ("untempered", "z"): "binary_cross_entropy_logits",
-        ("cross_entropy", "lead"): "cross_entropy_logits",
-        ("smoothed", "lead"): "cross_entropy_logits",
-    }
+_AXES = MappingProxyType(
+    {"prediction": "error", "probability": "p", "logit": "z", "score": "margin"}
 )
 _TRUTHS = MappingProxyType({"error": 0.0, "p": 1.0, "z": 1.0, "margin": 1.0})
+_LOGISTIC = REGISTRY["binary_cross_entropy_logits"]
+_SOFTMAX = REGISTRY["cross_entropy_logits"]
+_SPECIAL = MappingProxyType(
+    {
+        "untempered": _LOGISTIC,
+        "tempered": dataclasses.replace(
+            _LOGISTIC,
+            value=losses.tempered_cross_entropy_logits,
+            gradient=losses.tempered_cross_entropy_logits_gradient,
+            curvature=losses.tempered_cross_entropy_logits_curvature,
+            parameters=(
+                losses.Parameter(
+                    "temperature", "T", 1.0, 0.5, 4.0, "divides the logit"
+                ),
+            ),
+        ),
+        "smoothed": dataclasses.replace(
+            _SOFTMAX,
+            value=lambda y, scores, *, smoothing: _SOFTMAX.value(
+                losses.smooth_labels(y, smoothing=smoothing), scores
+            ),
+            gradient=lambda y, scores, *, smoothing: _SOFTMAX.gradient(
+                losses.smooth_labels(y, smoothing=smoothing), scores
+            ),
+            parameters=(
+                losses.Parameter(
+                    "smoothing", "a", 0.1, 0.0, 1.0, "share that is spread"
+                ),
+            ),
+        ),
+    }
+)
+"""Special cases with a name in `content/losses.toml` and none in the registry."""
 
 
 @dataclass(frozen=True)
 class Curve:
-    """One loss on one axis, with its parameter.
+    """One loss over what it takes, with its parameter.
 
-    `control` is the axis: "error", "p", "z", "margin", or for classes the "lead" of
-    the true one's score over a rival's. `events` are what happens, of which the loss
-    is the mean; empty where only the truth of the axis does.
+    `key` is its name in `content/losses.toml`. `events` are what happens, of which the
+    loss is the mean, by the probability that is reported; empty where only the truth
+    of the axis does.
     """
 
-    name: str
-    control: str
+    key: str
     parameter: float | None = None
     events: tuple[float, ...] = ()
 
     @property
-    def key(self) -> str:
-        """What the registry calls it."""
-        return _SPECS.get((self.name, self.control), self.name)
+    def look(self) -> LossLook:
+        """What it is called, and how it is drawn."""
+        return LOOKS[self.key]
 
     @property
-    def spec(self) -> losses.LossSpec | None:
-        """What the registry says; None for the temperature, which is in no family."""
-        return REGISTRY.get(self.key)
+    def spec(self) -> LossSpec:
+        """What is known of it."""
+        return _SPECIAL.get(self.key) or REGISTRY[self.key]
 
     @property
-    def registered(self) -> losses.LossSpec:
-        """What the registry says of a loss that is in it."""
-        assert self.spec is not None
-        return self.spec
+    def control(self) -> str:
+        """The axis; for classes the lead of the true one's score over a rival's."""
+        if self.events:
+            return "p"
+        return "lead" if self.spec.classes else _AXES[self.spec.argument]
 
     @property
     def keywords(self) -> dict[str, float]:
-        """The parameter, as the functions take it; smoothing is one of the labels."""
-        if self.parameter is None or self.name not in _PARAMETERS:
+        """The parameter, as the functions take it."""
+        if self.parameter is None:
             return {}
-        return {_PARAMETERS[self.name]: self.parameter}
+        return {self.spec.parameters[0].name: self.parameter}
 
     @property
     def kinks(self) -> tuple[float, ...]:
         """Where the value or the slope jumps."""
-        if self.spec is None or self.events or self.control == "z":
-            return ()
-        return self.spec.kinks(**self.keywords)
+        return () if self.events else self.spec.kinks(**self.keywords)
 
     @property
     def breaks(self) -> tuple[float, ...]:
         """Where the value, the slope or the curvature jumps."""
-        if self.name == "huber" and self.parameter is not None:
-            return (-self.parameter, self.parameter)
-        return (1.0,) if self.name == "squared_hinge" else self.kinks
+        return () if self.events else (*self.kinks, *self.spec.seams(**self.keywords))
 
-    def functions(self) -> tuple[Callable, Callable, Callable]:
-        """Value, gradient and curvature."""
-        if self.spec is None:
-            return (
-                losses.tempered_cross_entropy_logits,
-                losses.tempered_cross_entropy_logits_gradient,
-                losses.tempered_cross_entropy_logits_curvature,
-            )
-        spec = self.registered
-        assert spec.curvature is not None  # a row of scores has none, and no place here
-        return spec.value, spec.gradient, spec.curvature
+    @property
+    def unit(self) -> str:
+        """What it is counted in: of multiples of a unit, it is a pure number."""
+        said = self.spec.unit
+        return "a pure number" if "unit of" in said or "number" in said else said
 
 
 @dataclass(frozen=True)
@@ -133,15 +138,14 @@ class Row:
 def curves(state: State) -> tuple[Curve, ...]:
     """The curves of a state, in the order of its kind."""
     events = EVENTS if isinstance(state, Expected) else ()
+    keys = (key(word, state.control) for word in state.curves)
+    bare = (Curve(each, events=events) for each in keys)
     return tuple(
-        Curve(name, state.control, _parameter(state, name), events)
-        for name in state.curves
+        dataclasses.replace(curve, parameter=getattr(state, shape.name))
+        if (shape := next(iter(curve.spec.parameters), None))
+        else curve
+        for curve in bare
     )
-
-
-def _parameter(state: State, name: str) -> float | None:
-    field = _PARAMETERS.get(name)
-    return getattr(state, field) if field else None
 
 
 @lru_cache(maxsize=8192)
@@ -152,7 +156,7 @@ def row(curve: Curve, x: float) -> Row:
     )
     if x not in curve.kinks:
         return Row(value, (gradient, gradient), curvature)
-    subgradient = curve.registered.subgradient
+    subgradient = curve.spec.subgradient
     if subgradient is None:  # zero-one: the value itself jumps
         return Row(value, (gradient, gradient), None)
     ends = subgradient(_TRUTHS[curve.control], x, **curve.keywords)
@@ -180,41 +184,38 @@ def drawn(curve: Curve, low: float, high: float) -> tuple[list, list, list, list
 
 
 def _places(curve: Curve, start: float, end: float) -> np.ndarray:
-    is_outer_huber = curve.name == "huber" and start * end > 0
-    if curve.name in _STRAIGHT or is_outer_huber:
-        return np.array([start, end])
+    """Where to draw a piece: at its ends alone if it is straight."""
     if curve.control == "p":  # dense where a probability is nearly 0 or 1
         turn = np.linspace(0, math.pi, 49)
-        return start + (end - start) * (1 - np.cos(turn)) / 2
-    return np.linspace(start, end, 45 if curve.control in ("z", "lead") else _BENT)
+        places = start + (end - start) * (1 - np.cos(turn)) / 2
+    else:
+        places = np.linspace(start, end, 45 if curve.control in ("z", "lead") else 33)
+    slopes = _evaluated(curve, places)[1]
+    return places[[0, -1]] if np.ptp(slopes) == 0 else places
 
 
 def _evaluated(curve: Curve, places: np.ndarray) -> list[np.ndarray]:
     """Value, slope and curvature at places; pooled over what happens."""
-    if curve.control == "lead":
-        return _led(curve, places)
+    spec, shape = curve.spec, curve.keywords
+    if curve.control == "lead":  # of the first class over a second with a score of 0
+        scores = np.column_stack([places, np.zeros(len(places))])
+        truths = np.zeros(len(places))
+        if spec.family == "probability":
+            truths = np.tile([1.0, 0.0], (len(places), 1))
+        slopes = spec.gradient(truths, scores, **shape)[:, 0]
+        value = spec.value(truths, scores, **shape)
+        return [value, slopes, np.full(len(places), math.nan)]
+    assert spec.curvature is not None
+    functions = (spec.value, spec.gradient, spec.curvature)
     if not curve.events:
         truths = np.full(len(places), _TRUTHS[curve.control])
-        return [each(truths, places, **curve.keywords) for each in curve.functions()]
+        return [each(truths, places, **shape) for each in functions]
     truths = np.tile(curve.events, len(places))
     repeated = np.repeat(places, len(curve.events))
     return [
-        each(truths, repeated, **curve.keywords).reshape(len(places), -1).mean(axis=1)
-        for each in curve.functions()
+        each(truths, repeated, **shape).reshape(len(places), -1).mean(axis=1)
+        for each in functions
     ]
-
-
-def _led(curve: Curve, places: np.ndarray) -> list[np.ndarray]:
-    """Value and slope by the lead of the true class over one rival; no curvature."""
-    scores = np.column_stack([places, np.zeros(len(places))])
-    truths = np.zeros(len(places))
-    spec = curve.registered
-    if spec.name == "cross_entropy_logits":
-        label = losses.smooth_labels([1.0, 0.0], smoothing=curve.parameter or 0.0)
-        truths = np.tile(label, (len(places), 1))
-    slopes = spec.gradient(truths, scores)[:, 0]
-    value = spec.value(truths, scores)
-    return [value, slopes, np.full(len(places), math.nan)]
 
 
 @lru_cache(maxsize=256)
@@ -222,7 +223,7 @@ def lowest(curve: Curve) -> float:
     """The report with the lowest mean loss over the events."""
     return float(
         losses.constant_minimiser(
-            curve.registered.name, np.array(curve.events), **curve.keywords
+            curve.spec.name, np.array(curve.events), **curve.keywords
         )
     )
 

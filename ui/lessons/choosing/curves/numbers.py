@@ -4,73 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator
-from types import MappingProxyType
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
 
 import losses
-from losses import REGISTRY
+from ui.content import written
 from ui.lessons.choosing.curves.losses import EVENTS, SHARE, Curve, Row, row
-from ui.lessons.choosing.curves.state import Expected, Gear, Pulls, State
-from ui.lessons.choosing.curves.view import LOOKS, Look
+from ui.lessons.choosing.curves.state import Expected, Gear, Pulls, State, key
+from ui.lessons.choosing.curves.view import AXES, Look
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
 from ui.numbers import fixed, money, plain
 from ui.state import between
 
 UNIT_OF_ERROR = 50_000
-WHAT = MappingProxyType(
-    {
-        "error": ("error", "the prediction"),
-        "p": ("p", "p"),
-        "z": ("logit", "the logit"),
-        "margin": ("margin", "the margin"),
-        "lead": ("lead", "the lead"),
-    }
-)
-_WORKED = MappingProxyType(
-    {
-        "squared_error": ("(@x)^2", "2 (@x)"),
-        "absolute_error": (r"\lvert @x \rvert", ""),
-        "huber within": (r"\tfrac12 (@x)^2", "@x"),
-        "huber beyond": (
-            r"@a \left(\lvert @x \rvert - \tfrac12 \cdot @a\right)",
-            r"\operatorname{sign}(@x) \cdot @a",
-        ),
-        "log_cosh": (r"\ln \cosh (@x)", r"\tanh (@x)"),
-        "quantile": (r"@a \cdot \lvert @x \rvert", ""),
-        "cross_entropy p": (r"-\ln\, @x", "-1 / @x"),
-        "cross_entropy z": (r"\ln\left(1 + e^{-(@x)}\right)", r"\sigma(@x) - 1"),
-        "brier p": ("(@x - 1)^2", r"2\,(@x - 1)"),
-        "brier z": (r"(\sigma(@x) - 1)^2", r"2\,(p - 1) \cdot p\,(1 - p)"),
-        "focal p": (r"-(1 - @x)^{@a}\, \ln\, @x", ""),
-        "focal z": (r"\sigma(-(@x))^{@a} \cdot \ln\left(1 + e^{-(@x)}\right)", ""),
-        "zero_one low": (r"\text{margin } @x \le 0", ""),
-        "zero_one high": (r"\text{margin } @x > 0", ""),
-        "hinge": (r"\max(0,\; 1 - (@x))", ""),
-        "squared_hinge": (r"\max(0,\; 1 - (@x))^2", r"-2 \max(0,\; 1 - (@x))"),
-        "logistic": (r"\ln\left(1 + e^{-(@x)}\right)", r"-\sigma(-(@x))"),
-        "logistic_bits": (
-            r"\log_2\left(1 + e^{-(@x)}\right)",
-            r"-\sigma(-(@x)) / \ln 2",
-        ),
-        "exponential": ("e^{-(@x)}", "-e^{-(@x)}"),
-        "tempered": (
-            r"\ln\left(1 + e^{-(@x) / @a}\right)",
-            r"(\sigma(@x / @a) - 1) / @a",
-        ),
-        "untempered": (r"\ln\left(1 + e^{-(@x)}\right)", r"\sigma(@x) - 1"),
-    }
-)
-"""How the value and the slope of each loss are written with their numbers, if at all.
-
-@x is where the prediction is, @a the parameter of the loss; of the quantile loss the
-price of this side.
-"""
-
-
-def title_of(name: str) -> str:
-    """What a loss is called in full."""
-    return LOOKS[name].title or REGISTRY[name].title
+_NUMBER = re.compile(r"@(\w+)")
 
 
 def amount(value: float) -> str:
@@ -86,7 +36,7 @@ def spoken_place(control: str, x: float) -> str:
         return f"error {fixed(x, 2)}, {dollars(x)}"
     if control == "p":
         return f"probability {probability(x)}"
-    return f"{WHAT[control][0]} {fixed(x, 2)}"
+    return f"{AXES[control].what} {fixed(x, 2)}"
 
 
 def place_tag(control: str, x: float) -> str:
@@ -95,7 +45,8 @@ def place_tag(control: str, x: float) -> str:
         return f"error {signed_error(x)}"
     if control == "p":
         return f"p {probability(x)}"
-    return f"{WHAT[control][0]} {fixed(x, 1 if control in ('z', 'lead') else 2)}"
+    decimals = 1 if AXES[control].step == 0.1 else 2
+    return f"{AXES[control].what} {fixed(x, decimals)}"
 
 
 def probability(p: float) -> str:
@@ -118,18 +69,17 @@ def dollars(error: float) -> str:
 
 def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
     """The chosen loss in large, its slope and curvature, and where the handle is."""
-    chosen = look.curves[look.chosen]
-    name, unit = title_of(chosen.name), LOOKS[chosen.name].unit
+    chosen, axis = look.curve, look.axis
+    name, unit = chosen.look.title, chosen.unit
     if isinstance(state, Expected):
         name, unit = f"{name}, mean of ten cases", f"{unit}; 7 of the 10 happen"
-    what, verb = WHAT[chosen.control]
     made = [
         Readout("loss", name, amount(now.value), unit, "loss"),
         Readout(
             "gradient",
-            f"Gradient per unit of {what}",
+            f"Gradient per unit of {axis.what}",
             slope_words(now),
-            direction(now, verb, state),
+            direction(now, axis.moved, state),
             "gradient",
         ),
         Readout("curvature", "Curvature", bend_words(now), bend_note(now)),
@@ -186,7 +136,8 @@ def bend_note(now: Row) -> str:
 
 def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
     """The other loss's slope: how much stronger, here and at one half."""
-    other = row(Curve(state.beside, chosen.control), state.x)
+    beside = Curve(key(state.beside, chosen.control))
+    other = row(beside, state.x)
     ratio = other.slope / now.slope if now.slope else math.inf
     if math.isnan(ratio):
         note = "both without limit"
@@ -196,12 +147,10 @@ def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
         note = f"{_times(ratio)} as strong"
     unsure = {"z": 0.0, "p": 0.5}.get(chosen.control)
     if unsure is not None and state.x != unsure:
-        slopes = (row(Curve(state.beside, chosen.control), unsure), row(chosen, unsure))
-        usual = slopes[0].slope / slopes[1].slope
-        note += f"; {_times(usual)} at {WHAT[chosen.control][0]} {plain(unsure)}"
-    return Readout(
-        "beside", f"{title_of(state.beside)}’s gradient", amount(other.slope), note
-    )
+        usual = row(beside, unsure).slope / row(chosen, unsure).slope
+        note += f"; {_times(usual)} at {AXES[chosen.control].what} {plain(unsure)}"
+    name = beside.look.title
+    return Readout("beside", f"{name}’s gradient", amount(other.slope), note)
 
 
 def _times(ratio: float) -> str:
@@ -270,41 +219,33 @@ def exactly(value: float) -> str:
 
 
 def _worked(chosen: Curve, x: float, now: Row) -> Iterator[Term]:
-    value, slope = _WORKED[_case(chosen, x)]
-    yield term(_filled(chosen, x, value))
-    sign = r"\;\Rightarrow" if chosen.name == "zero_one" else "="
-    yield term(rf"{sign}\;@loss{{{finite_or_sign(amount(now.value))}}}")
-    if slope:
+    places = {chosen.control: x, **chosen.keywords}
+    numbers = {name: exactly(value) for name, value in places.items()}
+    if chosen.parameter is not None:
+        numbers["rest"] = exactly(1 - chosen.parameter)
+    worked = next(each for each in chosen.look.worked if _holds(each.when)(**places))
+
+    def filled(latex: str) -> Term:
+        return term(_NUMBER.sub(lambda name: f"@moved{{{numbers[name[1]]}}}", latex))
+
+    yield filled(worked.value)
+    yield term(rf"{worked.sign}\;@loss{{{finite_or_sign(amount(now.value))}}}")
+    if worked.slope:
         yield term(r"\quad\text{gradient}")
-        yield term(_filled(chosen, x, slope))
+        yield filled(worked.slope)
         yield term(rf"=\;@gradient{{{finite_or_sign(slope_words(now))}}}")
 
 
-def _case(chosen: Curve, x: float) -> str:
-    """Which row of the tables holds for the chosen loss here."""
-    if chosen.name == "huber" and chosen.parameter is not None:
-        return f"huber {'within' if abs(x) <= chosen.parameter else 'beyond'}"
-    if chosen.name == "zero_one":
-        return f"zero_one {'low' if x <= 0 else 'high'}"
-    named = f"{chosen.name} {chosen.control}"
-    return chosen.name if chosen.name in _WORKED else named
-
-
-def _filled(chosen: Curve, x: float, latex: str) -> str:
-    parameter = chosen.parameter
-    if chosen.name == "quantile" and parameter is not None and x >= 0:
-        parameter = 1 - parameter
-    latex = latex.replace("@x", f"§{{{exactly(x)}}}")
-    if parameter is not None:
-        latex = latex.replace("@a", f"§{{{exactly(parameter)}}}")
-    return latex.replace("§", "@moved")
+@lru_cache(maxsize=64)
+def _holds(when: str) -> Callable[..., Any]:
+    return written.compile_expression(when)
 
 
 def _through_the_gear(state: Gear) -> Iterator[Term]:
     """The slope in p, times the gear, is the slope in the logit."""
-    in_logit = row(Curve(state.loss, "z"), _logit(state))
+    in_logit = row(Curve(key(state.loss, "z")), _logit(state))
     p = state.x if state.control == "p" else float(losses.sigmoid(state.x))
-    in_p = row(Curve(state.loss, "p"), p).slope
+    in_p = row(Curve(key(state.loss, "p")), p).slope
     gear = float(losses.sigmoid_gradient(_logit(state)))
     result = rf"@gradient{{{plain(in_logit.slope, 7)}}}"
     is_limit = not math.isfinite(in_p)

@@ -3,21 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
 from ui.figures import area, axis, figure, line, points, words
-from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest
-from ui.lessons.choosing.curves.names import height_at, names
-from ui.lessons.choosing.curves.view import LOOKS, Look
+from ui.lessons.choosing.curves.losses import SHARE, Row, bound, drawn, lowest, row
+from ui.lessons.choosing.curves.names import names
+from ui.lessons.choosing.curves.numbers import amount, place_tag, spoken_place
+from ui.lessons.choosing.curves.view import Look
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import MINUS
 
 UPPER, LOWER = ("x", "y"), ("x", "y2")
-_STEPS = {"p": 0.01, "z": 0.1, "lead": 0.1, "error": 0.05, "margin": 0.05}
 
 
-def values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
+class Moved(Protocol):
+    """A state of which a number is dragged along the axis, and its field."""
+
+    @property
+    def x(self) -> float: ...
+
+    @property
+    def control(self) -> str: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """Curves with the prediction on them: panels, handles, and each loss there."""
+
+    values: Panel
+    slopes: Panel
+    handles: tuple[Handle, Handle]
+    rows: tuple[Row, ...]
+
+
+def chart(state: Moved, look: Look) -> Chart:
+    """The curves of a look, and where the prediction of a state is on them."""
+    rows = tuple(row(curve, state.x) for curve in look.curves)
+    return Chart(
+        values=_values_panel(state.x, look, rows),
+        slopes=_slopes_panel(state.x, look, rows),
+        handles=_handles(state, look, rows[look.chosen].value),
+        rows=rows,
+    )
+
+
+def _values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     """All losses over one axis, and the prediction under them."""
     limits = look.view.values
     drawing = _still_values(look)
@@ -26,17 +58,16 @@ def values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     )
     dots = _dots(x, look, [row.value for row in rows], limits, UPPER, "loss")
     found = _dip(look, x) if look.shows_dip else ()
-    listed = ", ".join(LOOKS[curve.name].name for curve in look.curves)
     return Panel(
         "values",
         look.view.heading,
-        f"Curves of losses over the {look.view.title}: {listed}.",
+        f"Curves of losses over the {look.view.title}: {look.listed}.",
         {"data": [*drawing["data"], *found, here, *dots], "layout": drawing["layout"]},
         weight=1.15,
     )
 
 
-def slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
+def _slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     """The slopes of the same curves, and under them how the slopes change."""
     slopes, bends = look.view.slopes, look.view.bends
     drawing = _still_slopes(look)
@@ -59,54 +90,40 @@ def slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     )
 
 
-class Moved(Protocol):
-    """A state of which a number is dragged along the axis, and its field."""
-
-    @property
-    def x(self) -> float: ...
-
-    @property
-    def control(self) -> str: ...
-
-
-def handles(
-    state: Moved, look: Look, value: float, words: tuple[str, str, str, str]
-) -> tuple[Handle, Handle]:
-    """The prediction on its rail under the curves, and on the chosen curve.
-
-    `words` are its name, what is spoken, and the tags of prediction and loss.
-    """
-    label, text, place, loss = words
+def _handles(state: Moved, look: Look, value: float) -> tuple[Handle, Handle]:
+    """The prediction on its rail under the curves, and on the chosen curve."""
     x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
-    height = min(max(value, bottom), top)
+    loss, name = amount(value), look.curve.look.title
     moves: dict[str, Any] = {
+        "control": state.control,
         "direction": "x",
         "value": x,
         "minimum": low,
         "maximum": high,
+        "step": look.axis.step,
+        "panel": "values",
+        "x": x,
+        "text": f"{spoken_place(state.control, x)}, {name} {loss}",
     }
-    moves |= {"step": _STEPS[state.control], "panel": "values", "x": x, "text": text}
-    moves |= {"control": state.control}
-    return (
-        Handle(
-            name="rail",
-            label=label,
-            y=look.view.rail,
-            tag=place,
-            side=_aside(look, x),
-            chosen=False,
-            **moves,
-        ),
-        Handle(
-            name="curve",
-            label=f"{label}, on the curve",
-            y=height,
-            tag=loss,
-            side=_tag_side(look, x),
-            tells_loss=True,
-            **moves,
-        ),
+    rail = Handle(
+        name="rail",
+        label=look.label,
+        y=look.view.rail,
+        tag=place_tag(state.control, x),
+        side=_aside(look, x),
+        chosen=False,
+        **moves,
     )
+    on_the_curve = Handle(
+        name="curve",
+        label=f"{look.label}, on the curve",
+        y=min(max(value, bottom), top),
+        tag=loss,
+        side=_tag_side(look, x),
+        tells_loss=True,
+        **moves,
+    )
+    return rail, on_the_curve
 
 
 def _aside(look: Look, x: float, turn: float = 0.6) -> str:
@@ -161,8 +178,7 @@ def _still_slopes(look: Look) -> dict[str, Any]:
     for which, tone, on in drawings[: 1 + look.has_bends]:
         data.append(line(look.reach, [0, 0], "faint", width=1, axes=on))
         data += _curves(look, which, on, tone)
-    if not look.is_mean:
-        data += names(look, 2, "gradient")
+    data += names(look, 2, "gradient")
     return figure(
         data,
         margin=_margin(look),
@@ -176,18 +192,12 @@ def _still_slopes(look: Look) -> dict[str, Any]:
 
 def _curves(look: Look, which: int, on, tone: str) -> Iterator[dict[str, Any]]:
     """The curves, the chosen one over the others."""
-    for curve in sorted(look.curves, key=lambda curve: curve.name == look.loss):
+    for curve in sorted(look.curves, key=lambda curve: curve == look.curve):
         columns = drawn(curve, *look.reach)
-        color, dash, width = look.style(curve, tone)
-        yield line(
-            columns[0],
-            columns[which],
-            color,
-            width=width if which == 1 else width - 0.5,
-            dash=dash,
-            axes=on,
-            name=f"{curve.name} {which}",
-        )
+        style = look.style(curve, tone)
+        style["width"] -= 0 if which == 1 else 0.5
+        name = f"{curve.key} {which}"
+        yield line(columns[0], columns[which], axes=on, name=name, **style)
 
 
 def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, Any]]:
@@ -212,13 +222,11 @@ def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, A
 
 
 def _side(look: Look) -> str:
-    return "right" if look.names_left else "left"
+    return "right" if look.view.names_left else "left"
 
 
 def _margin(look: Look) -> dict[str, int]:
-    if look.is_mean:
-        return {"l": 56, "r": 12}
-    return {"l": 88, "r": 50} if look.names_left else {"l": 50, "r": 70}
+    return {"l": 88, "r": 50} if look.view.names_left else {"l": 50, "r": 70}
 
 
 def _x_axis(look: Look, **more: Any) -> dict[str, Any]:
@@ -235,21 +243,20 @@ def _honest(look: Look) -> Iterator[dict[str, Any]]:
     yield words([SHARE], [0.97 * limits[1]], said, "ink", position="middle left")
     for curve in look.curves:
         best = lowest(curve)
-        columns = drawn(curve, *look.reach)
         yield points(
             [best],
-            [height_at(columns[0], columns[1], best, limits)],
-            "loss" if curve.name == look.loss else LOOKS[curve.name].color,
+            [min(max(row(curve, best).value, limits[0]), limits[1])],
+            look.tone(curve, "loss"),
             symbol="diamond",
             size=11,
-            name=f"best {curve.name}",
+            name=f"best {curve.key}",
         )
 
 
 def _dip(look: Look, x: float) -> Iterator[dict[str, Any]]:
     """Where the logistic loss in nats is below what a mistake counts, once found."""
     start = bound()
-    logistic = next(curve for curve in look.curves if curve.name == "logistic")
+    logistic = next(curve for curve in look.curves if curve.key == "logistic")
     xs, ys, *_ = drawn(logistic, start, 0.0)
     corners = [start, *xs, 0.0]
     shown = len(corners) if start < x <= 0 else 0

@@ -10,14 +10,20 @@ from typing import ClassVar
 import losses
 from ui.state import between, number, one_of
 
-MOST_ERROR = 2.5
-MOST_LOGIT = 6.0
-DELTAS = (0.25, 2.5)
-QUANTILES = (0.05, 0.95)
-GAMMAS = (0.0, 5.0)
-TEMPERATURES = (0.5, 4.0)
 AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
-_LOGITS = (-MOST_LOGIT, MOST_LOGIT)
+_LOGITS = (-6.0, 6.0)
+_QUANTILES = (0.05, 0.95)
+_GAMMAS = (0.0, 5.0)
+_ON_AN_AXIS = MappingProxyType(
+    {
+        ("cross_entropy", "p"): "binary_cross_entropy",
+        ("cross_entropy", "z"): "binary_cross_entropy_logits",
+        ("brier", "z"): "brier_logits",
+        ("focal", "z"): "focal_logits",
+        ("absolute", "p"): "absolute_error",
+    }
+)
+"""What a link calls a loss where that is not its name in `content/losses.toml`."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,8 @@ class _Curves:
     """Losses over one axis; `loss` is the one that the numbers speak of.
 
     Of the class are the losses that are drawn, the name of their axes in `VIEWS`, the
-    field that the prediction is, and how far it reaches.
+    field that the prediction is, and how far it reaches. A parameter of a loss is a
+    field of its name, and gets a dial between its ends.
     """
 
     preset: str
@@ -35,7 +42,7 @@ class _Curves:
     @property
     def view(self) -> str:
         """The name of the axes."""
-        raise NotImplementedError
+        return self.control
 
     @property
     def control(self) -> str:
@@ -57,19 +64,19 @@ class _Curves:
 class OfErrors(_Curves):
     """The error, in multiples of 50,000 dollars; positive is too high."""
 
-    view = control = "error"
-    reach = (-MOST_ERROR, MOST_ERROR)
+    control = "error"
+    reach = (-2.5, 2.5)
     error: float = number(2.0, *reach)
 
 
 @dataclass(frozen=True)
 class Errors(OfErrors):
-    """Five losses of the error."""
+    """Losses of the error."""
 
     curves = ("squared_error", "absolute_error", "huber", "log_cosh", "quantile")
     loss: str = one_of(*curves)
-    delta: float = number(1.0, *DELTAS)
-    quantile: float = number(0.8, *QUANTILES)
+    delta: float = number(1.0, 0.25, 2.5)
+    quantile: float = number(0.8, *_QUANTILES)
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,7 @@ class TwoPrices(OfErrors):
 
     curves = ("squared_error", "absolute_error", "quantile")
     loss: str = one_of(*curves)
-    quantile: float = number(0.8, *QUANTILES)
+    quantile: float = number(0.8, *_QUANTILES)
 
 
 @dataclass(frozen=True)
@@ -95,11 +102,6 @@ class TwoAxes(_Curves):
         return {"probability": "p", "logit": "z"}[self.axis]
 
     @property
-    def view(self) -> str:
-        """The name of the axes."""
-        return self.control
-
-    @property
     def reach(self) -> tuple[float, float]:
         """How far the prediction reaches."""
         return {"probability": (0.0, 1.0), "logit": _LOGITS}[self.axis]
@@ -107,11 +109,11 @@ class TwoAxes(_Curves):
 
 @dataclass(frozen=True)
 class Probability(TwoAxes):
-    """Three losses of the probability."""
+    """Losses of the probability."""
 
     curves = ("cross_entropy", "brier", "focal")
     loss: str = one_of(*curves)
-    gamma: float = number(2.0, *GAMMAS)
+    gamma: float = number(2.0, *_GAMMAS)
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Gear(TwoAxes):
 
 @dataclass(frozen=True)
 class Margins(_Curves):
-    """Six losses of the margin."""
+    """Losses of the margin."""
 
     curves = (
         "zero_one",
@@ -141,7 +143,7 @@ class Margins(_Curves):
         "logistic_bits",
         "exponential",
     )
-    view = control = "margin"
+    control = "margin"
     reach = (-1.5, 2.5)
     loss: str = one_of(*curves)
     margin: float = number(-0.5, *reach)
@@ -167,7 +169,7 @@ class Expected(_Curves):
     reach = (0.0, 1.0)
     loss: str = one_of(*curves)
     p: float = number(0.7, 0, 1)
-    gamma: float = number(2.0, *GAMMAS)
+    gamma: float = number(2.0, *_GAMMAS)
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ class Temperature(_Curves):
     reach = _LOGITS
     loss: str = one_of(*curves)
     z: float = number(-3.0, *_LOGITS)
-    temperature: float = number(2.0, *TEMPERATURES)
+    temperature: float = number(2.0, 0.5, 4.0)
 
 
 State = OfErrors | TwoAxes | Margins | Bound | Expected | Temperature
@@ -196,6 +198,11 @@ KINDS = MappingProxyType(
         "temperature": Temperature,
     }
 )
+
+
+def key(word: str, control: str) -> str:
+    """The name in `content/losses.toml` of what a link calls a loss, on an axis."""
+    return _ON_AN_AXIS.get((word, control), word)
 
 
 def with_axis(state: TwoAxes, axis: str) -> TwoAxes:

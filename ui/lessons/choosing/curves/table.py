@@ -2,76 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 from ui.dial import Dial, dial
 from ui.figures import area, axis, figure, line, words
-from ui.lessons.choosing.curves.losses import Row
-from ui.lessons.choosing.curves.state import (
-    DELTAS,
-    GAMMAS,
-    QUANTILES,
-    TEMPERATURES,
-)
-from ui.lessons.choosing.curves.view import LOOKS, Look
+from ui.lessons.choosing.curves.losses import Curve, Row
+from ui.lessons.choosing.curves.state import State
+from ui.lessons.choosing.curves.view import Look
 from ui.live_chart.scene import Handle, Panel
+from ui.losses import capital
+from ui.mathml import letter
 from ui.numbers import fixed
 
 _COLUMNS = (0.55, 0.77, 0.99)
 _TONES = ("loss", "gradient", "ink")
-_FEET = (0.0, 0.44, 0.6)
-_LINES = (8.0, 6.0, 5.0)
-"""Where the table begins and how many lines it has room for, by number of dials."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Scale:
-    """The dial of a parameter."""
-
-    title: str
-    symbol: str
-    ends: tuple[float, float]
-    step: float
-    ticks: tuple[float, ...]
-
-
-_SCALES = MappingProxyType(
-    {
-        "delta": _Scale(
-            title="Huber's δ: straight beyond it",
-            symbol="δ",
-            ends=DELTAS,
-            step=0.05,
-            ticks=(0.5, 1.0, 1.5, 2.0, 2.5),
-        ),
-        "quantile": _Scale(
-            title="quantile τ: the price of too low",
-            symbol="τ",
-            ends=QUANTILES,
-            step=0.05,
-            ticks=(0.1, 0.3, 0.5, 0.7, 0.9),
-        ),
-        "gamma": _Scale(
-            title="focal γ: how fast easy samples fade",
-            symbol="γ",
-            ends=GAMMAS,
-            step=0.1,
-            ticks=(0.0, 1.0, 2.0, 3.0, 4.0, 5.0),
-        ),
-        "temperature": _Scale(
-            title="temperature T: the logit is divided by it",
-            symbol="T",
-            ends=TEMPERATURES,
-            step=0.05,
-            ticks=(0.5, 1.0, 2.0, 3.0, 4.0),
-        ),
-    }
-)
 
 
 def cell(value: float | None) -> str:
@@ -89,24 +37,27 @@ def cell(value: float | None) -> str:
     return fixed(value, 4 if abs(value) < 100 else 1 if abs(value) < 10_000 else 0)
 
 
-def table_panel(look: Look, rows: tuple[Row, ...]) -> tuple[Panel, tuple[Handle, ...]]:
+def table_panel(
+    state: State, look: Look, rows: tuple[Row, ...]
+) -> tuple[Panel, tuple[Handle, ...]]:
     """Value, gradient and curvature of each loss, and a dial for each parameter."""
-    dials = _dials(
-        tuple(each for curve in look.curves for each in curve.keywords.items())
-    )
-    foot = _FEET[len(dials)]
-    ground = _ground(look)
+    shaped = [curve for curve in look.curves if curve.keywords]
+    apart = 0.32 if len(shaped) < 3 else 0.4 / (len(shaped) - 1)
+    dials = [
+        _dial(state, curve, 0.04 + apart * index, 8 + index, has_ticks=len(shaped) < 3)
+        for index, curve in enumerate(reversed(shaped))
+    ]
+    foot = max(0.44, 0.28 + apart * (len(dials) - 1)) if dials else 0.0
     axes: dict[str, Any] = {}
-    data = [*ground, *_numbers(look, rows)]
+    data = [*_ground(look), *_numbers(look, rows)]
     for each in dials:
         data += each.data
         axes |= each.axes
-    lines = max(len(look.curves) + 0.9, _LINES[len(dials)])
-    listed = ", ".join(LOOKS[curve.name].name for curve in look.curves)
+    lines = max(len(look.curves) + 0.9, (8.0, 6.0, 5.0)[min(len(dials), 2)])
     panel = Panel(
         "numbers",
         "Each loss here: value, gradient, curvature.",
-        f"A table of the losses {listed}: value, gradient and curvature of each. "
+        f"A table of the losses {look.listed}: value, gradient and curvature of each. "
         "The numbers of the chosen one are in the readouts.",
         figure(
             data,
@@ -127,14 +78,19 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     marks = [words(list(_COLUMNS), [-0.2] * 3, head, position="middle left")]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
-        name = LOOKS[curve.name].name
-        color, dash, width = look.style(curve, "loss")
-        if curve.name == look.loss:
+        style = look.style(curve, "loss")
+        if curve == look.curve:
             low, high = height - 0.46, height + 0.46
             marks.append(area([0, 1.01, 1.01, 0], [low, low, high, high], "charged"))
         marks += [
-            line([0.01, 0.1], [height] * 2, color, width=width, dash=dash),
-            words([0.11], [height], name, color, position="middle right"),
+            line([0.01, 0.1], [height] * 2, **style),
+            words(
+                [0.11],
+                [height],
+                curve.look.short,
+                style["color"],
+                position="middle right",
+            ),
         ]
     return tuple(marks)
 
@@ -159,29 +115,29 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
         yield words([x], [height], text, tone, position="middle left", name=tone)
 
 
-@lru_cache(maxsize=1024)
-def _dials(parameters: tuple[tuple[str, float], ...]) -> tuple[Dial, ...]:
-    """One for each parameter of the curves, from the foot of the panel up."""
-    made: list[Dial] = []
-    for field, value in reversed(parameters):
-        scale = _SCALES[field]
-        said = fixed(value, 2)
-        foot = 0.04 + 0.32 * len(made)
-        made.append(
-            dial(
-                field,
-                scale.title,
-                value,
-                *scale.ends,
-                scale.step,
-                panel="numbers",
-                text=f"{scale.symbol} {said}",
-                label=scale.title[0].upper() + scale.title[1:],
-                tag=f"{scale.symbol} = {said}",
-                ticks=scale.ticks,
-                number=8 + len(made),
-                domain=(foot, foot + 0.07),
-                across=(0.04, 0.96),
-            )
-        )
-    return tuple(made)
+def _dial(
+    state: State, curve: Curve, foot: float, number: int, *, has_ticks: bool
+) -> Dial:
+    """The dial of a curve's parameter, between the ends of its field."""
+    [(field, value)] = curve.keywords.items()
+    ends = next(each for each in dataclasses.fields(state) if each.name == field)
+    kind = ends.metadata["kind"]
+    symbol, said = letter(curve.spec.parameters[0].symbol), fixed(value, 2)
+    look = curve.look.dial
+    assert look, f"{curve.key} needs a dial in content/losses.toml"
+    return dial(
+        field,
+        look.title,
+        value,
+        kind.low,
+        kind.high,
+        look.step,
+        panel="numbers",
+        text=f"{symbol} {said}",
+        label=capital(look.title),
+        tag=f"{symbol} = {said}",
+        ticks=look.ticks if has_ticks else (),
+        number=number,
+        domain=(foot, foot + 0.07),
+        across=(0.04, 0.96),
+    )

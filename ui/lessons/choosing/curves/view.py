@@ -1,80 +1,50 @@
-"""How the curves look: their axes, colours, dashes and names."""
+"""How curves look: their axes, and which of them is drawn how."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from ui.lessons.choosing.curves.losses import Curve, curves
-from ui.lessons.choosing.curves.state import Bound, OfErrors, State
+from ui.lessons.choosing.curves.state import Bound, Expected, OfErrors, State
+from ui.losses import capital
 
 
-@dataclass(frozen=True)
-class LossLook:
-    """What a loss is called, and how its curve is drawn while it is not the chosen one.
+@dataclass(frozen=True, kw_only=True)
+class Axis:
+    """What the curves run over: what it is called, alone and in a sentence.
 
-    Parameters
-    ----------
-    name
-        What stands beside the curve.
-    color, dash
-        Of the curve.
-    title
-        In full, where it is not the title that the registry has.
-    unit
-        What the loss is counted in.
-    button
-        On its button, where that is not the name.
+    `moved` is what a gradient says to raise or lower, `step` that of an arrow key.
     """
 
-    name: str
-    color: str
-    dash: str
-    title: str = ""
-    unit: str = "a pure number"
-    button: str = ""
+    label: str
+    what: str
+    moved: str
+    step: float
 
 
-LOOKS = MappingProxyType(
+AXES = MappingProxyType(
     {
-        "squared_error": LossLook("squared", "other", "solid"),
-        "absolute_error": LossLook("absolute", "muted", "solid"),
-        "huber": LossLook("Huber", "ink", "dash"),
-        "log_cosh": LossLook("log-cosh", "other", "dot"),
-        "quantile": LossLook("quantile", "muted", "dashdot"),
-        "cross_entropy": LossLook(
-            "cross-entropy", "ink", "dash", title="Cross-entropy", unit="nats"
+        "error": Axis(
+            label="Error of the prediction",
+            what="error",
+            moved="the prediction",
+            step=0.05,
         ),
-        "brier": LossLook("Brier", "other", "solid", title="Brier loss"),
-        "focal": LossLook("focal", "muted", "dashdot", title="Focal loss", unit="nats"),
-        "absolute": LossLook("absolute", "muted", "solid", title="Absolute error"),
-        "zero_one": LossLook("zero-one", "ink", "solid", unit="mistakes"),
-        "hinge": LossLook("hinge", "muted", "solid"),
-        "squared_hinge": LossLook("squared hinge", "other", "dash", button="Sq. hinge"),
-        "logistic": LossLook("logistic", "muted", "dash", unit="nats"),
-        "logistic_bits": LossLook("logistic, bits", "ink", "dot", unit="bits"),
-        "exponential": LossLook("exponential", "other", "dashdot"),
-        "tempered": LossLook(
-            "at T", "other", "dash", title="Cross-entropy at T", unit="nats"
+        "p": Axis(
+            label="Probability of the true class", what="p", moved="p", step=0.01
         ),
-        "untempered": LossLook(
-            "at T = 1", "muted", "solid", title="Cross-entropy at T = 1", unit="nats"
+        "z": Axis(
+            label="Logit of the true class", what="logit", moved="the logit", step=0.1
         ),
-        "smoothed": LossLook("smoothed", "other", "dash"),
-        "crammer_singer_hinge": LossLook("worst rival", "muted", "solid"),
+        "margin": Axis(label="Margin", what="margin", moved="the margin", step=0.05),
+        "lead": Axis(
+            label="Lead of the true class", what="lead", moved="the lead", step=0.1
+        ),
     }
 )
-STYLES = MappingProxyType(
-    {name: (each.color, each.dash) for name, each in LOOKS.items()}
-)
-"""Colour and dash of a curve that is not the chosen one."""
-BUTTONS = MappingProxyType(
-    {
-        name: each.button or each.name[0].upper() + each.name[1:]
-        for name, each in LOOKS.items()
-    }
-)
-"""What the button says that chooses a loss."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,8 +170,10 @@ class Look:
     ----------
     view, reach
         The axes, and the part of the first that the prediction can reach.
-    curves, loss
-        The curves, and the name of the chosen one.
+    curves, chosen
+        The curves, and the place of the chosen one among them.
+    label
+        What is dragged.
     has_bends
         Whether curvatures are drawn: the guide does without.
     shows_dip
@@ -213,42 +185,63 @@ class Look:
     view: View
     reach: tuple[float, float]
     curves: tuple[Curve, ...]
-    loss: str
+    chosen: int
+    label: str
     has_bends: bool = True
     shows_dip: bool = False
     turn: float = 0.6
 
     @property
-    def names_left(self) -> bool:
-        """Whether the names stand at the left ends, and the axis at the right."""
-        return self.view.names_left
+    def curve(self) -> Curve:
+        """The chosen curve."""
+        return self.curves[self.chosen]
+
+    @property
+    def axis(self) -> Axis:
+        """What the curves run over."""
+        return AXES[self.curve.control]
 
     @property
     def is_mean(self) -> bool:
         """Whether the curves are means over what happens."""
-        return bool(self.curves[0].events)
+        return bool(self.curve.events)
 
-    @property
-    def chosen(self) -> int:
-        """The place of the chosen curve among the curves."""
-        return next(
-            index for index, curve in enumerate(self.curves) if curve.name == self.loss
-        )
+    @cached_property
+    def listed(self) -> str:
+        """The names of the curves."""
+        return ", ".join(curve.look.short for curve in self.curves)
 
-    def style(self, curve: Curve, chosen: str) -> tuple[str, str, float]:
-        """Colour, dash and width of a curve; `chosen` colours the chosen one."""
-        if curve.name == self.loss:
-            return chosen, "solid", 3.5
-        return (*STYLES[curve.name], 2.0)
+    def tone(self, curve: Curve, chosen: str) -> str:
+        """The colour of a curve; `chosen` is that of the chosen one."""
+        return chosen if curve == self.curve else curve.look.color
+
+    def style(self, curve: Curve, chosen: str) -> dict[str, Any]:
+        """Colour, dash and width of a curve's line."""
+        is_chosen = curve == self.curve
+        return {
+            "color": self.tone(curve, chosen),
+            "dash": "solid" if is_chosen else curve.look.dash,
+            "width": 3.5 if is_chosen else 2.0,
+        }
 
 
 def look(state: State) -> Look:
     """The look of a state."""
+    is_mean = isinstance(state, Expected)
     return Look(
         VIEWS[state.view],
         state.reach,
         curves(state),
-        state.loss,
+        state.curves.index(state.loss),
+        "Reported probability" if is_mean else AXES[state.control].label,
         shows_dip=isinstance(state, Bound),
         turn=0.5 if isinstance(state, OfErrors) else 0.6,
     )
+
+
+def buttons(state: State) -> dict[str, str]:
+    """What the losses of a state are called where one is chosen."""
+    return {
+        word: capital(curve.look.short)
+        for word, curve in zip(state.curves, curves(state), strict=True)
+    }

@@ -7,7 +7,6 @@ from typing import Any
 
 from ui.figures import axis, figure, line, points, words
 from ui.lessons.choosing.curves.names import apart
-from ui.lessons.choosing.curves.view import STYLES
 from ui.lessons.choosing.data.answers import answer, price_at, without
 from ui.lessons.choosing.data.houses import LARGE
 from ui.lessons.choosing.data.numbers import (
@@ -19,6 +18,7 @@ from ui.lessons.choosing.data.numbers import (
 )
 from ui.lessons.choosing.data.state import State
 from ui.live_chart.scene import Handle, Panel
+from ui.losses import LOOKS
 from ui.numbers import money, money_short
 
 RAIL = 0.0
@@ -113,7 +113,7 @@ def _row(state: State, loss: str, height: float) -> Iterator[dict[str, Any]]:
     level, _, _ = without(state, loss)
     low, high = state.houses.price_axis.low, state.houses.price_axis.high
     is_own = loss == state.loss
-    tone = "loss" if is_own else STYLES[loss][0]
+    tone = "loss" if is_own else LOOKS[loss].color
     here = found.level
     side = "right" if here < low + 0.55 * (high - low) else "left"
     yield line([low, high], [height] * 2, "grid", width=1)
@@ -157,7 +157,7 @@ def _lines(state: State) -> Panel:
         found = answer(state, loss)
         drawn = [price_at((found.level, found.slope), area) for area in ends]
         is_own = loss == state.loss
-        color, dash = STYLES[loss]
+        color, dash = LOOKS[loss].color, LOOKS[loss].dash
         data.append(
             line(
                 ends,
@@ -213,7 +213,7 @@ def _names(state: State, heights: dict[str, float], x: float, limits):
             [x],
             [height],
             f" {_SHORT[loss].lower() if loss != 'huber' else _SHORT[loss]}",
-            "loss" if is_own else STYLES[loss][0],
+            "loss" if is_own else LOOKS[loss].color,
             position="middle right",
             size=14 if is_own else 12,
             name=f"name {loss}",

@@ -3,52 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any
 
 from ui.content import content
+from ui.lessons.choosing.curves.losses import Curve
+
+When = Mapping[str, tuple[str, ...]]
+"""Answers that are needed, each of which may be one of some: by field."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """What is asked: its field of the state, its options, and when it matters."""
 
     field: str
     label: str
     options: Mapping[str, str]
-    when: Mapping[str, tuple[str, ...]]
+    when: When
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rule:
     """What is recommended where the answers in `when` were given.
 
     Parameters
     ----------
     loss, beside
-        The loss, and the usual one it is drawn beside: names of the registry.
-    parameter, beside_parameter
-        The number that shapes each of the two, if there is one.
-    axis, at
-        What the chart runs over, and where its ring first stands.
+        The loss, and the usual one it is drawn beside: names of `content/losses.toml`.
+    parameters, beside_parameters
+        The number that shapes each of the two, if it is not the usual one.
+    at
+        Where its ring first stands.
     threshold
         Whether the decision is a threshold on the probability that the loss finds.
     reason, price, link
         Why, at what price, and where it is seen on data.
     """
 
-    when: Mapping[str, tuple[str, ...]]
+    when: When
     loss: str
     beside: str
-    parameter: float | None
-    beside_parameter: float | None
-    axis: str
     at: float
-    threshold: bool
     reason: str
     price: str
     link: str
+    parameters: Mapping[str, float] = field(default_factory=dict)
+    beside_parameters: Mapping[str, float] = field(default_factory=dict)
+    threshold: bool = False
+
+    @property
+    def axis(self) -> str:
+        """What the chart runs over."""
+        return Curve(self.loss).control
+
+    @property
+    def parameter(self) -> float | None:
+        """The number that shapes the loss."""
+        return next(iter(self.parameters.values()), None)
 
     @property
     def link_title(self) -> str:
@@ -57,45 +69,22 @@ class Rule:
         return "See its curves" if is_here else "See it on data"
 
 
-def _conditions(entry: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
-    return {
-        field: (answer,) if isinstance(answer, str) else tuple(answer)
-        for field, answer in entry.get("when", {}).items()
+def _read(kind: type, entry: dict[str, Any]) -> Any:
+    when = {
+        name: (answer,) if isinstance(answer, str) else tuple(answer)
+        for name, answer in entry.get("when", {}).items()
     }
-
-
-def _rule(entry: Mapping[str, Any]) -> Rule:
-    words = {name: entry[name] for name in ("loss", "beside", "axis", "at")}
-    words |= {name: entry[name] for name in ("reason", "price", "link")}
-    return Rule(
-        when=_conditions(entry),
-        parameter=_number(entry, "parameters"),
-        beside_parameter=_number(entry, "beside_parameters"),
-        threshold=entry.get("threshold", False),
-        **words,
-    )
-
-
-def _number(entry: Mapping[str, Any], parameters: str) -> float | None:
-    return next(iter(entry.get(parameters, {}).values()), None)
+    return kind(**entry | {"when": when})
 
 
 _CONTENT = content("guide")
-QUESTIONS = tuple(
-    Question(
-        entry["field"],
-        entry["label"],
-        MappingProxyType(entry["options"]),
-        _conditions(entry),
-    )
-    for entry in _CONTENT["question"]
-)
-RULES = tuple(map(_rule, _CONTENT["rule"]))
+QUESTIONS = tuple(_read(Question, entry) for entry in _CONTENT["question"])
+RULES = tuple(_read(Rule, entry) for entry in _CONTENT["rule"])
 
 
-def options(field: str) -> tuple[str, ...]:
+def options(name: str) -> tuple[str, ...]:
     """The answers to a question."""
-    return tuple(next(each for each in QUESTIONS if each.field == field).options)
+    return tuple(next(each for each in QUESTIONS if each.field == name).options)
 
 
 def asked(answers: Any) -> tuple[Question, ...]:
@@ -109,4 +98,4 @@ def recommended(answers: Any) -> Rule:
 
 
 def _holds(when: Mapping[str, tuple[str, ...]], answers: Any) -> bool:
-    return all(getattr(answers, field) in allowed for field, allowed in when.items())
+    return all(getattr(answers, name) in allowed for name, allowed in when.items())

@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ui.content import content
-from ui.lessons.choosing.curves.state import MOST_ERROR, MOST_LOGIT
 from ui.lessons.choosing.guide.rules import QUESTIONS, Rule, options, recommended
 from ui.state import number, one_of
 
-MARGINS = (-2.0, 3.0)
-LEADS = (-4.0, 6.0)
+REACHES = MappingProxyType(
+    {
+        "error": (-2.5, 2.5),
+        "p": (0.0, 1.0),
+        "z": (-6.0, 6.0),
+        "margin": (-2.0, 3.0),
+        "lead": (-4.0, 6.0),
+    }
+)
+"""How far the prediction reaches, by axis."""
 
 _ANSWERS = MappingProxyType(
     {
@@ -38,11 +45,11 @@ class State:
     probs: str = one_of(*options("probs"))
     rare: str = one_of(*options("rare"))
     noise: str = one_of(*options("noise"))
-    error: float = number(2.0, -MOST_ERROR, MOST_ERROR)
-    p: float = number(0.1, 0, 1)
-    z: float = number(-4.0, -MOST_LOGIT, MOST_LOGIT)
-    margin: float = number(1.5, *MARGINS)
-    lead: float = number(1.5, *LEADS)
+    error: float = number(2.0, *REACHES["error"])
+    p: float = number(0.1, *REACHES["p"])
+    z: float = number(-4.0, *REACHES["z"])
+    margin: float = number(1.5, *REACHES["margin"])
+    lead: float = number(1.5, *REACHES["lead"])
     mistake: str = one_of(*options("mistake"))
 
     def __post_init__(self) -> None:

@@ -68,74 +68,75 @@ def numbers(state: State) -> Numbers:
 
 def _columns(state: State, xs: np.ndarray) -> tuple[list, list, list, list]:
     """Naive and stable loss, naive and stable slope at places of the axis."""
+    if isinstance(state, Shift):
+        naive = [
+            float(losses.shifted_log_sum_exp(SHIFTED, shift=each, dtype=state.dtype))
+            for each in xs
+        ]
+        stable = float(losses.log_sum_exp(SHIFTED))
+        return naive, [stable] * len(xs), [None] * len(xs), [None] * len(xs)
     match state:
-        case Shift():
-            return _of_shifts(state, xs)
         case Overflow():
-            made = _of_sums(state, xs)
+            rows, as_kind = _rows(state, xs), {"dtype": state.dtype}
+            made = (
+                losses.naive_log_sum_exp(rows, **as_kind),
+                losses.log_sum_exp(rows),
+                losses.naive_softmax(rows, **as_kind)[:, 0],
+                losses.softmax(rows)[:, 0],
+            )
         case Clip():
-            made = _of_clips(state, xs)
+            made = _of_logits(
+                np.ones(len(xs)),
+                xs,
+                losses.clipped_binary_cross_entropy,
+                losses.clipped_binary_cross_entropy_gradient,
+                epsilon=state.epsilon,
+            )
         case SigmoidTwice():
-            made = _of_sigmoids(state, xs)
+            made = _of_logits(
+                np.full(len(xs), state.label),
+                xs,
+                losses.double_sigmoid_cross_entropy,
+                losses.double_sigmoid_cross_entropy_gradient,
+            )
+        case Twice():
+            made = _of_classes(
+                state,
+                xs,
+                losses.double_softmax_cross_entropy,
+                losses.double_softmax_cross_entropy_gradient,
+            )
         case _:
-            made = _of_classes(state, xs)
+            assert isinstance(state, InSteps)
+            made = _of_classes(
+                state,
+                xs,
+                losses.naive_cross_entropy_logits,
+                losses.naive_cross_entropy_logits_gradient,
+                dtype=state.dtype,
+            )
     return tuple(column.tolist() for column in made)
 
 
-def _of_shifts(state: Shift, shifts: np.ndarray):
-    naive = [
-        float(losses.shifted_log_sum_exp(SHIFTED, shift=each, dtype=state.dtype))
-        for each in shifts
-    ]
-    stable = [float(losses.log_sum_exp(SHIFTED))] * len(shifts)
-    return naive, stable, [None] * len(shifts), [None] * len(shifts)
-
-
-def _of_sums(state: Overflow, z: np.ndarray):
-    rows, as_kind = _rows(state, z), {"dtype": state.dtype}
+def _of_logits(y, z, naive, naive_slope, **how):
     return (
-        losses.naive_log_sum_exp(rows, **as_kind),
-        losses.log_sum_exp(rows),
-        losses.naive_softmax(rows, **as_kind)[:, 0],
-        losses.softmax(rows)[:, 0],
-    )
-
-
-def _of_clips(state: Clip, z: np.ndarray):
-    yes, cut = np.ones(len(z)), {"epsilon": state.epsilon}
-    return (
-        losses.clipped_binary_cross_entropy(yes, z, **cut),
-        losses.binary_cross_entropy_logits(yes, z),
-        losses.clipped_binary_cross_entropy_gradient(yes, z, **cut),
-        losses.binary_cross_entropy_logits_gradient(yes, z),
-    )
-
-
-def _of_sigmoids(state: SigmoidTwice, z: np.ndarray):
-    y = np.full(len(z), state.label)
-    return (
-        losses.double_sigmoid_cross_entropy(y, z),
+        naive(y, z, **how),
         losses.binary_cross_entropy_logits(y, z),
-        losses.double_sigmoid_cross_entropy_gradient(y, z),
+        naive_slope(y, z, **how),
         losses.binary_cross_entropy_logits_gradient(y, z),
     )
 
 
-def _of_classes(state: State, z: np.ndarray):
+def _of_classes(state: State, z: np.ndarray, naive, naive_slope, **how):
     rows, moving = _rows(state, z), state.moving
     y = np.zeros(rows.shape)
     y[:, 0] = 1.0
-    if isinstance(state, Twice):
-        naive = losses.double_softmax_cross_entropy(y, rows)
-        slopes = losses.double_softmax_cross_entropy_gradient(y, rows)
-    else:
-        assert isinstance(state, InSteps)
-        as_kind = {"dtype": state.dtype}
-        naive = losses.naive_cross_entropy_logits(y, rows, **as_kind)
-        slopes = losses.naive_cross_entropy_logits_gradient(y, rows, **as_kind)
-    stable = losses.cross_entropy_logits(y, rows)
-    stable_slopes = losses.cross_entropy_logits_gradient(y, rows)
-    return naive, stable, slopes[:, moving], stable_slopes[:, moving]
+    return (
+        naive(y, rows, **how),
+        losses.cross_entropy_logits(y, rows),
+        naive_slope(y, rows, **how)[:, moving],
+        losses.cross_entropy_logits_gradient(y, rows)[:, moving],
+    )
 
 
 def at_rest(state: State) -> State:

@@ -24,12 +24,12 @@ class Lines:
 
     naive: str
     stable: str
-    numpy_naive: str
     numpy_stable: str
-    torch_naive: str
-    torch_stable: str
     scipy_function: str
     scipy_stable: str
+    numpy_naive: str = ""
+    torch_naive: str = ""
+    torch_stable: str = ""
 
 
 _LINES = MappingProxyType(

@@ -1,12 +1,14 @@
-"""The panels of the part "Numerics": both losses, and both gradients with a dial."""
+"""The panels of the part "Numerics": both losses, and both gradients or all steps."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+import losses
 from ui.dial import Dial, dial
 from ui.figures import area, axis, figure, line, points, words
 from ui.lessons.choosing.numerics.bench import (
@@ -15,10 +17,19 @@ from ui.lessons.choosing.numerics.bench import (
     at_rest,
     curves,
     floor,
+    logits,
     regions,
 )
-from ui.lessons.choosing.numerics.state import EXPONENTS, Clip, State, Twice
-from ui.lessons.choosing.numerics.view import HOW, Name, view_of
+from ui.lessons.choosing.numerics.state import (
+    EXPONENTS,
+    Clip,
+    InSteps,
+    Name,
+    Overflow,
+    Shift,
+    State,
+    Twice,
+)
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed, plain, scientific
 
@@ -27,12 +38,26 @@ _NARROWEST = 0.1
 _CLEAR = 0.02
 _UP = (0.36, 1.0)
 _MARGIN = {"l": 56, "r": 16}
+_HEADS = {2: (0.68, 1.0), 3: (0.52, 0.76, 1.0)}
+_STABLE = "stable: subtract the largest logit first"
+Row = tuple[str, tuple[float, ...]]
+
+
+_HOW = MappingProxyType(
+    {
+        "infinite": "naive:<br>infinite",
+        "−infinite": "naive:<br>−infinite",
+        "NaN": "naive:<br>NaN,<br>not a<br>number",
+        "frozen": "slope 0",
+    }
+)
+"""What stands in a shaded region where the naive loss fails."""
 Traces = tuple[dict[str, Any], ...]
 
 
 def values_panel(state: State, now: Numbers, title: str) -> Panel:
     """Both losses over the dragged number, and where the naive one ends."""
-    view = view_of(state)
+    view = state.view
     bottom, top = view.heights
     x = [state.x, state.x]
     return Panel(
@@ -57,7 +82,7 @@ def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
     """Both gradients over the same logit; with clipping a dial of what is cut."""
     assert now.naive_slope is not None  # a shift has no slopes, and another panel
     assert now.stable_slope is not None
-    view = view_of(state)
+    view = state.view
     strip = _epsilon(state) if isinstance(state, Clip) else None
     foot = {"domain": list(_UP)} if strip else {}
     x = [state.x, state.x]
@@ -86,7 +111,7 @@ def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
 
 def handle(state: State, text: str) -> Handle:
     """The dragged number, on its rail under the curves."""
-    view, reach = view_of(state), state.reach
+    view, reach = state.view, state.reach
     is_right = state.x > reach.low + 0.6 * (reach.high - reach.low)
     symbol = "c" if state.control == "shift" else "z"
     return Handle(
@@ -128,7 +153,7 @@ def _epsilon(state: Clip) -> Dial:
 @lru_cache(maxsize=128)
 def _losses(state: State) -> Traces:
     """What stands still: both curves, their names, and where the naive one fails."""
-    view, seen = view_of(state), curves(state)
+    view, seen = state.view, curves(state)
     ends = [state.reach.low, state.reach.high]
     return (
         *_regions(state, view.heights),
@@ -145,7 +170,7 @@ def _losses(state: State) -> Traces:
 
 @lru_cache(maxsize=128)
 def _slopes(state: State) -> Traces:
-    view, seen = view_of(state), curves(state)
+    view, seen = state.view, curves(state)
     stable, naive = view.slope_names
     return (
         *_regions(state, view.slopes, named=False),
@@ -182,7 +207,7 @@ def _regions(state: State, heights, named: bool = True) -> Iterator[dict[str, An
         yield words(
             place if has_room else [None],
             [height],
-            HOW[region.how],
+            _HOW[region.how],
             "ink",
             position="middle center",
             size=13,
@@ -208,7 +233,7 @@ def _floor(state: State) -> Iterator[dict[str, Any]]:
     if not isinstance(state, Twice):
         return
     lowest, low, end = floor(state), state.reach.low, state.reach.high
-    bottom, top = view_of(state).heights
+    bottom, top = state.view.heights
     yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
     said = f"floor {fixed(lowest, 6)}"
     place, side = (end, "top left") if state.label else (low, "top right")
@@ -230,5 +255,111 @@ def _nearest(seen: Curves, x: float) -> int:
 def _x_axis(state: State) -> dict[str, Any]:
     low, high = state.reach.low, state.reach.high
     pad = 0.03 * (high - low)
-    view = view_of(state)
+    view = state.view
     return axis(view.title, low - pad, high + pad, ticks=view.ticks)
+
+
+def cell(value: float, digits: int = 7) -> str:
+    """A number of a step; what is not finite with a cross before its word.
+
+    Examples
+    --------
+    >>> cell(1.0142320547350045e304), cell(-800.0), cell(math.inf), cell(math.nan)
+    ('1.01 × 10³⁰⁴', '−800', '✕ ∞', '✕ NaN')
+    """
+    if math.isnan(value):
+        return "✕ NaN"
+    if math.isinf(value):
+        return f"✕ {plain(value)}"
+    return plain(value, digits if 1 <= abs(value) < 1e6 else 3)
+
+
+def steps_panel(state: InSteps, now: Numbers) -> Panel:
+    """Two blocks of lines: each step, and what the computer then holds."""
+    naive, stable = naive_steps(state, now), stable_steps(state, now)
+    lines = len(naive) + len(stable) + 3.2
+    return Panel(
+        "steps",
+        "What the computer holds after each step.",
+        f"A table of the steps. The naive ones end in {plain_word(now.naive)}, the "
+        f"stable ones in {plain(now.stable, 7)}.",
+        figure(
+            [
+                *_block(state, 0.0, f"naive, in {state.dtype}", naive, "ink"),
+                *_block(state, len(naive) + 1.6, _STABLE, stable, "loss"),
+            ],
+            margin={"l": 8, "r": 14, "t": 6, "b": 6},
+            xaxis=axis("", -0.01, 1.02, grid=False, visible=False),
+            yaxis=axis("", -lines + 0.6, 0.6, grid=False, visible=False),
+        ),
+    )
+
+
+def plain_word(value: float) -> str:
+    """A loss in words: "NaN, not a number" where it is none."""
+    return "NaN, not a number" if math.isnan(value) else plain(value, 7)
+
+
+def naive_steps(state: InSteps, now: Numbers) -> tuple[Row, ...]:
+    """The formula as it reads, in the kind of number of the state."""
+    scores, as_kind = logits(state), {"dtype": state.dtype}
+    if isinstance(state, Shift):
+        moved = tuple(score - state.shift for score in scores)
+        return (
+            ("z − c", moved),
+            ("exp", _floats(losses.naive_exponentials(moved, **as_kind))),
+            ("ln of the sum", (float(losses.naive_log_sum_exp(moved, **as_kind)),)),
+            ("c added again", (now.naive,)),
+        )
+    powers = ("exp", _floats(losses.naive_exponentials(scores, **as_kind)))
+    if isinstance(state, Overflow):
+        return (("z", scores), powers, ("ln of the sum", (now.naive,)))
+    probs = _floats(losses.naive_softmax(scores, **as_kind))
+    return (("z", scores), powers, ("p = exp / sum", probs), ("loss", (now.naive,)))
+
+
+def stable_steps(state: InSteps, now: Numbers) -> tuple[Row, ...]:
+    """The same after the largest logit was subtracted."""
+    scores = logits(state)
+    moved = tuple(score - max(scores) for score in scores)
+    log_sum = float(losses.log_sum_exp(moved))
+    rows = (
+        ("z − largest", moved),
+        ("exp", _floats(losses.naive_exponentials(moved))),
+        ("ln of the sum", (log_sum,)),
+    )
+    if isinstance(state, Overflow | Shift):
+        return (*rows, ("largest added", (now.stable,)))
+    return (*rows, ("less the cat’s z − largest", (now.stable,)))
+
+
+def _floats(values: Any) -> tuple[float, ...]:
+    return tuple(map(float, values))
+
+
+def _block(
+    state: InSteps, depth: float, title: str, rows: tuple[Row, ...], tone: str
+) -> Iterator[dict[str, Any]]:
+    heads = _HEADS[len(logits(state))]
+    last = -depth - len(rows)
+    low, high = last - 0.5, last + 0.5
+    corners = [-0.01, 1.02, 1.02, -0.01], [low, low, high, high]
+    yield area(*corners, "charged", name=f"result {tone}")
+    top = -depth + 0.05
+    yield words([0], [top], title, tone, position="middle right", size=13)
+    if not isinstance(state, Shift) and depth == 0:
+        names = ("cat", "dog")
+        yield words(heads, [top] * 2, names, position="middle left", size=12)
+    for index, (label, values) in enumerate(rows):
+        height = -depth - (index + 1)
+        is_last = index == len(rows) - 1
+        yield words([0], [height], label, position="middle right", size=13)
+        yield words(
+            heads[-len(values) :],
+            [height] * len(values),
+            [cell(value, 10 if is_last else 7) for value in values],
+            tone if is_last else "ink",
+            position="middle left",
+            size=14 if is_last else 13,
+            name=f"{tone} {label}",
+        )

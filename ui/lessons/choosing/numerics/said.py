@@ -27,7 +27,6 @@ from ui.lessons.choosing.numerics.state import (
     State,
     Twice,
 )
-from ui.lessons.choosing.numerics.view import view_of
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
 from ui.numbers import fixed, plain, scientific, signed
@@ -40,12 +39,12 @@ def amount(state: State, value: float) -> str:
     """A loss as it is written; "NaN" only beside words that explain it."""
     if math.isnan(value):
         return "NaN"
-    return fixed(value, view_of(state).decimals)
+    return fixed(value, state.view.decimals)
 
 
 def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
     """Both losses and gradients, how far apart they are, and what happened."""
-    view = view_of(state)
+    view = state.view
     (naive, stable), (short, careful) = view.titles, view.words
     what, why = happened(state, now)
     made = [

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from ui.lessons.choosing.numerics.bench import numbers
-from ui.lessons.choosing.numerics.panels import handle, slopes_panel, values_panel
+from ui.lessons.choosing.numerics.panels import (
+    handle,
+    slopes_panel,
+    steps_panel,
+    values_panel,
+)
 from ui.lessons.choosing.numerics.said import arithmetic, readouts, spoken, title
 from ui.lessons.choosing.numerics.state import InSteps, State
-from ui.lessons.choosing.numerics.steps import steps_panel
 from ui.live_chart.scene import Scene
 
 

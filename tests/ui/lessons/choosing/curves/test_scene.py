@@ -11,7 +11,7 @@ import losses
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.choosing.curves import PART
 from ui.lessons.choosing.curves.losses import Curve, bound, drawn, lowest, row
-from ui.lessons.choosing.curves.state import Expected, State, with_axis
+from ui.lessons.choosing.curves.state import State, with_axis
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import encode
 from ui.live_chart.track import check_equal
@@ -94,15 +94,15 @@ def test_honest_losses_are_lowest_at_the_truth():
     state = PRESETS["honest"]
     assert readout(state, "loss") == "0.2100"
     assert readout(state, "gradient") == "0.0000"
-    by_name = {curve.name: curve for curve in look(state).curves}
-    for name in ("cross_entropy", "brier"):
+    by_name = {curve.look.short: curve for curve in look(state).curves}
+    for name in ("cross-entropy", "Brier"):
         assert lowest(by_name[name]) == pytest.approx(0.7)
     assert lowest(by_name["absolute"]) == 1
     assert lowest(by_name["focal"]) == pytest.approx(0.5785, abs=5e-5)
     for curve in by_name.values():
         values = [row(curve, p).value for p in np.linspace(0.01, 1, 100)[:-1]]
         assert row(curve, lowest(curve)).value <= min(values) + 1e-9
-    assert row(by_name["cross_entropy"], 0.7).value == pytest.approx(
+    assert row(by_name["cross-entropy"], 0.7).value == pytest.approx(
         losses.entropy([0.7, 0.3])
     )
 
@@ -168,11 +168,11 @@ def test_kinks_and_infinities_are_said_in_words(preset, loss, x, slope, curvatur
 def test_temperature_divides_slope_and_bend():
     state = moved(PRESETS["temperature"], "temperature", 2.0)
     assert readout(state, "gradient") == "−0.4088"
-    cooled = row(Curve("tempered", "z", 2.0), -3.0)
-    plain = row(Curve("untempered", "z"), -1.5)
+    cooled = row(Curve("tempered", 2.0), -3.0)
+    plain = row(Curve("untempered"), -1.5)
     assert cooled.slope == pytest.approx(plain.slope / 2)
     assert cooled.curvature == pytest.approx(plain.curvature / 4)
-    assert row(Curve("tempered", "z", 1.0), -3.0) == row(Curve("untempered", "z"), -3.0)
+    assert row(Curve("tempered", 1.0), -3.0) == row(Curve("untempered"), -3.0)
 
 
 # Every preset with every loss
@@ -230,9 +230,9 @@ def test_drawn_curve_passes_through_the_numbers(state):
 
 @each_loss
 def test_slope_and_curvature_are_differences_of_the_value(state):
-    curve = look(state).curves[look(state).chosen]
+    curve = look(state).curve
     x, step = state.x + 1e-3, 1e-4
-    if curve.name == "quantile" or curve.name == "absolute":
+    if curve.key in ("quantile", "absolute_error"):
         step = 1e-5
     before, here, after = (row(curve, x + side * step) for side in (-1, 0, 1))
     slope = (after.value - before.value) / (2 * step)
@@ -243,8 +243,6 @@ def test_slope_and_curvature_are_differences_of_the_value(state):
 
 def test_names_at_the_ends_do_not_touch():
     for state in PRESETS.values():
-        if isinstance(state, Expected):
-            continue
         panels = {panel.name: panel for panel in scene(state).panels}
         for name, share in (("values", 0.05), ("slopes", 0.1)):
             low, high = panels[name].figure["layout"]["yaxis"]["range"]

@@ -47,7 +47,7 @@ def places(state: State):
 def test_program_gives_the_number_on_the_screen(state, library):
     for at in places(state):
         said = [float(line) for line in printed(PART.programs(at)[library])]
-        here = row(look(at).curves[look(at).chosen], at.x)
+        here = row(look(at).curve, at.x)
         assert said == pytest.approx([here.value, here.slope][: len(said)], rel=1e-6)
 
 
@@ -112,12 +112,12 @@ def test_units_in_the_words_are_those_of_the_readouts():
     for preset in PRESETS.values():
         for loss in preset.curves:
             state = dataclasses.replace(preset, loss=loss)
-            spec = look(state).curves[look(state).chosen].spec
+            spec = look(state).curve.spec
             readouts = {each.name: each for each in scene(state).readouts}
             note = readouts["loss"].note.partition(";")[0]
-            if note in ("nats", "bits") and spec:
+            if note in ("nats", "bits"):
                 assert spec.unit == note
-            is_surprise = spec is None or spec.unit in ("nats", "bits")
+            is_surprise = spec.unit in ("nats", "bits")
             assert is_surprise == (note in ("nats", "bits"))
 
 
@@ -131,7 +131,7 @@ def test_temperature_divides_the_slope_of_another_place():
     """Not the slope beside it on the screen, that of T = 1 at the same logit."""
     fold = " ".join(PART.folds["What temperature does"].split())
     state = PRESETS["temperature"]
-    plain = {z: row(Curve("untempered", "z"), z) for z in (state.z, state.z / 2)}
+    plain = {z: row(Curve("untempered"), z) for z in (state.z, state.z / 2)}
     tempered = row(look(state).curves[1], state.z)
     assert state.temperature == 2
     near, there = plain.values()

@@ -275,7 +275,7 @@ def test_question_compares_how_each_slope_changes_and_not_the_sizes_of_two():
                 for share in ((0.5, 0.75, 1.0) if axis != "p" else (10, 5, 1.0))
             ]
             if sizes[0] < sizes[1] < sizes[2]:
-                grows.add(curve.name)
+                grows.add(curve.key)
         assert rail.minimum <= worst[axis] <= rail.maximum
-    assert grows >= {"squared_error", "cross_entropy", "focal", "logistic"}
+    assert grows >= {"squared_error", "binary_cross_entropy", "focal", "logistic"}
     assert not grows & {"absolute_error", "quantile", "huber", "hinge", "brier_logits"}

@@ -36,9 +36,9 @@ def readout(state: State, name: str) -> tuple[str, str]:
     return found.value, found.note
 
 
-def texts(state: State, panel: int) -> list[str]:
-    data = scene(state).panels[panel].figure["data"]
-    return [text for trace in data for text in trace.get("text", ())]
+def texts(state: State, name: str) -> list[str]:
+    panel = next(each for each in scene(state).panels if each.name == name)
+    return [text for trace in panel.figure["data"] for text in trace.get("text", ())]
 
 
 def arithmetic(state: State) -> str:
@@ -131,7 +131,7 @@ def test_smaller_epsilon_only_moves_the_place():
 def test_second_softmax_or_sigmoid_has_a_floor(preset, right, number):
     state = PRESETS[preset]
     assert f"{floor(state):.6f}" == number
-    assert f"floor {number}" in texts(state, 0)
+    assert f"floor {number}" in texts(state, "values")
     assert readout(state, "happened")[1] == f"the floor {number}"
     assert min(curves(state).naive) > floor(state)
     assert min(curves(state).stable) < 1e-4
@@ -161,8 +161,8 @@ def test_overflow_is_said_in_words_and_numbers():
     assert readout(state, "stable")[0] == "800.0000"
     assert readout(state, "happened") == ("overflow", "naive ends at 709.78")
     assert arithmetic(state) == "800 1.8 × 10³⁰⁸"
-    assert "naive:<br>infinite" in texts(state, 0)
-    assert "✕ ∞" in texts(state, 1)
+    assert "naive:<br>infinite" in texts(state, "values")
+    assert "✕ ∞" in texts(state, "steps")
     single = at("overflow", 800.0, dtype="float32")
     assert arithmetic(single) == "800 3.4 × 10³⁸"
     assert readout(single, "happened")[1] == "naive ends at 88.72"
@@ -174,8 +174,8 @@ def test_guess_is_not_answered_before_the_drag():
     assert "710" not in PART.titles["overflow"]
     assert readout(opening, "happened") == ("nothing yet", "not beyond a ✕ here")
     assert arithmetic(opening) == "600 600.0000"
-    assert not any("✕" in text for text in texts(opening, 1))
-    assert {"exp", "✕ ∞"} <= set(texts(at("overflow", 800.0), 1))
+    assert not any("✕" in text for text in texts(opening, "steps"))
+    assert {"exp", "✕ ∞"} <= set(texts(at("overflow", 800.0), "steps"))
     assert readout(PRESETS["nan"], "loss")[0] == "600.0000"
     sure = {
         "twice": (14.0, "0.731058"),  # below e / (e + k − 1)
@@ -191,7 +191,7 @@ def test_guess_is_not_answered_before_the_drag():
 def test_answers_to_the_guesses_are_on_the_screen_after_the_drag():
     lost = at("log-of-zero", -800.0)
     assert readout(lost, "gradient_0") == ("NaN", "not a number: no way")
-    shifted = texts(at("shift", 1000.0), 1)
+    shifted = texts(at("shift", 1000.0), "steps")
     assert {"0.135", "0.368", "1"} <= set(shifted)
     frozen = at("clip", -40.0, exponent=-15.0)
     assert readout(frozen, "gradient_0")[1] == "zero: nothing is learnt"
@@ -218,7 +218,7 @@ def test_any_shift_in_the_white_gives_the_same():
         assert readout(at("shift", shift), "loss")[0] == "1,000.407606"
     assert readout(at("shift", 0.0), "happened")[0] == "overflow"
     assert readout(at("shift", 2000.0), "happened")[0] == "underflow"
-    assert "1,000.407606" in texts(at("shift", 0.0), 1)
+    assert "1,000.407606" in texts(at("shift", 0.0), "steps")
 
 
 # What holds for every preset

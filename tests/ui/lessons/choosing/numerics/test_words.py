@@ -68,8 +68,6 @@ def test_line_fails_and_the_other_one_does_not(preset):
 def test_naive_line_is_crossed_out(state):
     naive, stable = lines_of(state).naive, lines_of(state).stable
     assert instead(state) == f"Not ~~`{naive}`~~ but `{stable}`"
-    compile(naive, "naive", "eval")
-    compile(stable, "stable", "eval")
 
 
 def test_program_of_clipping_has_the_epsilon_of_the_dial():
