@@ -13,8 +13,8 @@ from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
 from ui.lessons.choosing.curves.view import BUTTONS
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
-from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
+from ui.losses import buttons
 from ui.session import PageSession
 
 session = PageSession.of("choosing", LESSON)
@@ -31,9 +31,8 @@ def curves_row(session: PageSession, part: Part) -> None:
 
 
 def data_row(session: PageSession, part: Part) -> None:
-    titles = {name: LOSSES[name] for name in session.state.losses}
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", titles)
+    controls.choice(session, "loss", "Loss", buttons(session.state.losses))
     controls.end(session, part.programs)
 
 

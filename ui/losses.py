@@ -6,9 +6,11 @@ It stands in `content/losses.toml`; what is known of a loss as mathematics is it
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from losses import REGISTRY
 from ui.content import content
 
 
@@ -46,7 +48,18 @@ class LossLook:
         """Several of its values."""
         return self.name + ("es" if self.name.endswith("s") else "s")
 
+    @property
+    def best(self) -> str:
+        """What the best single prediction by it is called: "median", "Huber’s"."""
+        name = REGISTRY[self.key].minimiser
+        return f"{self.label}’s" if name == "M-estimate" else name
+
 
 LOOKS = MappingProxyType(
     {key: LossLook(key=key, **entry) for key, entry in content("losses").items()}
 )
+
+
+def buttons(losses: Iterable[str]) -> dict[str, str]:
+    """Losses of one family, each with what the button says that chooses it."""
+    return {loss: capital(LOOKS[loss].short) for loss in losses}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from xml.etree import ElementTree
 
 from latex2mathml.converter import convert
 
@@ -52,3 +53,15 @@ def _mathml(latex: str) -> str:
         r'<mn data-tone="\1" data-slot="\2"></mn>',
         convert(latex),
     )
+
+
+@lru_cache
+def letter(latex: str) -> str:
+    r"""A symbol as text.
+
+    Examples
+    --------
+    >>> letter(r"\tau"), letter(r"\varepsilon"), letter("T")
+    ('τ', 'ε', 'T')
+    """
+    return "".join(ElementTree.fromstring(convert(latex)).itertext())

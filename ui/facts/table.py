@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from xml.etree import ElementTree
-
-from latex2mathml.converter import convert
 
 from losses import Choice, Interval, LossSpec, losses_of
 from losses.registry import Family
+from ui.mathml import letter
 from ui.numbers import plain
 
 COLUMNS = (
@@ -139,23 +137,12 @@ def _smooth(spec: LossSpec) -> str:
 def _parameters(spec: LossSpec) -> str:
     return (
         "; ".join(
-            f"{_letter(each.symbol)} ({each.name}, default {plain(each.default)}): "
+            f"{letter(each.symbol)} ({each.name}, default {plain(each.default)}): "
             f"{each.meaning}"
             for each in spec.parameters
         )
         or "none"
     )
-
-
-def _letter(latex: str) -> str:
-    r"""A symbol as text.
-
-    Examples
-    --------
-    >>> _letter(r"\tau"), _letter(r"\varepsilon"), _letter("T")
-    ('τ', 'ε', 'T')
-    """
-    return "".join(ElementTree.fromstring(convert(latex)).itertext())
 
 
 def _yes(fact: bool) -> str:

@@ -12,9 +12,8 @@ from losses import (
     reduce_loss,
     root_mean_squared_error,
 )
-from ui.lessons.houses.curve import chosen_error
 from ui.lessons.houses.loss import (
-    TITLES,
+    chosen_error,
     direction,
     if_rounded,
     in_thousands,
@@ -30,9 +29,9 @@ from ui.lessons.houses.loss import (
     values,
     written,
 )
-from ui.lessons.houses.picture import short_name
 from ui.lessons.houses.state import State, TwoHouses
 from ui.live_chart.scene import Readout
+from ui.losses import LOOKS, capital
 from ui.mathml import Term, term
 from ui.numbers import (
     money,
@@ -48,33 +47,26 @@ _IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
 
 def readouts(state: State) -> tuple[Readout, ...]:
     """The loss, its gradient, and what else the example is about."""
-    if len(state.prices) > 1:
-        return (_pooled(state), _gradient(state), *_of_several(state))
-    return (_single(state), _gradient(state), *_of_one(state))
+    if len(state.prices) == 1:
+        name = capital(LOOKS[state.loss].name)
+        return (_loss(state, name), _gradient(state), *_of_one(state))
+    name = f"{pooled_name(state)}, {_IN_WORDS[len(state.prices)]} houses"
+    return (_loss(state, name), _gradient(state), *_of_several(state))
 
 
-def _single(state):
+def _loss(state, name):
+    """A loss, and the same in dollars with more digits."""
     loss = total(state)
-    name = TITLES[state.loss].capitalize()
-    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
-
-
-def _pooled(state):
-    name = f"{pooled_name(state)}, {_IN_WORDS[len(state.y_true)]} houses"
-    loss = total(state)
-    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
-
-
-def _in_full(state, loss):
-    """The same in dollars, with more digits."""
-    return f"= {scientific(loss, 6)} $²" if is_squared(state) else f"= {money(loss)}"
+    is_in_squares = is_squared(state.loss)
+    full = f"{scientific(loss, 6)} $²" if is_in_squares else money(loss)
+    return Readout("loss", name, written(state, loss), f"= {full}", "loss")
 
 
 def _gradient(state):
     index = state.chosen
     slope = slopes(state)[index]
     is_one = len(state.prices) == 1
-    label = "Gradient" if is_one else f"Gradient, {short_name(state.case, index)}"
+    label = "Gradient" if is_one else f"Gradient, {state.case.short_name(index)}"
     ends = kink(state, index)
     value = slope_written(state, *(ends or (slope,)))
     note = "at the kink: any of these" if ends else direction(slope)
@@ -137,7 +129,7 @@ def _of_several(state):
     root = root_mean_squared_error(y_true, y_pred)
     size = mean_absolute_error(y_true, y_pred)
     price, actual = y_pred[state.chosen], y_true[state.chosen]
-    name = short_name(state.case, state.chosen)
+    name = state.case.short_name(state.chosen)
     shown = (
         *(() if is_shown == "squared_error" else (_mse(y_true, y_pred),)),
         Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),

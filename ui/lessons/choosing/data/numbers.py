@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from losses import REGISTRY
 from ui.lessons.choosing.data.answers import Answer, answer, price_at, tilts, without
 from ui.lessons.choosing.data.state import State, WithHuber
-from ui.lessons.houses.loss import SQUARED, rounded
+from ui.lessons.houses.loss import is_squared, price_words
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, money, percent, plain
@@ -87,8 +87,8 @@ def answer_words(state: State, loss: str, found: Answer) -> str:
     if loss == "quantile":
         name += f" {fixed(state.quantile, 2)}:"
     if low < high:
-        return f"{name} {rounded(low)} to {rounded(high)}"
-    return f"{name} {rounded(found.level)}"
+        return f"{name} {price_words(low)} to {price_words(high)}"
+    return f"{name} {price_words(found.level)}"
 
 
 def gradient_words(loss: str, found: Answer) -> str:
@@ -97,7 +97,7 @@ def gradient_words(loss: str, found: Answer) -> str:
         low, high = (fixed(end, 2) for end in found.subgradient)
         return f"on it, a kink: any of {low} to {high}"
     slope = found.gradients[-1]
-    if loss in SQUARED:
+    if is_squared(loss):
         return f"{fixed(slope, 0)} $² per $"
     text = fixed(abs(slope), 2).removesuffix(".00")
     return f"{MINUS if slope < 0 else ''}${text} per $"
@@ -204,7 +204,7 @@ def _moved(state: State, found: Answer) -> Readout:
         amount = money(abs(change))
         before = money(level)
         if low < high:
-            before += f", middle of {rounded(low)} to {rounded(high)}"
+            before += f", middle of {price_words(low)} to {price_words(high)}"
     sign = "+" if change > 0 else MINUS
     value = f"{sign}{amount}" if abs(change) >= small else "not at all"
     return Readout("moved", "Moved by the outlier", value, f"without it {before}")
@@ -228,7 +228,7 @@ def arithmetic(state: State) -> tuple[Term, ...]:
 
 
 def _share(state: State, found: Answer) -> Iterator[Term]:
-    unit = 1e6 if state.loss in SQUARED else 1e3
+    unit = 1e6 if is_squared(state.loss) else 1e3
     if state.loss == "squared_error":
         listed = [f"{plain(abs(error) / 1e3, 5)}}}^2" for error in found.errors]
     else:
@@ -240,7 +240,7 @@ def _share(state: State, found: Answer) -> Iterator[Term]:
 
 
 def _pull(state: State, found: Answer) -> Iterator[Term]:
-    unit = 1e3 if state.loss in SQUARED else 1.0
+    unit = 1e3 if is_squared(state.loss) else 1.0
     sizes = [abs(gradient) / unit for gradient in found.gradients]
     listed = [f"{plain(size, 5)}}}" for size in sizes]
     if found.is_kink:
