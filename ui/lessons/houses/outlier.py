@@ -23,7 +23,6 @@ from ui.lessons.houses.loss import (
     best_price,
     best_prices,
     can_be_dragged,
-    if_rounded,
     in_thousands,
     kink,
     largest,
@@ -39,6 +38,7 @@ from ui.lessons.houses.loss import (
     weight,
     written,
 )
+from ui.lessons.houses.numbers import opened, result
 from ui.lessons.houses.picture import (
     charge,
     positions,
@@ -352,16 +352,12 @@ def _best_note(state, loss):
 
 def _arithmetic(state) -> tuple[Term, ...]:
     """What the loss is made of at its best price, house by house."""
-    losses = values(state)
-    amounts = [in_thousands(state, loss) for loss in losses]
-    n = len(amounts)
-    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
+    amounts = [f"@loss{{{in_thousands(state, loss)}}}" for loss in values(state)]
     best = money_short(best_price(state, state.loss))
-    amount = in_thousands(state, total(state))
-    listed = [f"@loss{{{each}}}" for each in amounts]
-    return (
-        term(rf"\text{{at }} @plain{{{best}}}:"),
-        term(f"{before} {' + '.join(listed[:3])}"),
-        term(f"{{}} + {' + '.join(listed[3:])}]"),
-        term(f"= @loss{{{amount} {loss_unit(state)}{if_rounded(state, losses)}}}"),
+    terms = (
+        rf"\text{{at }} @plain{{{best}}}:",
+        f"{opened(state)} {' + '.join(amounts[:3])}",
+        f"{{}} + {' + '.join(amounts[3:])}]",
+        result(state, values(state)),
     )
+    return tuple(map(term, terms))
