@@ -93,7 +93,6 @@ def slopes(state: State) -> tuple[float, ...]:
     return tuple(reduce_gradient(slope, state.reduction).tolist())
 
 
-@lru_cache(maxsize=256)
 def slope_ranges(state: State) -> tuple[tuple[float, float], ...]:
     """The least and the greatest slope of each house; they differ at its kink."""
     subgradient = REGISTRY[state.loss].subgradient

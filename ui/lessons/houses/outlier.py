@@ -205,7 +205,6 @@ def _axes(state):
     }
 
 
-@lru_cache(maxsize=4096)
 def _curves(loss, y_true, share, **params):
     """The pooled loss and its slope at every single price; steps where it jumps."""
     spec = REGISTRY[loss]
