@@ -44,6 +44,11 @@ class LossLook:
         object.__setattr__(self, "short", self.short or self.label)
 
     @property
+    def title(self) -> str:
+        """Its name as a title has it."""
+        return capital(self.name)
+
+    @property
     def plural(self) -> str:
         """Several of its values."""
         return self.name + ("es" if self.name.endswith("s") else "s")

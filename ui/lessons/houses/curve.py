@@ -23,7 +23,7 @@ from ui.lessons.houses.loss import (
 )
 from ui.lessons.houses.state import DELTAS, QUANTILES, State
 from ui.live_chart.scene import Handle, Panel
-from ui.losses import LOOKS, capital
+from ui.losses import LOOKS
 from ui.numbers import money_short, money_signed
 
 LOWER = ("x", "y2")
@@ -58,7 +58,7 @@ def curve(state: State) -> Panel:
     return Panel(
         "curve",
         _title(state),
-        f"{capital(LOOKS[state.loss].name)} by error: it is 0 where the prediction is "
+        f"{LOOKS[state.loss].title} by error: it is 0 where the prediction is "
         "exact and rises on both sides. Below it the gradient, from negative to "
         "positive.",
         figure(traces, margin={"l": 70, "b": 40}, **_axes(state.at_rest)),

@@ -33,7 +33,7 @@ from ui.lessons.houses.loss import (
 )
 from ui.lessons.houses.state import State, TwoHouses
 from ui.live_chart.scene import Readout
-from ui.losses import LOOKS, capital
+from ui.losses import LOOKS
 from ui.mathml import Term, term
 from ui.numbers import (
     money,
@@ -50,7 +50,7 @@ _IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
 def readouts(state: State) -> tuple[Readout, ...]:
     """The loss, its gradient, and what else the example is about."""
     if len(state.prices) == 1:
-        name = capital(LOOKS[state.loss].name)
+        name = LOOKS[state.loss].title
         return (_loss(state, name), _gradient(state), *_of_one(state))
     name = f"{pooled_name(state)}, {_IN_WORDS[len(state.prices)]} houses"
     return (_loss(state, name), _gradient(state), *_of_several(state))
