@@ -17,6 +17,7 @@ from ui.lessons.choosing.curves.view import BUTTONS
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import InSteps
+from ui.lessons.houses.state import LOSSES
 from ui.losses import buttons
 
 PRESETS, scene = LESSON.presets, LESSON.scene
@@ -61,8 +62,10 @@ def test_one_data_set_offers_the_losses_that_it_draws(preset):
     assert not app.warning
     state = data.PART.presets[preset]
     assert state_of(app) == state
-    titles = [*buttons(state.losses).values()]
-    assert [each for each in choices(app) if each in LOSSES.values()] == titles
+    every = buttons(LOSSES).values()
+    assert [each for each in choices(app) if each in every] == [
+        *buttons(state.losses).values()
+    ]
 
 
 def test_loss_of_one_data_set_changes_and_its_outlier_stays():
