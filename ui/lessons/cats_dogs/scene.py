@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ui.lessons.cats_dogs.batch import batch_scene
-from ui.lessons.cats_dogs.one import one_scene
-from ui.lessons.cats_dogs.soft import soft_scene
+from ui.lessons.cats_dogs.one import one_scene, soft_scene
 from ui.lessons.cats_dogs.state import (
     EightSpecies,
     FourPictures,
