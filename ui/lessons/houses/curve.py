@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from losses import REGISTRY
-from ui.figures import axis, figure, line, points
+from ui.figures import axis, figure, line, points, tangent
 from ui.lessons.houses.loss import (
     chosen_error,
     in_thousands,
@@ -39,17 +39,9 @@ def curve(state: State) -> Panel:
     still = (state.loss, case.reach, share)
     loss_line = _loss_curve(*still, **parameters(state))
     slope_line = _slope_curve(*still, **parameters(state))
-    run = 0.32 * case.reach
     traces = [
         loss_line,
-        line(
-            [error - run, error + run],
-            [loss - run * slope, loss + run * slope],
-            "gradient",
-            width=2,
-            dash="dash",
-            name="tangent",
-        ),
+        tangent(error, loss, slope, 0.32 * case.reach),
         slope_line,
         line([error, error], [0, slope], "gradient", width=2, axes=LOWER, name="stem"),
         points([error], [slope], "gradient", axes=LOWER, name="slope", size=10),

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from losses import REGISTRY, for_each_row, reduce_loss
-from ui.figures import area, axis, figure, line, points, words
+from ui.figures import area, axis, figure, line, points, tangent, words
 from ui.lessons.houses.curve import (
     LOWER,
     delta_handle,
@@ -131,18 +131,10 @@ def _curve(state):
     xs, ys, slope_xs, slope_ys = _curves(
         state.loss, state.y_true, weight(state), **parameters(state)
     )
-    run = 0.15 * (high - low)
     top, axes = _axes(state.at_rest)
     traces = [
         line(xs, ys, "loss", name="loss"),
-        line(
-            [best - run, best + run],
-            [lowest, lowest],
-            "gradient",
-            width=2,
-            dash="dash",
-            name="tangent",
-        ),
+        tangent(best, lowest, 0, 0.15 * (high - low)),
         points([best], [lowest], "loss", size=11, name="lowest"),
         words(
             [best],
