@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from losses import REGISTRY
@@ -43,17 +44,17 @@ class LossLook:
         object.__setattr__(self, "label", self.label or self.name)
         object.__setattr__(self, "short", self.short or self.label)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """Its name as a title has it."""
         return capital(self.name)
 
-    @property
+    @cached_property
     def plural(self) -> str:
         """Several of its values."""
         return self.name + ("es" if self.name.endswith("s") else "s")
 
-    @property
+    @cached_property
     def best(self) -> str:
         """What the best single prediction by it is called: "median", "Huber’s"."""
         name = REGISTRY[self.key].minimiser

@@ -93,6 +93,7 @@ def slopes(state: State) -> tuple[float, ...]:
     return tuple(reduce_gradient(slope, state.reduction).tolist())
 
 
+@lru_cache(maxsize=256)
 def slope_ranges(state: State) -> tuple[tuple[float, float], ...]:
     """The least and the greatest slope of each house; they differ at its kink."""
     subgradient = REGISTRY[state.loss].subgradient
@@ -131,7 +132,12 @@ def total(state: State) -> float:
 
 def weight(state: State) -> float:
     """What a house's loss counts for in the pooled loss: 1, or 1/n in the mean."""
-    return float(reduce_gradient(np.ones(len(state.y_true)), state.reduction)[0])
+    return _weight(len(state.y_true), state.reduction)
+
+
+@lru_cache
+def _weight(count, reduction):
+    return float(reduce_gradient(np.ones(count), reduction)[0])
 
 
 # How it is written

@@ -121,20 +121,19 @@ def _percent(share: float) -> str:
 
 
 def _of_several(state):
-    both = state.y_true, state.prices
-    mse, root = mean_squared_error(*both), root_mean_squared_error(*both)
-    note = f"= {scientific(mse, 6)} $²"
-    means = {
-        "squared_error": Readout("mse", "MSE", thousands_squared(mse), note),
-        "": Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),
-        "absolute_error": Readout(
-            "mae", "MAE", money_short(mean_absolute_error(*both)), "mean size of error"
-        ),
-    }
-    if state.reduction == "mean":  # then it is the large number
-        means.pop(state.loss, None)
+    both, made = (state.y_true, state.prices), []
+    large = state.loss if state.reduction == "mean" else ""
+    if large != "squared_error":
+        mse = mean_squared_error(*both)
+        note = f"= {scientific(mse, 6)} $²"
+        made.append(Readout("mse", "MSE", thousands_squared(mse), note))
+    root = money_short(root_mean_squared_error(*both))
+    made.append(Readout("rmse", "RMSE", root, "root of MSE, dollars"))
+    if large != "absolute_error":
+        mae = money_short(mean_absolute_error(*both))
+        made.append(Readout("mae", "MAE", mae, "mean size of error"))
     name = state.case.short_name(state.chosen)
-    shown = (*means.values(), _predicted(state, f"{name}: predicted"))
+    shown = (*made, _predicted(state, f"{name}: predicted"))
     if not isinstance(state, TwoHouses):
         return shown
     mean = float(reduce_loss(prediction_error(*both), "mean"))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from ui.datasets import houses_fit
-from ui.state import between, number, numbers, one_of, whole
+from ui.state import number, numbers, one_of, whole
 
 LOSSES = ("squared_error", "absolute_error", "huber", "quantile")
 REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
@@ -173,8 +173,8 @@ class OneHouse(_Charged):
         super().__post_init__()
         limits = map(self.case.limits, range(len(self.prices)))
         prices = tuple(
-            between(price, *ends)
-            for price, ends in zip(self.prices, limits, strict=True)
+            min(max(price, low), high)
+            for price, (low, high) in zip(self.prices, limits, strict=True)
         )
         object.__setattr__(self, "prices", prices)
 

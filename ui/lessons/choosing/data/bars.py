@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ui.dial import Dial, dial
@@ -96,6 +97,7 @@ def _bar(
     )
 
 
+@lru_cache(maxsize=64)
 def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
     """The names of the losses, the chosen one's on a tint."""
     made = []
@@ -113,6 +115,7 @@ def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=8)
 def _axes(count: int) -> dict[str, Any]:
     ticks: dict[str, Any] = {"ticks": (0.0, 0.5, 1.0), "labels": ("0", "50 %", "100 %")}
     middle: dict[str, Any] = {"anchor": "y", "showline": False}
