@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -26,8 +27,8 @@ from ui.numbers import (
 )
 
 
-def parameters(state: State, loss: str = "") -> dict[str, float]:
-    """The parameters of a loss, the state's own unless told."""
+def parameters(state: Any, loss: str = "") -> dict[str, float]:
+    """The parameters of a loss, of the state's own unless told; it has each of them."""
     names = REGISTRY[loss or state.loss].parameters
     return {each.name: getattr(state, each.name) for each in names}
 

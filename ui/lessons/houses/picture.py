@@ -113,8 +113,10 @@ def _charge(name, delta, x, actual, price, loss, index, is_chosen):
         end = actual + (loss if price > actual else -loss)
         bar = line([x, x], [actual, end], "loss-line", width=11, name=f"loss {index}")
         return bar, error_line
+    across, up = _outline(name, delta, x, actual, price)
     shape = area(
-        *_outline(name, delta, x, actual, price),
+        across,
+        up,
         "loss-area",
         edge="loss" if is_chosen else "loss-line",
         name=f"loss {index}",

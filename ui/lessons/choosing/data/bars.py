@@ -137,7 +137,11 @@ def _axes(count: int) -> dict[str, Any]:
 
 
 def _dial_of(state: State) -> Dial:
-    place = {"panel": "bars", "domain": (0.0, 0.07), "across": (0.03, 0.97)}
+    place: dict[str, Any] = {
+        "panel": "bars",
+        "domain": (0.0, 0.07),
+        "across": (0.03, 0.97),
+    }
     if isinstance(state, WithQuantile):
         written = fixed(state.quantile, 2)
         return dial(
