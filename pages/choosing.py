@@ -10,11 +10,11 @@ from ui.guide_view import show_guide
 from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
-from ui.lessons.choosing.curves.view import buttons
+from ui.lessons.choosing.curves.view import offered
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
-from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
+from ui.losses import buttons
 from ui.session import PageSession
 
 session = PageSession.of("choosing", LESSON)
@@ -23,16 +23,15 @@ session = PageSession.of("choosing", LESSON)
 def curves_row(session: PageSession, part: Part) -> None:
     state = session.state
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", buttons(state))
+    controls.choice(session, "loss", "Loss", offered(state))
     if isinstance(state, TwoAxes):
         controls.choice(session, "axis", "Axis", AXES, with_axis)
     controls.end(session, part.programs)
 
 
 def data_row(session: PageSession, part: Part) -> None:
-    titles = {name: LOSSES[name] for name in session.state.losses}
     controls.preset(session, part.titles)
-    controls.choice(session, "loss", "Loss", titles)
+    controls.choice(session, "loss", "Loss", buttons(session.state.losses))
     controls.end(session, part.programs)
 
 

@@ -4,6 +4,7 @@ from ui import controls
 from ui.lesson import lesson
 from ui.lessons.houses import LESSON, PART
 from ui.lessons.houses.state import LOSSES, REDUCTIONS
+from ui.losses import buttons
 from ui.session import PageSession
 
 session = PageSession.of("houses", LESSON)
@@ -13,7 +14,7 @@ def row(session: PageSession) -> None:
     state = session.state
     controls.preset(session, PART.titles)
     if state.preset != "classic" or state.loss != "squared_error":
-        controls.choice(session, "loss", "Loss", LOSSES)
+        controls.choice(session, "loss", "Loss", buttons(LOSSES))
     if len(state.y_true) > 1:
         controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
     controls.end(session, PART.programs)

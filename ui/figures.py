@@ -28,6 +28,15 @@ def line(
     return _scatter(x, y, "lines", axes, name, line=style, **more)
 
 
+def tangent(x, y, slope, reach, *, width=2.0, **more):
+    """The line through a point with a slope; a gap where it has none."""
+    if not (math.isfinite(y) and math.isfinite(slope)):
+        x = y = slope = math.nan
+    across, up = [x - reach, x + reach], [y - reach * slope, y + reach * slope]
+    look = {"width": width, "dash": "dash", "name": "tangent"}
+    return line(across, up, "gradient", **look, **more)
+
+
 def area(x, y, color="loss-area", *, edge="clear", axes=("x", "y"), name="", **more):
     """A closed polygon, filled."""
     style = {"color": edge, "width": 1, "dash": "solid"}

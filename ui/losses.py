@@ -6,12 +6,13 @@ It stands in `content/losses.toml`; what is known of a loss as mathematics is it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from losses import REGISTRY
 from ui.content import content
 
 _OF_ITS_KIN = ("name", "label", "short", "color", "dash", "parameter", "dial")
@@ -78,6 +79,12 @@ class LossLook:
         """Several of its values."""
         return self.name + ("es" if self.name.endswith("s") else "s")
 
+    @cached_property
+    def best(self) -> str:
+        """What the best single prediction by it is called: "median", "Huber’s"."""
+        name = REGISTRY[self.key].minimiser
+        return f"{self.label}’s" if name == "M-estimate" else name
+
 
 def _look(key: str, entry: dict[str, Any], entries: dict[str, Any]) -> LossLook:
     kin = entries[entry.pop("like")] if "like" in entry else {}
@@ -92,3 +99,8 @@ _CONTENT = content("losses")
 LOOKS = MappingProxyType(
     {key: _look(key, entry, _CONTENT) for key, entry in _CONTENT.items()}
 )
+
+
+def buttons(losses: Iterable[str]) -> dict[str, str]:
+    """Losses of one family, each with what the button says that chooses it."""
+    return {loss: capital(LOOKS[loss].short) for loss in losses}

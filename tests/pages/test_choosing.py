@@ -13,11 +13,12 @@ from losses import FAMILIES
 from ui.facts.view import table_html
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes
-from ui.lessons.choosing.curves.view import buttons
+from ui.lessons.choosing.curves.view import offered
 from ui.lessons.choosing.guide import rules
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import InSteps
 from ui.lessons.houses.state import LOSSES
+from ui.losses import buttons
 
 PRESETS, scene = LESSON.presets, LESSON.scene
 FOLDS = curves.PART.folds
@@ -49,7 +50,7 @@ def test_curves_let_the_spoken_loss_be_chosen(preset):
     assert not app.warning
     state = curves.PART.presets[preset]
     assert state_of(app) == state
-    titles = list(buttons(state).values())
+    titles = list(offered(state).values())
     axes = list(AXES.values()) if isinstance(state, TwoAxes) else []
     assert [each for each in choices(app) if each in titles + axes] == titles + axes
 
@@ -61,8 +62,10 @@ def test_one_data_set_offers_the_losses_that_it_draws(preset):
     assert not app.warning
     state = data.PART.presets[preset]
     assert state_of(app) == state
-    titles = [LOSSES[name] for name in state.losses]
-    assert [each for each in choices(app) if each in LOSSES.values()] == titles
+    every = buttons(LOSSES).values()
+    assert [each for each in choices(app) if each in every] == [
+        *buttons(state.losses).values()
+    ]
 
 
 def test_loss_of_one_data_set_changes_and_its_outlier_stays():

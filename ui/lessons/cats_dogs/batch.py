@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
 import losses
-from ui.figures import area, axis, figure, image, line, points, stem, words
-from ui.lessons.cats_dogs.curve import slope_stem
+from ui.figures import area, axis, figure, image, line, points, stem, tangent, words
+from ui.lessons.cats_dogs.curve import LOWER, slope_stem
 from ui.lessons.cats_dogs.numbers import amount, decimals, direction, spoken_amount
 from ui.lessons.cats_dogs.state import EightSpecies, FourPictures
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
+from ui.losses import capital
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, percent
 
-LOWER = ("x", "y2")
 _TOP = 5.0
 _LOW_SLOPE = -12.0
 _NUMBERS = {4: "four", 8: "eight"}
+_PARTS = {4: "a quarter", 8: "an eighth"}
 _NAMED_FROM = 0.4
 
 
@@ -45,23 +46,22 @@ def batch_scene(state: FourPictures) -> Scene:
             _rows_panel(state, each),
             _curve_panel(state, own, each, chosen),
         ),
-        handles=tuple(_handles(state, own, each, chosen)),
+        handles=_handles(state, own, each, chosen),
         readouts=tuple(_readouts(state, own, each, chosen, total)),
         arithmetic=tuple(_arithmetic(state, own, each, chosen, total)),
     )
 
 
 def _handles(state: FourPictures, own, each, chosen: int):
-    count = len(state.animals)
-    for index, (animal, p) in enumerate(zip(state.animals, state.probs, strict=True)):
-        yield Handle(
+    rows = [
+        Handle(
             name=f"row-{index}",
             control=f"probs.{index}",
-            label=f"{_capital(animal.name)}, probability of cat",
-            text=_spoken(p, each[index]),
+            label=f"{capital(animal.name)}, probability of cat",
+            text=f"{decimals(p)} for cat, loss {spoken_amount(each[index], 'nats')}",
             panel="bar",
             x=p,
-            y=count - 1 - index,
+            y=len(own) - 1 - index,
             direction="x",
             value=p,
             minimum=0.0,
@@ -69,33 +69,28 @@ def _handles(state: FourPictures, own, each, chosen: int):
             step=0.01,
             chosen=index == chosen,
         )
-    yield Handle(
+        for index, (animal, p) in enumerate(
+            zip(state.animals, state.probs, strict=True)
+        )
+    ]
+    name, x, loss = capital(state.animals[chosen].name), own[chosen], each[chosen]
+    on_curve = replace(
+        rows[chosen],
         name="curve",
-        control=f"probs.{chosen}",
-        label=f"{_capital(state.animals[chosen].name)} on the curve, "
-        "probability of cat",
-        text=_spoken(state.probs[chosen], each[chosen]),
+        label=f"{name} on the curve, probability of cat",
         panel="curve",
-        x=own[chosen],
-        y=min(each[chosen], _TOP),
-        direction="x",
-        value=state.probs[chosen],
-        minimum=0.0,
-        maximum=1.0,
-        step=0.01,
-        tag=amount(each[chosen], "nats"),
+        x=x,
+        y=min(loss, _TOP),
+        tag=amount(loss, "nats"),
         tells_loss=True,
-        side="right" if own[chosen] < 0.35 else "top",
+        side="right" if x < 0.35 else "top",
     )
-
-
-def _spoken(p: float, loss: float) -> str:
-    return f"{decimals(p)} for cat, loss {spoken_amount(loss, 'nats')}"
+    return (*rows, on_curve)
 
 
 def _rows_panel(state: FourPictures, each) -> Panel:
     count = len(state.animals)
-    names, data = [_capital(animal.name) for animal in state.animals], []
+    names, data = [capital(animal.name) for animal in state.animals], []
     heights = [count - 1 - index for index in range(count)]
     for animal, p, at in zip(state.animals, state.probs, heights, strict=True):
         colors = ("faint", "grid") if animal.y_true else ("grid", "faint")
@@ -126,7 +121,6 @@ def _rows_panel(state: FourPictures, each) -> Panel:
         image(animal.picture, -0.11, at, 0.13, 0.8)
         for animal, at in zip(state.animals, heights, strict=True)
     ]
-    hidden: dict[str, Any] = {"visible": False}
     return Panel(
         "bar",
         f"The dark part of a bar is what the animal’s own {state.own} gets.",
@@ -140,9 +134,9 @@ def _rows_panel(state: FourPictures, each) -> Panel:
                 -0.84 if isinstance(state, EightSpecies) else -0.62,
                 1.78,
                 grid=False,
-                **hidden,
+                visible=False,
             ),
-            yaxis=axis("", -0.6, count - 0.15, grid=False, **hidden),
+            yaxis=axis("", -0.6, count - 0.15, grid=False, visible=False),
         ),
     )
 
@@ -159,13 +153,9 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
     probs, loss, slopes = _curve()
     x, height = own[chosen], min(each[chosen], _TOP)
     slope = float(losses.binary_cross_entropy_gradient(1.0, x))
-    if math.isfinite(slope):
-        tangent = [height - 0.2 * slope, height + 0.2 * slope]
-    else:
-        tangent = [None, None]
     animal = state.animals[chosen]
     names = [
-        _capital(other.name) if value >= _NAMED_FROM and index != chosen else ""
+        capital(other.name) if value >= _NAMED_FROM and index != chosen else ""
         for index, (value, other) in enumerate(zip(each, state.animals, strict=True))
     ]
     is_cat = [other.y_true == 1 for other in state.animals]
@@ -179,14 +169,7 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         line(probs, loss, "loss", name="own curve"),
         line(probs, slopes, "gradient", axes=LOWER, name="own gradient curve"),
         *stem(x, 0, each[chosen], (0, _TOP), head=0.88, name="loss"),
-        line(
-            [x - 0.2, x + 0.2],
-            tangent,
-            "gradient",
-            width=2,
-            dash="dash",
-            name="tangent",
-        ),
+        tangent(x, height, slope, 0.2),
         points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
         points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
         words(own, heights, cats, "muted", position="top right", size=12),
@@ -205,7 +188,7 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
     ]
     return Panel(
         "curve",
-        f"All on one curve. {_capital(animal.name)}: loss with tangent (dashed), slope "
+        f"All on one curve. {capital(animal.name)}: loss with tangent (dashed), slope "
         "below.",
         f"Above, each animal on the curve of minus ln p. Below, the slope at the point "
         f"of {animal.name}.",
@@ -236,7 +219,7 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
     slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
     part = ", the mean as well"
     if math.isfinite(slope):
-        part = f", {_PART[count]} of {fixed(float(slopes[chosen]), 4)}"
+        part = f", {_PARTS[count]} of {fixed(float(slopes[chosen]), 4)}"
     label = "cat" if animal.y_true else "dog"
     yield Readout(
         "gradient",
@@ -249,25 +232,18 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
     summed = float(losses.reduce_loss(each, "sum"))
     yield Readout(
         "chosen",
-        f"{_capital(animal.name)}: its own loss",
+        f"{capital(animal.name)}: its own loss",
         amount(each[chosen], "nats"),
         _share(each[chosen], summed),
         "loss",
     )
     yield Readout(
         "p",
-        f"{_capital(animal.name)}: p({label})",
+        f"{capital(animal.name)}: p({label})",
         decimals(own[chosen]),
         f"its own {state.own}: {label}",
         "prediction",
     )
-
-
-_PART = {4: "a quarter", 8: "an eighth"}
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _share(loss: float, summed: float) -> str:

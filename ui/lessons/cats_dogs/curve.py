@@ -5,22 +5,22 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
 import losses
-from ui.figures import axis, figure, line, points, stem, words
+from ui.figures import axis, figure, line, points, stem, tangent, words
 from ui.lessons.cats_dogs.numbers import (
     EDGE,
     amount,
-    brier_slope,
+    direction,
     in_unit,
     log_name,
     place,
     slope,
+    spec_on,
 )
-from ui.live_chart.scene import Handle, Panel
+from ui.live_chart.scene import Handle, Panel, Readout
 from ui.numbers import MINUS, fixed
 
 LOWER = ("x", "y2")
@@ -69,6 +69,11 @@ class Curve:
         return float(in_unit(nats, self.unit))
 
     @property
+    def by(self) -> str:
+        """What the axis is, in words."""
+        return f"{'logit' if self.axis == 'logit' else 'probability'} of cat"
+
+    @property
     def x(self) -> float:
         """Where the prediction stands."""
         return place(self.axis, self.p)
@@ -101,29 +106,42 @@ def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
     )
 
 
-def curve_panel(curve: Curve, title: str, extra: tuple = ()) -> Panel:
-    """Draw loss and gradient over one another; `extra` traces come first."""
-    still = list(_curves(curve))
-    data = [*extra, *still, *_stems(curve), *_tangents(curve), *_names(curve)]
-    what = "logit" if curve.axis == "logit" else "probability of cat"
-    description = f"Above, the loss by the {what}. Below, its gradient."
-    axes: dict[str, Any] = {
-        "xaxis": _x_axis(curve),
-        "yaxis": axis(
-            _loss_title(curve),
-            0,
-            curve.top,
-            nticks=6,
-            domain=[0.42, 1],
+def curve_panel(curve: Curve, title: str) -> Panel:
+    """Draw loss and gradient over one another."""
+    reach = _TANGENT[curve.axis] * curve.most
+    what = "both losses" if curve.with_brier else f"loss in {curve.unit}"
+    data = [
+        *_curves(curve),
+        *_stems(curve),
+        tangent(curve.x, curve.loss, curve.slope, reach),
+        *_names(curve),
+    ]
+    return Panel(
+        "curve",
+        title,
+        f"Above, the loss by the {curve.by}. Below, its gradient.",
+        figure(
+            data,
+            margin={"b": 56} if curve.axis == "logit" else None,
+            xaxis=_x_axis(curve),
+            yaxis=axis(what, 0, curve.top, nticks=6, domain=[0.42, 1]),
+            yaxis2=_slope_axis(curve),
         ),
-        "yaxis2": _slope_axis(curve),
-    }
-    margin = {"b": 56} if curve.axis == "logit" else None
-    return Panel("curve", title, description, figure(data, margin=margin, **axes))
+    )
 
 
-def _loss_title(curve: Curve) -> str:
-    return "both losses" if curve.with_brier else f"loss in {curve.unit}"
+def gradient_readout(curve: Curve) -> Readout:
+    """The slope at the prediction, and what it asks for."""
+    per, what = "p(cat)", "p(cat)"
+    if curve.axis == "logit":
+        per, what = "logit", "the logit"
+    return Readout(
+        "gradient",
+        f"Gradient per unit of {per}",
+        amount(curve.slope, curve.unit),
+        direction(curve.slope, what, curve.p),
+        "gradient",
+    )
 
 
 def _x_axis(curve: Curve) -> dict:
@@ -147,10 +165,9 @@ def _x_axis(curve: Curve) -> dict:
 def _slope_range(curve: Curve) -> tuple[float, float]:
     most = float(in_unit(_MOST_SLOPE[curve.axis], curve.unit)) / curve.most
     most *= 1.7 if curve.most < 1 else 1.0
-    low, high = -most, most
-    if not curve.is_soft:
-        low, high = (low, most / 8) if curve.y == 1 else (-most / 8, high)
-    return low, high
+    if curve.is_soft:
+        return -most, most
+    return (-most, most / 8) if curve.y == 1 else (-most / 8, most)
 
 
 def _slope_axis(curve: Curve) -> dict:
@@ -158,7 +175,6 @@ def _slope_axis(curve: Curve) -> dict:
     return axis("gradient", low, high, nticks=4, domain=[0, 0.3], zero=True)
 
 
-@lru_cache(maxsize=256)
 def _grid(axis_name: str, most: float) -> tuple[np.ndarray, np.ndarray]:
     """Probabilities along the axis, dense at the ends, and where they stand."""
     if axis_name == "logit":
@@ -169,34 +185,21 @@ def _grid(axis_name: str, most: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 @lru_cache(maxsize=512)
-def _values(curve_y: float, axis_name: str, most: float, unit: str):
+def _values(y: float, axis_name: str, most: float, loss: str = "binary_cross_entropy"):
+    """Where the points of a loss stand, the loss and its slope at each."""
     probs, xs = _grid(axis_name, most)
-    targets = np.full(len(probs), curve_y)
-    loss = losses.binary_cross_entropy(targets, probs)
-    if axis_name == "logit":
-        slopes = losses.binary_cross_entropy_logits_gradient(targets, xs)
-    else:
-        slopes = losses.binary_cross_entropy_gradient(targets, probs)
-    return xs, in_unit(loss, unit), in_unit(slopes, unit)
-
-
-@lru_cache(maxsize=32)
-def _brier_values(curve_y: float, axis_name: str):
-    probs, xs = _grid(axis_name, 1.0)
-    targets = np.full(len(probs), curve_y)
-    if axis_name == "logit":
-        slopes = losses.brier_logits_gradient(targets, xs)
-    else:
-        slopes = losses.brier_gradient(targets, probs)
-    return xs, losses.brier(targets, probs), slopes
+    targets = np.full(len(probs), y)
+    values = losses.REGISTRY[loss].value(targets, probs)
+    return xs, values, spec_on(axis_name, loss).gradient(targets, xs)
 
 
 def _curves(curve: Curve):
-    xs, loss, slopes = _values(curve.y, curve.axis, curve.most, curve.unit)
+    xs, loss, slopes = _values(curve.y, curve.axis, curve.most)
+    loss, slopes = in_unit(loss, curve.unit), in_unit(slopes, curve.unit)
     yield line(xs, loss, "loss", name="loss curve")
     yield line(xs, slopes, "gradient", axes=LOWER, name="gradient curve")
     if curve.with_brier:
-        xs, loss, slopes = _brier_values(curve.y, curve.axis)
+        xs, loss, slopes = _values(curve.y, curve.axis, 1.0, "brier")
         yield line(xs, loss, "other", dash="dashdot", name="squared error")
         yield line(xs, slopes, "other", dash="dashdot", axes=LOWER, name="its gradient")
 
@@ -215,7 +218,7 @@ def _stems(curve: Curve):
     if curve.with_brier:
         error = float(losses.brier(curve.y, curve.p))
         yield points([x], [error], "other", symbol="diamond", size=9, name="error")
-        at = min(max(brier_slope(curve.axis, curve.y, curve.p), low), high)
+        at = min(max(slope(curve.axis, curve.y, curve.p, "brier"), low), high)
         yield points(
             [x], [at], "other", symbol="diamond", size=9, axes=LOWER, name="its slope"
         )
@@ -231,16 +234,6 @@ def slope_stem(x, slope, ends):
     yield points([x], [at], "gradient", size=9, axes=LOWER, name="gradient")
 
 
-def _tangents(curve: Curve):
-    reach = _TANGENT[curve.axis] * curve.most
-    if math.isfinite(curve.slope) and math.isfinite(curve.loss):
-        xs = [curve.x - reach, curve.x + reach]
-        ys = [curve.loss + curve.slope * (x - curve.x) for x in xs]
-    else:
-        xs, ys = [math.nan] * 2, [math.nan] * 2
-    yield line(xs, ys, "gradient", width=2, dash="dash", name="tangent")
-
-
 def _names(curve: Curve):
     """The names of the curves, where these leave room for them."""
     is_cat = curve.y == 1
@@ -250,9 +243,7 @@ def _names(curve: Curve):
         yield words(
             [x],
             [curve.top * 0.86],
-            f"cross-entropy {_loss_name(curve)}"
-            if curve.with_brier
-            else _loss_name(curve),
+            f"{'cross-entropy ' * curve.with_brier}{_loss_name(curve)}",
             "loss",
             position=f"middle {side}",
             size=15,

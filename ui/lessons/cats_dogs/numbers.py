@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 import losses
+from losses import LossSpec
 from ui.numbers import fixed, plain
 
 EDGE = 5.5
@@ -42,30 +43,22 @@ def place(axis: str, p: float) -> float:
     return p if axis == "probability" else min(max(finite_logit(p), -EDGE), EDGE)
 
 
-def slope(axis: str, y: float, p: float) -> float:
-    """The slope of the cross-entropy in the probability, or in the logit."""
-    if axis == "probability":
-        return float(losses.binary_cross_entropy_gradient(y, p))
-    return float(losses.binary_cross_entropy_logits_gradient(y, finite_logit(p)))
+def spec_on(axis: str, loss: str = "binary_cross_entropy") -> LossSpec:
+    """What is known of a loss as a function of the probability, or of the logit."""
+    return losses.REGISTRY[loss if axis == "probability" else f"{loss}_logits"]
 
 
-def brier_slope(axis: str, y: float, p: float) -> float:
-    """The slope of the squared error in the probability, or in the logit."""
-    if axis == "probability":
-        return float(losses.brier_gradient(y, p))
-    return float(losses.brier_logits_gradient(y, finite_logit(p)))
+def slope(axis: str, y: float, p: float, loss: str = "binary_cross_entropy") -> float:
+    """The slope of a loss in the probability, or in the logit."""
+    where = p if axis == "probability" else finite_logit(p)
+    return float(spec_on(axis, loss).gradient(y, where))
 
 
 @lru_cache
 def steepest_brier(axis: str) -> float:
     """The size of the greatest slope that the squared error has on the axis."""
-    probs = np.linspace(0.0, 1.0, 301)  # a third is among them: steepest in the logit
-    if axis == "probability":
-        slopes = losses.brier_gradient(np.ones(301), probs)
-    else:
-        logits = losses.logit(probs[1:-1])
-        slopes = losses.brier_logits_gradient(np.ones(299), logits)
-    return float(np.abs(slopes).max())
+    probs = np.linspace(0, 1, 301)  # a third is among them: steepest in the logit
+    return max(abs(slope(axis, 1.0, float(p), "brier")) for p in probs)
 
 
 def amount(value: float, unit: str) -> str:

@@ -1,18 +1,24 @@
-"""One picture, two classes: the classic case, p near 0, and squared error beside."""
+"""One picture, two classes: a label that is certain, or one that is a share.
+
+A certain label is one bar under its picture; a share has a bar of its own, and the
+loss is in its two parts: cross-entropy = entropy of the label + KL divergence.
+"""
 
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import losses
-from ui.figures import area, axis, figure, image, line, words
-from ui.lessons.cats_dogs.curve import Curve, curve_handle, curve_panel
+from ui.figures import Places, area, axis, figure, image, line, words
+from ui.lessons.cats_dogs.curve import (
+    Curve,
+    curve_handle,
+    curve_panel,
+    gradient_readout,
+)
 from ui.lessons.cats_dogs.numbers import (
     CERTAIN,
     amount,
-    brier_slope,
-    direction,
     in_unit,
     log_latex,
     log_name,
@@ -22,64 +28,124 @@ from ui.lessons.cats_dogs.numbers import (
     spoken_amount,
     steepest_brier,
 )
-from ui.lessons.cats_dogs.state import NearZero, One, SquaredBeside
+from ui.lessons.cats_dogs.state import NearZero, One, SoftLabel, SquaredBeside
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent
 
+Ends = tuple[float, float]
 _BAR = (0.2, 0.32)
+_LABEL_BAR = (0.68, 0.84)
+_MODEL_BAR = (0.16, 0.32)
+_NATS = ("x2", "y2")
+_MOST_NATS = 3.0
 
 
 def one_scene(state: One) -> Scene:
     """The picture with its label, and the bar of probability that is divided."""
-    label = state.label
+    label, is_beside = state.label, isinstance(state, SquaredBeside)
     curve = Curve(
         CERTAIN[label],
         state.p,
         state.axis,
         state.unit,
         most=state.most,
-        with_brier=isinstance(state, SquaredBeside),
+        with_brier=is_beside,
     )
-    is_near = isinstance(state, NearZero)
-    places, step = (3, 0.001) if is_near else (2, 0.01)
+    places, step = (3, 0.001) if isinstance(state, NearZero) else (2, 0.01)
     cat, dog = probability(curve.p, places), probability(1 - curve.p, places)
     spoken = f"{cat} for cat, loss {spoken_amount(curve.loss, curve.unit)}"
-    handles = (
-        Handle(
-            name="bar",
-            control="p",
-            label="Probability of cat",
-            text=spoken,
-            panel="bar",
-            x=curve.p,
-            y=_BAR[1],
-            direction="x",
-            value=curve.p,
-            minimum=0.0,
-            maximum=curve.most,
-            step=step,
-            tag=f"cat {cat} | {dog} dog",
-            side="top",
-        ),
-        curve_handle(curve, "Probability of cat on the curve", spoken, step),
+    title = (
+        f"Cross-entropy (line) and squared error (dash-dot) by the {curve.by}."
+        if is_beside
+        else "The loss of this picture with its tangent (dashed), and its gradient "
+        f"below, by the {curve.by}."
     )
     return Scene(
-        panels=(_bar_panel(curve, label), curve_panel(curve, _curve_title(curve))),
-        handles=handles,
+        panels=(_bar_panel(curve, label), curve_panel(curve, title)),
+        handles=(
+            _bar_handle(
+                label="Probability of cat",
+                text=spoken,
+                value=curve.p,
+                bar=_BAR,
+                tag=f"cat {cat} | {dog} dog",
+                most=curve.most,
+                step=step,
+            ),
+            curve_handle(curve, "Probability of cat on the curve", spoken, step),
+        ),
         readouts=tuple(_readouts(curve, label, places)),
         arithmetic=tuple(_arithmetic(curve, label, places)),
     )
 
 
-def _curve_title(curve: Curve) -> str:
-    by = "logit of cat" if curve.axis == "logit" else "probability of cat"
-    if curve.with_brier:
-        return f"Cross-entropy (line) and squared error (dash-dot) by the {by}."
-    return (
-        f"The loss of this picture with its tangent (dashed), and its gradient below, "
-        f"by the {by}."
+def soft_scene(state: SoftLabel) -> Scene:
+    """Two bars, the label's and the model's, and the loss in its two parts."""
+    curve = Curve(state.target, state.p, state.axis, state.unit, is_soft=True)
+    target, probs = [state.target, 1 - state.target], [state.p, 1 - state.p]
+    rest = float(in_unit(losses.kl_divergence(target, probs), state.unit))
+    (y, no_y), (p, no_p) = ([fixed(each, 2) for each in bar] for bar in (target, probs))
+    loss = spoken_amount(curve.loss, state.unit)
+    spoken = f"{p} for cat, loss {loss}"
+    title = (
+        "Loss with tangent (dashed) and floor (dotted), gradient below, by the "
+        f"{curve.by}."
     )
+    return Scene(
+        panels=(_bars_panel(curve, rest), curve_panel(curve, title)),
+        handles=(
+            _bar_handle(
+                label="Probability of cat",
+                text=spoken,
+                value=state.p,
+                bar=_MODEL_BAR,
+                tag=f"cat {p} | {no_p} dog",
+            ),
+            curve_handle(curve, "Probability of cat on the curve", spoken, 0.01),
+            _bar_handle(
+                name="label",
+                control="target",
+                label="Label, share of cat",
+                text=f"{y} cat, loss {loss}",
+                value=state.target,
+                bar=_LABEL_BAR,
+                tag=f"cat {y} | {no_y} dog",
+            ),
+        ),
+        readouts=tuple(_soft_readouts(curve, rest)),
+        arithmetic=tuple(_soft_arithmetic(curve)),
+    )
+
+
+def _bar_handle(
+    *, label, text, value, bar, tag, name="bar", control="p", most=1.0, step=0.01
+) -> Handle:
+    return Handle(
+        name=name,
+        control=control,
+        label=label,
+        text=text,
+        panel="bar",
+        x=value,
+        y=bar[1],
+        direction="x",
+        value=value,
+        minimum=0.0,
+        maximum=most,
+        step=step,
+        tag=tag,
+        side="top",
+    )
+
+
+def _part(start: float, end: float, bar: Ends, color: str, name: str):
+    low, high = bar
+    box = [start, end, end, start], [low, low, high, high]
+    return area(*box, color, edge="faint", name=name)
+
+
+# A certain label
 
 
 def _bar_panel(curve: Curve, label: str) -> Panel:
@@ -90,8 +156,8 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
     pad = 0.14 * most
     bracket = [true_part[0], true_part[0], true_part[1], true_part[1]]
     data = [
-        _bar(0, p, "faint" if is_cat else "grid", "cat part"),
-        _bar(p, most, "grid" if is_cat else "faint", "dog part"),
+        _part(0, p, _BAR, "faint" if is_cat else "grid", "cat part"),
+        _part(p, most, _BAR, "grid" if is_cat else "faint", "dog part"),
         line([p, p], _BAR, "handle", width=3, name="divider"),
         line(
             bracket,
@@ -123,7 +189,6 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
             words([most], [low - 0.06], "dog, up to 1 →", position="bottom left")
         )
         title = "The first tenth of the bar of probability, enlarged."
-    hidden: dict[str, Any] = {"visible": False}
     return Panel(
         "bar",
         title,
@@ -133,16 +198,9 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
             data,
             margin={"l": 12, "r": 12, "t": 4, "b": 4},
             images=images,
-            xaxis=axis("", -pad, most + pad, grid=False, **hidden),
-            yaxis=axis("", 0, 1, grid=False, **hidden),
+            xaxis=axis("", -pad, most + pad, grid=False, visible=False),
+            yaxis=axis("", 0, 1, grid=False, visible=False),
         ),
-    )
-
-
-def _bar(start: float, end: float, color: str, name: str) -> dict:
-    low, high = _BAR
-    return area(
-        [start, end, end, start], [low, low, high, high], color, edge="faint", name=name
     )
 
 
@@ -153,15 +211,7 @@ def _readouts(curve: Curve, label: str, places: int):
         note = f"no limit: the model ruled “{label}” out"
     name = "Cross-entropy" if curve.with_brier else "Loss (cross-entropy)"
     yield Readout("loss", name, amount(curve.loss, curve.unit), note, "loss")
-    what = "the logit" if curve.axis == "logit" else "p(cat)"
-    per = "logit" if curve.axis == "logit" else "p(cat)"
-    yield Readout(
-        "gradient",
-        f"Gradient per unit of {per}",
-        amount(curve.slope, curve.unit),
-        direction(curve.slope, what, p),
-        "gradient",
-    )
+    yield gradient_readout(curve)
     if curve.with_brier:
         yield from _brier_readouts(curve)
     elif curve.axis == "logit":
@@ -188,7 +238,7 @@ def _readouts(curve: Curve, label: str, places: int):
 
 def _brier_readouts(curve: Curve):
     error = float(losses.brier(curve.y, curve.p))
-    pull = brier_slope(curve.axis, curve.y, curve.p)
+    pull = slope(curve.axis, curve.y, curve.p, "brier")
     per = "logit" if curve.axis == "logit" else "p(cat)"
     yield Readout("brier", "Squared error (Brier)", fixed(error, 4), "at most 1")
     if pull == 0:
@@ -228,3 +278,122 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
         terms.append(term(r"\quad\text{gradient by the logit}"))
         terms.append(term(rf"{symbols} =\;{numbers} =\;@gradient{{{slope_words}}}"))
     return terms
+
+
+# A soft label
+
+
+def _bars_panel(curve: Curve, divergence: float) -> Panel:
+    floor, unit = curve.floor, curve.unit
+    most = float(in_unit(_MOST_NATS, unit))
+    data = [
+        *_divided(curve.y, _LABEL_BAR, "ink", "label"),
+        *_divided(curve.p, _MODEL_BAR, "faint", "model"),
+        words([0], [_LABEL_BAR[0]], "label", "ink", position="bottom right", size=13),
+        words([0], [_MODEL_BAR[0]], "model", "muted", position="bottom right", size=13),
+        area(
+            [0, floor, floor, 0],
+            [0, 0, 1, 1],
+            "muted",
+            axes=_NATS,
+            name="entropy part",
+        ),
+        area(
+            *_torn_bar(floor, curve.loss, most),
+            "loss-line",
+            axes=_NATS,
+            name="divergence part",
+        ),
+        words(
+            [0],
+            [1.05],
+            f"entropy {fixed(floor, 4)}",
+            "muted",
+            position="top right",
+            size=13,
+            axes=_NATS,
+        ),
+        words(
+            [most],
+            [1.05],
+            f"+ KL divergence {fixed(divergence, 4)}",
+            "loss",
+            position="top left",
+            size=13,
+            axes=_NATS,
+        ),
+    ]
+    images = [
+        image("cat-face", -0.08, 0.5, 0.15, 0.4),
+        image("dog-face", 1.08, 0.5, 0.15, 0.4),
+    ]
+    return Panel(
+        "bar",
+        "The label, the model, and what the loss is made of.",
+        "Two bars divided between cat and dog, the label’s and the model’s. Below, the "
+        "loss in its two parts, entropy and KL divergence.",
+        figure(
+            data,
+            margin={"l": 12, "r": 12, "t": 14, "b": 40},
+            images=images,
+            xaxis=axis("", -0.16, 1.16, grid=False, visible=False),
+            yaxis=axis("", 0, 1, grid=False, domain=[0.36, 1], visible=False),
+            xaxis2=axis(
+                f"loss in {unit}", 0, most, nticks=7, domain=[0.12, 0.88], anchor="y2"
+            ),
+            yaxis2=axis("", 0, 1.9, grid=False, domain=[0, 0.26], visible=False),
+        ),
+    )
+
+
+def _torn_bar(start: float, end: float, most: float) -> Places:
+    """A bar; where the axis ends before it, torn and pointed like an arrow."""
+    if end <= most:
+        gone = [None] * 6
+        return [start, end, end, start, *gone], [0, 0, 1, 1, *gone]
+    cut, on, neck = (start + share * (most - start) for share in (0.72, 0.78, 0.92))
+    return (
+        [start, cut, cut, start, None, on, neck, most, neck, on],
+        [0, 0, 1, 1, None, 0, 0, 0.5, 1, 1],
+    )
+
+
+def _divided(share: float, bar: Ends, color: str, name: str):
+    yield _part(0, share, bar, color, f"{name} cat")
+    yield _part(share, 1, bar, "grid", f"{name} dog")
+    yield line([share, share], bar, "handle", width=3, name=f"{name} divider")
+
+
+def _soft_readouts(curve: Curve, divergence: float):
+    unit = curve.unit
+    yield Readout(
+        "loss",
+        "Loss (cross-entropy)",
+        amount(curve.loss, unit),
+        tone="loss",
+        note="entropy + KL divergence, each rounded",
+    )
+    yield gradient_readout(curve)
+    yield Readout(
+        "entropy",
+        "Entropy of the label",
+        amount(curve.floor, unit),
+        "the floor: the model cannot change it",
+    )
+    yield Readout(
+        "divergence",
+        "KL divergence",
+        amount(divergence, unit),
+        "the rest: 0 only where the bars agree",
+    )
+
+
+def _soft_arithmetic(curve: Curve) -> list[Term]:
+    log = log_latex(curve.unit)
+    y, rest = fixed(curve.y, 2), fixed(1 - curve.y, 2)
+    p, other = fixed(curve.p, 2), fixed(1 - curve.p, 2)
+    return [
+        term(rf"-\,(@moved{{{y}}}\cdot {log}\,@moved{{{p}}}"),
+        term(rf"+\;@moved{{{rest}}}\cdot {log}\,@moved{{{other}}}\,)"),
+        term(rf"=\;@loss{{{amount(curve.loss, curve.unit)}}}"),
+    ]

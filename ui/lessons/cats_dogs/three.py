@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 
 import losses
-from ui.figures import area, axis, figure, image, line, points, words
+from ui.figures import area, axis, figure, image, line, points, tangent, words
+from ui.lessons.cats_dogs.curve import LOWER
 from ui.lessons.cats_dogs.numbers import (
     amount,
     direction,
@@ -20,7 +21,6 @@ from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, plain, signed
 
-LOWER = ("x", "y2")
 _PICTURES = ("cat-face", "dog-face", "fox")
 _MOST_NATS = 9.0
 _STEP = 0.1
@@ -28,46 +28,43 @@ _STEP = 0.1
 
 def three_scene(state: ThreeClasses) -> Scene:
     """Three dragged logits, and what the softmax and the loss make of them."""
-    probs = losses.softmax(state.logits)
-    target = _one_hot(state.truth)
-    loss = float(in_unit(losses.cross_entropy_logits(target, state.logits), state.unit))
-    slopes = in_unit(
-        losses.cross_entropy_logits_gradient(target, state.logits), state.unit
-    )
-    chosen = state.chosen
-    name = CLASSES[chosen]
+    unit, chosen = state.unit, state.chosen
+    probs, target = losses.softmax(state.logits).tolist(), _one_hot(state.truth)
+    loss = float(in_unit(losses.cross_entropy_logits(target, state.logits), unit))
+    gradient = losses.cross_entropy_logits_gradient(target, state.logits)
+    slopes = in_unit(gradient, unit).tolist()
     return Scene(
         panels=(
             _logit_panel(state, probs),
-            _curve_panel(state, chosen, loss, float(slopes[chosen])),
+            _curve_panel(state, loss, slopes[chosen]),
         ),
-        handles=tuple(_handles(state, chosen, probs, loss)),
+        handles=tuple(_handles(state, probs, loss)),
         readouts=(
             Readout(
                 "loss",
                 "Loss (cross-entropy)",
-                amount(loss, state.unit),
-                f"{MINUS}{log_name(state.unit)} of p({state.truth})",
+                amount(loss, unit),
+                f"{MINUS}{log_name(unit)} of p({state.truth})",
                 "loss",
             ),
             Readout(
                 "gradient",
-                f"Gradient per unit of the logit of {name}",
-                amount(float(slopes[chosen]), state.unit),
-                direction(float(slopes[chosen]), "this logit"),
+                f"Gradient per unit of the logit of {CLASSES[chosen]}",
+                amount(slopes[chosen], unit),
+                direction(slopes[chosen], "this logit"),
                 "gradient",
             ),
             Readout(
                 "gradients",
                 "In all three logits: " + ", ".join(CLASSES),
-                ",  ".join(fixed(slope, 4) for slope in slopes.tolist()),
+                ",  ".join(fixed(slope, 4) for slope in slopes),
                 f"each p {MINUS} y, rounded; together 0"
-                if state.unit == "nats"
+                if unit == "nats"
                 else f"each (p {MINUS} y) / ln 2, rounded; together 0",
                 "gradient",
             ),
         ),
-        arithmetic=tuple(_arithmetic(state, probs.tolist(), loss)),
+        arithmetic=tuple(_arithmetic(state, probs, loss)),
         question=f"lower the logit of a wrong class. What happens to p({state.truth})?",
     )
 
@@ -76,49 +73,47 @@ def _one_hot(truth: str) -> np.ndarray:
     return np.array([float(name == truth) for name in CLASSES])
 
 
-def _handles(state: ThreeClasses, chosen: int, probs, loss: float):
-    spoken = [
-        f"logit {signed(round(logit, 4))}, probability {fixed(float(p), 4)}, "
-        f"loss {amount(loss, state.unit)}"
-        for logit, p in zip(state.logits, probs, strict=True)
-    ]
-    ends: dict[str, Any] = {
-        "minimum": -MOST_LOGIT,
-        "maximum": MOST_LOGIT,
-        "step": _STEP,
-    }
-    for index, (name, logit) in enumerate(zip(CLASSES, state.logits, strict=True)):
-        yield Handle(
+def _handles(state: ThreeClasses, probs, loss: float):
+    for index, (name, logit, p) in enumerate(
+        zip(CLASSES, state.logits, probs, strict=True)
+    ):
+        ring = Handle(
             name=name,
             control=f"logits.{index}",
             label=f"Logit of {name}",
-            text=spoken[index],
+            text=f"logit {signed(round(logit, 4))}, probability {fixed(p, 4)}, "
+            f"loss {amount(loss, state.unit)}",
             panel="bar",
             x=index,
             y=logit,
             direction="y",
             value=logit,
-            **ends,
+            minimum=-MOST_LOGIT,
+            maximum=MOST_LOGIT,
+            step=_STEP,
             tag=fixed(logit, 1),
-            chosen=index == chosen,
+            chosen=index == state.chosen,
         )
-    logit = state.logits[chosen]
-    top = float(in_unit(_MOST_NATS, state.unit))
-    yield Handle(
-        name="curve",
-        control=f"logits.{chosen}",
-        label=f"Logit of {CLASSES[chosen]} on the curve",
-        text=spoken[chosen],
-        panel="curve",
-        x=logit,
-        y=min(loss, top),
-        direction="x",
-        value=logit,
-        **ends,
-        tag=amount(loss, state.unit),
-        tells_loss=True,
-        side="top",
-    )
+        yield ring
+        if ring.chosen:
+            on_curve = replace(
+                ring,
+                name="curve",
+                label=f"Logit of {name} on the curve",
+                panel="curve",
+                x=logit,
+                y=min(loss, _top(state)),
+                direction="x",
+                tag=amount(loss, state.unit),
+                tells_loss=True,
+                side="top",
+            )
+    yield on_curve
+
+
+def _top(state: ThreeClasses) -> float:
+    """The largest loss on the axis, in the unit."""
+    return float(in_unit(_MOST_NATS, state.unit))
 
 
 def _logit_panel(state: ThreeClasses, probs) -> Panel:
@@ -128,7 +123,7 @@ def _logit_panel(state: ThreeClasses, probs) -> Panel:
             line([index, index], [0, logit], "faint", width=5, name=f"{name} logit")
         )
         color = "faint" if name == state.truth else "grid"
-        left, right, p = index - 0.28, index + 0.28, float(probs[index])
+        left, right, p = index - 0.28, index + 0.28, probs[index]
         data.append(
             area(
                 [left, right, right, left],
@@ -186,7 +181,8 @@ def _logit_panel(state: ThreeClasses, probs) -> Panel:
     )
 
 
-def _curve_panel(state: ThreeClasses, chosen: int, loss: float, slope: float) -> Panel:
+def _curve_panel(state: ThreeClasses, loss: float, slope: float) -> Panel:
+    chosen = state.chosen
     xs = np.linspace(-MOST_LOGIT, MOST_LOGIT, 41)
     logits = np.tile(np.array(state.logits), (len(xs), 1))
     logits[:, chosen] = xs
@@ -196,7 +192,6 @@ def _curve_panel(state: ThreeClasses, chosen: int, loss: float, slope: float) ->
         losses.cross_entropy_logits_gradient(targets, logits)[:, chosen], state.unit
     )
     x = state.logits[chosen]
-    top = float(in_unit(_MOST_NATS, state.unit))
     most = float(in_unit(1.15, state.unit))
     name = CLASSES[chosen]
     y = float(name == state.truth)
@@ -207,14 +202,7 @@ def _curve_panel(state: ThreeClasses, chosen: int, loss: float, slope: float) ->
         line(xs, curve, "loss", name="class loss curve"),
         line(xs, slopes, "gradient", axes=LOWER, name="class gradient curve"),
         line([x, x], [0, loss], "loss-line", width=4, name="loss stem"),
-        line(
-            [x - 1.5, x + 1.5],
-            [loss - 1.5 * slope, loss + 1.5 * slope],
-            "gradient",
-            width=2,
-            dash="dash",
-            name="tangent",
-        ),
+        tangent(x, loss, slope, 1.5),
         line([x, x], [0, slope], "gradient", width=3, axes=LOWER, name="gradient stem"),
         points([x], [slope], "gradient", size=9, axes=LOWER, name="gradient"),
         words(
@@ -235,7 +223,9 @@ def _curve_panel(state: ThreeClasses, chosen: int, loss: float, slope: float) ->
         figure(
             data,
             xaxis=axis("logit", -4.2, 4.2, ticks=range(-4, 5, 2), anchor="y2"),
-            yaxis=axis(f"loss in {state.unit}", 0, top, nticks=6, domain=[0.42, 1]),
+            yaxis=axis(
+                f"loss in {state.unit}", 0, _top(state), nticks=6, domain=[0.42, 1]
+            ),
             yaxis2=axis("gradient", -most, most, nticks=3, zero=True, domain=[0, 0.3]),
         ),
     )

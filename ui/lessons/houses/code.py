@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.lessons.houses.loss import predictions
+from ui.lessons.houses.loss import parameters, predictions
 from ui.lessons.houses.state import Outlier, State
 from ui.losses import LOOKS
 from ui.programs import programs
@@ -10,11 +10,10 @@ from ui.programs import programs
 
 def snippets(state: State) -> dict[str, str]:
     """Programs that compute the loss that is on the screen, in dollars."""
-    parameters = {"huber": state.delta, "quantile": state.quantile}
     return programs(
         "houses",
         loss=LOOKS[state.loss],
-        parameter=rounded(parameters.get(state.loss, 0)),
+        parameter=rounded(next(iter(parameters(state).values()), 0.0)),
         reduction=state.reduction,
         y_true=[rounded(price) for price in state.y_true],
         y_pred=[rounded(price) for price in predictions(state)],

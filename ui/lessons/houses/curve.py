@@ -7,23 +7,24 @@ from functools import lru_cache
 import numpy as np
 
 from losses import REGISTRY
-from ui.figures import axis, figure, line, points
+from ui.figures import axis, figure, line, points, tangent
 from ui.lessons.houses.loss import (
-    TITLES,
+    chosen_error,
     in_thousands,
     is_squared,
+    largest,
     loss_unit,
     parameters,
     said,
-    slope_in_thousands,
+    slope_tick,
     slopes,
     values,
     weight,
 )
-from ui.lessons.houses.picture import full_name, spoken_name
 from ui.lessons.houses.state import DELTAS, QUANTILES, State
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import money_short, money_signed, plain
+from ui.losses import LOOKS
+from ui.numbers import money_short, money_signed
 
 LOWER = ("x", "y2")
 _SAMPLES = 80
@@ -38,17 +39,9 @@ def curve(state: State) -> Panel:
     still = (state.loss, case.reach, share)
     loss_line = _loss_curve(*still, **parameters(state))
     slope_line = _slope_curve(*still, **parameters(state))
-    run = 0.32 * case.reach
     traces = [
         loss_line,
-        line(
-            [error - run, error + run],
-            [loss - run * slope, loss + run * slope],
-            "gradient",
-            width=2,
-            dash="dash",
-            name="tangent",
-        ),
+        tangent(error, loss, slope, 0.32 * case.reach),
         slope_line,
         line([error, error], [0, slope], "gradient", width=2, axes=LOWER, name="stem"),
         points([error], [slope], "gradient", axes=LOWER, name="slope", size=10),
@@ -57,81 +50,73 @@ def curve(state: State) -> Panel:
     return Panel(
         "curve",
         _title(state),
-        f"{TITLES[state.loss].capitalize()} by error: it is 0 where the prediction is "
+        f"{LOOKS[state.loss].title} by error: it is 0 where the prediction is "
         "exact and rises on both sides. Below it the gradient, from negative to "
         "positive.",
-        _figure(state, traces, share),
+        figure(traces, margin={"l": 70, "b": 40}, **_axes(state.at_rest)),
     )
-
-
-def chosen_error(state: State) -> float:
-    """How far the chosen prediction is from the actual price."""
-    return state.prices[state.chosen] - state.y_true[state.chosen]
 
 
 def _title(state: State) -> str:
     if len(state.prices) == 1:
         return "Blue: the loss at every prediction. Green: its slope, the gradient."
-    name = full_name(state.case, state.chosen)
+    name = state.case.full_name(state.chosen)
     return (
         f"{name}, blue: what its error adds to the {state.reduction}. "
         "Green: the slope of that, the gradient."
     )
 
 
-def _figure(state, traces, share):
-    axes = _axes(state.at_rest, share)
-    return figure(traces, margin={"l": 70, "b": 40}, **axes)
-
-
 @lru_cache
-def _axes(state, share):
+def _axes(state):
     case, is_one = state.case, len(state.prices) == 1
-    top, steepest = _tops(state.loss, case.reach, share)
-    step = _tick_step(case.reach)
+    top, steepest = _tops(state)
+    step = 50e3 if case.reach < 150e3 else 100e3
     errors = [step * i for i in range(-2, 3)]
-    labels = [
-        money_short(case.y_true[0] + e) if is_one else money_signed(e) for e in errors
-    ]
-    losses = loss_ticks(top)
-    gradients = [-tick_at_or_below(steepest), 0, tick_at_or_below(steepest)]
     return {
         "xaxis": axis(
             "predicted price" if is_one else "error: predicted − actual",
             -1.08 * case.reach,
             1.08 * case.reach,
             ticks=errors,
-            labels=labels,
+            labels=[
+                money_short(case.y_true[0] + each) if is_one else money_signed(each)
+                for each in errors
+            ],
             anchor="y2",
         ),
-        "yaxis": axis(
+        **loss_axes(
+            state,
             f"{'loss, ' if is_one else ''}{loss_unit(state)}",
             -0.08 * top,
+            top,
+            steepest,
+        ),
+    }
+
+
+def loss_axes(state: State, title: str, low: float, top: float, steepest: float):
+    """The axis of losses, up to the top, and under it that of their slopes."""
+    losses, steep = _ticks(top), _at_or_below(steepest)
+    return {
+        "yaxis": axis(
+            title,
+            low,
             1.05 * top,
             ticks=losses,
             labels=[in_thousands(state, tick) for tick in losses],
             domain=[0.40, 1],
         ),
         "yaxis2": axis(
-            slope_title(state),
+            "per $1k" if is_squared(state.loss) else "$ per $",
             -1.25 * steepest,
             1.25 * steepest,
-            ticks=gradients,
-            labels=[slope_label(state, tick) for tick in gradients],
+            ticks=[-steep, 0, steep],
+            labels=[slope_tick(state, tick) for tick in (-steep, 0, steep)],
             zero=True,
             domain=[0, 0.29],
         ),
     }
-
-
-def slope_title(state: State) -> str:
-    """The title of the axis of slopes: what the loss gains per step on the axis."""
-    return "per $1k" if is_squared(state) else "$ per $"
-
-
-def slope_label(state: State, slope: float) -> str:
-    """A slope as a tick says it."""
-    return plain(slope_in_thousands(state, slope))
 
 
 @lru_cache(maxsize=512)
@@ -171,32 +156,23 @@ def _jump(state, share):
     )
 
 
-@lru_cache
-def _tops(loss, reach, share):
+def _tops(state):
     """The largest loss and slope that an axis must hold, whatever the parameters."""
-    spec = REGISTRY[loss]
-    ends = {"huber": [{"delta": min(reach, DELTAS[1])}]}.get(loss)
-    ends = ends or [{"quantile": end} for end in QUANTILES] * (loss == "quantile")
-    ends = ends or [{}]
-    errors = np.array([-reach, reach])
-    zeros = np.zeros(2)
-    top = max(spec.value(zeros, errors, **params).max() for params in ends)
-    steepest = max(np.abs(spec.gradient(zeros, errors, **p)).max() for p in ends)
+    spec, zeros = REGISTRY[state.loss], np.zeros(2)
+    errors = np.array([-state.case.reach, state.case.reach])
+    ends, share = largest(state), weight(state)
+    top = max(spec.value(zeros, errors, **each).max() for each in ends)
+    steepest = max(np.abs(spec.gradient(zeros, errors, **each)).max() for each in ends)
     return float(share * top), float(share * steepest)
 
 
-@lru_cache
-def loss_ticks(top: float) -> list[float]:
+def _ticks(top: float) -> list[float]:
     """Round losses from 0 to the top of an axis."""
-    step = tick_at_or_below(top / 2.2)
+    step = _at_or_below(top / 2.2)
     return [step * i for i in range(7) if step * i <= top]
 
 
-def _tick_step(reach: float) -> float:
-    return 50e3 if reach < 150e3 else 100e3
-
-
-def tick_at_or_below(size: float) -> float:
+def _at_or_below(size: float) -> float:
     """The round number at or below a size: 1, 2 or 5 and zeros."""
     power = 10.0 ** np.floor(np.log10(size))
     return float(
@@ -217,7 +193,7 @@ def curve_handles(state: State) -> list[Handle]:
     on_curve = Handle(
         name="on the curve",
         control=f"prices.{index}",
-        label=f"Predicted price of {spoken_name(case, index)}, on the curve",
+        label=f"Predicted price of {case.spoken_name(index)}, on the curve",
         text=f"{price:,.0f} dollars, {said(state, loss)}",
         panel="curve",
         x=error,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,9 @@ from losses import (
     reduce_gradient,
     reduce_loss,
 )
-from ui.lessons.houses.state import LOSSES, Outlier, State
+from ui.lessons.houses.state import QUANTILES, Outlier, State
+from ui.losses import LOOKS
+from ui.mathml import letter
 from ui.numbers import (
     MINUS,
     money_short,
@@ -23,38 +26,23 @@ from ui.numbers import (
     thousands_squared,
 )
 
-TITLES = {
-    "squared_error": "squared error",
-    "absolute_error": "absolute error",
-    "huber": "Huber loss",
-    "quantile": "quantile loss",
-}
-PLURALS = {
-    "squared_error": "squared errors",
-    "absolute_error": "absolute errors",
-    "huber": "Huber losses",
-    "quantile": "quantile losses",
-}
-BEST = {
-    "squared_error": "mean",
-    "absolute_error": "median",
-    "huber": "Huber’s",
-    "quantile": "quantile",
-}
-SQUARED = tuple(
-    name for name in LOSSES if REGISTRY[name].unit == "squared unit of the target"
-)
 
-
-def parameters(state: State, loss: str = "") -> dict[str, float]:
-    """The parameters of a loss, the state's own unless told."""
+def parameters(state: Any, loss: str = "") -> dict[str, float]:
+    """The parameters of a loss, of the state's own unless told; it has each of them."""
     names = REGISTRY[loss or state.loss].parameters
     return {each.name: getattr(state, each.name) for each in names}
 
 
-def is_squared(state: State) -> bool:
-    """Whether the loss is in dollars squared."""
-    return state.loss in SQUARED
+def largest(state: State) -> list[dict[str, float]]:
+    """The parameters with which the loss or its slope is largest; axes must hold it."""
+    ends = {"delta": (state.case.delta,), "quantile": QUANTILES}
+    names = [each.name for each in REGISTRY[state.loss].parameters]
+    return [{name: end} for name in names for end in ends[name]] or [{}]
+
+
+def is_squared(loss: str) -> bool:
+    """Whether a loss is in dollars squared."""
+    return REGISTRY[loss].unit == "squared unit of the target"
 
 
 def predictions(state: State) -> tuple[float, ...]:
@@ -72,6 +60,20 @@ def best_price(state: State, loss: str) -> float:
 @lru_cache(maxsize=4096)
 def _best(loss, y_true, **params):
     return constant_minimiser(loss, y_true, **params)
+
+
+def best_prices(
+    loss: str, y_true: Sequence[float], **params: float
+) -> tuple[float, float]:
+    """The lowest and the highest single price that is best: one, or a whole range."""
+    if REGISTRY[loss].pieces:
+        return quantile_interval(y_true, **params)
+    return (constant_minimiser(loss, y_true, **params),) * 2
+
+
+def chosen_error(state: State) -> float:
+    """How far the chosen prediction is from the actual price."""
+    return state.prices[state.chosen] - state.y_true[state.chosen]
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +113,8 @@ def kink(state: State, index: int) -> tuple[float, float] | None:
 
 def share(state: State, index: int) -> float:
     """The share of one house in the summed loss."""
-    return values(state)[index] / sum(values(state))
+    whole = sum(values(state))
+    return values(state)[index] / whole if whole else 0.0
 
 
 def balancing(state: State, index: int) -> tuple[float, float]:
@@ -120,14 +123,6 @@ def balancing(state: State, index: int) -> tuple[float, float]:
     others = np.delete(np.array(slope_ranges(state)), index, axis=0)
     least, greatest = reduce_loss(others[:, 0], "sum"), reduce_loss(others[:, 1], "sum")
     return max(own_low, float(-greatest)), min(own_high, float(-least))
-
-
-def best_prices(state: State, loss: str) -> tuple[float, float]:
-    """The lowest and the highest single price that is best: one, or a whole range."""
-    if loss not in ("absolute_error", "quantile"):
-        return (best_price(state, loss),) * 2
-    share = state.quantile if loss == "quantile" else 0.5
-    return quantile_interval(state.y_true, quantile=share)
 
 
 @lru_cache(maxsize=256)
@@ -142,39 +137,44 @@ def weight(state: State) -> float:
 
 
 @lru_cache
-def _weight(count: int, reduction: str) -> float:
+def _weight(count, reduction):
     return float(reduce_gradient(np.ones(count), reduction)[0])
 
 
 # How it is written
 
 
+def can_be_dragged(state: State) -> str:
+    """What can be dragged besides the prices."""
+    letters = [letter(each.symbol) for each in REGISTRY[state.loss].parameters]
+    return "".join(f"{each} can be dragged too." for each in letters)
+
+
 def pooled_name(state: State) -> str:
     """What the pooled loss is called."""
-    if state.reduction == "sum":
-        return f"Sum of {PLURALS[state.loss]}"
-    return f"Mean {TITLES[state.loss]}"
+    loss = LOOKS[state.loss]
+    return f"Sum of {loss.plural}" if state.reduction == "sum" else f"Mean {loss.name}"
 
 
 def written(state: State, loss: float) -> str:
     """A loss with its unit."""
-    return thousands_squared(loss) if is_squared(state) else money_short(loss)
+    return thousands_squared(loss) if is_squared(state.loss) else money_short(loss)
 
 
 def said(state: State, loss: float) -> str:
     """A loss as a screen reader says it."""
-    unit = "dollars squared" if is_squared(state) else "dollars"
-    return f"{TITLES[state.loss]} {spoken(loss)} {unit}"
+    unit = "dollars squared" if is_squared(state.loss) else "dollars"
+    return f"{LOOKS[state.loss].name} {spoken(loss)} {unit}"
 
 
 def loss_unit(state: State) -> str:
     """The unit of what is written in thousands."""
-    return "(thousand $)²" if is_squared(state) else "thousand $"
+    return "(thousand $)²" if is_squared(state.loss) else "thousand $"
 
 
 def in_thousands(state: State, loss: float, digits: int = 6) -> str:
     """A loss in thousands of dollars, or their squares, without the unit."""
-    return plain(loss / (1e6 if is_squared(state) else 1e3), digits)
+    return plain(loss / (1e6 if is_squared(state.loss) else 1e3), digits)
 
 
 def if_rounded(state: State, losses: Sequence[float]) -> str:
@@ -189,14 +189,14 @@ def if_rounded(state: State, losses: Sequence[float]) -> str:
     return "" if is_exact else ", each rounded"
 
 
-def slope_in_thousands(state: State, slope: float) -> float:
-    """A gradient, per thousand dollars of the prediction."""
-    return slope / 1e3 if is_squared(state) else slope
+def slope_tick(state: State, slope: float) -> str:
+    """A slope as a tick says it: in what the loss gains per step on the axis."""
+    return plain(slope / 1e3 if is_squared(state.loss) else slope)
 
 
 def slope_written(state: State, *slopes: float) -> str:
     """A gradient with its unit; at a kink the least and the greatest slope."""
-    if is_squared(state):
+    if is_squared(state.loss):
         numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
         texts = [plain(round(number, 3), 9) + unit for number in numbers]
         return f"{' to '.join(texts)} per $1k"
@@ -219,6 +219,6 @@ def side_of(error: float) -> str:
     return "too low" if error < 0 else "too high" if error > 0 else "exact"
 
 
-def rounded(price: float) -> str:
+def price_words(price: float) -> str:
     """A price beside a mark, to a hundred dollars."""
     return money_short(round(price, -2))

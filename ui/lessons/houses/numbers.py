@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from losses import (
@@ -12,9 +14,8 @@ from losses import (
     reduce_loss,
     root_mean_squared_error,
 )
-from ui.lessons.houses.curve import chosen_error
 from ui.lessons.houses.loss import (
-    TITLES,
+    chosen_error,
     direction,
     if_rounded,
     in_thousands,
@@ -30,9 +31,9 @@ from ui.lessons.houses.loss import (
     values,
     written,
 )
-from ui.lessons.houses.picture import short_name
 from ui.lessons.houses.state import State, TwoHouses
 from ui.live_chart.scene import Readout
+from ui.losses import LOOKS
 from ui.mathml import Term, term
 from ui.numbers import (
     money,
@@ -48,51 +49,43 @@ _IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
 
 def readouts(state: State) -> tuple[Readout, ...]:
     """The loss, its gradient, and what else the example is about."""
-    if len(state.prices) > 1:
-        return (_pooled(state), _gradient(state), *_of_several(state))
-    return (_single(state), _gradient(state), *_of_one(state))
+    if len(state.prices) == 1:
+        name = LOOKS[state.loss].title
+        return (_loss(state, name), _gradient(state), *_of_one(state))
+    name = f"{pooled_name(state)}, {_IN_WORDS[len(state.prices)]} houses"
+    return (_loss(state, name), _gradient(state), *_of_several(state))
 
 
-def _single(state):
+def _loss(state, name):
+    """A loss, and the same in dollars with more digits."""
     loss = total(state)
-    name = TITLES[state.loss].capitalize()
-    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
-
-
-def _pooled(state):
-    name = f"{pooled_name(state)}, {_IN_WORDS[len(state.y_true)]} houses"
-    loss = total(state)
-    return Readout("loss", name, written(state, loss), _in_full(state, loss), "loss")
-
-
-def _in_full(state, loss):
-    """The same in dollars, with more digits."""
-    return f"= {scientific(loss, 6)} $²" if is_squared(state) else f"= {money(loss)}"
+    is_in_squares = is_squared(state.loss)
+    full = f"{scientific(loss, 6)} $²" if is_in_squares else money(loss)
+    return Readout("loss", name, written(state, loss), f"= {full}", "loss")
 
 
 def _gradient(state):
     index = state.chosen
     slope = slopes(state)[index]
     is_one = len(state.prices) == 1
-    label = "Gradient" if is_one else f"Gradient, {short_name(state.case, index)}"
+    label = "Gradient" if is_one else f"Gradient, {state.case.short_name(index)}"
     ends = kink(state, index)
     value = slope_written(state, *(ends or (slope,)))
     note = "at the kink: any of these" if ends else direction(slope)
     return Readout("gradient", label, value, note, "gradient")
 
 
+def _predicted(state, label):
+    price, actual = state.prices[state.chosen], state.y_true[state.chosen]
+    note = f"actual {money_short(actual)}"
+    return Readout("prediction", label, money_short(price), note, "prediction")
+
+
 def _of_one(state):
     error = chosen_error(state)
-    price, actual = state.prices[0], state.y_true[0]
     shown = (
         Readout("error", "Error", money_signed(error), side_of(error)),
-        Readout(
-            "prediction",
-            "Predicted",
-            money_short(price),
-            f"actual {money_short(actual)}",
-            "prediction",
-        ),
+        _predicted(state, "Predicted"),
     )
     if state.case.before is not None:
         return (*_compared(state), *shown)
@@ -105,23 +98,19 @@ def _of_one(state):
 
 def _compared(state):
     """The error and the loss beside those of the error that was halved."""
-    actual = state.y_true[0]
-    value = REGISTRY[state.loss].value
-    then = float(value(actual, state.case.before, **parameters(state)))
-    was = prediction_error(actual, state.case.before)
-    shares = (
-        abs(chosen_error(state)) / abs(float(was)),
-        total(state) / then,
-    )
+    actual, before = state.y_true[0], state.case.before
+    loss = float(REGISTRY[state.loss].value(actual, before, **parameters(state)))
+    error = abs(float(prediction_error(actual, before)))
+    error_left, loss_left = abs(chosen_error(state)) / error, total(state) / loss
     return (
         Readout(
             "error share",
             "Error left",
-            _percent(shares[0]),
-            f"of {money_short(abs(float(was)))}",
+            _percent(error_left),
+            f"of {money_short(error)}",
         ),
         Readout(
-            "loss share", "Loss left", _percent(shares[1]), f"of {written(state, then)}"
+            "loss share", "Loss left", _percent(loss_left), f"of {written(state, loss)}"
         ),
     )
 
@@ -132,42 +121,27 @@ def _percent(share: float) -> str:
 
 
 def _of_several(state):
-    y_true, y_pred = state.y_true, state.prices
-    is_shown = state.loss if state.reduction == "mean" else ""
-    root = root_mean_squared_error(y_true, y_pred)
-    size = mean_absolute_error(y_true, y_pred)
-    price, actual = y_pred[state.chosen], y_true[state.chosen]
-    name = short_name(state.case, state.chosen)
-    shown = (
-        *(() if is_shown == "squared_error" else (_mse(y_true, y_pred),)),
-        Readout("rmse", "RMSE", money_short(root), "root of MSE, dollars"),
-        *(() if is_shown == "absolute_error" else (_mae(size),)),
-        Readout(
-            "prediction",
-            f"{name}: predicted",
-            money_short(price),
-            f"actual {money_short(actual)}",
-            "prediction",
-        ),
-    )
+    both, made = (state.y_true, state.prices), []
+    large = state.loss if state.reduction == "mean" else ""
+    if large != "squared_error":
+        mse = mean_squared_error(*both)
+        note = f"= {scientific(mse, 6)} $²"
+        made.append(Readout("mse", "MSE", thousands_squared(mse), note))
+    root = money_short(root_mean_squared_error(*both))
+    made.append(Readout("rmse", "RMSE", root, "root of MSE, dollars"))
+    if large != "absolute_error":
+        mae = money_short(mean_absolute_error(*both))
+        made.append(Readout("mae", "MAE", mae, "mean size of error"))
+    name = state.case.short_name(state.chosen)
+    shown = (*made, _predicted(state, f"{name}: predicted"))
     if not isinstance(state, TwoHouses):
         return shown
-    mean = float(reduce_loss(prediction_error(y_true, y_pred), "mean"))
+    mean = float(reduce_loss(prediction_error(*both), "mean"))
     note = "they cancel" if mean == 0 else side_of(mean)
     return (
         Readout("mean error", "Mean of the errors", money_signed(mean), note),
         *shown,
     )
-
-
-def _mse(y_true, y_pred):
-    squared = mean_squared_error(y_true, y_pred)
-    note = f"= {scientific(squared, 6)} $²"
-    return Readout("mse", "MSE", thousands_squared(squared), note)
-
-
-def _mae(size):
-    return Readout("mae", "MAE", money_short(size), "mean size of error")
 
 
 # The arithmetic, term by term
@@ -228,38 +202,42 @@ def _in_thousands(dollars: float) -> str:
 
 
 def _each_house(state):
-    n = len(state.prices)
-    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else "["
+    start = opened(state)
     pieces = [
         _piece(state, price, actual)
         for price, actual in zip(state.prices, state.y_true, strict=True)
     ]
     amounts = [f"@loss{{{in_thousands(state, loss)}}}" for loss in values(state)]
     return (
-        f"{before} {pieces[0]}",
+        f"{start} {pieces[0]}",
         *(f"{{}} + {piece}" for piece in pieces[1:-1]),
         rf"{{}} + {pieces[-1]}]",
-        rf"= {before} {' + '.join(amounts)}]",
-        _result(state, values(state)),
+        rf"= {start} {' + '.join(amounts)}]",
+        result(state, values(state)),
     )
 
 
 def _many_houses(state):
-    n, index = len(state.prices), state.chosen
-    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else "["
-    losses = values(state)
+    start, index, losses = opened(state), state.chosen, values(state)
     others = float(reduce_loss(np.delete(losses, index), "sum"))
     piece = _piece(state, state.prices[index], state.y_true[index])
     own = in_thousands(state, losses[index])
     rest = f"@loss{{{in_thousands(state, others)}}}"
     return (
-        rf"{before} {piece} + \text{{the other {n - 1}}}]",
-        rf"= {before} @loss{{{own}}} + {rest}]",
-        _result(state, (losses[index], others)),
+        rf"{start} {piece} + \text{{the other {len(losses) - 1}}}]",
+        rf"= {start} @loss{{{own}}} + {rest}]",
+        result(state, (losses[index], others)),
     )
 
 
-def _result(state, parts):
+def opened(state: State) -> str:
+    """How a sum or a mean of all houses begins, up to its bracket."""
+    is_mean = state.reduction == "mean"
+    return rf"\frac{{1}}{{{len(state.y_true)}}} [" if is_mean else "["
+
+
+def result(state: State, parts: Sequence[float]) -> str:
+    """The pooled loss, and whether it or its parts are rounded."""
     amount = f"{in_thousands(state, total(state))} {loss_unit(state)}"
     return f"= @loss{{{amount}{if_rounded(state, parts)}}}"
 

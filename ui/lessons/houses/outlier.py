@@ -6,30 +6,40 @@ the minimiser that `losses` computes for the five prices of that moment.
 
 from __future__ import annotations
 
-from losses import REGISTRY, reduce_loss
-from ui.figures import area, line, points, words
-from ui.lessons.houses.curve import delta_handle
+from functools import lru_cache
+
+import numpy as np
+
+from losses import REGISTRY, for_each_row, reduce_loss
+from ui.figures import area, axis, figure, line, points, tangent, words
+from ui.lessons.houses.curve import (
+    LOWER,
+    delta_handle,
+    loss_axes,
+    quantile_handle,
+)
 from ui.lessons.houses.loss import (
-    BEST,
-    TITLES,
     balancing,
     best_price,
     best_prices,
-    if_rounded,
+    can_be_dragged,
     in_thousands,
     kink,
+    largest,
     loss_unit,
+    parameters,
     pooled_name,
     said,
+    share,
     slope_written,
     slopes,
     total,
     values,
+    weight,
     written,
 )
-from ui.lessons.houses.outlier_curve import curve, quantile_on_curve
+from ui.lessons.houses.numbers import opened, result
 from ui.lessons.houses.picture import (
-    MOVABLE,
     charge,
     positions,
     shape_in_words,
@@ -37,42 +47,39 @@ from ui.lessons.houses.picture import (
 )
 from ui.lessons.houses.state import OUTLIERS, State
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
+from ui.losses import LOOKS, capital
 from ui.mathml import Term, term
 from ui.numbers import money_short, percent, plain
+from ui.state import between
 
 _LAST = 4
 _COUNTS = {3: "three", 4: "four"}
 _LOW, _HIGH = 130e3, 1_060e3
-_DASHES = {"squared_error": "solid", "absolute_error": "dash", "huber": "dashdot"}
-_LABELS = {
-    "squared_error": (900e3, 0, "top center"),
-    "absolute_error": (1_360e3, -14e3, "bottom left"),
-    "huber": (1_360e3, 0, "top left"),
-    "quantile": (900e3, -14e3, "bottom center"),
-}
-_BEST_LABELS = {
-    "squared_error": "Mean",
-    "absolute_error": "Median",
-    "huber": "Huber’s best",
-    "quantile": "Quantile",
+# The line of each best price: its dash, as all but one are grey, and where its label
+# stands: across, shifted by so much, and on which side.
+_LINES = {
+    "squared_error": ("solid", 900e3, 0, "top center"),
+    "absolute_error": ("dash", 1_360e3, -14e3, "bottom left"),
+    "huber": ("dashdot", 1_360e3, 0, "top left"),
+    "quantile": ("dot", 900e3, -14e3, "bottom center"),
 }
 
 
 def outlier_scene(state: State) -> Scene:
     """Five houses with one price for all, and the curve of that price."""
     return Scene(
-        panels=(_houses(state), curve(state)),
+        panels=(_houses(state), _curve(state)),
         handles=_handles(state),
         readouts=_readouts(state),
         arithmetic=_arithmetic(state),
-        drag=MOVABLE.get(state.loss, ""),
+        drag=can_be_dragged(state),
         question=f"which of the {_COUNTS[len(_shown(state))]} best prices follows it?",
     )
 
 
 def _shown(state: State) -> tuple[str, ...]:
-    """The losses whose best price is drawn."""
-    return (*_DASHES, *(("quantile",) if state.loss == "quantile" else ()))
+    """The losses whose best price is drawn: the quantile where it is the loss."""
+    return tuple(each for each in _LINES if each == state.loss or each != "quantile")
 
 
 def _houses(state):
@@ -80,7 +87,7 @@ def _houses(state):
     best = best_price(state, state.loss)
     before, after = state.case.side
     ends = [xs[0] - before, xs[-1] + after]
-    traces = []
+    traces, told = [], []
     if state.loss == "huber":
         low, high = best - state.delta, best + state.delta
         traces.append(
@@ -93,34 +100,124 @@ def _houses(state):
         points(xs[:_LAST], state.y_true[:_LAST], "ink", symbol="diamond", size=13)
     )
     for loss in _shown(state):
-        price = best_price(state, loss)
+        price, name = best_price(state, loss), LOOKS[loss].best
         is_own = loss == state.loss
-        color = "loss" if is_own else "muted"
-        dash = _DASHES.get(loss, "dot")
-        width = 3 if is_own else 1.5
-        label_x, shift, position = _LABELS[loss]
-        label = f"{BEST[loss]} {money_short(price)}"
+        color, width = ("loss", 3) if is_own else ("muted", 1.5)
+        dash, x, shift, position = _LINES[loss]
+        told.append(f"{name} {money_short(price)}")
         traces += [
-            line(ends, [price, price], color, width=width, dash=dash, name=BEST[loss]),
-            words([label_x], [price + shift], label, color, position=position),
+            line(ends, [price, price], color, width=width, dash=dash, name=name),
+            words([x], [price + shift], told[-1], color, position=position),
         ]
-    listed = ", ".join(
-        f"{BEST[loss]} {money_short(best_price(state, loss))}" for loss in _shown(state)
-    )
     return Panel(
         "houses",
-        _title(state),
+        f"Lines: the best single price by each loss. {shape_in_words(state)}.",
         (
             f"Actual prices {', '.join(map(money_short, state.y_true))}. "
-            f"Best single prices: {listed}."
+            f"Best single prices: {', '.join(told)}."
         ),
         situation_figure(state, traces, _LOW, _HIGH),
         weight=1.2,
     )
 
 
-def _title(state):
-    return f"Lines: the best single price by each loss. {shape_in_words(state)}."
+# The curve of the single price
+
+
+def _curve(state):
+    """The pooled loss at every single price, flat at the best, and its gradient."""
+    best, lowest = best_price(state, state.loss), total(state)
+    low, high = _constants(state.loss)
+    xs, ys, slope_xs, slope_ys = _curves(
+        state.loss, state.y_true, weight(state), **parameters(state)
+    )
+    top, axes = _axes(state.at_rest)
+    traces = [
+        line(xs, ys, "loss", name="loss"),
+        tangent(best, lowest, 0, 0.15 * (high - low)),
+        points([best], [lowest], "loss", size=11, name="lowest"),
+        words(
+            [best],
+            [lowest + 0.04 * top],
+            f"lowest at {money_short(best)}",
+            "loss",
+            position=_label_side((best - low) / (high - low)),
+        ),
+        line(slope_xs, slope_ys, "gradient", axes=LOWER, name="gradient"),
+        points([best], [0], "gradient", axes=LOWER, size=10, name="slope"),
+    ]
+    return Panel(
+        "curve",
+        (
+            f"Blue: the {state.reduction} of the five losses at every single price. "
+            "Green: its slope, zero at the best."
+        ),
+        f"{pooled_name(state)} by the single price, lowest at {money_short(best)}; "
+        "below it the gradient, which is negative left of that and positive right of "
+        "it.",
+        figure(traces, margin={"l": 70, "b": 40}, **axes),
+    )
+
+
+def _label_side(share: float) -> str:
+    """Where the words above a point have room between the ends of the axis."""
+    if share < 0.1:
+        return "top right"
+    return "top left" if share > 0.8 else "top center"
+
+
+def _constants(loss: str) -> tuple[float, float]:
+    """The single prices that the curve shows; a high quantile is the outlier's own."""
+    return (150e3, 1_050e3 if loss == "quantile" else 450e3)
+
+
+@lru_cache
+def _axes(state):
+    low, high = _constants(state.loss)
+    ticks = [100e3 * i for i in range(2, 11, 1 if high < 500e3 else 2)]
+    curves = [
+        _curves(state.loss, (*state.case.y_true, end), weight(state), **params)
+        for params in largest(state)
+        for end in OUTLIERS
+    ]
+    top = max(max(ys) for _, ys, _, _ in curves)
+    steepest = max(abs(slope) for *_, slopes in curves for slope in slopes)
+    across = axis(
+        "one price for all five",
+        low,
+        high,
+        ticks=ticks,
+        labels=[money_short(tick) for tick in ticks],
+        anchor="y2",
+    )
+    title = f"{state.reduction}, {loss_unit(state)}"
+    return top, {
+        "xaxis": across,
+        **loss_axes(state, title, -0.04 * top, top, steepest),
+    }
+
+
+def _curves(loss, y_true, share, **params):
+    """The pooled loss and its slope at every single price; steps where it jumps."""
+    spec = REGISTRY[loss]
+    low, high = _constants(loss)
+
+    def pooled(function, prices):
+        same = np.repeat(prices[:, np.newaxis], len(y_true), axis=1)
+        return share * for_each_row(function, y_true, same, **params).sum(axis=1)
+
+    xs = np.linspace(low, high, 41)
+    if spec.differentiable:
+        ys, slopes = pooled(spec.value, xs), pooled(spec.gradient, xs)
+        return xs.tolist(), ys.tolist(), xs.tolist(), slopes.tolist()
+    ends = np.array([low, *sorted(between(each, low, high) for each in y_true), high])
+    steps = pooled(spec.gradient, (ends[:-1] + ends[1:]) / 2)
+    return (
+        ends.tolist(),
+        pooled(spec.value, ends).tolist(),
+        np.repeat(ends, 2)[1:-1].tolist(),
+        np.repeat(steps, 2).tolist(),
+    )
 
 
 # What can be moved
@@ -157,18 +254,23 @@ def _handles(state):
         edge = best + state.delta
         handles.append(delta_handle(state, "houses", x, edge, "y", ("x", "y"), "right"))
     if state.loss == "quantile":
-        handles.append(quantile_on_curve(state))
+        handles.append(_quantile_handle(state))
     return tuple(handles)
+
+
+def _quantile_handle(state):
+    """The quantile, where the curve is left of all prices: there it is tau times x."""
+    price = _constants("quantile")[0] + 30e3
+    same = np.full(len(state.y_true), price)
+    each = REGISTRY["quantile"].value(state.y_true, same, **parameters(state))
+    return quantile_handle(state, price, float(reduce_loss(each, state.reduction)))
 
 
 # The numbers
 
 
 def _readouts(state):
-    losses = values(state)
     best = best_price(state, state.loss)
-    whole = float(reduce_loss(losses, "sum"))
-    share = abs(losses[_LAST]) / whole if whole else 0.0
     return (
         Readout(
             "loss",
@@ -184,11 +286,16 @@ def _readouts(state):
             _how_it_grows(state),
             "gradient",
         ),
-        Readout("share", "House 5’s share", percent(share), f"of the {_kind(state)}"),
+        Readout(
+            "share",
+            "House 5’s share",
+            percent(share(state, _LAST)),
+            f"of the {_kind(state)}",
+        ),
         *(
             Readout(
                 f"best {loss}",
-                _BEST_LABELS[loss],
+                _best_label(loss),
                 money_short(best_price(state, loss)),
                 _best_note(state, loss),
             )
@@ -198,7 +305,13 @@ def _readouts(state):
 
 
 def _kind(state):
-    return f"{'summed ' if state.reduction == 'sum' else ''}{TITLES[state.loss]}"
+    summed = "summed " if state.reduction == "sum" else ""
+    return summed + LOOKS[state.loss].name
+
+
+def _best_label(loss):
+    name = LOOKS[loss].best
+    return capital(f"{name} best" if name.endswith("’s") else name)
 
 
 def _how_it_grows(state):
@@ -219,10 +332,10 @@ def _how_it_grows(state):
 def _best_note(state, loss):
     if loss == "huber":
         return f"δ = {money_short(state.delta)}"
-    note = f"lowest {TITLES[loss]}"
+    note = f"lowest {LOOKS[loss].name}"
     if loss == "quantile":
         note = f"τ = {state.quantile:.2f}"
-    low, high = best_prices(state, loss)
+    low, high = best_prices(loss, state.y_true, **parameters(state, loss))
     if low < high:
         note += f"; {money_short(low)} to {money_short(high)} is as good"
     return note
@@ -230,16 +343,12 @@ def _best_note(state, loss):
 
 def _arithmetic(state) -> tuple[Term, ...]:
     """What the loss is made of at its best price, house by house."""
-    losses = values(state)
-    amounts = [in_thousands(state, loss) for loss in losses]
-    n = len(amounts)
-    before = rf"\frac{{1}}{{{n}}} [" if state.reduction == "mean" else r"["
+    amounts = [f"@loss{{{in_thousands(state, loss)}}}" for loss in values(state)]
     best = money_short(best_price(state, state.loss))
-    amount = in_thousands(state, total(state))
-    listed = [f"@loss{{{each}}}" for each in amounts]
-    return (
-        term(rf"\text{{at }} @plain{{{best}}}:"),
-        term(f"{before} {' + '.join(listed[:3])}"),
-        term(f"{{}} + {' + '.join(listed[3:])}]"),
-        term(f"= @loss{{{amount} {loss_unit(state)}{if_rounded(state, losses)}}}"),
+    terms = (
+        rf"\text{{at }} @plain{{{best}}}:",
+        f"{opened(state)} {' + '.join(amounts[:3])}",
+        f"{{}} + {' + '.join(amounts[3:])}]",
+        result(state, values(state)),
     )
+    return tuple(map(term, terms))

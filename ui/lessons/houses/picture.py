@@ -12,6 +12,7 @@ from losses import REGISTRY
 from ui.figures import MARGIN, area, axis, figure, line, points, words
 from ui.lessons.houses.loss import (
     in_thousands,
+    is_squared,
     parameters,
     predictions,
     said,
@@ -19,14 +20,12 @@ from ui.lessons.houses.loss import (
     values,
     written,
 )
-from ui.lessons.houses.state import Case, State
+from ui.lessons.houses.state import State
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import money_short, money_signed
 
 _BAR = 10e3
-_AREAS = ("squared_error", "huber")
 MANY = 5
-MOVABLE = {"huber": "δ can be dragged too.", "quantile": "τ can be dragged too."}
 _AREA = "Area of each square: the loss of its house"
 _MARGIN = MARGIN | {"l": 54, "b": 40}
 
@@ -48,7 +47,7 @@ def picture(state: State) -> Panel:
     low = min(case.limits(index)[0] for index in range(len(xs)))
     return Panel(
         "houses",
-        title(state),
+        _title(state),
         f"{_description(state)} {shape_in_words(state)}.",
         situation_figure(
             state, traces, low - 0.06 * case.reach, case.highest + 0.08 * case.reach
@@ -110,14 +109,14 @@ def charge(state, x, actual, price, loss, index):
 @lru_cache(maxsize=4096)
 def _charge(name, delta, x, actual, price, loss, index, is_chosen):
     error_line = line([x, x], [actual, price], "muted", width=2, name=f"error {index}")
-    if name not in _AREAS:
+    if not is_squared(name):
         end = actual + (loss if price > actual else -loss)
         bar = line([x, x], [actual, end], "loss-line", width=11, name=f"loss {index}")
         return bar, error_line
-    shape_x, shape_y = _outline(name, delta, x, actual, price)
+    across, up = _outline(name, delta, x, actual, price)
     shape = area(
-        shape_x,
-        shape_y,
+        across,
+        up,
         "loss-area",
         edge="loss" if is_chosen else "loss-line",
         name=f"loss {index}",
@@ -125,72 +124,58 @@ def _charge(name, delta, x, actual, price, loss, index, is_chosen):
     return shape, error_line
 
 
-def has_area(state: State) -> bool:
-    """Whether the loss is shown as an area; otherwise as the length of a bar."""
-    return state.loss in _AREAS
-
-
-def outline(state, x, actual, price):
+def _outline(loss, delta, x, actual, price):
     """The corners of the shape whose area is the loss.
 
     Squared: as wide as it is high. Huber: at each height as wide as its slope there,
     so that the area is what the slope adds up to.
     """
-    return _outline(state.loss, state.delta, x, actual, price)
-
-
-def _outline(loss, delta, x, actual, price):
     if loss == "squared_error":
         side = x + abs(price - actual)
         return [x, side, side, x, x], [actual, actual, price, price, actual]
     slope = float(REGISTRY["huber"].gradient(actual, price, delta=delta))
-    return (
-        [x, x + abs(slope), x + abs(slope), x, x],
-        [actual, actual + slope, price, price, actual],
-    )
+    side = x + abs(slope)
+    return [x, side, side, x, x], [actual, actual + slope, price, price, actual]
 
 
 def _before(state, x, actual, shown):
     """What was charged before the error was halved, and a quarter of it four times."""
     side = abs(shown - actual)
-    if state.loss == "squared_error":
-        xs, ys = outline(state, x, actual, shown)
-        middle = (actual + shown) / 2
-        xs += [None, x, x + side, None, x + side / 2, x + side / 2]
-        ys += [None, middle, middle, None, actual, shown]
-    elif state.loss == "huber":
-        xs, ys = outline(state, x, actual, shown)
+    if is_squared(state.loss):
+        xs, ys = _outline(state.loss, state.delta, x, actual, shown)
     else:
         loss = REGISTRY[state.loss].value(actual, shown, **parameters(state))
         left = x - 0.05 * state.case.reach
         xs, ys = [left, left], [actual, actual - float(loss)]
+    if state.loss == "squared_error":
+        middle = (actual + shown) / 2
+        xs += [None, x, x + side, None, x + side / 2, x + side / 2]
+        ys += [None, middle, middle, None, actual, shown]
     return [line(xs, ys, "muted", width=1.5, dash="dot", name="before")]
 
 
 def _labels(state, xs, losses):
     """The actual price beyond its diamond; error and loss beside their marks."""
-    case = state.case
-    is_one = len(xs) == 1
+    case, is_one, is_area = state.case, len(xs) == 1, is_squared(state.loss)
     away = 0.09 * case.reach
     actual_y, middle, beside = [], [], []
     for x, actual, price in zip(xs, case.y_true, state.prices, strict=True):
         actual_y.append(actual + (away if price <= actual else -away))
         middle.append((actual + price) / 2)
-        is_area = has_area(state)
-        width = max(outline(state, x, actual, price)[0]) if is_area else x + _BAR
-        if case.before is not None and is_area:
-            width = max(width, x + abs(case.before - actual))
-        beside.append(max(width + 0.03 * case.reach, x + 0.3 * case.reach))
+        end = x + _BAR
+        if is_area:
+            end = max(_outline(state.loss, state.delta, x, actual, price)[0])
+            end = max(end, x + abs((case.before or actual) - actual))
+        beside.append(max(end + 0.03 * case.reach, x + 0.3 * case.reach))
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
     text = [
         f"actual {money_short(y)}" if is_one else money_short(y) for y in case.y_true
     ]
     traces = [
-        words([x], [y], said, "ink", position=_side(error <= 0))
+        words([x], [y], said, "ink", position=f"{_side(error)} center")
         for x, y, said, error in zip(xs, actual_y, text, errors, strict=True)
     ]
-    is_short = not is_one and has_area(state)
-    write = in_thousands if is_short else written
+    write = in_thousands if is_area and not is_one else written
     amounts = [write(state, loss) for loss in losses]
     traces.append(words(beside, middle, amounts, "loss", position="middle right"))
     if is_one:
@@ -200,15 +185,15 @@ def _labels(state, xs, losses):
     return traces
 
 
-def _side(is_top: bool) -> str:
-    return "top center" if is_top else "bottom center"
+def _side(error: float) -> str:
+    return "bottom" if error > 0 else "top"
 
 
-def title(state: State) -> str:
+def _title(state: State) -> str:
     """What the panel shows, and what in it is the loss."""
     if len(state.prices) == 1:
         return f"Ring: predicted price. Diamond: actual price. {shape_in_words(state)}."
-    is_numbered = has_area(state) and len(state.prices) < MANY
+    is_numbered = is_squared(state.loss) and len(state.prices) < MANY
     unit = ", in (thousand $)²" if is_numbered else ""
     return f"Rings: predicted. Diamonds: actual. {shape_in_words(state)}{unit}."
 
@@ -253,7 +238,7 @@ def _ring(case, index, price, charged, is_chosen):
     return Handle(
         name=f"ring {index}",
         control=f"prices.{index}",
-        label=f"Predicted price of {spoken_name(case, index)}",
+        label=f"Predicted price of {case.spoken_name(index)}",
         text=(f"{price:,.0f} dollars, {abs(error):,.0f} {side_of(error)}, {charged}"),
         panel="houses",
         x=xs[index],
@@ -267,22 +252,3 @@ def _ring(case, index, price, charged, is_chosen):
         side="top" if error > 0 else "bottom",
         chosen=is_chosen,
     )
-
-
-def short_name(case: Case, index: int) -> str:
-    """What a house is called above a number."""
-    return f"House {index + 1}" if case.is_numbered else case.names[index]
-
-
-def full_name(case: Case, index: int) -> str:
-    """What a house is called where it stands alone."""
-    name = case.names[index]
-    return f"House {index + 1}, {name}" if case.is_numbered else name
-
-
-def spoken_name(case: Case, index: int) -> str:
-    """What a house is called in a sentence."""
-    name = case.names[index]
-    if case.is_numbered:
-        return f"house {index + 1}, {name}"
-    return f"the {name.removeprefix('The ').lower()}"

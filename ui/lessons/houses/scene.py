@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ui.lessons.houses.curve import curve, curve_handles
+from ui.lessons.houses.loss import can_be_dragged
 from ui.lessons.houses.numbers import arithmetic, readouts
 from ui.lessons.houses.outlier import outlier_scene
-from ui.lessons.houses.picture import MOVABLE, picture, rings
+from ui.lessons.houses.picture import picture, rings
 from ui.lessons.houses.state import Outlier, State
 from ui.live_chart.scene import Scene
 
@@ -19,5 +20,5 @@ def scene(state: State) -> Scene:
         handles=(*rings(state), *curve_handles(state)),
         readouts=readouts(state),
         arithmetic=arithmetic(state),
-        drag=MOVABLE.get(state.loss, ""),
+        drag=can_be_dragged(state),
     )

@@ -11,21 +11,14 @@ from typing import Any, ClassVar
 from ui.datasets import houses_fit
 from ui.state import number, numbers, one_of, whole
 
-LOSSES = MappingProxyType(
-    {
-        "squared_error": "Squared",
-        "absolute_error": "Absolute",
-        "huber": "Huber",
-        "quantile": "Quantile",
-    }
-)
+LOSSES = ("squared_error", "absolute_error", "huber", "quantile")
 REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
 DELTAS = (5_000.0, 200_000.0)
 QUANTILES = (0.05, 0.95)
 OUTLIERS = (200_000.0, 1_000_000.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """The houses of an example; everything in dollars.
 
@@ -35,14 +28,14 @@ class Case:
         What the houses are called.
     y_true
         Their actual prices.
-    reach
-        The largest error that can be dragged.
-    step
-        From one position of a ring to the next.
     spacing
         From one house to the next, on an axis of the same unit as the prices.
     side
         Room beside the first house and beside the last.
+    reach
+        The largest error that can be dragged.
+    step
+        From one position of a ring to the next.
     delta
         The largest delta that can be dragged.
     before
@@ -53,11 +46,11 @@ class Case:
 
     names: tuple[str, ...]
     y_true: tuple[float, ...]
-    reach: float
-    step: float
     spacing: float
     side: tuple[float, float]
-    delta: float
+    reach: float = 100e3
+    step: float = 2_500
+    delta: float = 100e3
     before: float | None = None
     is_numbered: bool = False
 
@@ -77,44 +70,56 @@ class Case:
         """The highest price that a ring can have."""
         return min(max(self.y_true) + self.reach, 520_000.0)
 
+    def short_name(self, index: int) -> str:
+        """What a house is called above a number."""
+        return f"House {index + 1}" if self.is_numbered else self.names[index]
 
-_ONE = Case(("The house",), (250e3,), 100e3, 2_500, 0, (95e3, 165e3), 100e3)
+    def full_name(self, index: int) -> str:
+        """What a house is called where it stands alone."""
+        name = self.names[index]
+        return f"House {index + 1}, {name}" if self.is_numbered else name
+
+    def spoken_name(self, index: int) -> str:
+        """What a house is called in a sentence."""
+        name = self.names[index]
+        if self.is_numbered:
+            return f"house {index + 1}, {name}"
+        return f"the {name.removeprefix('The ').lower()}"
+
+
+_ONE = Case(names=("The house",), y_true=(250e3,), spacing=0, side=(95e3, 165e3))
 _HALVED = dataclasses.replace(_ONE, before=200e3)
 _TWO = Case(
-    ("Bungalow", "Villa"), (250e3, 350e3), 100e3, 2_500, 190e3, (80e3, 150e3), 100e3
+    names=("Bungalow", "Villa"),
+    y_true=(250e3, 350e3),
+    spacing=190e3,
+    side=(80e3, 150e3),
 )
 _FOUR = Case(
-    ("Bungalow", "Cottage", "Terrace", "Villa"),
-    (250e3, 200e3, 300e3, 350e3),
-    100e3,
-    2_500,
-    140e3,
-    (60e3, 130e3),
-    100e3,
+    names=("Bungalow", "Cottage", "Terrace", "Villa"),
+    y_true=(250e3, 200e3, 300e3, 350e3),
+    spacing=140e3,
+    side=(60e3, 130e3),
 )
 _FIVE = Case(
-    ("House 1", "House 2", "House 3", "House 4", "House 5"),
-    (200e3, 210e3, 220e3, 230e3),
-    0,
-    5_000,
-    170e3,
-    (110e3, 700e3),
-    200e3,
+    names=("House 1", "House 2", "House 3", "House 4", "House 5"),
+    y_true=(200e3, 210e3, 220e3, 230e3),
+    spacing=170e3,
+    side=(110e3, 700e3),
+    reach=0,
+    step=5_000,
+    delta=200e3,
 )
-
-
-def _sales() -> Case:
-    houses = houses_fit().houses
-    return Case(
-        tuple(house.neighborhood for house in houses),
-        tuple(float(house.y_true) for house in houses),
-        260e3,
-        4_000,
-        80e3,
-        (60e3, 120e3),
-        200e3,
-        is_numbered=True,
-    )
+_SALES = Case(
+    names=tuple(house.neighborhood for house in houses_fit().houses),
+    y_true=tuple(float(house.y_true) for house in houses_fit().houses),
+    spacing=80e3,
+    side=(60e3, 120e3),
+    reach=260e3,
+    step=4_000,
+    delta=200e3,
+    is_numbered=True,
+)
 
 
 @dataclass(frozen=True)
@@ -208,7 +213,7 @@ class TwoHouses(FourHouses):
 class Sales(FourHouses):
     """Ten real sales, with what a fit predicts for them."""
 
-    case = _sales()
+    case = _SALES
     prices: tuple[float, ...] = numbers(
         tuple(float(house.y_pred) for house in houses_fit().houses), 0, 1e6
     )

@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 
 from losses import REGISTRY, hinge_subgradient, logistic, zero_one
-from ui.figures import Places, area, axis, figure, line, points, words
+from ui.figures import Places, area, axis, figure, line, points, tangent, words
 from ui.lessons.spam.numbers import Numbers, loss_at
 from ui.lessons.spam.state import (
-    COMPARED,
     LIMIT,
     NAMES,
     STEP,
@@ -21,6 +20,7 @@ from ui.lessons.spam.state import (
     State,
 )
 from ui.live_chart.scene import Handle, Panel
+from ui.losses import LOOKS
 from ui.numbers import fixed
 
 NAME = "curve"
@@ -29,13 +29,6 @@ FAN = 5
 BELOW = ("x", "y2")
 BOTTOM, TOP = -1.15, 4.9
 SLOPES = (-1.6, 0.45)
-STYLES = {
-    "zero_one": ("ink", "solid"),
-    "squared_hinge": ("other", "dash"),
-    "logistic": ("muted", "solid"),
-    "logistic_bits": ("muted", "dot"),
-    "exponential": ("other", "dashdot"),
-}
 # Where each name stands beside its curve: margin, loss, and on which side of it.
 PLACES = {
     "zero_one": (-3.85, 1, "top right"),
@@ -56,12 +49,8 @@ def curve_panel(state: State, now: Numbers) -> Panel:
         description=(
             "The hinge loss falls with slope minus 1 to a kink at margin 1 and is 0 "
             "from there on. At the kink every slope from minus 1 to 0 is a subgradient."
-            + (
-                f" Over it: {', '.join(COMPARED[name] for name in names)}."
-                if names
-                else ""
-            )
-        ),
+        )
+        + (f" Over it: {', '.join(LOOKS[name].name for name in names)}." * bool(names)),
         figure=figure(
             [*_still_marks(edge, names), *_moving(state, now, edge, names)],
             margin={"l": 44, "t": 26 if names else 10},
@@ -122,10 +111,11 @@ def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
     """What follows the handles: the tangent or the fan, the marks of the mails."""
     least, greatest = sorted(slope * now.sign for slope in now.slopes)
     is_kink = least < greatest
+    slope = math.nan if is_kink else least
     others = [index for index in range(len(now.scores)) if index != now.chosen]
     marks = [
-        _tangent(now, 0.0 if is_kink else least, is_kink),
-        *_fan(now, least, greatest, is_kink),
+        tangent(now.margin, now.loss, slope, REACH, width=2.5),
+        *_fan(now, least, greatest),
         points(
             [now.margins[index] for index in others],
             [now.losses[index] for index in others],
@@ -176,19 +166,11 @@ def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
     return marks
 
 
-def _tangent(now: Numbers, slope: float, is_kink: bool) -> dict[str, Any]:
-    ends = [now.margin - REACH, now.margin + REACH]
-    heights = [now.loss - slope * REACH, now.loss + slope * REACH]
-    if is_kink:
-        ends, heights = [math.nan] * 2, [math.nan] * 2
-    return line(ends, heights, "gradient", dash="dash", name="tangent")
-
-
-def _fan(now: Numbers, least: float, greatest: float, is_kink: bool):
+def _fan(now: Numbers, least: float, greatest: float):
     """Every line through the kink that is nowhere above the curve."""
     rays: Places = ([], [])
     wedge: Places = ([], [])
-    if is_kink:
+    if least < greatest:
         for slope in np.linspace(least, greatest, FAN).tolist():
             rays[0].extend([now.margin - REACH, now.margin + REACH, None])
             rays[1].extend([-slope * REACH, slope * REACH, None])
@@ -231,14 +213,13 @@ def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], .
     """The band, the curves and their slopes, and what they are called."""
     marks = _ground(edge, with_wrong=not names)
     for name in names:
-        color, dash = STYLES[name]
-        xs, ys = _curve(name, edge)
-        slopes = _slopes(name, edge)[1]
-        x, y, side = PLACES[name]
+        look, (x, y, side) = LOOKS[name], PLACES[name]
+        style = {"color": look.color, "dash": look.dash}
+        curve, slopes = _curve(name, "value", edge), _curve(name, "gradient", edge)
         marks += [
-            line(xs, ys, color, width=2, dash=dash),
-            line(xs, slopes, color, width=1.5, dash=dash, axes=BELOW),
-            words([x], [y], [COMPARED[name]], color, position=side, cliponaxis=False),
+            line(*curve, width=2, name=name, **style),
+            line(*slopes, width=1.5, axes=BELOW, name=f"{name} slope", **style),
+            words([x], [y], look.label, look.color, position=side, cliponaxis=False),
         ]
     if {"zero_one", "logistic"} <= set(names):
         marks.append(_dip(edge))
@@ -268,7 +249,7 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
     least, greatest = (float(slope) for slope in hinge_subgradient(1, 1.0))
     middle = (least + greatest) / 2
     return [
-        line(*_curve("hinge", edge), "loss", width=3),
+        line(*_curve("hinge", "value", edge), "loss", width=3),
         line(
             [-edge, 1, None, 1, edge],
             [least, least, None, greatest, greatest],
@@ -296,37 +277,20 @@ def _dip(edge: float) -> dict[str, Any]:
     low, high = logistic(ones, margins), zero_one(ones, margins)
     is_below = low < high
     xs = margins[is_below]
-    return area(
-        [*xs, *xs[::-1]], [*low[is_below], *high[is_below][::-1]], "gradient-area"
-    )
+    ys = [*low[is_below], *high[is_below][::-1]]
+    return area([*xs, *xs[::-1]], ys, "gradient-area", name="dip")
 
 
-@lru_cache(maxsize=64)
-def _curve(name: str, edge: float) -> tuple[list[float], list[float | None]]:
-    margins = _grid(name, edge)
-    heights = REGISTRY[name].value(np.ones(len(margins)), margins)
-    return _with_jump(name, margins, heights)
-
-
-@lru_cache(maxsize=64)
-def _slopes(name: str, edge: float) -> tuple[list[float], list[float | None]]:
-    margins = _grid(name, edge)
-    heights = REGISTRY[name].gradient(np.ones(len(margins)), margins)
-    return _with_jump(name, margins, heights)
-
-
-def _grid(name: str, edge: float) -> np.ndarray:
-    """Margins from edge to edge; a curve with corners has its corners among them."""
+def _curve(name: str, what: str, edge: float) -> Places:
+    """The values or the gradients of a loss; a curve with corners has them on it."""
+    margins = np.linspace(-edge, edge, 161)
     if name == "hinge":
-        return np.array([-edge, 1.0, edge])
+        margins = np.array([-edge, 1.0, edge])
     if name == "zero_one":
-        return np.array([-edge, 0.0, np.nextafter(0.0, 1.0), edge])
-    return np.linspace(-edge, edge, 161)
-
-
-def _with_jump(name: str, margins: np.ndarray, heights: np.ndarray):
+        margins = np.array([-edge, 0.0, np.nextafter(0.0, 1.0), edge])
+    heights = getattr(REGISTRY[name], what)(np.ones(len(margins)), margins)
     xs, ys = margins.tolist(), heights.tolist()
-    if name == "zero_one":
+    if name == "zero_one":  # it jumps
         xs.insert(2, None)
         ys.insert(2, None)
     return xs, ys

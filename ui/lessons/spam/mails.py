@@ -168,7 +168,7 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
     return figure(
         [
             *row_marks(signs, scores, now.losses.tolist(), rows, 0.36, EDGE),
-            points(xs, ys, "ink", symbol="square-open", size=23),
+            points(xs, ys, "ink", symbol="square-open", size=23, name="supports"),
             words(
                 [EDGE] * len(ys),
                 ys,

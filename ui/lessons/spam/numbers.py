@@ -10,19 +10,13 @@ import numpy as np
 from losses import REGISTRY, hinge, hinge_subgradient, margin, reduce_loss, zero_one
 from ui.datasets import spam_fit
 from ui.lessons.spam.mail import FEW_WORDS
-from ui.lessons.spam.state import NAMES, Given, OwnMail, RealMails, State, TwoMails
+from ui.lessons.spam.state import NAMES, OwnMail, RealMails, State, TwoMails
 from ui.live_chart.scene import Readout
+from ui.losses import LOOKS
 from ui.mathml import Term, term
 from ui.numbers import fixed, signed
 
 ATTRIBUTES = 3
-FORMULAS = {
-    "zero_one": r"\text{zero-one}",
-    "squared_hinge": r"\max(0, 1-m)^2",
-    "logistic": r"\ln(1+e^{-m})",
-    "logistic_bits": r"\ln(1+e^{-m})/\ln(2)",
-    "exponential": r"e^{-m}",
-}
 
 
 @dataclass(frozen=True)
@@ -97,14 +91,9 @@ def verdict(margin: float) -> str:
 
 
 def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
-    """The numbers beside the chart; the first is the large one."""
+    """The total, then what is special to the chosen mail and to the example."""
     if isinstance(state, OwnMail):
         return _own_readouts(state, now)
-    return _readouts(state, now)
-
-
-def _readouts(state: Given, now: Numbers) -> tuple[Readout, ...]:
-    """The total, then what is special to the chosen mail and to the example."""
     count, places = len(now.scores), state.places
     who = f"mail {now.chosen + 1}"
     found = [
@@ -120,14 +109,9 @@ def _readouts(state: Given, now: Numbers) -> tuple[Readout, ...]:
         _margin(state, now, who),
     ]
     if state.counts_wrong:
-        found.append(
-            Readout(
-                "wrong",
-                "On the wrong side",
-                f"{now.wrong} of {count}",
-                "a score of 0 counts as wrong",
-            )
-        )
+        wrong = f"{now.wrong} of {count}"
+        note = "a score of 0 counts as wrong"
+        found.append(Readout("wrong", "On the wrong side", wrong, note))
     if "logistic" in state.compared:
         found.append(_logistic(now, who))
     if isinstance(state, RealMails):
@@ -237,28 +221,32 @@ def _two(now: Numbers) -> tuple[Term, ...]:
 
 
 def _one_of_many(state: State, now: Numbers) -> tuple[Term, ...]:
-    places = state.places
+    score, own, rest, total = (
+        fixed(each, state.places)
+        for each in (now.score, now.loss, now.total - now.loss, now.total)
+    )
     tone = "plain" if isinstance(state, OwnMail) else "moved"
-    written = f"@{tone}{{{fixed(now.score, places)}}}"
-    terms = [term(_charged(now.sign, written))]
-    terms.append(term(f"= @loss{{{fixed(now.loss, places)}}}"))
+    terms = [_charged(now.sign, f"@{tone}{{{score}}}"), f"= @loss{{{own}}}"]
     if len(now.scores) > 1:
-        rest = fixed(now.total - now.loss, places)
-        terms.append(term(rf"\quad\text{{with the eleven others: }} @plain{{{rest}}}"))
-        terms.append(
-            term(
-                f"+ @loss{{{fixed(now.loss, places)}}} "
-                f"= @loss{{{fixed(now.total, places)}}}"
-            )
-        )
-    return tuple(terms)
+        terms += [
+            rf"\quad\text{{with the eleven others: }} @plain{{{rest}}}",
+            f"+ @loss{{{own}}} = @loss{{{total}}}",
+        ]
+    return tuple(map(term, terms))
 
 
 def _losses(state: State, now: Numbers) -> tuple[Term, ...]:
     margin, hinge = (fixed(item, state.places) for item in (now.margin, now.loss))
-    written = [rf"m = @moved{{{margin}}}:\quad \max(0, 1-m) = @loss{{{hinge}}}"]
+    start = rf"m = @moved{{{margin}}}:\quad"
+    written = [f"{start} {_formula('hinge')} = @loss{{{hinge}}}"]
     for name in state.compared:
-        loss = loss_at(name, now.margin)
-        number = fixed(loss, 0 if name == "zero_one" else 4)
-        written.append(f"{FORMULAS[name]} = @plain{{{number}}}")
+        number = fixed(loss_at(name, now.margin), 0 if name == "zero_one" else 4)
+        written.append(f"{_formula(name)} = @plain{{{number}}}")
     return (*(term(rf"{text},\quad") for text in written[:-1]), term(written[-1]))
+
+
+def _formula(loss: str) -> str:
+    """A loss of the margin m; the one whose value jumps is called by its name."""
+    if loss == "zero_one":
+        return rf"\text{{{LOOKS[loss].label}}}"
+    return REGISTRY[loss].formula.removesuffix(r", \quad m = y\,s")

@@ -10,6 +10,7 @@ from typing import ClassVar
 from ui.content import content
 from ui.datasets import spam_fit
 from ui.lessons.spam.mail import ScoredMail, score_mail
+from ui.losses import LOOKS, capital
 from ui.state import numbers, one_of, whole
 
 LIMIT = 3.5
@@ -19,15 +20,6 @@ TEXTS = MappingProxyType(
 )
 """Mails to begin from, by what they are called."""
 FIRST_TEXT = next(iter(TEXTS.values()))
-COMPARED = MappingProxyType(
-    {
-        "zero_one": "zero-one",
-        "squared_hinge": "squared hinge",
-        "logistic": "logistic",
-        "logistic_bits": "logistic ÷ ln 2",
-        "exponential": "exponential",
-    }
-)
 COMPARISONS = MappingProxyType(
     {
         "none": (),
@@ -35,19 +27,24 @@ COMPARISONS = MappingProxyType(
         "squared_hinge": ("squared_hinge",),
         "logistic": ("zero_one", "logistic", "logistic_bits"),
         "exponential": ("exponential",),
-        "all": tuple(COMPARED),
+        "all": (
+            "zero_one",
+            "squared_hinge",
+            "logistic",
+            "logistic_bits",
+            "exponential",
+        ),
     }
 )
+"""The losses that are drawn over the hinge loss."""
 COMPARED_TITLES = MappingProxyType(
     {
         "none": "Hinge alone",
-        "zero_one": "Zero-one",
-        "squared_hinge": "Squared hinge",
-        "logistic": "Logistic",
-        "exponential": "Exponential",
+        **{name: capital(LOOKS[name].label) for name in COMPARISONS if name in LOOKS},
         "all": "All",
     }
 )
+"""What is said on the button of each comparison."""
 LABELS = MappingProxyType(
     {
         "label_1": {"spam": "Mail 1: spam +1", "not": "not spam −1"},

@@ -13,7 +13,6 @@ from tests.ui.lessons.helpers import state_of
 from ui.datasets import spam_fit
 from ui.lessons.spam import PART
 from ui.lessons.spam.state import (
-    COMPARED,
     COMPARED_TITLES,
     COMPARISONS,
     LIMIT,
@@ -21,6 +20,7 @@ from ui.lessons.spam.state import (
     TwoMails,
 )
 from ui.live_chart.track import check_equal
+from ui.losses import LOOKS
 from ui.numbers import signed
 from ui.state import from_link, moved, to_link
 
@@ -151,29 +151,20 @@ def test_logistic_in_nats_dips_below_zero_one_and_divided_by_ln_2_does_not():
     }
     assert arithmetic(state) == ["−0.25", "1.25", *expected.values()]
     assert readouts(state)["logistic"] == ("0.8259", "wrong, yet below zero-one")
-    data = scene(state).panels[1].figure["data"]
-    dip = next(item for item in data if item.get("fillcolor") == "gradient-area")
+    dip, bits = trace(state, 1, "dip"), trace(state, 1, "logistic_bits")
     assert max(dip["x"]) == 0
     assert min(dip["x"]) == pytest.approx(-math.log(math.e - 1), abs=0.01)
-    bits = next(
-        item
-        for item in data
-        if "line" in item
-        and (item["line"]["color"], item["line"]["dash"]) == ("muted", "dot")
-        and len(item["x"]) > 100
-    )
     wrong = np.array(bits["x"]) <= 0
     assert np.all(np.array(bits["y"])[wrong] >= 1 - 1e-9)
 
 
-@pytest.mark.parametrize("compare", COMPARED_TITLES)
+@pytest.mark.parametrize("compare", COMPARISONS)
 def test_every_comparison_is_named_on_its_curve(compare):
     state = dataclasses.replace(PRESETS["compare"], compare=compare)
     figure = scene(state).panels[1].figure
     words = {word for item in figure["data"] for word in item.get("text", ())}
-    assert set(COMPARED_TITLES) == set(COMPARISONS)
-    for name in state.compared:
-        assert COMPARED[name] in words
+    assert {LOOKS[name].label for name in state.compared} <= words
+    assert COMPARED_TITLES[compare]
     heights = trace(state, 1, "compared")["y"] if compare != "none" else []
     assert len(heights) == len(state.compared)
 
@@ -189,24 +180,14 @@ def test_real_mails_are_those_of_the_fit_with_their_support_vectors():
     losses = hinge(state.signs, state.scores)
     total = float(reduce_loss(losses, "sum"))
     assert readouts(state)["total"] == (f"{total:.3f}", f"mean {total / 12:.4f}")
-    made = scene(state)
-    squares = next(
-        item
-        for item in made.panels[0].figure["data"]
-        if item.get("marker", {}).get("symbol") == "square-open"
-    )
+    squares = trace(state, 0, "supports")
     supports = [mail for mail in fit.mails if mail.is_support_vector]
     assert squares["x"] == [mail.score for mail in supports]
     assert all(
         (mail.y_sign * mail.score <= 1) == mail.is_support_vector for mail in fit.mails
     )
-    assert len(made.handles) == 13
-    far = moved(state, "scores.9", -LIMIT)
-    same = next(
-        item
-        for item in scene(far).panels[0].figure["data"]
-        if item.get("marker", {}).get("symbol") == "square-open"
-    )
+    assert len(scene(state).handles) == 13
+    same = trace(moved(state, "scores.9", -LIMIT), 0, "supports")
     assert same == squares, "the fit does not move with a what-if"
 
 

@@ -239,7 +239,7 @@ def look(state: State) -> Look:
     )
 
 
-def buttons(state: State) -> dict[str, str]:
+def offered(state: State) -> dict[str, str]:
     """What the losses of a state are called where one is chosen."""
     return {
         word: capital(curve.look.short)

@@ -11,11 +11,11 @@ from losses import (
     REGISTRY,
     constant_minimiser,
     line_optimum,
-    quantile_interval,
     reduce_loss,
 )
 from ui.lessons.choosing.data.houses import Houses
 from ui.lessons.choosing.data.state import State
+from ui.lessons.houses.loss import best_prices, parameters
 
 _ROUNDING = 1e-3
 """Dollars: a house nearer than this to a line that was computed lies on it."""
@@ -64,19 +64,13 @@ class Answer:
 def answer(state: State, loss: str = "") -> Answer:
     """The answer of a loss, the state's own unless told."""
     loss = loss or state.loss
-    return _answer(state.houses, state.outlier, loss, parameter(state, loss))
+    return _answer(state.houses, state.outlier, loss, **parameters(state, loss))
 
 
 def without(state: State, loss: str = "") -> tuple[float, float, tuple[float, float]]:
     """Level, slope and interval of a loss's answer to all houses but the outlier."""
     loss = loss or state.loss
-    return _without(state.houses, loss, parameter(state, loss))
-
-
-def parameter(state: State, loss: str) -> tuple[tuple[str, float], ...]:
-    """The parameters of a loss, as pairs that can be kept."""
-    names = [each.name for each in REGISTRY[loss].parameters]
-    return tuple((name, getattr(state, name)) for name in names)
+    return _without(state.houses, loss, **parameters(state, loss))
 
 
 def tilts(state: State) -> tuple[float, float]:
@@ -96,19 +90,19 @@ def price_at(found: tuple[float, float], area: float) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _answer(houses: Houses, outlier: float, loss: str, params) -> Answer:
-    spec, keywords = REGISTRY[loss], dict(params)
+def _answer(houses: Houses, outlier: float, loss: str, **params) -> Answer:
+    spec = REGISTRY[loss]
     truth = np.array([*houses.others, outlier])
-    level, slope, interval = _lowest(houses.areas, truth, loss, keywords)
+    level, slope, interval = _lowest(houses.areas, truth, loss, params)
     predicted = np.full(len(truth), level)
     if houses.areas:
         predicted = np.array([price_at((level, slope), area) for area in houses.areas])
         predicted = np.where(np.abs(predicted - truth) < _ROUNDING, truth, predicted)
-    values = spec.value(truth, predicted, **keywords)
-    gradients = spec.gradient(truth, predicted, **keywords)
+    values = spec.value(truth, predicted, **params)
+    gradients = spec.gradient(truth, predicted, **params)
     ends = (gradients, gradients)
     if spec.subgradient:
-        ends = spec.subgradient(truth, predicted, **keywords)
+        ends = spec.subgradient(truth, predicted, **params)
     subgradient = (float(ends[0][-1]), float(ends[1][-1]))
     return Answer(
         level,
@@ -126,19 +120,17 @@ def _answer(houses: Houses, outlier: float, loss: str, params) -> Answer:
 
 
 @lru_cache(maxsize=1024)
-def _without(houses: Houses, loss: str, params):
+def _without(houses: Houses, loss: str, **params):
     truth = np.array(houses.others)
-    return _lowest(houses.areas[:-1], truth, loss, dict(params))
+    return _lowest(houses.areas[:-1], truth, loss, params)
 
 
-def _lowest(areas, truth, loss, keywords):
+def _lowest(areas, truth, loss, params):
     if areas:
-        level, slope = line_optimum(areas, truth, loss, keywords)
+        level, slope = line_optimum(areas, truth, loss, params)
         return level, slope, (level, level)
-    level = constant_minimiser(loss, truth, **keywords)
-    if loss in ("absolute_error", "quantile"):
-        return level, 0.0, quantile_interval(truth, **keywords)
-    return level, 0.0, (level, level)
+    level = constant_minimiser(loss, truth, **params)
+    return level, 0.0, best_prices(loss, truth, **params)
 
 
 def _range(gradients, subgradient, levers=1.0) -> tuple[float, float]:

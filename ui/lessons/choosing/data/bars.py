@@ -10,7 +10,6 @@ from ui.dial import Dial, dial
 from ui.figures import area, axis, figure, words
 from ui.lessons.choosing.data.answers import answer
 from ui.lessons.choosing.data.numbers import (
-    TITLES,
     gradient_words,
     growth_words,
     percent_of,
@@ -19,6 +18,7 @@ from ui.lessons.choosing.data.numbers import (
 from ui.lessons.choosing.data.state import State, WithQuantile
 from ui.lessons.houses.state import DELTAS, QUANTILES
 from ui.live_chart.scene import Handle, Panel
+from ui.losses import LOOKS
 from ui.numbers import fixed, money_short
 
 SHARES, PULLS = ("x", "y"), ("x2", "y")
@@ -34,8 +34,9 @@ def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
     told = []
     for index, loss in enumerate(state.losses):
         found, height = answer(state, loss), -float(index)
+        pull = pull_words(found)
         data += _bar(found.share, percent_of(found.share), height, loss, SHARES)
-        data += _bar(found.pull, pull_words(found), height, loss, PULLS)
+        data += _bar(found.pull, pull, height, loss, PULLS)
         grows = growth_words(state, loss, found)
         slope = gradient_words(loss, found)
         data.append(
@@ -51,7 +52,7 @@ def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
             )
         )
         told.append(
-            f"{TITLES[loss]}: share {percent_of(found.share)}, pull {pull_words(found)}"
+            f"{LOOKS[loss].title}: share {percent_of(found.share)}, pull {pull}"
         )
     made = _dial_of(state)
     panel = Panel(
@@ -109,7 +110,8 @@ def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
                 made.append(area(edges, [low, low, high, high], "charged", axes=axes))
         tone = "loss" if loss == chosen else "ink"
         place = [0.0], [height + 0.36]
-        made.append(words(*place, TITLES[loss], tone, position="middle right"))
+        title = LOOKS[loss].title
+        made.append(words(*place, title, tone, position="middle right"))
     return tuple(made)
 
 
@@ -135,47 +137,36 @@ def _axes(count: int) -> dict[str, Any]:
 
 
 def _dial_of(state: State) -> Dial:
+    place: dict[str, Any] = {
+        "panel": "bars",
+        "domain": (0.0, 0.07),
+        "across": (0.03, 0.97),
+    }
     if isinstance(state, WithQuantile):
-        return _quantile(state.quantile)
-    return _delta(state.delta)
-
-
-@lru_cache(maxsize=256)
-def _delta(delta: float) -> Dial:
-    low, high = DELTAS
+        written = fixed(state.quantile, 2)
+        return dial(
+            "quantile",
+            "quantile τ: the share of houses to be below",
+            state.quantile,
+            *QUANTILES,
+            0.01,
+            text=f"tau {written}",
+            label="Quantile τ",
+            tag=f"τ = {written}",
+            ticks=(0.1, 0.3, 0.5, 0.7, 0.9),
+            **place,
+        )
+    ticks = (5e3, 50e3, 100e3, 150e3, 200e3)
     return dial(
         "delta",
         "Huber’s δ: beyond it the pull is capped",
-        delta,
-        low,
-        high,
+        state.delta,
+        *DELTAS,
         5e3,
-        panel="bars",
-        text=f"delta {delta:,.0f} dollars",
+        text=f"delta {state.delta:,.0f} dollars",
         label="Huber’s δ",
-        tag=f"δ = {money_short(delta)}",
-        ticks=(5e3, 50e3, 100e3, 150e3, 200e3),
-        labels=("$5k", "$50k", "$100k", "$150k", "$200k"),
-        domain=(0.0, 0.07),
-        across=(0.03, 0.97),
-    )
-
-
-@lru_cache(maxsize=256)
-def _quantile(tau: float) -> Dial:
-    low, high = QUANTILES
-    return dial(
-        "quantile",
-        "quantile τ: the share of houses to be below",
-        tau,
-        low,
-        high,
-        0.01,
-        panel="bars",
-        text=f"tau {fixed(tau, 2)}",
-        label="Quantile τ",
-        tag=f"τ = {fixed(tau, 2)}",
-        ticks=(0.1, 0.3, 0.5, 0.7, 0.9),
-        domain=(0.0, 0.07),
-        across=(0.03, 0.97),
+        tag=f"δ = {money_short(state.delta)}",
+        ticks=ticks,
+        labels=list(map(money_short, ticks)),
+        **place,
     )

@@ -7,23 +7,12 @@ from collections.abc import Iterator
 from losses import REGISTRY
 from ui.lessons.choosing.data.answers import Answer, answer, price_at, tilts, without
 from ui.lessons.choosing.data.state import State, WithHuber
-from ui.lessons.houses.loss import SQUARED, rounded
+from ui.lessons.houses.loss import is_squared, price_words
 from ui.live_chart.scene import Readout
+from ui.losses import LOOKS, capital
 from ui.mathml import Term, term
 from ui.numbers import MINUS, fixed, money, percent, plain
 
-TITLES = {
-    "squared_error": "Squared error",
-    "absolute_error": "Absolute error",
-    "huber": "Huber loss",
-    "quantile": "Quantile loss",
-}
-_ANSWERS = {
-    "squared_error": "Squared: mean",
-    "absolute_error": "Absolute: median",
-    "huber": "Huber’s",
-    "quantile": "Quantile",
-}
 MIDDLE_AREA = 1_500.0
 """The area, in square feet, at which a line's price is told."""
 _LISTED = 5
@@ -33,11 +22,11 @@ _LISTED = 5
 def readouts(state: State) -> tuple[Readout, ...]:
     """The answer in large, then the outlier's share, its pull, and what it moved."""
     found = answer(state)
-    name = TITLES[state.loss]
+    loss = LOOKS[state.loss]
     made = [
         Readout(
             "answer",
-            f"{name}: {'slope per sq ft' if state.is_line else 'its one price'}",
+            f"{loss.title}: {'slope per sq ft' if state.is_line else 'its one price'}",
             _dollars(found.slope) if state.is_line else money(found.level),
             _answer_note(state, found),
             "loss",
@@ -46,7 +35,7 @@ def readouts(state: State) -> tuple[Readout, ...]:
             "share",
             "Outlier’s share of the loss",
             percent_of(found.share),
-            f"of the summed {name.lower() if name[0] != 'H' else name}",
+            f"of the summed {loss.name}",
             "loss",
         ),
         Readout(
@@ -83,12 +72,14 @@ def readouts(state: State) -> tuple[Readout, ...]:
 def answer_words(state: State, loss: str, found: Answer) -> str:
     """The answer beside its mark; an interval where several are equally good."""
     low, high = found.interval
-    name = _ANSWERS[loss]
+    look = LOOKS[loss]
+    name = look.best if look.short in look.best else f"{look.short}: {look.best}"
+    name = capital(name)
     if loss == "quantile":
         name += f" {fixed(state.quantile, 2)}:"
     if low < high:
-        return f"{name} {rounded(low)} to {rounded(high)}"
-    return f"{name} {rounded(found.level)}"
+        return f"{name} {price_words(low)} to {price_words(high)}"
+    return f"{name} {price_words(found.level)}"
 
 
 def gradient_words(loss: str, found: Answer) -> str:
@@ -97,17 +88,15 @@ def gradient_words(loss: str, found: Answer) -> str:
         low, high = (fixed(end, 2) for end in found.subgradient)
         return f"on it, a kink: any of {low} to {high}"
     slope = found.gradients[-1]
-    if loss in SQUARED:
+    if is_squared(loss):
         return f"{fixed(slope, 0)} $² per $"
     text = fixed(abs(slope), 2).removesuffix(".00")
     return f"{MINUS if slope < 0 else ''}${text} per $"
 
 
 def _pull_note(state: State, found: Answer) -> str:
-    words, grows = (
-        gradient_words(state.loss, found),
-        growth_words(state, state.loss, found),
-    )
+    words = gradient_words(state.loss, found)
+    grows = growth_words(state, state.loss, found)
     return words if grows == "kink" else f"its own gradient {words}: {grows}"
 
 
@@ -181,8 +170,7 @@ def _answer_note(state: State, found: Answer) -> str:
     if state.loss == "huber" and isinstance(state, WithHuber):
         where = "between median and mean" if _is_between(state) else "near the median"
         return f"{where}, δ {money(state.delta)}"
-    is_mean = state.loss == "squared_error"
-    return f"the {'mean' if is_mean else 'median'} of all {len(state.houses)} prices"
+    return f"the {LOOKS[state.loss].best} of all {len(state.houses)} prices"
 
 
 def _is_between(state: State) -> bool:
@@ -204,7 +192,7 @@ def _moved(state: State, found: Answer) -> Readout:
         amount = money(abs(change))
         before = money(level)
         if low < high:
-            before += f", middle of {rounded(low)} to {rounded(high)}"
+            before += f", middle of {price_words(low)} to {price_words(high)}"
     sign = "+" if change > 0 else MINUS
     value = f"{sign}{amount}" if abs(change) >= small else "not at all"
     return Readout("moved", "Moved by the outlier", value, f"without it {before}")
@@ -228,7 +216,7 @@ def arithmetic(state: State) -> tuple[Term, ...]:
 
 
 def _share(state: State, found: Answer) -> Iterator[Term]:
-    unit = 1e6 if state.loss in SQUARED else 1e3
+    unit = 1e6 if is_squared(state.loss) else 1e3
     if state.loss == "squared_error":
         listed = [f"{plain(abs(error) / 1e3, 5)}}}^2" for error in found.errors]
     else:
@@ -240,7 +228,7 @@ def _share(state: State, found: Answer) -> Iterator[Term]:
 
 
 def _pull(state: State, found: Answer) -> Iterator[Term]:
-    unit = 1e3 if state.loss in SQUARED else 1.0
+    unit = 1e3 if is_squared(state.loss) else 1.0
     sizes = [abs(gradient) / unit for gradient in found.gradients]
     listed = [f"{plain(size, 5)}}}" for size in sizes]
     if found.is_kink:

@@ -10,7 +10,6 @@ from ui.lessons.choosing.curves.names import apart
 from ui.lessons.choosing.data.answers import answer, price_at, without
 from ui.lessons.choosing.data.houses import LARGE
 from ui.lessons.choosing.data.numbers import (
-    TITLES,
     answer_words,
     percent_of,
     pull_words,
@@ -22,7 +21,6 @@ from ui.losses import LOOKS
 from ui.numbers import money, money_short
 
 RAIL = 0.0
-_SHORT = {name: title.split()[0] for name, title in TITLES.items()}
 
 
 def data_panel(state: State) -> Panel:
@@ -43,7 +41,7 @@ def outlier_handle(state: State) -> Handle:
         control="outlier",
         label="Price of the outlier",
         text=(
-            f"{money(state.outlier)}, {TITLES[state.loss]}: "
+            f"{money(state.outlier)}, {LOOKS[state.loss].title}: "
             f"share {percent_of(found.share)}, pull {pull_words(found)}"
         ),
         panel="data",
@@ -157,21 +155,20 @@ def _lines(state: State) -> Panel:
         found = answer(state, loss)
         drawn = [price_at((found.level, found.slope), area) for area in ends]
         is_own = loss == state.loss
-        color, dash = LOOKS[loss].color, LOOKS[loss].dash
         data.append(
             line(
                 ends,
                 drawn,
-                "loss" if is_own else color,
+                "loss" if is_own else LOOKS[loss].color,
                 width=3.5 if is_own else 2,
-                dash="solid" if is_own else dash,
+                dash="solid" if is_own else LOOKS[loss].dash,
                 name=f"line {loss}",
             )
         )
         heights[loss] = min(max(drawn[1], low), high)
     data += _names(state, heights, ends[1], (low, high))
     told = ", ".join(
-        f"{TITLES[loss]} {slope_words(answer(state, loss).slope)}"
+        f"{LOOKS[loss].title} {slope_words(answer(state, loss).slope)}"
         for loss in state.losses
     )
     return Panel(
@@ -212,7 +209,7 @@ def _names(state: State, heights: dict[str, float], x: float, limits):
         yield words(
             [x],
             [height],
-            f" {_SHORT[loss].lower() if loss != 'huber' else _SHORT[loss]}",
+            f" {LOOKS[loss].short}",
             "loss" if is_own else LOOKS[loss].color,
             position="middle right",
             size=14 if is_own else 12,

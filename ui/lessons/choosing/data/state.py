@@ -6,15 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar
 
-from ui.lessons.choosing.data.houses import (
-    BLOOMINGTON,
-    EDWARDS,
-    FIVE,
-    GREENS,
-    WITH_LARGE,
-    WITH_LARGEST,
-    Houses,
-)
+from ui.lessons.choosing.data.houses import HOUSES, Houses
 from ui.lessons.houses.state import DELTAS, LOSSES, QUANTILES
 from ui.state import between, number, one_of
 
@@ -25,6 +17,8 @@ class _Asked:
 
     Parameters
     ----------
+    which
+        The houses, as `HOUSES` names them.
     loss
         The one of `losses` that the numbers speak of.
     outlier
@@ -32,15 +26,20 @@ class _Asked:
     """
 
     preset: str
-    houses: ClassVar[Houses]
     losses: ClassVar[tuple[str, ...]]
     loss: str = one_of(*LOSSES)
     outlier: float = number(240e3, 50e3, 1_050e3)
+    which: str = "invented"
 
     def __post_init__(self) -> None:
         """Keep the outlier where it can be dragged."""
         low, high, _ = self.houses.reach
         object.__setattr__(self, "outlier", between(self.outlier, low, high))
+
+    @property
+    def houses(self) -> Houses:
+        """The houses; the price of the last is the outlier."""
+        return HOUSES[self.which]
 
     @property
     def is_line(self) -> bool:
@@ -76,64 +75,5 @@ class WithQuantile(_Asked):
     quantile: float = number(0.7, *QUANTILES)
 
 
-class FiveHouses(WithHuber):
-    """One price for five invented houses."""
-
-    houses = FIVE
-
-
-class SevenSales(WithHuber):
-    """One price for seven sales."""
-
-    houses = BLOOMINGTON
-
-
-class SevenSalesQuantile(WithQuantile):
-    """One price that some of seven sales are below."""
-
-    houses = BLOOMINGTON
-
-
-class EightSales(WithHuber):
-    """One price for eight sales, of which two are in the middle."""
-
-    houses = GREENS
-
-
-class Line(WithHuber):
-    """A line by area through ordinary houses."""
-
-    houses = EDWARDS
-
-
-class LineQuantile(WithQuantile):
-    """A line by area that some of the ordinary houses are below."""
-
-    houses = EDWARDS
-
-
-class LineWithLargest(WithHuber):
-    """A line by area through ordinary houses and a very large one."""
-
-    houses = WITH_LARGEST
-
-
-class LineWithLarge(WithHuber):
-    """A line by area through ordinary houses and five large ones."""
-
-    houses = WITH_LARGE
-
-
 State = WithHuber | WithQuantile
-KINDS = MappingProxyType(
-    {
-        "five": FiveHouses,
-        "seven": SevenSales,
-        "seven-quantile": SevenSalesQuantile,
-        "eight": EightSales,
-        "line": Line,
-        "line-quantile": LineQuantile,
-        "line-with-largest": LineWithLargest,
-        "line-with-large": LineWithLarge,
-    }
-)
+KINDS = MappingProxyType({"huber": WithHuber, "quantile": WithQuantile})

@@ -12,13 +12,7 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 from ui.datasets import load_table
 from ui.lessons.choosing.data import PART
 from ui.lessons.choosing.data.answers import answer, price_at, tilts, without
-from ui.lessons.choosing.data.houses import (
-    BLOOMINGTON,
-    EDWARDS,
-    GREENS,
-    WITH_LARGE,
-    WITH_LARGEST,
-)
+from ui.lessons.choosing.data.houses import HOUSES
 from ui.lessons.choosing.data.state import State
 
 PRESETS, scene = PART.presets, PART.scene
@@ -100,10 +94,12 @@ def test_houses_are_the_sales_that_the_words_name():
     table = load_table("houses_ames")
     sold = list(zip(table["neighborhood"], table["price"], strict=True))
     greens = sorted(price for name, price in sold if name == "Greens")
-    assert [*GREENS.others, GREENS.recorded] == greens
+    houses = HOUSES["greens"]
+    assert [*houses.others, houses.recorded] == greens
     all_of_them = sorted(price for name, price in sold if name == "Bloomington_Heights")
     assert len(all_of_them) == 28
-    assert sorted([*BLOOMINGTON.others, BLOOMINGTON.recorded]) == all_of_them[3::4]
+    houses = HOUSES["bloomington"]
+    assert sorted([*houses.others, houses.recorded]) == all_of_them[3::4]
     edwards = {
         (area, price)
         for name, area, price in zip(
@@ -111,12 +107,17 @@ def test_houses_are_the_sales_that_the_words_name():
         )
         if name == "Edwards"
     }
-    for chosen, count in ((EDWARDS, 31), (WITH_LARGEST, 32), (WITH_LARGE, 36)):
-        assert len(chosen) == count
-        prices = (*chosen.others, chosen.recorded)
-        assert set(zip(chosen.areas, prices, strict=True)) <= edwards
-    assert WITH_LARGE.areas[-3:] == (4_676, 5_095, 5_642)
-    assert EDWARDS.areas[-1] == min(EDWARDS.areas)
+    for name, count in (
+        ("edwards", 31),
+        ("edwards-largest", 32),
+        ("edwards-large", 36),
+    ):
+        houses = HOUSES[name]
+        assert len(houses) == count
+        prices = (*houses.others, houses.recorded)
+        assert set(zip(houses.areas, prices, strict=True)) <= edwards
+    assert HOUSES["edwards-large"].areas[-3:] == (4_676, 5_095, 5_642)
+    assert HOUSES["edwards"].areas[-1] == min(HOUSES["edwards"].areas)
 
 
 def test_typed_prices_differ_in_one_digit():

@@ -11,7 +11,7 @@ from losses import constant_minimiser
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.choosing.data import PART
 from ui.lessons.choosing.data.answers import answer
-from ui.lessons.choosing.data.houses import BLOOMINGTON, GREENS, LARGE, WITH_LARGE
+from ui.lessons.choosing.data.houses import HOUSES, LARGE
 
 PRESETS, scene = PART.presets, PART.scene
 
@@ -78,11 +78,11 @@ def test_halved_square_has_the_same_shares_and_answer():
 
 def test_sentences_count_the_houses():
     assert "Seven sales" in scene(PRESETS["typed-wrong"]).about
-    assert len(BLOOMINGTON) == 7
+    assert len(HOUSES["bloomington"]) == 7
     assert "All eight sales" in scene(PRESETS["even-count"]).about
-    assert GREENS.recorded > max(GREENS.others)
+    assert HOUSES["greens"].recorded > max(HOUSES["greens"].others)
     assert "All five large houses" in scene(PRESETS["masking"]).about
-    assert sum(area >= LARGE for area in WITH_LARGE.areas) == 5
+    assert sum(area >= LARGE for area in HOUSES["edwards-large"].areas) == 5
 
 
 @pytest.mark.parametrize(
