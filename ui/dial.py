@@ -7,7 +7,7 @@ a word each, and a mark: a limit, for example.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -76,7 +76,7 @@ def dial(
     label: str = "",
     tag: str = "",
     ticks: Sequence[float] | None = None,
-    labels: Sequence[str] | None = None,
+    labels: Sequence[str] | Callable[[Any], str] | None = None,
     zones: Sequence[tuple[float, str]] = (),
     marks: Sequence[Mark] = (),
     live: bool = False,

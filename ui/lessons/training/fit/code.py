@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ui.lessons.training.data import SEED
-from ui.lessons.training.fit.run import DELTA, fit_of
+from ui.lessons.training.data import DELTA, SEED
+from ui.lessons.training.fit.run import fit_of
 from ui.lessons.training.fit.state import Descent
 from ui.losses import LOOKS
 from ui.programs import programs

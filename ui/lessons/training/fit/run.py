@@ -17,8 +17,6 @@ import losses
 from ui.lessons.training.data import TrainingData, training_data
 from ui.lessons.training.fit.state import DIAL_STEP, Descent
 
-DELTA = 0.5
-"""Where Huber's loss becomes straight: an error of $50,000."""
 GRID = 61
 RINGS = 10
 _GAP = 2 * DIAL_STEP
@@ -103,8 +101,7 @@ def _problem(model: str, loss: str, is_scaled: bool, penalty: str) -> Problem:
     data = training_data(model, loss=loss, scaled=is_scaled)
     kind, _, strength = penalty.partition("-")
     charged = {kind: float(strength)} if strength else {}
-    objective = _objective(data, data.train, loss, **charged)
-    held_out = _objective(data, data.held_out, loss)
+    objective = data.objective(data.train, loss, **charged)
     best = losses.optimum(objective)
     columns, rows = (np.linspace(*ends, GRID) for ends in data.window)
     surface = losses.objective_surface(objective, columns, rows)
@@ -115,25 +112,13 @@ def _problem(model: str, loss: str, is_scaled: bool, penalty: str) -> Problem:
         data=data,
         objective=objective,
         smooth=dataclasses.replace(objective, l1=0.0),
-        held_out=held_out,
+        held_out=data.objective(data.held_out, loss),
         best=best,
         is_inside=all(low < weight < high for weight, (low, high) in pairs),
         columns=columns.tolist(),
         rows=rows.tolist(),
         heights=np.log2(excess).tolist(),
         rings=(highest - RINGS + 1, highest),
-    )
-
-
-def _objective(data, samples, loss, **penalty) -> losses.Objective:
-    return losses.Objective(
-        samples.features,
-        samples.targets,
-        loss=loss,
-        parameters={"delta": DELTA} if loss == "huber" else {},
-        offset=data.bias,
-        penalised=data.penalised,
-        **penalty,
     )
 
 

@@ -50,6 +50,11 @@ class Run:
         object.__setattr__(self, "time", float(round(self.time)))
 
     @property
+    def place(self) -> int:
+        """The place in `STEPS` of the step that is shown, a whole number."""
+        return int(self.time)
+
+    @property
     def noise(self) -> float:
         """The share of flipped labels, in percent."""
         return 0.0
@@ -89,6 +94,11 @@ class Typos:
         """Keep what a link says to prices that can be counted."""
         object.__setattr__(self, "typos", float(round(self.typos)))
 
+    @property
+    def count(self) -> int:
+        """How many prices have a digit too many."""
+        return int(self.typos)
+
 
 @dataclass(frozen=True)
 class Ten:
@@ -107,5 +117,5 @@ class Ten:
     chosen: int = whole(9, 0, len(TEN) - 1)
 
 
-State = Run | Typos | Ten
+State = Noise | Surer | Typos | Ten
 KINDS = MappingProxyType({"noise": Noise, "surer": Surer, "typos": Typos, "ten": Ten})

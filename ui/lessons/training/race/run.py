@@ -108,15 +108,7 @@ def _course(race: type[State], loss: str) -> Course:
         objective = losses.Objective(np.ones((1, 1)), np.ones(1), loss)
     else:
         data = training_data(race.model, loss=loss)
-        objective = losses.Objective(
-            data.train.features,
-            data.train.targets,
-            loss,
-            {"delta": race.delta} if loss == "huber" else {},
-            l2=race.l2,
-            offset=data.bias,
-            penalised=data.penalised,
-        )
+        objective = data.objective(data.train, loss, l2=race.l2)
     best = losses.optimum(objective)
     limit = (
         losses.stability_limit(objective, best.weights)

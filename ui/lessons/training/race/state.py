@@ -91,8 +91,6 @@ class Plane(_Race):
         The lowest logarithm of the distance that is drawn.
     l2
         The price of half the squared weights, for every loss of the race.
-    delta
-        Huber's, in $100,000.
     start
         Where every loss begins: both weights.
     """
@@ -101,7 +99,6 @@ class Plane(_Race):
     window: ClassVar[tuple[tuple[float, float], tuple[float, float]]]
     floor: ClassVar[float] = -3.0
     l2: ClassVar[float] = 0.0
-    delta: ClassVar[float] = 0.5
     start: tuple[float, ...] = numbers((-1.0, -1.0), -10, 10)
 
     def __post_init__(self) -> None:
