@@ -14,6 +14,7 @@ import numpy as np
 
 from losses import REGISTRY, Objective, standardise
 from ui.datasets import load_table, species_fit
+from ui.losses import LOOKS, capital
 
 LOSSES = MappingProxyType(
     {
@@ -220,3 +221,8 @@ def _frozen(values: np.ndarray) -> np.ndarray:
     values = np.ascontiguousarray(values, dtype=float)
     values.flags.writeable = False
     return values
+
+
+def titles(model: str) -> dict[str, str]:
+    """The losses that fit a model, each with its title."""
+    return {loss: capital(LOOKS[loss].label) for loss in LOSSES[model]}

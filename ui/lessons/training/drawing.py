@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ui.figures import axis
+from ui.lessons.training.data import TrainingData
+from ui.lessons.training.state import Window
+from ui.live_chart.scene import Handle
+from ui.losses import capital
+from ui.numbers import fixed
 
 
 class Style(NamedTuple):
@@ -19,3 +26,49 @@ STYLES = (
     Style("ink", "dot", "triangle-up"),
 )
 """Of losses that run side by side, in their order."""
+
+
+def weight_axes(data: TrainingData, window: Window) -> dict[str, Any]:
+    """The axes of the plane of both weights."""
+    names = map(capital, data.weight_axes)
+    return {
+        name: axis(title, *ends, grid=False)
+        for name, title, ends in zip(("xaxis", "yaxis"), names, window, strict=True)
+    }
+
+
+def start_handle(
+    panel: str,
+    label: str,
+    *,
+    data: TrainingData,
+    start: tuple[float, ...],
+    window: Window,
+    step: tuple[float, float],
+) -> Handle:
+    """The weights from which descent begins, in the plane of both."""
+    x, y = start
+    (left, right), (low, high) = window
+    first, second = data.weight_names
+    return Handle(
+        name="start",
+        control="start",
+        label=label,
+        text=f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
+        panel=panel,
+        x=x,
+        y=y,
+        direction="xy",
+        value=(x, y),
+        minimum=(left, low),
+        maximum=(right, high),
+        step=step,
+        tag="start",
+        side="right" if x < (left + right) / 2 else "left",
+    )
+
+
+def off_the_chart(text: str, window: Window) -> tuple[list[float], list[float], str]:
+    """Where on the plane it is said that something is outside of it."""
+    (left, right), (low, high) = window
+    return [(left + right) / 2], [low + 0.06 * (high - low)], text

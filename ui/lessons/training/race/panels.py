@@ -3,41 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from ui import figures
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
-from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart, rings
-from ui.lessons.training.race.state import (
-    NAMES,
-    Mails,
-    Plane,
-    Prices,
-    Species,
-    State,
-)
+from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
+from ui.lessons.training.race.run import Course, Lap, course, lap, on_chart, rings
+from ui.lessons.training.race.state import Plane, Prices, State
+from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle, Panel, Playback, time_line
+from ui.losses import LOOKS, capital
 from ui.numbers import money_rounded, percent, plain
 
-
-class Style(NamedTuple):
-    """How a loss is told from the others: its colour, dash, and mark."""
-
-    color: str
-    dash: str
-    symbol: str
-
-
-STYLES = (
-    Style("loss", "solid", "circle"),
-    Style("other", "dash", "square"),
-    Style("ink", "dot", "triangle-up"),
-)
 MARGIN = {"l": 54, "r": 10, "t": 10, "b": 40}
-DIALLED = (0.43, 1.0)
+DIALLED = [0.43, 1.0]
+"""What is left of a panel's height above its dial."""
 PLAYBACK = Playback("time", "Steps of the race", steps_per_second=8.0)
 _SIZES = (16, 11, 7)
 _HIGH = 0.5
@@ -54,29 +39,36 @@ class Measure(NamedTuple):
 
 MEASURES = MappingProxyType(
     {
-        Prices: Measure(
+        "price": Measure(
             "Typical miss on 732 houses held out: half are nearer.",
             "typical miss",
             "Typical miss, held out",
         ),
-        Species: Measure(
+        "family": Measure(
             "Given to the true family: the mean of 11 species held out.",
             "given to the truth",
             "Given to the truth, held out",
         ),
-        Mails: Measure(
+        "spam": Measure(
             "Right on 1,004 mails held out; below: training mails that still pull.",
             "right",
             "Right, held out",
         ),
     }
 )
+"""By model."""
 
 
-def marks(state: State, runs: tuple[Lap, ...]):
+def marks(state: State) -> Iterator[tuple[Lap, Style, int]]:
     """Every run with its style, and the step of it that is shown."""
-    for run, style in zip(runs, STYLES, strict=False):
+    for loss, style in zip(state.losses, STYLES, strict=False):
+        run = lap(state, loss)
         yield run, style, min(state.step, run.last)
+
+
+def listed(state: State, said: Callable[[Lap, int], str]) -> str:
+    """Every loss, with what is said of the step of its run that is shown."""
+    return "; ".join(f"{run.name} {said(run, now)}" for run, _, now in marks(state))
 
 
 def time_handle(state: State) -> Handle:
@@ -90,91 +82,81 @@ def time_handle(state: State) -> Handle:
 
 def plane_panel(state: Plane) -> Panel:
     """The paths of all losses over the rings of the chosen one."""
-    runs = laps(state)
-    window = state.window
-    race: type = type(state)  # mypy: `type[...]` is not hashable
-    traces = [_rings(race, state.loss)]
-    for index, (run, style, now) in enumerate(marks(state, runs)):
+    traces = [_rings(course(state, state.loss), state.window)]
+    for size, (run, style, now) in zip(_SIZES, marks(state), strict=False):
         color, dash, symbol = style
-        across, up = on_chart(run, window)
+        across, up = on_chart(run, state.window)
         best = course(state, run.loss).best.weights.tolist()
-        name = NAMES[run.loss]
         traces += [
             line(
                 across, up, color, width=2, dash=dash, shown=now + 1,
-                name=f"path {name}",
+                name=f"path {run.name}",
             ),
             points(
-                best[:1], best[1:], color, symbol="diamond", size=_SIZES[index],
-                name=f"best {name}",
+                best[:1], best[1:], color, symbol="diamond", size=size,
+                name=f"best {run.name}",
             ),
             points(
                 across[now : now + 1], up[now : now + 1], color, symbol=symbol,
-                size=10, name=f"now {name}",
+                size=10, name=f"now {run.name}",
             ),
         ]  # fmt: skip
-    traces += [*_legend(state, runs), _outside(state, runs)]
-    places = "; ".join(
-        f"{NAMES[run.loss]} at {_pair(run.across[now], run.up[now])}"
-        for run, _, now in marks(state, runs)
-    )
+    traces += [*_legend(state), _outside(state)]
+    places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
         "plane",
-        f"Both weights. ◆ own lowest points; rings: {NAMES[state.loss]}.",
+        f"Both weights. ◆ own lowest points; rings: {LOOKS[state.loss].label}.",
         f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
-        figure(traces, margin=MARGIN, **_axes(race, state.loss)),
+        figure(
+            traces,
+            margin=MARGIN,
+            **weight_axes(training_data(state.model), state.window),
+        ),
     )
 
 
 @lru_cache(maxsize=16)
-def _rings(race: type[Plane], loss: str):
-    kind: type = race  # mypy: `type[...]` is not hashable
-    columns, rows, heights, (start, end) = rings(kind, loss)
+def _rings(at: Course, window: Window):
+    columns, rows, heights, (start, end) = rings(at, window)
     return contour(
         columns, rows, heights, start=start, end=end, color="loss", name="rings"
     )
 
 
-@lru_cache(maxsize=16)
-def _axes(race: type[Plane], loss: str):
-    data = training_data(race.model, loss=loss)
-    names = [name[0].upper() + name[1:] for name in data.weight_axes]
-    return {
-        "xaxis": axis(names[0], *race.window[0], grid=False),
-        "yaxis": axis(names[1], *race.window[1], grid=False),
-    }
-
-
-def _legend(state: Plane, runs: tuple[Lap, ...]):
+def _legend(state: Plane):
     """The names of the losses beside a piece of their lines, in a corner."""
     (left, right), (low, high) = state.window
-    for index, (run, style, _) in enumerate(marks(state, runs)):
-        color, dash, symbol = style
+    x = left + 0.03 * (right - left)
+    end = x + 0.09 * (right - left)
+    for index, (run, style, _) in enumerate(marks(state)):
         y = high - (0.05 + 0.065 * index) * (high - low)
-        x = left + 0.03 * (right - left)
-        end = x + 0.09 * (right - left)
-        yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
-        yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
-        yield words(
-            [end + 0.005 * (right - left)], [y], NAMES[run.loss], color,
-            position="middle right", name=f"key word {index}",
-        )  # fmt: skip
+        yield from key(
+            index, run, style, x=x, end=end, word=end + 0.005 * (right - left), y=y
+        )
 
 
-def _outside(state: Plane, runs: tuple[Lap, ...]):
+def key(index: int, run: Lap, style: Style, *, x, end, word, y):
+    """The name of a loss beside a piece of its line."""
+    color, dash, symbol = style
+    yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
+    yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
+    yield words(
+        [word], [y], run.name, color, position="middle right", name=f"key word {index}"
+    )
+
+
+def _outside(state: Plane):
     """Words for the runs that are off the chart at this step."""
     (left, right), (low, high) = state.window
     away = [
-        NAMES[run.loss]
-        for run, _, now in marks(state, runs)
+        run.name
+        for run, _, now in marks(state)
         if not (left <= run.across[now] <= right and low <= run.up[now] <= high)
     ]
     verb = "is" if len(away) == 1 else "are"
     text = f"{' and '.join(away)} {verb} off the chart" if away else ""
-    return words(
-        [(left + right) / 2], [low + 0.06 * (high - low)], text, "ink",
-        position="middle center", name="outside",
-    )  # fmt: skip
+    where = off_the_chart(text, state.window)
+    return words(*where, "ink", position="middle center", name="outside")
 
 
 def _pair(x: float, y: float) -> str:
@@ -186,25 +168,21 @@ def _pair(x: float, y: float) -> str:
 
 def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     """How far each loss still has to go, and the dial of the step size."""
-    runs = laps(state)
     floor = state.floor
     strip = rate_dial(state, "distance")
     traces = []
-    for run, style, now in marks(state, runs):
+    for run, style, now in marks(state):
         heights = [_logarithm(share, floor) for share in run.shares]
-        traces += by_step(heights, style, now, NAMES[run.loss])
+        traces += by_step(heights, style, now, run.name)
     ticks = list(range(math.ceil(floor), 1))
     labels = [percent(10.0**tick, max(0, -tick - 2)) for tick in ticks]
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
-    listed = "; ".join(
-        f"{NAMES[run.loss]} {share_words(run.shares[now])}"
-        for run, _, now in marks(state, runs)
-    )
+    left = listed(state, lambda run, now: share_words(run.shares[now]))
     panel = Panel(
         "distance",
         "Distance to its own ◆, as a share of the distance at the start.",
-        f"The share of the distance left by step, on a logarithmic axis: {listed}.",
+        f"The share of the distance left by step, on a logarithmic axis: {left}.",
         figure(
             [*traces, *strip.data],
             margin=MARGIN,
@@ -215,7 +193,7 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
                 _HIGH,
                 ticks=ticks,
                 labels=labels,
-                domain=list(DIALLED),
+                domain=DIALLED,
             ),
             **strip.axes,
         ),
@@ -230,14 +208,11 @@ def _logarithm(share: float, floor: float) -> float:
 
 def by_step(values, style: Style, now: int, name: str, axes=("x", "y")):
     """A curve up to the step that is shown, and a mark at it."""
+    color, dash, symbol = style
     numbers = [float(step) for step in range(len(values))]
-    yield line(
-        numbers, values, style.color, width=2, dash=style.dash, shown=now + 1,
-        axes=axes, name=f"curve {name}",
-    )  # fmt: skip
-    yield points(
-        [float(now)], [values[now]], style.color, symbol=style.symbol, size=10,
-        axes=axes, name=f"at {name}",
+    return figures.by_step(
+        numbers, values, now, color, dash=dash, width=2, symbol=symbol, size=10,
+        axes=axes, name=name,
     )  # fmt: skip
 
 
@@ -261,11 +236,14 @@ NO_LIMIT = "no limit: lowest at infinity"
 def rate_dial(state: State, panel: str) -> Dial:
     """The dial of the step size, with the limit of each loss that has one."""
     low, high = state.dial
-    known = [(name, at) for name, at in _courses(state) if math.isfinite(at.known)]
-    ticks = [tick for tick in _TICKS if low <= tick <= high]
+    known = {
+        loss: at
+        for loss in state.losses
+        if math.isfinite((at := course(state, loss)).known)
+    }
     size = plain(state.step_size)
-    listed = "; ".join(
-        f"{name} {limit_words(state, at.objective.loss)}" for name, at in known
+    limits = "; ".join(
+        f"{LOOKS[loss].label} {limit_words(state, loss)}" for loss in known
     )
     return dial(
         "rate",
@@ -275,24 +253,16 @@ def rate_dial(state: State, panel: str) -> Dial:
         high,
         0.05,
         panel=panel,
-        text=f"step size {size}; {listed or NO_LIMIT}",
+        text=f"step size {size}; {limits or NO_LIMIT}",
         label="Step size",
         tag=size,
-        ticks=ticks,
-        labels=[plain(10.0**tick) for tick in ticks],
-        marks=[_mark(name, at) for name, at in known],
+        ticks=[tick for tick in (-1.0, 0.0, 1.0, 2.0) if low <= tick <= high],
+        labels=lambda tick: plain(10.0**tick),
+        marks=[_mark(LOOKS[loss].label, at) for loss, at in known.items()],
         live=True,
         domain=(0.0, 0.13),
         across=(0.0, 0.87),
     )
-
-
-_TICKS = (-1.0, 0.0, 1.0, 2.0)
-
-
-def _courses(state: State):
-    for loss in state.losses:
-        yield NAMES[loss], course(state, loss)
 
 
 def _mark(name: str, at: Course) -> Mark:
@@ -318,29 +288,24 @@ def limit_words(state: State, loss: str) -> str:
 
 def measure_panel(state: Plane) -> Panel:
     """How well each step does on the samples held out."""
-    runs = laps(state)
-    title, name, _ = MEASURES[type(state)]
+    title, name, _ = MEASURES[state.model]
     traces, pulls = [], []
-    for run, style, now in marks(state, runs):
+    for run, style, now in marks(state):
         values = run.metric
         if isinstance(state, Prices):
             values = [math.log10(value) for value in values]
-        traces += by_step(values, style, now, NAMES[run.loss])
+        traces += by_step(values, style, now, run.name)
         if run.pulls:
-            lower = ("x", "y2")
-            pulls += by_step(run.pulls, style, now, f"pull {NAMES[run.loss]}", lower)
+            pulls += by_step(run.pulls, style, now, f"pull {run.name}", ("x", "y2"))
     axes = {"yaxis": _measure_axis(state, name)}
     if pulls:
         axes["yaxis"]["domain"] = [0.56, 1.0]
-        axes["yaxis2"] = _shares("still pull") | {"domain": [0.0, 0.42]}
-    listed = "; ".join(
-        f"{NAMES[run.loss]} {measured(state, run.metric[now])}"
-        for run, _, now in marks(state, runs)
-    )
+        axes["yaxis2"] = shares_axis("still pull") | {"domain": [0.0, 0.42]}
+    found = listed(state, lambda run, now: measured(state, run.metric[now]))
     return Panel(
         "measure",
         title,
-        f"{name[0].upper()}{name[1:]} by step: {listed}.",
+        f"{capital(name)} by step: {found}.",
         figure(
             [*traces, *pulls],
             margin=MARGIN,
@@ -352,22 +317,20 @@ def measure_panel(state: Plane) -> Panel:
 
 def _measure_axis(state: Plane, name: str):
     if not isinstance(state, Prices):
-        return _shares(name)
-    ticks = (20, 50, 100, 200, 500)
+        return shares_axis(name)
     return axis(
         name,
         math.log10(18e3),
         math.log10(500e3),
-        ticks=[math.log10(1e3 * tick) for tick in ticks],
-        labels=[f"${tick}k" for tick in ticks],
+        ticks=(20e3, 50e3, 100e3, 200e3, 500e3),
+        labels=lambda dollars: f"${dollars / 1e3:g}k",
+        at=math.log10,
     )
 
 
-def _shares(name: str):
-    ticks = (0.0, 0.5, 1.0)
-    return axis(
-        name, -0.03, 1.06, ticks=ticks, labels=[percent(tick) for tick in ticks]
-    )
+def shares_axis(name: str, low: float = -0.03):
+    """An axis of shares, from none to all."""
+    return axis(name, low, 1.06, ticks=(0.0, 0.5, 1.0), labels=percent)
 
 
 def measured(state: Plane, value: float) -> str:
