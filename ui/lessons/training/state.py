@@ -26,7 +26,7 @@ class Stepwise:
             object.__setattr__(self, name, value)
 
 
-def step_size(power: float) -> float:
+def step_size_of(power: float) -> float:
     """The step size of a power of ten, to two digits, as it is written."""
     return float(f"{10**power:.2g}")
 

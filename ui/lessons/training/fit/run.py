@@ -16,6 +16,7 @@ import numpy as np
 import losses
 from ui.lessons.training.data import TrainingData, training_data
 from ui.lessons.training.fit.state import DIAL_STEP, Descent
+from ui.lessons.training.state import step_size_of
 
 GRID = 61
 RINGS = 10
@@ -151,7 +152,7 @@ def _practical_limit(problem: Problem) -> float:
 
 def is_exact(state: Descent) -> bool:
     """Whether the limit holds everywhere, for steps with all samples."""
-    return state.loss == "squared_error" and state.batch_size is None
+    return losses.REGISTRY[state.loss].quadratic and state.batch_size is None
 
 
 def fit_of(state: Descent) -> Fit:
@@ -165,6 +166,12 @@ def fit_of(state: Descent) -> Fit:
         float(state.momentum),
         state.batch_size,
     )
+
+
+def weights_at(state: Descent) -> np.ndarray:
+    """The weights at the step that is looked at, the last one after a stop."""
+    fit = fit_of(state)
+    return fit.path[min(state.step, fit.last)]
 
 
 @lru_cache(maxsize=256)
@@ -264,9 +271,9 @@ def _zones(problem, start, ends, steps, momentum, batch_size):
 
     @cache
     def word_at(place: int) -> str:
-        step_size = float(f"{10 ** (low + DIAL_STEP * place):.2g}")
-        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
-        return _verdict(problem, run, step_size, momentum).kind
+        size = step_size_of(low + DIAL_STEP * place)
+        run, _ = _run(problem, start, size, steps, momentum, batch_size)
+        return _verdict(problem, run, size, momentum).kind
 
     low, high = ends
     zones: list[tuple[float, str]] = []

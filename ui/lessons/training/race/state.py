@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from ui.lessons.training.data import titles
-from ui.lessons.training.state import Stepwise, Window, step_size, within
+from ui.lessons.training.state import Stepwise, Window, step_size_of, within
 from ui.state import number, numbers, one_of
 
 
@@ -50,7 +50,7 @@ class _Race(Stepwise):
     @property
     def step_size(self) -> float:
         """The step size with two significant digits, as it is written."""
-        return step_size(self.rate)
+        return step_size_of(self.rate)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from ui.figures import Places, area, axis, figure, line, points, words
 from ui.lessons.training.data import SEED, TrainingData
-from ui.lessons.training.fit.run import fit_of, problem_of
+from ui.lessons.training.fit.run import problem_of, weights_at
 from ui.lessons.training.fit.state import Descent, Family, Prices
 from ui.live_chart.scene import Panel
 from ui.numbers import fixed, plain
@@ -19,22 +19,11 @@ _NOUNS = {"price": "sales", "family": "species", "spam": "mails"}
 _THOUSANDS = 100  # $100,000 is 100 thousand dollars
 _AREAS = (0.0, 5_000.0)
 _PRICES = (0.0, 650.0)
-_RUNS = (1, 10, 100, 1_000, 10_000)
-_MARKS = (0, 0.5, 1, 2, 5, 10)
 
 
 def data_panel(state: Descent) -> Panel:
     """The samples, and what the weights of the present step make of them."""
-    data, fit = problem_of(state).data, fit_of(state)
-    if isinstance(state, Prices):
-        return _sales(state, data, fit)
-    return _classes(state, data, fit)
-
-
-def weights_at(state: Descent) -> np.ndarray:
-    """The weights at the step that is looked at, the last one after a stop."""
-    fit = fit_of(state)
-    return fit.path[min(state.step, fit.last)]
+    return _sales(state) if isinstance(state, Prices) else _classes(state)
 
 
 def _drawn(state: Descent, data: TrainingData) -> str:
@@ -46,41 +35,41 @@ def _drawn(state: Descent, data: TrainingData) -> str:
 # Price: a line
 
 
-def _sales(state, data, fit) -> Panel:
-    now = weights_at(state)
+def _sales(state: Prices) -> Panel:
+    problem = problem_of(state)
     across = np.array(_AREAS)
-    ends = [_dollars(data, weights, across) for weights in (now, problem_best(state))]
-    areas, prices = _points(data)
+    now, best = (
+        _dollars(problem.data, weights, across)
+        for weights in (weights_at(state), problem.best.weights)
+    )
     traces = [
-        points(areas, prices, "muted", size=4, name="sales"),
-        line(across.tolist(), ends[1], "muted", width=1.5, dash="dot", name="best"),
-        line(across.tolist(), ends[0], "other", width=3, name="model"),
+        points(*_points(problem.data), "muted", size=4, name="sales"),
+        line(across.tolist(), best, "muted", width=1.5, dash="dot", name="best"),
+        line(across.tolist(), now, "other", width=3, name="model"),
     ]
-    plot = figure(
-        traces,
-        margin=MARGIN,
-        xaxis=axis(
-            "living area (sq ft)", *_AREAS, ticks=range(0, 5_001, 1_000),
-            labels=["0", "1,000", "2,000", "3,000", "4,000", "5,000"],
-        ),
-        yaxis=axis(
-            "", *_PRICES, ticks=range(0, 601, 200),
-            labels=["$0", "$200k", "$400k", "$600k"],
-        ),
-    )  # fmt: skip
     return Panel(
         "data",
-        f"{_drawn(state, data)} to train on. Dotted: the best line",
+        f"{_drawn(state, problem.data)} to train on. Dotted: the best line",
         f"Price by living area. At {across[1]:,.0f} square feet the model says "
-        f"{plain(round(ends[0][1]))} thousand dollars, the best line "
-        f"{plain(round(ends[1][1]))}.",
-        plot,
+        f"{plain(round(now[1]))} thousand dollars, the best line "
+        f"{plain(round(best[1]))}.",
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=axis(
+                "living area (sq ft)",
+                *_AREAS,
+                ticks=range(0, 5_001, 1_000),
+                labels="{:,}".format,
+            ),
+            yaxis=axis(
+                "",
+                *_PRICES,
+                ticks=range(0, 601, 200),
+                labels=lambda price: f"${price}k" if price else "$0",
+            ),
+        ),
     )
-
-
-def problem_best(state: Descent) -> np.ndarray:
-    """The weights of the lowest point."""
-    return problem_of(state).best.weights
 
 
 def _dollars(data, weights, areas) -> list[float]:
@@ -106,26 +95,26 @@ def _rows(count: int) -> np.ndarray:
 # Family and spam: a boundary
 
 
-def _classes(state, data, fit) -> Panel:
-    now = weights_at(state)
-    corners, box = _places(data), _BOXES[state.model]
+def _classes(state: Descent) -> Panel:
+    problem, now = problem_of(state), weights_at(state)
+    data, box = problem.data, _BOXES[state.model]
+    ones, others = _places(data)
     traces = [
         area(*_side(now, data, box), "charged", name="side"),
-        points(*corners[1], "muted", symbol="circle-open", size=6, name="others"),
-        points(*corners[0], "muted", symbol="circle", size=6, name="ones"),
-        line(*_boundary(problem_best(state), data, box), "muted", width=1.5,
+        points(*others, "muted", symbol="circle-open", size=6, name="others"),
+        points(*ones, "muted", symbol="circle", size=6, name="ones"),
+        line(*_boundary(problem.best.weights, data, box), "muted", width=1.5,
              dash="dot", name="best"),
         line(*_boundary(now, data, box), "other", width=3, name="model"),
         words(*_note(now, box), "muted", position="middle center", name="note"),
     ]  # fmt: skip
-    plot = figure(traces, margin=MARGIN, **_axes(state))
     one, other = _CLASS_NAMES[state.model]
     return Panel(
         "data",
         f"{_drawn(state, data)}: ● {one}, ○ {other}. Shaded: called {one}",
         f"{data.raw_names[1]} against {data.raw_names[0]}, {one} and {other}, with the "
         f"model’s boundary. Weights {fixed(now[0], 2)} and {fixed(now[1], 2)}.",
-        plot,
+        figure(traces, margin=MARGIN, **_axes(state, box)),
     )
 
 
@@ -137,23 +126,19 @@ _BOXES = {
 """Ends of the two axes, in what is standardised: raw, or log(1 + raw)."""
 
 
-def _axes(state):
-    across, up = _BOXES[state.model]
+def _axes(state: Descent, box):
+    across, up = box
     if isinstance(state, Family):
         return {
             "xaxis": axis("young in a litter", *across, ticks=range(1, 9)),
             "yaxis": axis("gestation (days)", *up, ticks=range(50, 111, 20)),
         }
+    share, longest = "“!” in % of the characters", "longest run of capitals"
+    shares, runs = (0, 0.5, 1, 2, 5, 10), (1, 10, 100, 1_000, 10_000)
     return {
-        "xaxis": axis(
-            "“!” in % of the characters", *across,
-            ticks=np.log1p(_MARKS).tolist(), labels=[f"{each:g}" for each in _MARKS],
-        ),
-        "yaxis": axis(
-            "longest run of capitals", *up,
-            ticks=np.log1p(_RUNS).tolist(), labels=[f"{each:,}" for each in _RUNS],
-        ),
-    }  # fmt: skip
+        "xaxis": axis(share, *across, ticks=shares, labels="{:g}".format, at=np.log1p),
+        "yaxis": axis(longest, *up, ticks=runs, labels="{:,}".format, at=np.log1p),
+    }
 
 
 @lru_cache(maxsize=8)
@@ -194,13 +179,11 @@ def _crossings(weights, data, box):
 
 
 def _side(weights, data, box) -> Places:
-    inside, _ = _crossings(weights, data, box)
-    return _columns(inside, 3)
+    return _columns(_crossings(weights, data, box)[0], 3)
 
 
 def _boundary(weights, data, box) -> Places:
-    _, crossed = _crossings(weights, data, box)
-    return _columns(crossed, 2)
+    return _columns(_crossings(weights, data, box)[1], 2)
 
 
 def _columns(places, least) -> Places:
