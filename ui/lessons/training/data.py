@@ -94,6 +94,11 @@ class TrainingData:
         )
 
 
+def is_squared(loss: str) -> bool:
+    """Whether a loss of prices is in dollars squared."""
+    return REGISTRY[loss].unit == "squared unit of the target"
+
+
 def parameters(loss: str) -> dict[str, float]:
     """The parameters that a loss has in training: a delta, or none."""
     return {each.name: DELTA for each in REGISTRY[loss].parameters}

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from losses import REGISTRY, objective_gradient
-from ui.lessons.training.data import DOLLARS
+from ui.lessons.training.data import DOLLARS, is_squared
 from ui.lessons.training.fit.run import (
     Fit,
     fit_of,
@@ -36,16 +36,11 @@ _SLOPE = 100
 
 def amount(state: Descent, value: float) -> str:
     """A loss with its unit."""
-    if is_squared(state):
+    if is_squared(state.loss):
         return dollars_squared(value * DOLLARS**2)
     if isinstance(state, Prices):
         return money_rounded(value * DOLLARS)
     return f"{_short(value)} nats" if _is_in_nats(state) else _short(value)
-
-
-def is_squared(state: Descent) -> bool:
-    """Whether the loss is in dollars squared."""
-    return REGISTRY[state.loss].unit == "squared unit of the target"
 
 
 def _is_in_nats(state: Descent) -> bool:
@@ -126,7 +121,7 @@ def _gradient_words(state, slope):
 
 def _gradient_unit(state):
     """The unit of what is lowered, per unit of the weights; a pure number has none."""
-    units = ["$100,000"] if is_squared(state) else []
+    units = ["$100,000"] if is_squared(state.loss) else []
     if _is_in_nats(state):
         units = ["nats"]
     if isinstance(state, Prices) and not state.scaled:

@@ -13,9 +13,9 @@ import numpy as np
 
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
-from ui.lessons.training.data import DOLLARS
+from ui.lessons.training.data import DOLLARS, is_squared
 from ui.lessons.training.drawing import off_the_chart, start_handle, weight_axes
-from ui.lessons.training.fit.numbers import amount, is_squared, step_words
+from ui.lessons.training.fit.numbers import amount, step_words
 from ui.lessons.training.fit.run import (
     Fit,
     Problem,
@@ -245,7 +245,7 @@ def _scale(state: Descent, low: float, high: float):
     powers = range(math.floor(low) - 1, math.ceil(high) + 1)
     ticks = [digit * 10.0**power for power in powers for digit in (1, 2, 5)]
     return axis(
-        "billion $²" if is_squared(state) else "",
+        "billion $²" if is_squared(state.loss) else "",
         low,
         high,
         ticks=[each for each in ticks if low <= math.log10(each) <= high],
@@ -255,7 +255,7 @@ def _scale(state: Descent, low: float, high: float):
 
 
 def _tick(state: Descent, value: float) -> str:
-    if is_squared(state):
+    if is_squared(state.loss):
         return f"{value * DOLLARS**2 / 1e9:g}"
     if isinstance(state, Prices):
         return f"${value * DOLLARS / 1e3:g}k"
