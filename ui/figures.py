@@ -134,8 +134,8 @@ def apart(heights: Sequence[float], gap: float) -> list[float]:
     return [placed[index] for index in range(len(heights))]
 
 
-def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
-    """Lines of equal height of a surface, closer to `color` where it is higher.
+def contour(x, y, z, *, start, end, name=""):
+    """Lines of equal height of a surface, one apart, bluer where it is higher.
 
     Parameters
     ----------
@@ -143,8 +143,8 @@ def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
         The columns and the rows of the grid.
     z
         The height of each row: `z[row][column]`. A gap where it is not finite.
-    start, end, size
-        The heights of the first and the last line, and what lies between two.
+    start, end
+        The heights of the first and the last line.
     """
     return {
         "type": "contour",
@@ -155,12 +155,12 @@ def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
         "contours": {
             "start": float(start),
             "end": float(end),
-            "size": float(size),
+            "size": 1.0,
             "coloring": "fill",
         },
         # Each height is laid over the ones below: clear colours would add up.
-        "colorscale": [[0.0, "page"], [1.0, f"{color}-high"]],
-        "line": {"color": f"{color}-line", "width": 0.8, "smoothing": 1.0},
+        "colorscale": [[0.0, "page"], [1.0, "loss-high"]],
+        "line": {"color": "loss-line", "width": 0.8, "smoothing": 1.0},
         "showscale": False,
         "hoverinfo": "skip",
         "xaxis": "x",
@@ -222,7 +222,6 @@ def figure(
     data: Sequence[dict[str, Any]],
     *,
     margin: dict[str, int] | None = None,
-    hover: bool = False,
     images: Sequence[dict[str, Any]] = (),
     **axes: dict[str, Any],
 ) -> dict[str, Any]:
@@ -230,7 +229,7 @@ def figure(
     layout: dict[str, Any] = {
         "margin": MARGIN | (margin or {}),
         "showlegend": False,
-        "hovermode": "closest" if hover else False,
+        "hovermode": False,
         "paper_bgcolor": "clear",
         "plot_bgcolor": "clear",
         "font": {"color": "muted", "size": 12},

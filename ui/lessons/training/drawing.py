@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ui.figures import axis
@@ -9,6 +10,7 @@ from ui.lessons.training.data import TrainingData
 from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle
 from ui.losses import capital
+from ui.mathml import Term, term
 from ui.numbers import fixed
 
 
@@ -65,6 +67,19 @@ def start_handle(
         step=step,
         tag="start",
         side="right" if x < (left + right) / 2 else "left",
+    )
+
+
+def next_step(
+    step: int, formula: Sequence[str], *, old: str, less: str, new: str
+) -> tuple[Term, ...]:
+    """The arithmetic of one step: its formula in LaTeX, and the same in numbers."""
+    return (
+        term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
+        *map(term, formula),
+        term(f"= {old}"),
+        term(rf"-\ {less}"),
+        term(rf"= @plain{{{new}}}"),
     )
 
 

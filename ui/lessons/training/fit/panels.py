@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+import losses
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import DOLLARS, is_squared
@@ -36,6 +37,7 @@ _FAR = 40
 _KEYS = {"price": 0.05, "family": 0.2, "spam": 0.05}
 """How far a key moves the start, along either weight."""
 _MOST_MARKS = 200
+_RINGS = 10
 _TALLEST = 1e9
 
 # The objective over both weights, and the path
@@ -137,11 +139,15 @@ def _cut(problem: Problem, place):
 
 @lru_cache(maxsize=64)
 def _rings(problem: Problem):
-    start, end = problem.rings
+    """Lines of the objective, each twice as far above the lowest point as the last."""
+    columns, rows = (np.linspace(*ends, 61) for ends in problem.data.window)
+    surface = losses.objective_surface(problem.objective, columns, rows)
+    heights = surface - problem.best.value
+    top = math.floor(math.log2(heights.max()))
+    levels = np.log2(np.maximum(heights, 2.0 ** (top - _RINGS)))
     return contour(
-        problem.columns, problem.rows, problem.heights, start=start, end=end,
-        name="surface",
-    )  # fmt: skip
+        columns, rows, levels, start=top - _RINGS + 1, end=top, name="surface"
+    )
 
 
 def _pair(place) -> str:
@@ -212,8 +218,7 @@ def step_dial(state: Descent) -> Dial:
         "power",
         "step size",
         state.power,
-        low,
-        high,
+        *state.dial,
         DIAL_STEP,
         panel="curve",
         text=f"step size {plain(state.step_size)}, {step_words(state)}",

@@ -9,6 +9,7 @@ import numpy as np
 import losses
 from ui.dial import Dial
 from ui.figures import axis, figure, line, points
+from ui.lessons.training.drawing import next_step
 from ui.lessons.training.race.panels import (
     DIALLED,
     MARGIN,
@@ -26,7 +27,7 @@ from ui.lessons.training.race.panels import (
 from ui.lessons.training.race.run import Lap, course, lap, laps
 from ui.lessons.training.race.state import OneMail
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
-from ui.mathml import Term, term
+from ui.mathml import Term
 from ui.numbers import fixed, percent, plain
 
 _ENDS = (-8.0, 8.0)
@@ -197,10 +198,10 @@ def _arithmetic(state: OneMail) -> tuple[Term, ...]:
     now = min(state.step, run.last - 1)
     old, new = run.across[now], run.across[now + 1]
     slope = fixed(float(slopes(state, run)[now]), 4)
-    return (
-        term(rf"\text{{Next step, }} @plain{{{now + 1}}}:\ "),
-        term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
-        term(rf"= @plain{{{fixed(old, 4)}}}"),
-        term(rf"-\ @moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})"),
-        term(rf"= @plain{{{fixed(new, 4)}}}"),
+    return next_step(
+        now + 1,
+        [r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"],
+        old=f"@plain{{{fixed(old, 4)}}}",
+        less=rf"@moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})",
+        new=fixed(new, 4),
     )

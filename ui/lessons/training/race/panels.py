@@ -8,12 +8,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
+
+import losses
 from ui import figures
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
 from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
-from ui.lessons.training.race.run import Course, Lap, course, lap, on_chart, rings
+from ui.lessons.training.race.run import Course, Lap, course, lap, on_chart
 from ui.lessons.training.race.state import Plane, Prices, State
 from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle, Panel, Playback, time_line
@@ -117,10 +120,13 @@ def plane_panel(state: Plane) -> Panel:
 
 @lru_cache(maxsize=16)
 def _rings(at: Course, window: Window):
-    columns, rows, heights, (start, end) = rings(at, window)
-    return contour(
-        columns, rows, heights, start=start, end=end, color="loss", name="rings"
-    )
+    """Lines of an objective, each twice as far above its lowest point as the last."""
+    columns, rows = (np.linspace(*ends, 41) for ends in window)
+    heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
+    high = float(heights.max())
+    levels = np.log2(np.maximum(heights, high * 2.0**-8))
+    top = math.floor(math.log2(high))
+    return contour(columns, rows, levels, start=top - 7, end=top, name="rings")
 
 
 def _legend(state: Plane):
@@ -249,8 +255,7 @@ def rate_dial(state: State, panel: str) -> Dial:
         "rate",
         "step size, the same for all",
         state.rate,
-        low,
-        high,
+        *state.dial,
         0.05,
         panel=panel,
         text=f"step size {size}; {limits or NO_LIMIT}",

@@ -13,7 +13,6 @@ import numpy as np
 import losses
 from ui.lessons.training.data import DOLLARS, training_data
 from ui.lessons.training.race.state import OneMail, Plane, State
-from ui.lessons.training.state import Window
 from ui.losses import LOOKS
 
 _FAR = 20
@@ -189,14 +188,3 @@ def on_chart(run: Lap, window) -> tuple[list[float], list[float]]:
 def _cut(values: Sequence[float], low: float, high: float) -> list[float]:
     far = _FAR * (high - low)
     return [min(max(value, low - far), high + far) for value in values]
-
-
-@lru_cache(maxsize=16)
-def rings(at: Course, window: Window):
-    """The height of the objective in doublings above its lowest point, on a grid."""
-    columns, rows = (np.linspace(*ends, 41) for ends in window)
-    heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
-    high = float(heights.max())
-    levels = np.log2(np.maximum(heights, high * 2.0**-8))
-    top = math.floor(math.log2(high))
-    return columns.tolist(), rows.tolist(), levels.tolist(), (top - 7.0, float(top))

@@ -142,15 +142,12 @@ def _tangent(run: Walk, now: int, reach: float):
 
 
 def _momentum_dial(state: HeavyBall) -> Dial:
-    low, high, step = state.momenta
     share = fixed(state.momentum, 2)
     return dial(
         "momentum",
         "momentum",
         state.momentum,
-        low,
-        high,
-        step,
+        *state.momenta,
         panel="bowl",
         text=f"momentum {share}",
         label="Momentum",
@@ -291,7 +288,7 @@ def _ends(state: State):
 
 def _step_dial(state: State, at: Ground) -> Dial:
     """The dial of the step size: its zones, and the limit where there is one."""
-    low, high, step = state.dial
+    low, high, _ = state.dial
     size = step_words(state)
     is_narrow = high > 1.5
     ticks = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5] if is_narrow else [0, 0.25, 0.5, 0.75, 1.0]
@@ -301,9 +298,7 @@ def _step_dial(state: State, at: Ground) -> Dial:
         "step_size",
         "step size",
         state.step_size,
-        low,
-        high,
-        step,
+        *state.dial,
         panel="steps",
         text=f"step size {size}, {limit_words(state)}",
         label="Step size",

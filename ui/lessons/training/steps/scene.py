@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import losses
 from ui.lessons.training.data import DOLLARS, is_squared
+from ui.lessons.training.drawing import next_step
 from ui.lessons.training.steps.panels import (
     bowl_panel,
     limit_words,
@@ -167,10 +168,10 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             r"-\ \text{step size} \times \text{gradient}",
         )
         carried_now = rf" + {moved} \times (@plain{{{amount(old - before)}}})"
-    return (
-        term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
-        *(term(each) for each in formula),
-        term(rf"= @plain{{{amount(old)}}}{carried_now}"),
-        term(rf"-\ {share} \times (@gradient{{{slope}}})"),
-        term(rf"= @plain{{{amount(new)}}}"),
+    return next_step(
+        step,
+        formula,
+        old=rf"@plain{{{amount(old)}}}{carried_now}",
+        less=rf"{share} \times (@gradient{{{slope}}})",
+        new=amount(new),
     )
