@@ -16,12 +16,12 @@ from ui.lessons.training.race.panels import (
     NO_LIMIT,
     PLAYBACK,
     by_step,
+    curves,
     key,
     listed,
     marks,
     rate_dial,
     shares_axis,
-    steps_axis,
     time_handle,
 )
 from ui.lessons.training.race.run import Lap, course, lap, laps
@@ -110,40 +110,26 @@ def _sigmoid():
 
 def _probability_panel(state: OneMail) -> tuple[Panel, Dial]:
     strip = rate_dial(state, "probability")
-    traces = []
-    for run, style, now in marks(state):
-        traces += by_step(run.metric, style, now, run.name)
+    traces = [*curves(state, lambda run: run.metric), *strip.data]
+    up = shares_axis("given to the truth", -0.05) | {"domain": DIALLED}
     panel = Panel(
         "probability",
         "What the model gives to the truth, by step; below, the step size.",
         "The probability of spam by step, one curve for each loss; below it a dial of "
         "the step size.",
-        figure(
-            [*traces, *strip.data],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=shares_axis("given to the truth", -0.05) | {"domain": DIALLED},
-            **strip.axes,
-        ),
+        by_step(state, traces, yaxis=up, **strip.axes),
     )
     return panel, strip
 
 
 def _slope_panel(state: OneMail) -> Panel:
-    traces = []
-    for run, style, now in marks(state):
-        sizes = np.abs(slopes(state, run)).tolist()
-        traces += by_step(sizes, style, now, run.name)
+    up = axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1))
+    sizes = curves(state, lambda run: np.abs(slopes(state, run)).tolist())
     return Panel(
         "slope",
         "How hard each loss pulls: its slope per unit of logit, by step.",
         "The size of the slope in the logit by step, one curve for each loss.",
-        figure(
-            traces,
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1)),
-        ),
+        by_step(state, sizes, yaxis=up),
     )
 
 

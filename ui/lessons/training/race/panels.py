@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
 from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
 from ui.lessons.training.race.run import Course, Lap, course, lap, on_chart
-from ui.lessons.training.race.state import Plane, Prices, State
+from ui.lessons.training.race.state import Mails, Plane, Prices, State
 from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle, Panel, Playback, time_line
 from ui.losses import LOOKS, capital
@@ -176,33 +176,18 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     """How far each loss still has to go, and the dial of the step size."""
     floor = state.floor
     strip = rate_dial(state, "distance")
-    traces = []
-    for run, style, now in marks(state):
-        heights = [_logarithm(share, floor) for share in run.shares]
-        traces += by_step(heights, style, now, run.name)
     ticks = list(range(math.ceil(floor), 1))
     labels = [percent(10.0**tick, max(0, -tick - 2)) for tick in ticks]
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
+    up = axis("distance left", floor, _HIGH, ticks=ticks, labels=labels, domain=DIALLED)
     left = listed(state, lambda run, now: share_words(run.shares[now]))
+    traces = curves(state, lambda run: [_logarithm(x, floor) for x in run.shares])
     panel = Panel(
         "distance",
         "Distance to its own ◆, as a share of the distance at the start.",
         f"The share of the distance left by step, on a logarithmic axis: {left}.",
-        figure(
-            [*traces, *strip.data],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=axis(
-                "distance left",
-                floor,
-                _HIGH,
-                ticks=ticks,
-                labels=labels,
-                domain=DIALLED,
-            ),
-            **strip.axes,
-        ),
+        by_step(state, [*traces, *strip.data], yaxis=up, **strip.axes),
     )
     return panel, strip
 
@@ -212,20 +197,21 @@ def _logarithm(share: float, floor: float) -> float:
     return max(math.log10(share), floor) if share > 0 else floor
 
 
-def by_step(values, style: Style, now: int, name: str, axes=("x", "y")):
-    """A curve up to the step that is shown, and a mark at it."""
-    color, dash, symbol = style
-    numbers = [float(step) for step in range(len(values))]
-    return figures.by_step(
-        numbers, values, now, color, dash=dash, width=2, symbol=symbol, size=10,
-        axes=axes, name=name,
-    )  # fmt: skip
+def curves(state: State, values, prefix: str = "", axes=("x", "y")):
+    """A curve of each loss up to the step that is shown, and a mark at it."""
+    for run, (color, dash, symbol), now in marks(state):
+        yield from figures.by_step(
+            [float(step) for step in range(run.last + 1)], values(run), now, color,
+            dash=dash, width=2, symbol=symbol, size=10, axes=axes,
+            name=prefix + run.name,
+        )  # fmt: skip
 
 
-def steps_axis(state: State, anchor: str):
-    """The axis of the steps."""
+def by_step(state: State, traces, *, under: str = "y", **axes: Any) -> dict[str, Any]:
+    """A figure over the axis of the steps, which stands under one of the others."""
     ticks = range(0, state.steps + 1, 20 if state.steps > 40 else 10)
-    return axis("step", -0.5, state.steps + 1, ticks=ticks) | {"anchor": anchor}
+    steps = axis("step", -0.5, state.steps + 1, ticks=ticks) | {"anchor": under}
+    return figure([*traces], margin=MARGIN, xaxis=steps, **axes)
 
 
 def share_words(share: float) -> str:
@@ -294,30 +280,26 @@ def limit_words(state: State, loss: str) -> str:
 def measure_panel(state: Plane) -> Panel:
     """How well each step does on the samples held out."""
     title, name, _ = MEASURES[state.model]
-    traces, pulls = [], []
-    for run, style, now in marks(state):
-        values = run.metric
-        if isinstance(state, Prices):
-            values = [math.log10(value) for value in values]
-        traces += by_step(values, style, now, run.name)
-        if run.pulls:
-            pulls += by_step(run.pulls, style, now, f"pull {run.name}", ("x", "y2"))
-    axes = {"yaxis": _measure_axis(state, name)}
-    if pulls:
-        axes["yaxis"]["domain"] = [0.56, 1.0]
-        axes["yaxis2"] = shares_axis("still pull") | {"domain": [0.0, 0.42]}
+    up, under = {"yaxis": _measure_axis(state, name)}, "y"
+    traces = [*curves(state, lambda run: _heights(state, run))]
+    if isinstance(state, Mails):
+        traces += curves(state, lambda run: run.pulls, "pull ", ("x", "y2"))
+        up["yaxis"]["domain"] = [0.56, 1.0]
+        up["yaxis2"] = shares_axis("still pull") | {"domain": [0.0, 0.42]}
+        under = "y2"
     found = listed(state, lambda run, now: measured(state, run.metric[now]))
     return Panel(
         "measure",
         title,
         f"{capital(name)} by step: {found}.",
-        figure(
-            [*traces, *pulls],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y2" if pulls else "y"),
-            **axes,
-        ),
+        by_step(state, traces, under=under, **up),
     )
+
+
+def _heights(state: Plane, run: Lap) -> list[float]:
+    if not isinstance(state, Prices):
+        return run.metric
+    return [math.log10(dollars) for dollars in run.metric]
 
 
 def _measure_axis(state: Plane, name: str):
