@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 
+import losses
 from ui.figures import Places, area, axis, figure, line, points, words
 from ui.lessons.training.data import SEED, TrainingData
 from ui.lessons.training.fit.run import problem_of, weights_at
-from ui.lessons.training.fit.state import Descent, Family, Prices
+from ui.lessons.training.fit.state import Descent, Prices
 from ui.live_chart.scene import Panel
 from ui.numbers import fixed, plain
 
@@ -18,7 +20,58 @@ MARGIN = {"l": 52, "r": 10, "t": 8, "b": 40}
 _NOUNS = {"price": "sales", "family": "species", "spam": "mails"}
 _THOUSANDS = 100  # $100,000 is 100 thousand dollars
 _AREAS = (0.0, 5_000.0)
-_PRICES = (0.0, 650.0)
+_AREA_AXIS = axis(
+    "living area (sq ft)",
+    *_AREAS,
+    ticks=range(0, 5_001, 1_000),
+    labels="{:,}".format,
+)
+_PRICE_AXIS = axis(
+    "",
+    0,
+    650,
+    ticks=range(0, 601, 200),
+    labels=lambda price: f"${price}k" if price else "$0",
+)
+
+
+class _Classes(NamedTuple):
+    """What two classes are called, and the axes, in what is standardised."""
+
+    one: str
+    other: str
+    across: dict[str, Any]
+    up: dict[str, Any]
+
+
+_CLASSES = {
+    "family": _Classes(
+        "cat family",
+        "dog",
+        axis("young in a litter", 0.5, 8.5, ticks=range(1, 9)),
+        axis("gestation (days)", 45, 115, ticks=range(50, 111, 20)),
+    ),
+    "spam": _Classes(
+        "spam",
+        "not spam",
+        axis(
+            "“!” in % of the characters",
+            -0.12,
+            2.6,
+            ticks=(0, 0.5, 1, 2, 5, 10),
+            labels="{:g}".format,
+            at=np.log1p,
+        ),
+        axis(
+            "longest run of capitals",
+            0.4,
+            9.4,
+            ticks=(1, 10, 100, 1_000, 10_000),
+            labels="{:,}".format,
+            at=np.log1p,
+        ),
+    ),
+}
 
 
 def data_panel(state: Descent) -> Panel:
@@ -53,29 +106,15 @@ def _sales(state: Prices) -> Panel:
         f"Price by living area. At {across[1]:,.0f} square feet the model says "
         f"{plain(round(now[1]))} thousand dollars, the best line "
         f"{plain(round(best[1]))}.",
-        figure(
-            traces,
-            margin=MARGIN,
-            xaxis=axis(
-                "living area (sq ft)",
-                *_AREAS,
-                ticks=range(0, 5_001, 1_000),
-                labels="{:,}".format,
-            ),
-            yaxis=axis(
-                "",
-                *_PRICES,
-                ticks=range(0, 601, 200),
-                labels=lambda price: f"${price}k" if price else "$0",
-            ),
-        ),
+        figure(traces, margin=MARGIN, xaxis=_AREA_AXIS, yaxis=_PRICE_AXIS),
     )
 
 
-def _dollars(data, weights, areas) -> list[float]:
+def _dollars(data: TrainingData, weights, areas) -> list[float]:
     """The line's prices in thousands of dollars, at areas in square feet."""
-    scaled = (areas / 1_000 - data.means[0]) / data.scales[0]
-    return (_THOUSANDS * (weights[0] * scaled + weights[1])).tolist()
+    scaled = losses.standardise(areas / 1_000, data.means[0], data.scales[0])
+    columns = np.column_stack([scaled, np.ones(len(areas))])
+    return (_THOUSANDS * losses.linear_score(columns, weights)).tolist()
 
 
 @lru_cache(maxsize=8)
@@ -97,48 +136,30 @@ def _rows(count: int) -> np.ndarray:
 
 def _classes(state: Descent) -> Panel:
     problem, now = problem_of(state), weights_at(state)
-    data, box = problem.data, _BOXES[state.model]
+    data = problem.data
+    one, other, across, up = _CLASSES[state.model]
+    box = across["range"], up["range"]
     ones, others = _places(data)
+    side, boundary = _crossings(now, data, box)
+    _, best = _crossings(problem.best.weights, data, box)
+    note = "" if np.any(now) else "both weights are 0: no boundary"
+    (left, right), (low, high) = box
     traces = [
-        area(*_side(now, data, box), "charged", name="side"),
+        area(*side, "charged", name="side"),
         points(*others, "muted", symbol="circle-open", size=6, name="others"),
         points(*ones, "muted", symbol="circle", size=6, name="ones"),
-        line(*_boundary(problem.best.weights, data, box), "muted", width=1.5,
-             dash="dot", name="best"),
-        line(*_boundary(now, data, box), "other", width=3, name="model"),
-        words(*_note(now, box), "muted", position="middle center", name="note"),
+        line(*best, "muted", width=1.5, dash="dot", name="best"),
+        line(*boundary, "other", width=3, name="model"),
+        words([(left + right) / 2], [high - 0.06 * (high - low)], note,
+              position="middle center", name="note"),
     ]  # fmt: skip
-    one, other = _CLASS_NAMES[state.model]
     return Panel(
         "data",
         f"{_drawn(state, data)}: ● {one}, ○ {other}. Shaded: called {one}",
         f"{data.raw_names[1]} against {data.raw_names[0]}, {one} and {other}, with the "
         f"model’s boundary. Weights {fixed(now[0], 2)} and {fixed(now[1], 2)}.",
-        figure(traces, margin=MARGIN, **_axes(state, box)),
+        figure(traces, margin=MARGIN, xaxis=across, yaxis=up),
     )
-
-
-_CLASS_NAMES = {"family": ("cat family", "dog"), "spam": ("spam", "not spam")}
-_BOXES = {
-    "family": ((0.5, 8.5), (45.0, 115.0)),
-    "spam": ((-0.12, 2.6), (0.4, 9.4)),
-}
-"""Ends of the two axes, in what is standardised: raw, or log(1 + raw)."""
-
-
-def _axes(state: Descent, box):
-    across, up = box
-    if isinstance(state, Family):
-        return {
-            "xaxis": axis("young in a litter", *across, ticks=range(1, 9)),
-            "yaxis": axis("gestation (days)", *up, ticks=range(50, 111, 20)),
-        }
-    share, longest = "“!” in % of the characters", "longest run of capitals"
-    shares, runs = (0, 0.5, 1, 2, 5, 10), (1, 10, 100, 1_000, 10_000)
-    return {
-        "xaxis": axis(share, *across, ticks=shares, labels="{:g}".format, at=np.log1p),
-        "yaxis": axis(longest, *up, ticks=runs, labels="{:,}".format, at=np.log1p),
-    }
 
 
 @lru_cache(maxsize=8)
@@ -153,17 +174,12 @@ def _places(data: TrainingData) -> tuple[tuple[list[float], list[float]], ...]:
     )
 
 
-def _score(weights, data, corner) -> float:
-    """The score at a point of the axes."""
-    pairs = zip(corner, data.means, data.scales, weights, strict=True)
-    return data.bias + sum(w * (at - mean) / scale for at, mean, scale, w in pairs)
-
-
-def _crossings(weights, data, box):
-    """Walk around the box: corners with a score above 0, and where it crosses 0."""
+def _crossings(weights, data: TrainingData, box) -> tuple[Places, Places]:
+    """Walk around the box: the part with scores above 0, and where they cross 0."""
     (left, right), (low, high) = box
     corners = [(left, low), (right, low), (right, high), (left, high)]
-    scores = [_score(weights, data, corner) for corner in corners]
+    features = losses.standardise(corners, data.means, data.scales)
+    scores = losses.linear_score(features, weights, data.bias).tolist()
     inside, crossed = [], []
     for index, (corner, score) in enumerate(zip(corners, scores, strict=True)):
         after, next_score = corners[(index + 1) % 4], scores[(index + 1) % 4]
@@ -175,26 +191,10 @@ def _crossings(weights, data, box):
             place = tuple(here + share * (there - here) for here, there in pairs)
             inside.append(place)
             crossed.append(place)
-    return inside, crossed
+    return _columns(inside, 3), _columns(crossed, 2)
 
 
-def _side(weights, data, box) -> Places:
-    return _columns(_crossings(weights, data, box)[0], 3)
-
-
-def _boundary(weights, data, box) -> Places:
-    return _columns(_crossings(weights, data, box)[1], 2)
-
-
-def _columns(places, least) -> Places:
+def _columns(places, least: int) -> Places:
     if len(places) < least:
         return [None] * least, [None] * least
     return [x for x, _ in places], [y for _, y in places]
-
-
-def _note(weights, box) -> tuple[list[float], list[float], str]:
-    """Words where no boundary crosses the chart."""
-    (left, right), (low, high) = box
-    is_zero = not np.any(weights)
-    text = "both weights are 0: no boundary" if is_zero else ""
-    return [(left + right) / 2], [high - 0.06 * (high - low)], text
