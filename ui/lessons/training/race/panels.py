@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
 from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
-from ui.lessons.training.race.run import Course, Lap, course, lap, on_chart
+from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart
 from ui.lessons.training.race.state import Mails, Plane, Prices, State
 from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle, Panel, Playback, time_line
@@ -62,11 +62,11 @@ MEASURES = MappingProxyType(
 """By model."""
 
 
-def marks(state: State) -> Iterator[tuple[Lap, Style, int]]:
+@lru_cache(maxsize=64)  # every panel asks for them: a tenth of a Track's time
+def marks(state: State) -> tuple[tuple[Lap, Style, int], ...]:
     """Every run with its style, and the step of it that is shown."""
-    for loss, style in zip(state.losses, STYLES, strict=False):
-        run = lap(state, loss)
-        yield run, style, min(state.step, run.last)
+    pairs = zip(laps(state), STYLES, strict=False)
+    return tuple((run, style, min(state.step, run.last)) for run, style in pairs)
 
 
 def listed(state: State, said: Callable[[Lap, int], str]) -> str:
