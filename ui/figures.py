@@ -211,7 +211,7 @@ def axis(
         **more,
     }
     if ticks is not None:
-        spec |= {"tickmode": "array", "tickvals": [float(at(tick)) for tick in ticks]}
+        spec |= {"tickmode": "array", "tickvals": list(map(float, map(at, ticks)))}
         if labels is not None:
             written = map(labels, ticks) if callable(labels) else labels
             spec["ticktext"] = list(written)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 import numpy as np
 
@@ -16,13 +15,11 @@ from losses import REGISTRY, Objective, standardise
 from ui.datasets import load_table, species_fit
 from ui.losses import LOOKS, capital
 
-LOSSES = MappingProxyType(
-    {
-        "price": {"squared_error": 0.0, "absolute_error": 0.0, "huber": 0.0},
-        "family": {"binary_cross_entropy_logits": 1.41, "brier_logits": 1.41},
-        "spam": {"hinge": -0.28, "squared_hinge": -0.15, "logistic": -0.31},
-    }
-)
+LOSSES = {
+    "price": {"squared_error": 0.0, "absolute_error": 0.0, "huber": 0.0},
+    "family": {"binary_cross_entropy_logits": 1.41, "brier_logits": 1.41},
+    "spam": {"hinge": -0.28, "squared_hinge": -0.15, "logistic": -0.31},
+}
 """The losses that fit each model, each with the bias that is held.
 
 It is the third number of the loss's best model on the training samples, rounded, so

@@ -22,7 +22,15 @@ from ui.lessons.training.fit.state import Descent, Prices
 from ui.live_chart.scene import Readout
 from ui.losses import LOOKS
 from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, fixed, money_rounded, percent, plain
+from ui.numbers import (
+    MINUS,
+    compact,
+    dollars_squared,
+    fixed,
+    money_rounded,
+    percent,
+    plain,
+)
 
 WEIGHTS = {
     "price": ("slope", "intercept"),
@@ -48,8 +56,7 @@ def _is_in_nats(state: Descent) -> bool:
 
 
 def _short(value: float) -> str:
-    """A number with four decimals, or three digits where it is large."""
-    return fixed(value, 4) if abs(value) < 1_000 else plain(value, 3)
+    return compact(value, digits=3)
 
 
 def readouts(state: Descent) -> Iterator[Readout]:
@@ -173,8 +180,7 @@ def _weights(state):
 
 
 def _weight(value: float) -> str:
-    """A weight with three decimals, or three digits where it is large."""
-    return fixed(value, 3) if abs(value) < 1_000 else plain(value, 3)
+    return compact(value, decimals=3, digits=3)
 
 
 # What became of the run, in words

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -40,25 +39,23 @@ class Measure(NamedTuple):
     label: str
 
 
-MEASURES = MappingProxyType(
-    {
-        "price": Measure(
-            "Typical miss on 732 houses held out: half are nearer.",
-            "typical miss",
-            "Typical miss, held out",
-        ),
-        "family": Measure(
-            "Given to the true family: the mean of 11 species held out.",
-            "given to the truth",
-            "Given to the truth, held out",
-        ),
-        "spam": Measure(
-            "Right on 1,004 mails held out; below: training mails that still pull.",
-            "right",
-            "Right, held out",
-        ),
-    }
-)
+MEASURES = {
+    "price": Measure(
+        "Typical miss on 732 houses held out: half are nearer.",
+        "typical miss",
+        "Typical miss, held out",
+    ),
+    "family": Measure(
+        "Given to the true family: the mean of 11 species held out.",
+        "given to the truth",
+        "Given to the truth, held out",
+    ),
+    "spam": Measure(
+        "Right on 1,004 mails held out; below: training mails that still pull.",
+        "right",
+        "Right, held out",
+    ),
+}
 """By model."""
 
 

@@ -20,7 +20,7 @@ from ui.lessons.training.race.run import Lap, lap, laps
 from ui.lessons.training.race.state import OneMail, Plane, State
 from ui.live_chart.scene import Handle, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import fixed, percent, plain
+from ui.numbers import compact, percent, plain
 
 
 def scene(state: State) -> Scene:
@@ -101,10 +101,6 @@ def _arithmetic(state: Plane) -> tuple[Term, ...]:
     first, left = run.distances[0], run.distances[now]
     return (
         term(r"\text{distance left} = \text{from now} \div \text{from the start}"),
-        term(rf"= @plain{{{_distance(left)}}} \div @plain{{{_distance(first)}}}"),
+        term(rf"= @plain{{{compact(left)}}} \div @plain{{{compact(first)}}}"),
         term(rf"= @loss{{{share_words(run.shares[now])}}}"),
     )
-
-
-def _distance(value: float) -> str:
-    return fixed(value, 4) if value < 1e3 else plain(value, 4)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar
 
 from ui.lessons.training.data import titles
@@ -140,6 +139,4 @@ class OneMail(_Race):
 
 
 State = Plane | OneMail
-KINDS = MappingProxyType(
-    {"price": Prices, "family": Species, "mail": OneMail, "spam": Mails}
-)
+KINDS = {"price": Prices, "family": Species, "mail": OneMail, "spam": Mails}

@@ -18,7 +18,7 @@ from ui.lessons.training.steps.state import HeavyBall, Kink, State
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import fixed, money, plain, spoken
+from ui.numbers import compact, fixed, money, plain, spoken
 
 
 def scene(state: State) -> Scene:
@@ -72,11 +72,6 @@ def _time(state: State, run: Walk, now: int) -> Handle:
 # The numbers
 
 
-def amount(value: float) -> str:
-    """A number as it is written: four decimals, or four digits where it is large."""
-    return fixed(value, 4) if abs(value) < 1e3 else plain(value, 4)
-
-
 def _readouts(state: State, run: Walk, now: int):
     at = ground(state)
     name = objective_name(state)
@@ -84,14 +79,14 @@ def _readouts(state: State, run: Walk, now: int):
     yield Readout(
         "loss",
         f"{capital(name)} at step {now}",
-        amount(run.values[now]),
-        f"{unit(state)}; lowest {amount(at.lowest)}",
+        compact(run.values[now]),
+        f"{unit(state)}; lowest {compact(at.lowest)}",
         "loss",
     )
     yield Readout(
         "gradient",
         f"Gradient at step {now}",
-        amount(run.slopes[now]),
+        compact(run.slopes[now]),
         f"{slope_unit}; {_way(state, run, now)}",
         "gradient",
     )
@@ -99,7 +94,7 @@ def _readouts(state: State, run: Walk, now: int):
     yield Readout(
         "price",
         f"Price at step {now}, $100,000",
-        fixed(price, 6) if abs(price) < 1e3 else plain(price, 4),
+        compact(price, 6),
         f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
     )
@@ -151,7 +146,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
         )
     old, new = run.prices[now], [*run.prices, run.ahead][step]
     assert new is not None  # the step after a given-up run was told above
-    slope = amount(run.slopes[now])
+    slope = compact(run.slopes[now])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
@@ -167,11 +162,11 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             r"\text{new} = \text{old} + \text{momentum} \times \text{last move}",
             r"-\ \text{step size} \times \text{gradient}",
         )
-        carried_now = rf" + {moved} \times (@plain{{{amount(old - before)}}})"
+        carried_now = rf" + {moved} \times (@plain{{{compact(old - before)}}})"
     return next_step(
         step,
         formula,
-        old=rf"@plain{{{amount(old)}}}{carried_now}",
+        old=rf"@plain{{{compact(old)}}}{carried_now}",
         less=rf"{share} \times (@gradient{{{slope}}})",
-        new=amount(new),
+        new=compact(new),
     )
