@@ -1,4 +1,7 @@
-"""A run on forty mails: the loss by step, with wrong labels, or beside the accuracy."""
+"""A run on forty mails: the loss by step, with wrong labels, or beside the accuracy.
+
+Both examples show one run and share most of what they draw, so they are one file.
+"""
 
 from __future__ import annotations
 
