@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ui.lessons.training.general.mails import noise_scene, surer_scene
+from ui.lessons.training.general.mails import surer_scene
+from ui.lessons.training.general.noise import noise_scene
 from ui.lessons.training.general.state import Noise, State, Surer, Typos
 from ui.lessons.training.general.ten import ten_scene
 from ui.lessons.training.general.typos import typos_scene
