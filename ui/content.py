@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,12 @@ written = Environment(
 written.filters["in_a_table"] = lambda formula: formula.replace("|", r"\vert ")
 
 
+@cache
 def content(name: str) -> dict[str, Any]:
     """What a file says: "lessons/houses" is `content/lessons/houses.toml`.
 
-    What the registry knows of a loss is taken from there: `<< huber.source >>`.
+    It is read once, and what is given back is shared: nobody writes into it. What the
+    registry knows of a loss is taken from there: `<< huber.source >>`.
     """
     text = (CONTENT / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(written.from_string(text).render(REGISTRY))

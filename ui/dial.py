@@ -7,7 +7,7 @@ a word each, and a mark: a limit, for example.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,11 +72,10 @@ def dial(
     *,
     panel: str,
     text: str,
-    control: str = "",
     label: str = "",
     tag: str = "",
     ticks: Sequence[float] | None = None,
-    labels: Sequence[str] | None = None,
+    labels: Sequence[str] | Callable[[Any], str] | None = None,
     zones: Sequence[tuple[float, str]] = (),
     marks: Sequence[Mark] = (),
     live: bool = False,
@@ -89,9 +88,9 @@ def dial(
 
     Parameters
     ----------
-    name, control, label, text, tag, live
-        As a `Handle` has them; the control is `name` and the label the title unless
-        told.
+    name, label, text, tag, live
+        As a `Handle` has them; it moves the control `name`, and its label is the title
+        unless told.
     title
         The name of the number, with its unit, under the strip.
     value, low, high, step
@@ -130,7 +129,7 @@ def dial(
     ]
     handle = Handle(
         name=name,
-        control=control or name,
+        control=name,
         label=label or title,
         text=text,
         panel=panel,

@@ -10,7 +10,7 @@ path that grows along a time line is then one number a position in its Track.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -104,21 +104,47 @@ def words(
     """Words at points of the figure."""
     font = {"color": color, "size": size}
     texts = [text] if isinstance(text, str) else list(text)
-    return _scatter(
-        x,
-        y,
-        "text",
-        axes,
-        name,
-        text=texts,
-        textposition=position,
-        textfont=font,
-        **more,
+    style = {"text": texts, "textposition": position, "textfont": font}
+    return _scatter(x, y, "text", axes, name, **style, **more)
+
+
+def by_step(
+    x, y, place: int, color, *, dash="solid", width=2.5, symbol="circle", size=9,
+    axes=("x", "y"), name="",
+) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """A curve as far as one of its places, and a mark there.
+
+    `x` and `y` are of every step of a run, and `place` is the step that is shown.
+    """
+    yield line(
+        x, y, color, width=width, dash=dash, shown=place + 1, axes=axes,
+        name=f"curve {name}",
+    )  # fmt: skip
+    at = slice(place, place + 1)
+    yield points(
+        x[at], y[at], color, symbol=symbol, size=size, axes=axes, name=f"at {name}"
     )
 
 
-def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
-    """Lines of equal height of a surface, closer to `color` where it is higher.
+def apart(heights: Sequence[float], gap: float) -> list[float]:
+    """The same heights in the same order, each at least a gap from the next.
+
+    So words beside the ends of curves can be read where two ends meet.
+    """
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    spread = [heights[index] for index in order]
+    for _ in range(20):
+        for low in range(len(spread) - 1):
+            missing = gap - (spread[low + 1] - spread[low])
+            if missing > 0:
+                spread[low] -= missing / 2
+                spread[low + 1] += missing / 2
+    placed = dict(zip(order, spread, strict=True))
+    return [placed[index] for index in range(len(heights))]
+
+
+def contour(x, y, z, *, start, end, name=""):
+    """Lines of equal height of a surface, one apart, bluer where it is higher.
 
     Parameters
     ----------
@@ -126,8 +152,8 @@ def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
         The columns and the rows of the grid.
     z
         The height of each row: `z[row][column]`. A gap where it is not finite.
-    start, end, size
-        The heights of the first and the last line, and what lies between two.
+    start, end
+        The heights of the first and the last line.
     """
     return {
         "type": "contour",
@@ -138,12 +164,12 @@ def contour(x, y, z, *, start, end, size=1.0, color="loss", name=""):
         "contours": {
             "start": float(start),
             "end": float(end),
-            "size": float(size),
+            "size": 1.0,
             "coloring": "fill",
         },
         # Each height is laid over the ones below: clear colours would add up.
-        "colorscale": [[0.0, "page"], [1.0, f"{color}-high"]],
-        "line": {"color": f"{color}-line", "width": 0.8, "smoothing": 1.0},
+        "colorscale": [[0.0, "page"], [1.0, "loss-high"]],
+        "line": {"color": "loss-line", "width": 0.8, "smoothing": 1.0},
         "showscale": False,
         "hoverinfo": "skip",
         "xaxis": "x",
@@ -158,12 +184,27 @@ def axis(
     high: float,
     *,
     ticks: Sequence[float] | None = None,
-    labels: Sequence[str] | None = None,
+    labels: Sequence[str] | Callable[[Any], str] | None = None,
+    at: Callable[[float], float] = float,
     grid: bool = True,
     zero: bool = False,
     **more: Any,
 ) -> dict[str, Any]:
-    """An axis with an explicit range and, where given, its own tick labels."""
+    """An axis with an explicit range and, where given, its own ticks.
+
+    Parameters
+    ----------
+    low, high
+        Its ends, as numbers of the figure.
+    ticks
+        The numbers that are marked.
+    labels
+        How they are written, or what writes each of them.
+    at
+        Where a tick stands: `math.log10` on an axis of powers of ten.
+    more
+        As Plotly has it: `domain`, `anchor`.
+    """
     spec: dict[str, Any] = {
         "title": {"text": title, "standoff": 6},
         "range": [float(low), float(high)],
@@ -179,9 +220,10 @@ def axis(
         **more,
     }
     if ticks is not None:
-        spec |= {"tickmode": "array", "tickvals": [float(tick) for tick in ticks]}
+        spec |= {"tickmode": "array", "tickvals": list(map(float, map(at, ticks)))}
         if labels is not None:
-            spec["ticktext"] = list(labels)
+            written = map(labels, ticks) if callable(labels) else labels
+            spec["ticktext"] = list(written)
     return spec
 
 
@@ -189,7 +231,6 @@ def figure(
     data: Sequence[dict[str, Any]],
     *,
     margin: dict[str, int] | None = None,
-    hover: bool = False,
     images: Sequence[dict[str, Any]] = (),
     **axes: dict[str, Any],
 ) -> dict[str, Any]:
@@ -197,7 +238,7 @@ def figure(
     layout: dict[str, Any] = {
         "margin": MARGIN | (margin or {}),
         "showlegend": False,
-        "hovermode": "closest" if hover else False,
+        "hovermode": False,
         "paper_bgcolor": "clear",
         "plot_bgcolor": "clear",
         "font": {"color": "muted", "size": 12},

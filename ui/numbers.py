@@ -46,6 +46,17 @@ def fixed(value: float, decimals: int = 4) -> str:
     return text if value >= 0 or is_zero else MINUS + text
 
 
+def compact(value: float, decimals: int = 4, digits: int = 4) -> str:
+    """A number with so many decimals, and where it is large with so many digits.
+
+    Examples
+    --------
+    >>> compact(0.5), compact(12_345.678)
+    ('0.5000', '12,346')
+    """
+    return fixed(value, decimals) if abs(value) < 1e3 else plain(value, digits)
+
+
 def signed(value: float, digits: int = 4) -> str:
     """A number with its sign, also where it is positive.
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 
 import numpy as np
+import pytest
 
-from ui.figures import area, axis, figure, image, line, points, words
+from ui.figures import apart, area, axis, figure, image, line, points, words
 
 
 def test_marks_are_plain_json_with_gaps_for_what_is_not_finite():
@@ -32,3 +34,14 @@ def test_figure_has_room_for_pictures():
     made = figure([], images=[image("cat-face", 0, 0, 1, 1)], xaxis=axis("x", 0, 1))
     assert made["layout"]["images"][0]["source"] == "picture:cat-face"
     assert made["layout"]["hovermode"] is False
+
+
+def test_ticks_stand_where_the_axis_has_them_and_are_written_by_its_labels():
+    made = axis("price", 0, 3, ticks=(1, 1000), labels="${:,}".format, at=math.log10)
+    assert (made["tickvals"], made["ticktext"]) == ([0.0, 3.0], ["$1", "$1,000"])
+
+
+def test_words_that_would_meet_are_moved_apart_in_their_order():
+    assert apart([0.7, 0.3], 0.1) == [0.7, 0.3]
+    assert apart([0.61, 0.6, 0.2], 0.1) == pytest.approx([0.655, 0.555, 0.2])
+    assert apart([1.0], 0.1) == [1.0]

@@ -64,6 +64,11 @@ def test_every_file_is_a_part():
     assert set(FILES) <= set(PARTS)
 
 
+def test_file_is_read_once():
+    for name in FILES:
+        assert content(f"lessons/{name}") is content(f"lessons/{name}")
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_numbers_are_computed(name):
     names = names_of(*PARTS[name])

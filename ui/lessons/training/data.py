@@ -8,36 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 import numpy as np
 
-from losses import standardise
+from losses import REGISTRY, Objective, standardise
 from ui.datasets import load_table, species_fit
+from ui.losses import LOOKS, capital
 
-MODELS = ("price", "family", "spam")
-LOSSES = MappingProxyType(
-    {
-        "price": ("squared_error", "absolute_error", "huber"),
-        "family": ("binary_cross_entropy_logits", "brier_logits"),
-        "spam": ("hinge", "squared_hinge", "logistic"),
-    }
-)
+LOSSES = {
+    "price": {"squared_error": 0.0, "absolute_error": 0.0, "huber": 0.0},
+    "family": {"binary_cross_entropy_logits": 1.41, "brier_logits": 1.41},
+    "spam": {"hinge": -0.28, "squared_hinge": -0.15, "logistic": -0.31},
+}
+"""The losses that fit each model, each with the bias that is held.
+
+It is the third number of the loss's best model on the training samples, rounded, so
+that two weights make a surface; for family that of the cross-entropy. The line of the
+prices has its intercept as a weight.
+"""
+MODELS = tuple(LOSSES)
 SEED = 1
 DOLLARS = 100_000
 """One unit of a price, in dollars."""
-
-# The third number of the best model on the training samples, rounded: it is held
-# there, so that two weights make a surface. For family it is the cross-entropy's.
-_BIAS = MappingProxyType(
-    {
-        "binary_cross_entropy_logits": 1.41,
-        "brier_logits": 1.41,
-        "hinge": -0.28,
-        "squared_hinge": -0.15,
-        "logistic": -0.31,
-    }
-)
+DELTA = 0.5
+"""Where Huber's loss becomes straight: an error of $50,000."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,14 +41,13 @@ class Samples:
     features: np.ndarray  # (n, 2), what the weights are multiplied with
     raw: np.ndarray  # (n, 2), or (n, 1) for price: as people read them
     targets: np.ndarray  # price in $100,000; 1 cat family, 0 dog; +1 spam, -1 not
-    labels: tuple[str, ...]  # names of the species, else empty
 
     def __len__(self) -> int:
         """Count the samples."""
         return len(self.targets)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class TrainingData:
     """One model's data, and the words for its axes.
 
@@ -62,20 +55,16 @@ class TrainingData:
     of ones, its weight the intercept, and the bias 0.
     """
 
-    model: str
-    is_scaled: bool
     train: Samples
     held_out: Samples
     bias: float
-    means: tuple[float, float]  # feature = (transformed raw - mean) / scale
-    scales: tuple[float, float]
-    is_log: bool  # whether the features are log(1 + raw) before they are scaled
-    penalised: tuple[bool, bool]  # an intercept is not
+    means: tuple[float, ...]  # feature = (transformed raw - mean) / scale
+    scales: tuple[float, ...]
+    is_log: bool = False  # whether features are log(1 + raw) before they are scaled
+    penalised: tuple[bool, bool] = (True, True)  # an intercept is not
     raw_names: tuple[str, ...]  # with unit
-    feature_names: tuple[str, ...]  # the scaled features, with unit
     weight_names: tuple[str, str]
-    weight_units: tuple[str, str]  # "" for a pure number
-    target_name: str
+    weight_units: tuple[str, str] = ("", "")  # "" for a pure number
     window: tuple[tuple[float, float], tuple[float, float]]
     """Lowest and highest of the first and of the second weight worth drawing."""
 
@@ -85,6 +74,31 @@ class TrainingData:
         pairs = zip(self.weight_names, self.weight_units, strict=True)
         first, second = (f"{name} ({unit})" if unit else name for name, unit in pairs)
         return first, second
+
+    def objective(
+        self, samples: Samples, loss: str, *, l1: float = 0.0, l2: float = 0.0
+    ) -> Objective:
+        """The mean of a loss on some of the samples, with a penalty."""
+        return Objective(
+            samples.features,
+            samples.targets,
+            loss,
+            parameters(loss),
+            l1=l1,
+            l2=l2,
+            offset=self.bias,
+            penalised=self.penalised,
+        )
+
+
+def is_squared(loss: str) -> bool:
+    """Whether a loss of prices is in dollars squared."""
+    return REGISTRY[loss].unit == "squared unit of the target"
+
+
+def parameters(loss: str) -> dict[str, float]:
+    """The parameters that a loss has in training: a delta, or none."""
+    return {each.name: DELTA for each in REGISTRY[loss].parameters}
 
 
 def training_data(model: str, *, loss: str = "", scaled: bool = True) -> TrainingData:
@@ -101,14 +115,13 @@ def training_data(model: str, *, loss: str = "", scaled: bool = True) -> Trainin
     """
     if model not in MODELS:
         raise ValueError(f"model must be one of {', '.join(MODELS)}; got {model!r}.")
-    loss = loss or LOSSES[model][0]
-    if loss not in LOSSES[model]:
-        names = ", ".join(LOSSES[model])
-        raise ValueError(f"loss must be one of {names}; got {loss!r}.")
+    biases = LOSSES[model]
+    loss = loss or next(iter(biases))
+    if loss not in biases:
+        raise ValueError(f"loss must be one of {', '.join(biases)}; got {loss!r}.")
     if model == "price":
         return _price(bool(scaled))
-    bias = _BIAS[loss]
-    return _family(bias) if model == "family" else _spam(bias)
+    return _family(biases[loss]) if model == "family" else _spam(biases[loss])
 
 
 @cache
@@ -120,24 +133,20 @@ def _price(is_scaled: bool) -> TrainingData:
     at, per = _moments(thousands[train]) if is_scaled else (np.zeros(1), np.ones(1))
     features = np.column_stack([standardise(thousands, at, per), np.ones(len(raw))])
     parts = _samples(features, raw, table["price"] / DOLLARS, (train, held_out))
-    # $100,000 per 1,000 square feet is $100 per square foot.
-    unit = "$100,000 per SD" if is_scaled else "$100 per sq ft"
-    area_name = "area (SD from the mean)" if is_scaled else "area (1,000 sq ft)"
     return TrainingData(
-        model="price",
-        is_scaled=is_scaled,
         train=parts[0],
         held_out=parts[1],
         bias=0.0,
-        means=(float(np.squeeze(at)), 0.0),
-        scales=(float(np.squeeze(per)), 1.0),
-        is_log=False,
+        means=(float(at[0]), 0.0),
+        scales=(float(per[0]), 1.0),
         penalised=(True, False),
         raw_names=("living area (sq ft)",),
-        feature_names=(area_name, "ones"),
         weight_names=("slope", "intercept"),
-        weight_units=(unit, "$100,000"),
-        target_name="price ($100,000)",
+        # $100,000 per 1,000 square feet is $100 per square foot.
+        weight_units=(
+            "$100,000 per SD" if is_scaled else "$100 per sq ft",
+            "$100,000",
+        ),
         window=((-1.0, 2.0), (0.0, 3.6)) if is_scaled else ((-0.5, 2.5), (-2.0, 2.5)),
     )
 
@@ -147,30 +156,14 @@ def _family(bias: float) -> TrainingData:
     species = species_fit().species
     raw = np.array([[each.litter_size, each.gestation_days] for each in species])
     targets = np.array([float(each.y_true) for each in species])
-    parts = _split(np.lexsort((raw[:, 0], targets)), 3)
-    means, scales = _moments(raw[parts[0]])
-    train, held_out = _samples(
-        standardise(raw, means, scales),
+    return _standardised(
+        raw,
         raw,
         targets,
-        parts,
-        tuple(each.name for each in species),
-    )
-    return TrainingData(
-        model="family",
-        is_scaled=True,
-        train=train,
-        held_out=held_out,
+        _split(np.lexsort((raw[:, 0], targets)), 3),
         bias=bias,
-        means=tuple(means.tolist()),
-        scales=tuple(scales.tolist()),
-        is_log=False,
-        penalised=(True, True),
         raw_names=("litter size (young)", "gestation (days)"),
-        feature_names=("litter size (SD)", "gestation (SD)"),
         weight_names=("weight of litter size", "weight of gestation"),
-        weight_units=("", ""),
-        target_name="1 cat family, 0 dog family",
         window=((-7.0, 5.0), (-5.0, 8.0)),
     )
 
@@ -180,26 +173,29 @@ def _spam(bias: float) -> TrainingData:
     table = load_table("spam_spambase11")
     raw = np.column_stack([table["exclaim"], table["cap_run_max"]])
     y_sign = np.where(table["spam"] == 1, 1.0, -1.0)
-    parts = _split(np.lexsort((*raw.T, y_sign)), 4)
-    logs = np.log1p(raw)
-    means, scales = _moments(logs[parts[0]])
-    train, held_out = _samples(standardise(logs, means, scales), raw, y_sign, parts)
+    return _standardised(
+        np.log1p(raw),
+        raw,
+        y_sign,
+        _split(np.lexsort((*raw.T, y_sign)), 4),
+        bias=bias,
+        is_log=True,
+        raw_names=("“!” (% of the characters)", "longest run of capitals"),
+        weight_names=("weight of “!”", "weight of capitals"),
+        window=((-1.5, 3.0), (-1.5, 3.0)),
+    )
+
+
+def _standardised(values, raw, targets, parts, **more) -> TrainingData:
+    """A model whose features are values standardised by those trained on."""
+    means, scales = _moments(values[parts[0]])
+    train, held_out = _samples(standardise(values, means, scales), raw, targets, parts)
     return TrainingData(
-        model="spam",
-        is_scaled=True,
         train=train,
         held_out=held_out,
-        bias=bias,
         means=tuple(means.tolist()),
         scales=tuple(scales.tolist()),
-        is_log=True,
-        penalised=(True, True),
-        raw_names=("“!” (% of the characters)", "longest run of capitals"),
-        feature_names=("log of “!” (SD)", "log of longest run of capitals (SD)"),
-        weight_names=("weight of “!”", "weight of capitals"),
-        weight_units=("", ""),
-        target_name="+1 spam, −1 not spam",
-        window=((-1.5, 3.0), (-1.5, 3.0)),
+        **more,
     )
 
 
@@ -215,14 +211,9 @@ def _moments(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return values.mean(axis=0), values.std(axis=0)
 
 
-def _samples(features, raw, targets, parts, labels=()) -> tuple[Samples, Samples]:
+def _samples(features, raw, targets, parts) -> tuple[Samples, Samples]:
     train, held_out = (
-        Samples(
-            _frozen(features[rows]),
-            _frozen(raw[rows]),
-            _frozen(targets[rows]),
-            tuple(labels[row] for row in rows) if labels else (),
-        )
+        Samples(*(_frozen(each[rows]) for each in (features, raw, targets)))
         for rows in parts
     )
     return train, held_out
@@ -232,3 +223,8 @@ def _frozen(values: np.ndarray) -> np.ndarray:
     values = np.ascontiguousarray(values, dtype=float)
     values.flags.writeable = False
     return values
+
+
+def titles(model: str) -> dict[str, str]:
+    """The losses that fit a model, each with its title."""
+    return {loss: capital(LOOKS[loss].label) for loss in LOSSES[model]}

@@ -3,104 +3,93 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
 
 from losses import REGISTRY, objective_gradient
-from ui.lessons.training.data import DOLLARS
+from ui.lessons.training.data import DOLLARS, is_squared
 from ui.lessons.training.fit.run import (
     Fit,
     fit_of,
     limit_of,
     practical_limit_of,
     problem_of,
+    weights_at,
 )
 from ui.lessons.training.fit.state import Descent, Prices
 from ui.live_chart.scene import Readout
+from ui.losses import LOOKS
 from ui.mathml import Term, term
-from ui.numbers import MINUS, dollars_squared, fixed, money_rounded, percent, plain
+from ui.numbers import (
+    MINUS,
+    compact,
+    dollars_squared,
+    fixed,
+    money_rounded,
+    percent,
+    plain,
+)
 
-LOSS_WORDS = {
-    "squared_error": "Mean squared error",
-    "absolute_error": "Mean absolute error",
-    "huber": "Mean Huber loss",
-    "binary_cross_entropy_logits": "Mean cross-entropy",
-    "brier_logits": "Mean Brier loss",
-    "hinge": "Mean hinge loss",
-    "squared_hinge": "Mean squared hinge",
-    "logistic": "Mean logistic loss",
-}
 WEIGHTS = {
     "price": ("slope", "intercept"),
     "family": ("litter", "gestation"),
     "spam": ("“!”", "capitals"),
 }
 """What the weights are called in a formula; for price they are the words, too."""
-_SIGNS = {"+": "+", "-": MINUS}
 _SLOPE = 100
 """Dollars per square foot in a slope of 1, of $100,000 per 1,000 square feet."""
-_UNITS = {"nats": " nats"}
 
 
 def amount(state: Descent, value: float) -> str:
     """A loss with its unit."""
-    unit = REGISTRY[state.loss].unit
-    if not isinstance(state, Prices):
-        return short(value) + _UNITS.get(unit, "")
-    if unit == "unit of the target":
+    if is_squared(state.loss):
+        return dollars_squared(value * DOLLARS**2)
+    if isinstance(state, Prices):
         return money_rounded(value * DOLLARS)
-    return dollars_squared(value * DOLLARS**2)
+    return f"{_short(value)} nats" if _is_in_nats(state) else _short(value)
 
 
-def short(value: float) -> str:
-    """A number with four decimals, or three digits where it is large."""
-    return fixed(value, 4) if abs(value) < 1_000 else plain(value, 3)
+def _is_in_nats(state: Descent) -> bool:
+    return REGISTRY[state.loss].unit == "nats"
 
 
-def readouts(state: Descent) -> tuple[Readout, ...]:
+def _short(value: float) -> str:
+    return compact(value, digits=3)
+
+
+def readouts(state: Descent) -> Iterator[Readout]:
     """The loss at this step, objective, gradient, verdict, step size and weights."""
     fit = fit_of(state)
     index = min(state.step, fit.last) // state.every
     cost, held_out = fit.costs[index], fit.held_out[index]
-    found = [
-        Readout(
-            "loss",
-            f"{LOSS_WORDS[state.loss]} at this step",
-            amount(state, cost),
-            _beside(state, cost, held_out),
-            "loss",
-        )
-    ]
+    yield Readout(
+        "loss",
+        f"Mean {LOOKS[state.loss].name} at this step",
+        amount(state, cost),
+        _beside(state, cost, held_out),
+        "loss",
+    )
     if state.penalty != "none":
         own = fit.penalties[index]
-        found.append(
-            Readout(
-                "objective",
-                "Objective = cost + penalty",
-                amount(state, cost + own),
-                f"= {amount(state, cost)} + {amount(state, own)}",
-                "loss",
-            )
+        yield Readout(
+            "objective",
+            "Objective = cost + penalty",
+            amount(state, cost + own),
+            f"= {amount(state, cost)} + {amount(state, own)}",
+            "loss",
         )
-    found += [
-        _gradient(state, fit),
-        Readout("verdict", "This run", fit.verdict.kind, verdict_words(state)),
-        Readout(
-            "step size",
-            "Step size",
-            plain(state.step_size),
-            limit_words(state),
-            "prediction",
-        ),
-        _weights(state, fit),
-    ]
-    return tuple(found)
+    yield _gradient(state, fit)
+    yield Readout("verdict", "This run", fit.verdict.kind, verdict_words(state))
+    size, limit = plain(state.step_size), limit_words(state)
+    yield Readout("step size", "Step size", size, limit, "prediction")
+    yield _weights(state)
 
 
 def _beside(state, cost, held_out):
     """The root in dollars where the loss is in dollars squared; the held-out loss."""
-    if state.loss != "squared_error":
+    if not REGISTRY[state.loss].quadratic:
         return f"held out {amount(state, held_out)}"
     roots = [money_rounded(math.sqrt(each) * DOLLARS) for each in (cost, held_out)]
     return f"root {roots[0]}; held out {roots[1]}"
@@ -111,8 +100,8 @@ def _gradient(state, fit):
     return Readout(
         "gradient",
         "Gradient, its length",
-        short(float(np.linalg.norm(slope))),
-        _gradient_words(state, fit, slope),
+        _short(float(np.linalg.norm(slope))),
+        _gradient_words(state, slope),
         "gradient",
     )
 
@@ -126,9 +115,9 @@ def _slope(objective, fit, step):
     return np.where(is_held, 0.0, slope)
 
 
-def _gradient_words(state, fit, slope):
+def _gradient_words(state, slope):
     """The unit of the gradient, and which way it says to go."""
-    parts = [_gradient_unit(state), *_held(state, fit, slope)]
+    parts = [_gradient_unit(state), *_held(state, slope)]
     size = float(np.abs(slope).max())
     if size >= 5e-5:
         parts.append(_downhill(state, slope, 0.01 * size))
@@ -139,24 +128,19 @@ def _gradient_words(state, fit, slope):
 
 def _gradient_unit(state):
     """The unit of what is lowered, per unit of the weights; a pure number has none."""
-    units = ["$100,000"] if is_squared(state) else []
-    if REGISTRY[state.loss].unit == "nats":
+    units = ["$100,000"] if is_squared(state.loss) else []
+    if _is_in_nats(state):
         units = ["nats"]
     if isinstance(state, Prices) and not state.scaled:
         units.append("1,000 sq ft")
     return f"in {' and '.join(units)}" if units else ""
 
 
-def is_squared(state: Descent) -> bool:
-    """Whether the loss is in dollars squared."""
-    return state.loss in ("squared_error", "huber")
-
-
-def _held(state, fit, slope):
+def _held(state, slope):
     """The weights that L1 holds at 0, where the cost alone would move them."""
     if not problem_of(state).objective.l1:
         return
-    weights = fit.path[min(state.step, fit.last)].tolist()
+    weights = weights_at(state).tolist()
     names = zip(WEIGHTS[state.model], weights, slope.tolist(), strict=True)
     for name, weight, left in names:
         if weight == left == 0:
@@ -178,9 +162,8 @@ def _downhill(state, slope, least):
     return ", ".join(ways)
 
 
-def _weights(state, fit):
-    step = min(state.step, fit.last)
-    first, second = fit.across[step], fit.up[step]
+def _weights(state):
+    first, second = weights_at(state).tolist()
     if isinstance(state, Prices):
         unit, per = (DOLLARS, "per SD") if state.scaled else (_SLOPE, "per sq ft")
         place = ", at the average area" if state.scaled else ""
@@ -191,14 +174,13 @@ def _weights(state, fit):
             f"intercept {money_rounded(second * DOLLARS)}{place}",
         )
     return Readout(
-        "weights", "Weights", f"{short_weight(first)}, {short_weight(second)}",
+        "weights", "Weights", f"{_weight(first)}, {_weight(second)}",
         f"bias held at {fixed(problem_of(state).data.bias, 2)}",
     )  # fmt: skip
 
 
-def short_weight(value: float) -> str:
-    """A weight with three decimals, or three digits where it is large."""
-    return fixed(value, 3) if abs(value) < 1_000 else plain(value, 3)
+def _weight(value: float) -> str:
+    return compact(value, decimals=3, digits=3)
 
 
 # What became of the run, in words
@@ -241,11 +223,11 @@ def limit_words(state: Descent) -> str:
         return _practical_words(state)
     if math.isinf(limit):
         return "no limit here: the surface is flat"
-    where = "" if _is_bowl(state) else " near ◆"
+    where = "" if REGISTRY[state.loss].quadratic else " near ◆"
+    named = f"limit {plain(limit, 4 if limit < 1 else 3)}{where}"
     if state.batch_size is not None:
-        return f"limit {_limit_number(limit)}{where} for steps with all samples"
-    sign = "over" if state.step_size > limit else "under"
-    return f"{sign} the limit {_limit_number(limit)}{where}"
+        return f"{named} for steps with all samples"
+    return f"{'over' if state.step_size > limit else 'under'} the {named}"
 
 
 def _practical_words(state):
@@ -259,14 +241,6 @@ def _practical_words(state):
     if state.batch_size is not None:
         return f"{named}, for steps with all samples"
     return f"{'over' if state.step_size > limit else 'under'} the {named}"
-
-
-def _is_bowl(state):
-    return state.loss == "squared_error"
-
-
-def _limit_number(limit):
-    return plain(limit, 4 if limit < 1 else 3)
 
 
 def step_words(state: Descent) -> str:
@@ -320,18 +294,18 @@ def _update(state, fit, step, index, name):
     shrink = _shrink(state, index)
     slope = _stepped_along(state, fit, step, index, before + move, carried - move)
     taken = (
-        rf"\text{{{name} }} @plain{{{short_weight(before)}}} "
+        rf"\text{{{name} }} @plain{{{_weight(before)}}} "
         rf"- @moved{{{plain(state.step_size)}}} \cdot @gradient{{{_bracketed(slope)}}}"
     )
     parts = []
     if state.momentum != "0":
-        sign = "+" if carried >= 0 else "-"
-        parts.append(rf"@plain{{{_SIGNS[sign]} {short_weight(abs(carried))}}}")
+        sign = "+" if carried >= 0 else MINUS
+        parts.append(rf"@plain{{{sign} {_weight(abs(carried))}}}")
     if shrink:
         taken += r"\text{,}"
-        parts.append(rf"\text{{then to 0 by }} @plain{{{short_weight(shrink)}}}")
+        parts.append(rf"\text{{then to 0 by }} @plain{{{_weight(shrink)}}}")
     end = r"\text{;}" if index == 0 else ""
-    becomes = rf"= @plain{{{short_weight(before + move)}}}{end}"
+    becomes = rf"= @plain{{{_weight(before + move)}}}{end}"
     return term(taken), term(" ".join([*parts, becomes]))
 
 
@@ -355,5 +329,5 @@ def _stepped_along(state, fit, step, index, after, given):
 def _bracketed(slope):
     if math.isnan(slope):
         return "…"
-    text = short(slope)
+    text = _short(slope)
     return f"({text})" if text.startswith(MINUS) else text

@@ -9,18 +9,15 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 
 import losses
 from ui.lessons.training.data import TrainingData, training_data
 from ui.lessons.training.fit.state import DIAL_STEP, Descent
+from ui.lessons.training.state import step_size_of
 
-DELTA = 0.5
-"""Where Huber's loss becomes straight: an error of $50,000."""
-GRID = 61
-RINGS = 10
 _GAP = 2 * DIAL_STEP
 """How far a border of zones, found by trying, is from the limit at most."""
 
@@ -31,29 +28,34 @@ class Problem:
 
     Parameters
     ----------
-    objective, smooth, held_out
-        On the training samples, with the penalty, and without what is L1 of it; on
-        the held-out ones, without a penalty.
-    best
-        The lowest point.
-    is_inside
-        Whether it is on the chart.
-    columns, rows, heights
-        The surface: log2 of how far each point is above the lowest.
-    rings
-        The lowest and the highest line that is drawn.
+    objective, held_out
+        On the training samples, with the penalty; on the held-out ones, without one.
     """
 
     data: TrainingData
     objective: losses.Objective
-    smooth: losses.Objective
     held_out: losses.Objective
-    best: losses.Optimum
-    is_inside: bool
-    columns: list[float]
-    rows: list[float]
-    heights: list[list[float]]
-    rings: tuple[int, int]
+
+    @cached_property
+    def smooth(self) -> losses.Objective:
+        """The objective without what is L1 of its penalty."""
+        return dataclasses.replace(self.objective, l1=0.0)
+
+    @cached_property
+    def best(self) -> losses.Optimum:
+        """The lowest point."""
+        return losses.optimum(self.objective)
+
+    @cached_property
+    def is_inside(self) -> bool:
+        """Whether the lowest point is on the chart."""
+        pairs = zip(self.best.weights, self.data.window, strict=True)
+        return all(low < weight < high for weight, (low, high) in pairs)
+
+    @cached_property
+    def practical_limit(self) -> float:
+        """The practical limit of the step size, where the loss has kinks."""
+        return losses.practical_limit(self.objective, self.best.weights)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,38 +105,8 @@ def _problem(model: str, loss: str, is_scaled: bool, penalty: str) -> Problem:
     data = training_data(model, loss=loss, scaled=is_scaled)
     kind, _, strength = penalty.partition("-")
     charged = {kind: float(strength)} if strength else {}
-    objective = _objective(data, data.train, loss, **charged)
-    held_out = _objective(data, data.held_out, loss)
-    best = losses.optimum(objective)
-    columns, rows = (np.linspace(*ends, GRID) for ends in data.window)
-    surface = losses.objective_surface(objective, columns, rows)
-    highest = int(np.floor(np.log2((surface - best.value).max())))
-    excess = np.maximum(surface - best.value, 2.0 ** (highest - RINGS))
-    pairs = zip(best.weights, data.window, strict=True)
-    return Problem(
-        data=data,
-        objective=objective,
-        smooth=dataclasses.replace(objective, l1=0.0),
-        held_out=held_out,
-        best=best,
-        is_inside=all(low < weight < high for weight, (low, high) in pairs),
-        columns=columns.tolist(),
-        rows=rows.tolist(),
-        heights=np.log2(excess).tolist(),
-        rings=(highest - RINGS + 1, highest),
-    )
-
-
-def _objective(data, samples, loss, **penalty) -> losses.Objective:
-    return losses.Objective(
-        samples.features,
-        samples.targets,
-        loss=loss,
-        parameters={"delta": DELTA} if loss == "huber" else {},
-        offset=data.bias,
-        penalised=data.penalised,
-        **penalty,
-    )
+    objective = data.objective(data.train, loss, **charged)
+    return Problem(data, objective, data.objective(data.held_out, loss))
 
 
 def limit_of(state: Descent) -> float | None:
@@ -156,17 +128,12 @@ def practical_limit_of(state: Descent) -> float | None:
     is_plain = problem.is_inside and state.momentum == "0"
     if problem.objective.is_smooth or not is_plain:
         return None
-    return _practical_limit(problem)
-
-
-@lru_cache(maxsize=128)
-def _practical_limit(problem: Problem) -> float:
-    return losses.practical_limit(problem.objective, problem.best.weights)
+    return problem.practical_limit
 
 
 def is_exact(state: Descent) -> bool:
     """Whether the limit holds everywhere, for steps with all samples."""
-    return state.loss == "squared_error" and state.batch_size is None
+    return losses.REGISTRY[state.loss].quadratic and state.batch_size is None
 
 
 def fit_of(state: Descent) -> Fit:
@@ -180,6 +147,12 @@ def fit_of(state: Descent) -> Fit:
         float(state.momentum),
         state.batch_size,
     )
+
+
+def weights_at(state: Descent) -> np.ndarray:
+    """The weights at the step that is looked at, the last one after a stop."""
+    fit = fit_of(state)
+    return fit.path[min(state.step, fit.last)]
 
 
 @lru_cache(maxsize=256)
@@ -279,9 +252,9 @@ def _zones(problem, start, ends, steps, momentum, batch_size):
 
     @cache
     def word_at(place: int) -> str:
-        step_size = float(f"{10 ** (low + DIAL_STEP * place):.2g}")
-        run, _ = _run(problem, start, step_size, steps, momentum, batch_size)
-        return _verdict(problem, run, step_size, momentum).kind
+        size = step_size_of(low + DIAL_STEP * place)
+        run, _ = _run(problem, start, size, steps, momentum, batch_size)
+        return _verdict(problem, run, size, momentum).kind
 
     low, high = ends
     zones: list[tuple[float, str]] = []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from ui.lessons.training.fit.curve import curve_panel, step_dial
-from ui.lessons.training.fit.data import data_panel
 from ui.lessons.training.fit.numbers import amount, arithmetic, readouts
+from ui.lessons.training.fit.panels import (
+    curve_panel,
+    step_dial,
+    surface_handle,
+    surface_panel,
+)
 from ui.lessons.training.fit.run import fit_of
+from ui.lessons.training.fit.samples import data_panel
 from ui.lessons.training.fit.state import Descent
-from ui.lessons.training.fit.surface import start_handle, surface_panel
 from ui.live_chart.scene import Handle, Playback, Scene, time_line
 
 SECONDS = 6.0
@@ -16,20 +20,17 @@ SECONDS = 6.0
 
 def scene(state: Descent) -> Scene:
     """The data with the model of this step, the surface with the path, the curve."""
+    speed = state.steps / state.every / SECONDS
     return Scene(
         panels=(data_panel(state), surface_panel(state), curve_panel(state)),
-        handles=(_time(state), start_handle(state), step_dial(state).handle),
-        readouts=readouts(state),
+        handles=(_time(state), surface_handle(state), step_dial(state).handle),
+        readouts=tuple(readouts(state)),
         arithmetic=arithmetic(state),
-        playback=Playback("time", "The run, step by step", _speed(state)),
+        playback=Playback("time", "The run, step by step", speed),
     )
 
 
-def _speed(state):
-    return state.steps / state.every / SECONDS
-
-
-def _time(state) -> Handle:
+def _time(state: Descent) -> Handle:
     fit = fit_of(state)
     step = state.step
     index = min(step, fit.last) // state.every

@@ -6,51 +6,30 @@ import dataclasses
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from ui.lessons.part import examples
-from ui.lessons.training.data import LOSSES, TrainingData, training_data
+from ui.lessons.training.data import LOSSES, TrainingData, titles, training_data
+from ui.lessons.training.state import Stepwise, step_size_of, within
 from ui.state import between, flag, number, numbers, one_of
 
 MOST_POSITIONS = 120
 DIAL_STEP = 0.05
-PENALTIES = MappingProxyType(
-    {
-        "none": "No penalty",
-        "l1-0.03": "L1 × 0.03",
-        "l1-0.1": "L1 × 0.1",
-        "l1-0.28": "L1 × 0.28",
-        "l1-1.2": "L1 × 1.2",
-        "l2-0.001": "L2 × 0.001",
-        "l2-0.03": "L2 × 0.03",
-        "l2-0.1": "L2 × 0.1",
-        "l2-0.3": "L2 × 0.3",
-        "l2-1": "L2 × 1",
-    }
-)
-BATCHES = MappingProxyType({"all": "All samples", "32": "32 a step", "1": "1 a step"})
-SMALL_BATCHES = MappingProxyType({name: BATCHES[name] for name in ("all", "1")})
-MOMENTA = MappingProxyType(
-    {"0": "No momentum", "0.5": "Momentum 0.5", "0.9": "Momentum 0.9"}
-)
-SCALES = MappingProxyType({True: "Area scaled", False: "Area in sq ft"})
-LOSS_TITLES = MappingProxyType(
-    {
-        "squared_error": "Squared error",
-        "absolute_error": "Absolute error",
-        "huber": "Huber",
-        "binary_cross_entropy_logits": "Cross-entropy",
-        "brier_logits": "Brier",
-        "hinge": "Hinge",
-        "squared_hinge": "Squared hinge",
-        "logistic": "Logistic",
-    }
-)
+PENALTIES = {
+    "none": "No penalty",
+    **{f"l1-{price}": f"L1 × {price}" for price in ("0.03", "0.1", "0.28", "1.2")},
+    **{
+        f"l2-{price}": f"L2 × {price}" for price in ("0.001", "0.03", "0.1", "0.3", "1")
+    },
+}
+BATCHES = {"all": "All samples", "32": "32 a step", "1": "1 a step"}
+SMALL_BATCHES = {"all": "All samples", "1": "1 a step"}
+MOMENTA = {"0": "No momentum", "0.5": "Momentum 0.5", "0.9": "Momentum 0.9"}
+SCALES = {True: "Area scaled", False: "Area in sq ft"}
 
 
 @dataclass(frozen=True)
-class Descent:
+class Descent(Stepwise):
     """A run down the objective of a model.
 
     Parameters
@@ -81,14 +60,12 @@ class Descent:
 
     def __post_init__(self) -> None:
         """Keep what a link says to what this model can show."""
-        pairs = zip(self.start, self.data.window, strict=True)
-        self._put("start", tuple(between(each, *ends) for each, ends in pairs))
-        self._put("power", between(self.power, *self.dial))
         time = between(self.time, 0, self.steps)
-        self._put("time", float(round(time / self.every) * self.every))
-
-    def _put(self, name: str, value) -> None:
-        object.__setattr__(self, name, value)
+        self._put(
+            start=within(self.start, self.data.window),
+            power=between(self.power, *self.dial),
+            time=float(round(time / self.every) * self.every),
+        )
 
     @property
     def scaled(self) -> bool:
@@ -103,7 +80,7 @@ class Descent:
     @property
     def losses(self) -> dict[str, str]:
         """The losses that fit the model, with their titles."""
-        return {name: LOSS_TITLES[name] for name in LOSSES[self.model]}
+        return titles(self.model)
 
     @property
     def data(self) -> TrainingData:
@@ -113,17 +90,12 @@ class Descent:
     @property
     def step_size(self) -> float:
         """The step size, to two digits."""
-        return float(f"{10**self.power:.2g}")
+        return step_size_of(self.power)
 
     @property
     def every(self) -> int:
         """How many steps there are from one position of the time line to the next."""
         return math.ceil(self.steps / MOST_POSITIONS)
-
-    @property
-    def step(self) -> int:
-        """The step that is looked at, a whole number."""
-        return round(self.time)
 
     @property
     def batch_size(self) -> int | None:
@@ -137,12 +109,11 @@ class Descent:
 
     def is_only_moved(self) -> bool:
         """Whether nothing but handles differs from the example."""
-        moved: dict[str, Any] = {
-            "start": self.start,
-            "power": self.power,
-            "time": self.time,
-        }
-        return dataclasses.replace(self.example, **moved) == self
+        rest = self.example
+        put_back = dataclasses.replace(
+            self, start=rest.start, power=rest.power, time=rest.time
+        )
+        return put_back == rest
 
 
 @dataclass(frozen=True)
@@ -183,5 +154,5 @@ class Spam(Descent):
     spam_loss: str = one_of(*LOSSES["spam"])
 
 
-KINDS = MappingProxyType({"price": Prices, "family": Family, "spam": Spam})
+KINDS = {"price": Prices, "family": Family, "spam": Spam}
 EXAMPLES = examples("training/fit", KINDS)

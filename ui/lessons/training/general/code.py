@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ui.lessons.training.data import SEED
+from ui.lessons.training.data import DELTA, SEED
 from ui.lessons.training.general.run import HELD_OUT, TRAINED, curves_of
 from ui.lessons.training.general.state import HOUSES, L2, STEPS, State, Ten, Typos
-from ui.lessons.training.general.steps import now
-from ui.lessons.training.general.typos import DELTA, FACTOR
+from ui.lessons.training.general.typos import FACTOR
 from ui.programs import programs
 
 
@@ -20,11 +19,10 @@ def snippets(state: State) -> dict[str, str]:
             seed=SEED,
             draw=state.draw,
             houses=HOUSES,
-            typos=int(state.typos),
+            typos=state.count,
             factor=FACTOR,
             delta=DELTA,
         )
-    place = now(state)
     return programs(
         "training/general/mails",
         draw=state.draw,
@@ -32,7 +30,7 @@ def snippets(state: State) -> dict[str, str]:
         held_out=HELD_OUT,
         noise=state.noise / 100,
         l2=L2[state.penalty],
-        steps=STEPS[place],
+        steps=STEPS[state.place],
         step_size=state.step_size,
-        weights=curves_of(state).weights[place].round(6).tolist(),
+        weights=curves_of(state).weights[state.place].round(6).tolist(),
     )

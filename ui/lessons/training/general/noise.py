@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from ui.dial import Dial, dial
 from ui.figures import area, axis, figure, line, points, words
+from ui.lessons.training.general.mails import (
+    ACROSS,
+    DIALLED,
+    MARGIN,
+    PLAYBACK,
+    beside,
+    described,
+    loss_curves,
+    loss_readout,
+    nats,
+    now_line,
+    step_name,
+    steps_axis,
+    time_handle,
+    training_readout,
+)
 from ui.lessons.training.general.run import (
     TRAINED,
     Curves,
@@ -15,102 +30,76 @@ from ui.lessons.training.general.run import (
     flip_order,
 )
 from ui.lessons.training.general.state import MOST_NOISE, NOISE_STEP, Noise
-from ui.lessons.training.general.steps import (
-    ACROSS,
-    HELD_OUT,
-    MARGIN,
-    PLAYBACK,
-    TRAINING,
-    beside,
-    by_step,
-    nats,
-    now,
-    step_name,
-    steps_axis,
-    stopping,
-    time_handle,
-)
 from ui.live_chart.scene import Panel, Readout, Scene
 from ui.mathml import Term, term
 from ui.numbers import fixed, percent
 
-TOP = 1.5
-"""The highest loss that is drawn, in nats."""
-_GAP = 0.13
-_ROOM = 1.5
-_UP = (0.36, 1.0)
+_TOP = 1.5
+"""The highest mean loss that is drawn, in nats."""
 _HEADER = 4
 """The rows that the words over each group of mails take."""
 
 
 def noise_scene(state: Noise) -> Scene:
     """The losses of a run beside their floor, and the forty labels of the run."""
-    found, place = curves_of(state), now(state)
+    found, place = curves_of(state), state.place
     left, strip = _losses(state, found, place)
     return Scene(
-        panels=(left, _mails(state, found, place)),
+        panels=(left, _labels(state, found, place)),
         handles=(strip.handle, time_handle(state, nats(found.held_out[place]))),
         readouts=tuple(_readouts(state, found, place)),
-        arithmetic=tuple(_arithmetic(state, found, place)),
+        arithmetic=_arithmetic(state, found, place),
         playback=PLAYBACK,
     )
 
 
-# The losses by step
+# The losses and their floor
 
 
 def _losses(state: Noise, found: Curves, place: int) -> tuple[Panel, Dial]:
     strip = _noise_dial(state, found)
-    best, end = found.best[place], ACROSS[-1]
     held_out, training = found.held_out[place], found.training[place]
     bare = curves(state.draw, state.step_size, state.noise, "none").held_out
     is_bare = state.penalty == "none"
-    plain = [None] if is_bare else bare
+    level = [found.floor] * 2
     traces = [
-        line([0.0, end], [found.floor] * 2, "ink", width=2, dash="dash", name="floor"),
-        line([ACROSS[place]] * 2, [0.0, TOP], "faint", width=1, name="now"),
-        line(ACROSS if not is_bare else [None], plain, "muted", width=1.5, dash="dot",
-             name="without penalty"),
-        *stopping(best, found.held_out[best], TOP),
-        *by_step(found.training, TRAINING, place, "training"),
-        *by_step(found.held_out, HELD_OUT, place, "held out"),
+        line([0.0, ACROSS[-1]], level, "ink", width=2, dash="dash", name="floor"),
+        now_line(place, _TOP),
+        line([None] if is_bare else ACROSS, [None] if is_bare else bare, "muted",
+             width=1.5, dash="dot", name="without penalty"),
+        *loss_curves(found, place, _TOP),
         *beside(
             (
-                (held_out, f"held out: {fixed(held_out, 2)}", HELD_OUT[0], place),
-                (training, f"training: {fixed(training, 2)}", TRAINING[0], place),
+                (held_out, f"held out: {fixed(held_out, 2)}", "loss", place),
+                (training, f"training: {fixed(training, 2)}", "other", place),
                 (found.floor, f"floor: {fixed(found.floor, 2)}", "ink", -1),
                 (bare[-1], f"no penalty: {fixed(bare[-1], 2)}", "muted",
                  None if is_bare else -1),
             ),
-            _GAP,
+            0.13,
         ),
         *strip.data,
     ]  # fmt: skip
+    ticks = (0, 0.5, 1.0, 1.5)
     panel = Panel(
         "losses",
         "Mean cross-entropy by step (natural log). Level: the floor, the entropy of "
         "the flips. ◆: stop here.",
-        f"The mean loss by step. At step {step_name(place)}: held out "
-        f"{nats(held_out)}, training {nats(training)}; the floor is "
-        f"{nats(found.floor)}. The lowest held-out loss was at step {step_name(best)}.",
-        figure(traces, margin=MARGIN, **_losses_axes(), **strip.axes),
+        described(found, place, f"; the floor is {nats(found.floor)}"),
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=steps_axis("y", 1.5),
+            yaxis=axis("loss in nats", -0.12, _TOP, ticks=ticks) | DIALLED,
+            **strip.axes,
+        ),
         weight=1.15,
     )
     return panel, strip
 
 
-@lru_cache(maxsize=1)
-def _losses_axes():
-    return {
-        "xaxis": steps_axis("y", _ROOM),
-        "yaxis": axis("loss in nats", -0.12, TOP, ticks=(0, 0.5, 1.0, 1.5))
-        | {"domain": list(_UP)},
-    }
-
-
 def _noise_dial(state: Noise, found: Curves) -> Dial:
     share = _share(state)
-    ticks = range(0, round(MOST_NOISE) + 1, 10)
     return dial(
         "noise",
         "label noise: the share of flipped labels",
@@ -123,8 +112,8 @@ def _noise_dial(state: Noise, found: Curves) -> Dial:
         f"the floor is {nats(found.floor)}",
         label="Label noise",
         tag=share,
-        ticks=ticks,
-        labels=[percent(tick / 100) for tick in ticks],
+        ticks=range(0, round(MOST_NOISE) + 1, 10),
+        labels=lambda tick: percent(tick / 100),
     )
 
 
@@ -132,10 +121,10 @@ def _share(state: Noise) -> str:
     return percent(state.noise / 100, 1 if state.noise % 1 else 0)
 
 
-# The forty mails
+# The forty labels
 
 
-def _mails(state: Noise, found: Curves, place: int) -> Panel:
+def _labels(state: Noise, found: Curves, place: int) -> Panel:
     rows, count = flip_order(state.draw), sum(found.flipped)
     own = [found.own[place][mail] for mail in rows]
     border = TRAINED + _HEADER - count
@@ -163,7 +152,19 @@ def _mails(state: Noise, found: Curves, place: int) -> Panel:
         f"{count} mails with a flipped label, of which the model believes "
         f"{found.believed[place]}, and {TRAINED - count} mails with the label as it "
         f"was, of which it believes {trusted}.",
-        figure(traces, margin=MARGIN | {"l": 12}, **_mails_axes(top)),
+        figure(
+            traces,
+            margin=MARGIN | {"l": 12},
+            xaxis=axis(
+                "probability of the label it came with",
+                -0.02,
+                1.02,
+                ticks=(0, 0.25, 0.5, 0.75, 1),
+                labels="{:g}".format,
+                grid=False,
+            ),
+            yaxis=axis("", -1, top, ticks=(), grid=False, showline=False),
+        ),
     )
 
 
@@ -175,41 +176,14 @@ def _wrong_words(found: Curves, place: int) -> str:
     return f"× {labels}: {found.believed[place]} believed"
 
 
-@lru_cache(maxsize=1)
-def _mails_axes(top: int):
-    ticks = (0, 0.25, 0.5, 0.75, 1)
-    return {
-        "xaxis": axis(
-            "probability of the label it came with",
-            -0.02,
-            1.02,
-            ticks=ticks,
-            labels=[f"{tick:g}" for tick in ticks],
-            grid=False,
-        ),
-        "yaxis": axis("", -1, top, ticks=(), grid=False, showline=False),
-    }
-
-
 # The numbers
 
 
 def _readouts(state: Noise, found: Curves, place: int):
-    best, count = found.best[place], sum(found.flipped)
-    held_out, training = found.held_out[place], found.training[place]
-    yield Readout(
-        "loss",
-        f"Held-out loss at step {step_name(place)}",
-        nats(held_out),
-        f"lowest: {nats(found.held_out[best])}, step {step_name(best)}",
-        "loss",
-    )
-    yield Readout(
-        "training",
-        "Training loss",
-        nats(training),
-        _depth(found, place),
-    )
+    best = found.best[place]
+    risen = found.held_out[place] - found.held_out[best]
+    yield loss_readout(found, place)
+    yield training_readout(found, place, _depth(found, place))
     yield Readout(
         "floor",
         "Floor: the entropy",
@@ -220,12 +194,12 @@ def _readouts(state: Noise, found: Curves, place: int):
         "best",
         "Best step so far",
         step_name(best),
-        "now" if best == place else f"since then {_since(found, place, best)}",
+        "now" if best == place else f"since then +{nats(risen)}",
     )
     yield Readout(
         "believed",
         "Wrong labels believed",
-        f"{found.believed[place]} of {count}",
+        f"{found.believed[place]} of {sum(found.flipped)}",
         f"at the best step: {found.believed[best]}",
     )
 
@@ -239,11 +213,7 @@ def _depth(found: Curves, place: int) -> str:
     return "below the floor: no longer only skill"
 
 
-def _since(found: Curves, place: int, best: int) -> str:
-    return f"+{nats(found.held_out[place] - found.held_out[best])}"
-
-
-def _arithmetic(state: Noise, found: Curves, place: int) -> list[Term]:
+def _arithmetic(state: Noise, found: Curves, place: int) -> tuple[Term, ...]:
     """The floor of the noise, and how far the held-out loss is above it."""
     share, held_out = state.noise / 100, found.held_out[place]
     if math.isclose(share, 0.0):
@@ -255,7 +225,7 @@ def _arithmetic(state: Noise, found: Curves, place: int) -> list[Term]:
             rf"-@plain{{{q}}}\,\ln\, @plain{{{q}}}"
         )
         end = ","
-    return [
+    return (
         term(floor),
         term(rf"=@plain{{{fixed(found.floor, 3)}}}{end}"),
         term(
@@ -263,4 +233,4 @@ def _arithmetic(state: Noise, found: Curves, place: int) -> list[Term]:
             rf"+@loss{{{fixed(held_out - found.floor, 3)}}}\text{{ above it}}"
         ),
         term(rf"=@loss{{{fixed(held_out, 3)} nats}}"),
-    ]
+    )

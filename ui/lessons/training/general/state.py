@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar
 
 import numpy as np
@@ -13,10 +12,8 @@ from ui.state import number, numbers, one_of, whole
 LAST_STEP = 1_000
 STEPS = tuple(np.unique(np.round(np.geomspace(1, LAST_STEP, 146)).astype(int)).tolist())
 """The steps that can be seen: all of the first, then ever fewer, evenly in powers."""
-PENALTIES = MappingProxyType(
-    {"none": "No penalty", "light": "Light L2", "strong": "Strong L2"}
-)
-L2 = MappingProxyType({"none": 0.0, "light": 0.03, "strong": 0.3})
+PENALTIES = {"none": "No penalty", "light": "Light L2", "strong": "Strong L2"}
+L2 = {"none": 0.0, "light": 0.03, "strong": 0.3}
 MOST_NOISE = 40.0
 NOISE_STEP = 2.5
 """One label of forty, in percent."""
@@ -48,6 +45,11 @@ class Run:
     def __post_init__(self) -> None:
         """Keep what a link says to a step that is seen."""
         object.__setattr__(self, "time", float(round(self.time)))
+
+    @property
+    def place(self) -> int:
+        """The place in `STEPS` of the step that is shown, a whole number."""
+        return int(self.time)
 
     @property
     def noise(self) -> float:
@@ -89,6 +91,11 @@ class Typos:
         """Keep what a link says to prices that can be counted."""
         object.__setattr__(self, "typos", float(round(self.typos)))
 
+    @property
+    def count(self) -> int:
+        """How many prices have a digit too many."""
+        return int(self.typos)
+
 
 @dataclass(frozen=True)
 class Ten:
@@ -107,5 +114,5 @@ class Ten:
     chosen: int = whole(9, 0, len(TEN) - 1)
 
 
-State = Run | Typos | Ten
-KINDS = MappingProxyType({"noise": Noise, "surer": Surer, "typos": Typos, "ten": Ten})
+State = Noise | Surer | Typos | Ten
+KINDS = {"noise": Noise, "surer": Surer, "typos": Typos, "ten": Ten}

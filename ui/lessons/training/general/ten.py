@@ -16,6 +16,7 @@ from ui.numbers import fixed, percent, signed
 
 _COUNT = len(TEN)
 _ROWS = list(range(_COUNT, 0, -1))
+_NAMES = [f"mail {index + 1}" for index in range(_COUNT)]
 _ENDS = (0.3, _COUNT + 1.15)
 _TOP = 7.3
 """The largest loss that is drawn; what is larger, or infinite, is an arrow."""
@@ -85,7 +86,8 @@ def _sides(state: Ten) -> Panel:
     data = [
         area([-1, 0.5, 0.5, -1], [0, 0, _ENDS[1], _ENDS[1]], "charged", name="wrong"),
         line([0.5, 0.5], [0, _COUNT + 0.5], "faint", width=1.5, name="middle"),
-        words([0.25, 0.75], [_COUNT + 0.8] * 2, ["wrong", "right"], "muted", size=13),
+        words([0.25, 0.75], [_COUNT + 0.8] * 2, ["wrong", "right"], size=13,
+              position="middle center"),
         words(
             [1.13] * _COUNT,
             _ROWS,
@@ -96,37 +98,26 @@ def _sides(state: Ten) -> Panel:
             name="probabilities",
         ),
         points(TEN, _ROWS, "faint", symbol="diamond", size=8, name="model A"),
-    ]
-    data[2]["textposition"] = "middle center"
+    ]  # fmt: skip
     return Panel(
         "sides",
         "Accuracy counts the mails on the right of the middle, no matter how far.",
         f"Ten mails, one a row, by the probability of the true label: {right(state.ps)}"
         " are right of one half.",
-        figure(data, margin=_MARGIN, **_sides_axes()),
+        figure(
+            data,
+            margin=_MARGIN,
+            xaxis=axis(
+                "probability of the true label",
+                -0.07,
+                1.24,
+                ticks=(0, 0.25, 0.5, 0.75, 1),
+                labels="{:g}".format,
+                grid=False,
+            ),
+            yaxis=axis("", *_ENDS, ticks=_ROWS, labels=_NAMES, showline=False),
+        ),
     )
-
-
-@lru_cache(maxsize=1)
-def _sides_axes():
-    ticks = [0, 0.25, 0.5, 0.75, 1]
-    return {
-        "xaxis": axis(
-            "probability of the true label",
-            -0.07,
-            1.24,
-            ticks=ticks,
-            labels=[f"{tick:g}" for tick in ticks],
-            grid=False,
-        ),
-        "yaxis": axis(
-            "",
-            *_ENDS,
-            ticks=_ROWS,
-            labels=[f"mail {index + 1}" for index in range(_COUNT)],
-            showline=False,
-        ),
-    }
 
 
 def _charges(state: Ten, each) -> Panel:
@@ -169,7 +160,12 @@ def _charges(state: Ten, each) -> Panel:
         "Grey: model A.",
         "A bar for each mail: minus the logarithm of the probability of its true "
         f"label. Their mean is {_nats(mean_loss(state.ps))}.",
-        figure(data, margin=_MARGIN | {"l": 52}, **_charges_axes()),
+        figure(
+            data,
+            margin=_MARGIN | {"l": 52},
+            xaxis=axis("loss in nats", 0, 8.7, ticks=range(8)),
+            yaxis=axis("", *_ENDS, ticks=_ROWS, labels=[""] * _COUNT, grid=False),
+        ),
     )
 
 
@@ -192,14 +188,6 @@ def _bar(end: float, row: int, index: int):
             [low, low, low - wide, row, high + wide, high, high],
         )
     return area(*corners, "loss-area", edge="loss-line", name=f"loss {index + 1}")
-
-
-@lru_cache(maxsize=1)
-def _charges_axes():
-    return {
-        "xaxis": axis("loss in nats", 0, 8.7, ticks=range(8)),
-        "yaxis": axis("", *_ENDS, ticks=_ROWS, labels=[""] * _COUNT, grid=False),
-    }
 
 
 def _readouts(state: Ten, each) -> tuple[Readout, ...]:

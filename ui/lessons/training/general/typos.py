@@ -5,45 +5,30 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 
 import numpy as np
 
 import losses
 from ui.dial import Dial, dial
-from ui.figures import axis, figure, line, points, words
-from ui.lessons.training.data import DOLLARS, training_data
+from ui.figures import apart, axis, figure, line, points, words
+from ui.lessons.training.data import DOLLARS, LOSSES, parameters, training_data
+from ui.lessons.training.drawing import STYLES
+from ui.lessons.training.general.mails import DIALLED, MARGIN
 from ui.lessons.training.general.state import HOUSES, MOST_TYPOS, Typos
-from ui.lessons.training.general.steps import MARGIN, apart
 from ui.live_chart.scene import Panel, Readout, Scene
+from ui.losses import LOOKS, capital
 from ui.mathml import Term, term
 from ui.numbers import money
 
-LOSSES = MappingProxyType(
-    {
-        "squared_error": "squared error",
-        "absolute_error": "absolute error",
-        "huber": "Huber",
-    }
-)
-DELTA = 0.5
-"""Huber's, in $100,000."""
 FACTOR = 10
 """A digit too many makes a price so many times as large."""
-_PARAMETERS = MappingProxyType({"huber": {"delta": DELTA}})
-_STYLES = {
-    "squared_error": ("loss", "solid"),
-    "absolute_error": ("other", "dash"),
-    "huber": ("ink", "dot"),
-}
 AREAS = (0.5, 4.4)
 """Between which areas the lines are drawn, in 1,000 square feet."""
 PRICES = (4.55, 7.0)
 """Logarithms of the lowest and the highest price that is drawn, in dollars."""
 MISSES = (4.25, 6.12)
 """The same of the misses."""
-_UP = (0.36, 1.0)
-_GAP = 0.17
+_STYLES = dict(zip(LOSSES["price"], STYLES, strict=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,21 +79,18 @@ def few_houses(draw: int) -> Houses:
 
 
 @lru_cache(maxsize=8)
-def fits(draw: int) -> MappingProxyType[str, tuple[Fit, ...]]:
+def fits(draw: int) -> dict[str, tuple[Fit, ...]]:
     """The fit of each loss to the prices with 0, 1, 2, ... typos."""
     houses = few_houses(draw)
-    return MappingProxyType(
-        {
-            loss: tuple(_fit(houses, loss, typos) for typos in range(MOST_TYPOS + 1))
-            for loss in LOSSES
-        }
-    )
+    return {
+        loss: tuple(_fit(houses, loss, typos) for typos in range(MOST_TYPOS + 1))
+        for loss in LOSSES["price"]
+    }
 
 
 def _fit(houses: Houses, loss: str, typos: int) -> Fit:
     prices = houses.typed(typos) / DOLLARS
-    parameters = _PARAMETERS.get(loss, {})
-    intercept, slope = losses.line_optimum(houses.areas, prices, loss, parameters)
+    intercept, slope = losses.line_optimum(houses.areas, prices, loss, parameters(loss))
     others = training_data("price", scaled=False).held_out
     predicted = losses.linear_score(others.features, (slope, intercept))
     misses = losses.absolute_error(others.targets, predicted) * DOLLARS
@@ -134,21 +116,23 @@ def typos_scene(state: Typos) -> Scene:
     )
 
 
-def count(state: Typos) -> int:
-    """How many prices have a digit too many."""
-    return int(state.typos)
-
-
-def now(state: Typos) -> dict[str, Fit]:
+def _now(state: Typos) -> dict[str, Fit]:
     """The fit of each loss at the number of typos that is shown."""
-    return {loss: each[count(state)] for loss, each in fits(state.draw).items()}
+    return {loss: each[state.count] for loss, each in fits(state.draw).items()}
+
+
+def _listed(state: Typos, written, join: str = " ") -> str:
+    """The three losses, each with what is written of its fit."""
+    return "; ".join(
+        f"{LOOKS[loss].label}{join}{written(fit)}" for loss, fit in _now(state).items()
+    )
 
 
 # The houses
 
 
 def _houses(state: Typos) -> tuple[Panel, Dial]:
-    houses, typos = few_houses(state.draw), count(state)
+    houses, typos = few_houses(state.draw), state.count
     strip = _dial(state)
     areas, paid = houses.areas.tolist(), _logs(houses.prices)
     typed = _logs(houses.typed(typos))
@@ -165,15 +149,23 @@ def _houses(state: Typos) -> tuple[Panel, Dial]:
               position="middle right", name="typos word"),
         *strip.data,
     ]  # fmt: skip
-    listed = "; ".join(f"{LOSSES[loss]} {_line_words(fit)}"
-                       for loss, fit in now(state).items())  # fmt: skip
     panel = Panel(
         "houses",
         "Price by living area. × typed with a digit too many. On this logarithmic "
         "axis the lines bend.",
         f"Forty houses, {typos} of them with ten times their price, and three lines: "
-        f"{listed}.",
-        figure(traces, margin=MARGIN, **_houses_axes(), **strip.axes),
+        f"{_listed(state, _line_words)}.",
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=axis("living area (1,000 sq ft)", AREAS[0], 6.3, ticks=(1, 2, 3, 4))
+            | {"anchor": "y"},
+            yaxis=_dollars_axis(
+                "price", *PRICES, (50e3, 100e3, 200e3, 500e3, 1e6, 2e6, 5e6)
+            )
+            | DIALLED,
+            **strip.axes,
+        ),
         weight=1.15,
     )
     return panel, strip
@@ -194,15 +186,15 @@ def _lines(state: Typos):
     across = np.linspace(*AREAS, 40)
     columns = np.column_stack([across, np.ones(len(across))])
     ends = []
-    for loss, fit in now(state).items():
+    for loss, fit in _now(state).items():
         heights = losses.linear_score(columns, (fit.slope, fit.intercept)) * DOLLARS
-        color, dash = _STYLES[loss]
         ups = _logs(heights)
         ends.append(PRICES[0] if ups[-1] is None else ups[-1])
-        yield line(across, ups, color, dash=dash, name=f"line {loss}")
-    for (loss, name), height in zip(LOSSES.items(), apart(ends, _GAP), strict=True):
+        style = _STYLES[loss]
+        yield line(across, ups, style.color, dash=style.dash, name=f"line {loss}")
+    for loss, height in zip(_STYLES, apart(ends, 0.17), strict=True):
         yield words(
-            [AREAS[1] + 0.05], [height], name, _STYLES[loss][0],
+            [AREAS[1] + 0.05], [height], LOOKS[loss].label, _STYLES[loss].color,
             position="middle right", name=f"line word {loss}",
         )  # fmt: skip
 
@@ -212,27 +204,17 @@ def _logs(values) -> list[float | None]:
     return [math.log10(value) if value > 0 else None for value in values.tolist()]
 
 
-@lru_cache(maxsize=1)
-def _houses_axes():
-    ticks = (50e3, 100e3, 200e3, 500e3, 1e6, 2e6, 5e6)
-    return {
-        "xaxis": axis("living area (1,000 sq ft)", AREAS[0], 6.3, ticks=(1, 2, 3, 4))
-        | {"anchor": "y"},
-        "yaxis": _dollars("price", *PRICES, ticks) | {"domain": list(_UP)},
-    }
+def _dollars_axis(title: str, low: float, high: float, ticks):
+    return axis(title, low, high, ticks=ticks, labels=_short, at=math.log10)
 
 
-def _dollars(title: str, low: float, high: float, ticks):
-    labels = [f"${x / 1e6:g}M" if x >= 1e6 else f"${x / 1e3:g}k" for x in ticks]
-    return axis(title, low, high, ticks=[math.log10(x) for x in ticks], labels=labels)
+def _short(dollars: float) -> str:
+    return f"${dollars / 1e6:g}M" if dollars >= 1e6 else f"${dollars / 1e3:g}k"
 
 
 def _dial(state: Typos) -> Dial:
-    typos = count(state)
-    missed = "; ".join(
-        f"{LOSSES[loss]} misses by {money(fit.typical)}"
-        for loss, fit in now(state).items()
-    )
+    typos = state.count
+    missed = _listed(state, lambda fit: money(fit.typical), " misses by ")
     return dial(
         "typos",
         "prices with a digit too many, of 40",
@@ -255,68 +237,65 @@ def _misses(state: Typos) -> Panel:
     others = len(training_data("price", scaled=False).held_out)
     numbers = [float(typos) for typos in range(MOST_TYPOS + 1)]
     top = MISSES[1]
-    x = numbers[count(state)]
+    x = numbers[state.count]
     traces = [line([x, x], [MISSES[0], top], "faint", width=1, name="now")]
     for loss, each in fits(state.draw).items():
-        color, dash = _STYLES[loss]
+        color, dash, _ = _STYLES[loss]
         ups = [math.log10(fit.typical) for fit in each]
         traces += [
             line(numbers, ups, color, dash=dash, name=f"misses {loss}"),
-            points([x], [ups[count(state)]], color, size=9, name=f"at {loss}"),
+            points([x], [ups[state.count]], color, size=9, name=f"at {loss}"),
         ]
-    traces += [
-        words([10.5], [5.42], "squared error", _STYLES["squared_error"][0],
-              position="middle center"),
-        words([11.0], [4.76], "Huber", _STYLES["huber"][0], position="middle center"),
-        words([11.0], [4.47], "absolute error", _STYLES["absolute_error"][0],
-              position="middle center"),
-    ]  # fmt: skip
-    listed = "; ".join(
-        f"{LOSSES[loss]} {money(fit.typical)}" for loss, fit in now(state).items()
-    )
+    for loss, at, up in _BESIDE:
+        traces.append(
+            words([at], [up], LOOKS[loss].label, _STYLES[loss].color,
+                  position="middle center")
+        )  # fmt: skip
     return Panel(
         "misses",
         f"Typical miss on {others} houses held out, prices right: half are nearer. "
         "The same measure for all three.",
-        f"The median absolute error by the number of typos; at {count(state)}: "
-        f"{listed}.",
-        figure(traces, margin=MARGIN, **_misses_axes()),
+        f"The median absolute error by the number of typos; at {state.count}: "
+        f"{_listed(state, lambda fit: money(fit.typical))}.",
+        figure(
+            traces,
+            margin=MARGIN,
+            xaxis=axis(
+                "prices with a digit too many",
+                -0.5,
+                MOST_TYPOS + 0.7,
+                ticks=range(0, MOST_TYPOS + 1, 5),
+            ),
+            yaxis=_dollars_axis(
+                "typical miss", *MISSES, (20e3, 50e3, 100e3, 200e3, 500e3, 1e6)
+            ),
+        ),
     )
 
 
-@lru_cache(maxsize=1)
-def _misses_axes():
-    return {
-        "xaxis": axis(
-            "prices with a digit too many",
-            -0.5,
-            MOST_TYPOS + 0.7,
-            ticks=range(0, MOST_TYPOS + 1, 5),
-        ),
-        "yaxis": _dollars(
-            "typical miss", *MISSES, (20e3, 50e3, 100e3, 200e3, 500e3, 1e6)
-        ),
-    }
+_BESIDE = (
+    ("squared_error", 10.5, 5.42), ("huber", 11.0, 4.76), ("absolute_error", 11.0, 4.47)
+)  # fmt: skip
+"""Where the name of each loss stands beside its curve."""
 
 
 # The numbers
 
 
 def _readouts(state: Typos):
-    clean = {loss: each[0] for loss, each in fits(state.draw).items()}
-    for loss, fit in now(state).items():
-        name = LOSSES[loss]
+    for place, (loss, each) in enumerate(fits(state.draw).items()):
+        clean, fit = each[0], each[state.count]
         yield Readout(
-            "loss" if loss == "squared_error" else loss,
-            f"{name[0].upper()}{name[1:]}: typical miss",
+            loss if place else "loss",
+            f"{capital(LOOKS[loss].label)}: typical miss",
             money(fit.typical),
-            f"mean {money(fit.mean)}; without typos {money(clean[loss].typical)}",
-            "loss" if loss == "squared_error" else "plain",
+            f"mean {money(fit.mean)}; without typos {money(clean.typical)}",
+            "plain" if place else "loss",
         )
     yield Readout(
         "typos",
         "Typos",
-        f"{count(state)} of {HOUSES}",
+        f"{state.count} of {HOUSES}",
         "each price × 10",
         "prediction",
     )
@@ -324,7 +303,7 @@ def _readouts(state: Typos):
 
 def _arithmetic(state: Typos) -> tuple[Term, ...]:
     """The squared error's line goes through the mean, and the mean pays for a typo."""
-    houses, typos = few_houses(state.draw), count(state)
+    houses, typos = few_houses(state.draw), state.count
     paid = losses.constant_minimiser("squared_error", houses.prices)
     typed = losses.constant_minimiser("squared_error", houses.typed(typos))
     middle = losses.constant_minimiser("absolute_error", houses.prices)

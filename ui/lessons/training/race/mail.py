@@ -8,26 +8,29 @@ import numpy as np
 
 import losses
 from ui.dial import Dial
-from ui.figures import axis, figure, line, points, words
+from ui.figures import axis, figure, line, points
+from ui.lessons.training.drawing import next_step
 from ui.lessons.training.race.panels import (
     DIALLED,
     MARGIN,
     NO_LIMIT,
     PLAYBACK,
     by_step,
+    curves,
+    key,
+    listed,
     marks,
     rate_dial,
-    steps_axis,
+    shares_axis,
     time_handle,
 )
 from ui.lessons.training.race.run import Lap, course, lap, laps
-from ui.lessons.training.race.state import NAMES, OneMail
+from ui.lessons.training.race.state import OneMail
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
-from ui.mathml import Term, term
+from ui.mathml import Term
 from ui.numbers import fixed, percent, plain
 
 _ENDS = (-8.0, 8.0)
-_UNITS = {"binary_cross_entropy_logits": " nats", "brier_logits": ""}
 
 
 def mail_scene(state: OneMail) -> Scene:
@@ -68,44 +71,33 @@ def _start(state: OneMail) -> Handle:
 
 
 def _sigmoid_panel(state: OneMail) -> Panel:
-    runs = laps(state)
     traces = [_sigmoid()]
-    for index, (run, style, now) in enumerate(marks(state, runs)):
+    for index, (run, style, now) in enumerate(marks(state)):
         color, dash, symbol = style
-        name = NAMES[run.loss]
         traces += [
             line(
                 run.across, run.metric, color, width=4 - 1.5 * index, dash=dash,
-                shown=now + 1, name=f"path {name}",
+                shown=now + 1, name=f"path {run.name}",
             ),
             points(
                 [run.across[now]], [run.metric[now]], color, symbol=symbol, size=12,
-                name=f"now {name}",
+                name=f"now {run.name}",
+            ),
+            *key(
+                index, run, style, x=-7.6, end=-6.4, word=-6.3,
+                y=0.98 - 0.075 * index,
             ),
         ]  # fmt: skip
-        y = 0.98 - 0.075 * index
-        key = {"width": 2.5, "dash": dash, "name": f"key {index}"}
-        traces += [
-            line([-7.6, -6.4], [y, y], color, **key),
-            points([-7.6], [y], color, symbol=symbol, size=8, name=f"key mark {index}"),
-            words(
-                [-6.3], [y], name, color, position="middle right",
-                name=f"key word {index}",
-            ),
-        ]  # fmt: skip
-    listed = "; ".join(
-        f"{NAMES[run.loss]} at logit {plain(run.across[now], 3)}"
-        for run, _, now in marks(state, runs)
-    )
+    places = listed(state, lambda run, now: f"at logit {plain(run.across[now], 3)}")
     return Panel(
         "sigmoid",
         "The mail’s logit, and the probability of spam that it stands for.",
-        f"The sigmoid from {plain(_ENDS[0])} to {plain(_ENDS[1])}; {listed}.",
+        f"The sigmoid from {plain(_ENDS[0])} to {plain(_ENDS[1])}; {places}.",
         figure(
             traces,
             margin=MARGIN,
             xaxis=axis("logit", *_ENDS),
-            yaxis=_probabilities("probability of spam", -0.03),
+            yaxis=shares_axis("probability of spam"),
         ),
     )
 
@@ -116,48 +108,28 @@ def _sigmoid():
     return line(logits, losses.sigmoid(logits), "faint", width=2, name="sigmoid")
 
 
-def _probabilities(name: str, low: float):
-    ticks = (0.0, 0.5, 1.0)
-    return axis(name, low, 1.06, ticks=ticks, labels=[percent(tick) for tick in ticks])
-
-
 def _probability_panel(state: OneMail) -> tuple[Panel, Dial]:
     strip = rate_dial(state, "probability")
-    traces = []
-    for run, style, now in marks(state, laps(state)):
-        traces += by_step(run.metric, style, now, NAMES[run.loss])
+    traces = [*curves(state, lambda run: run.metric), *strip.data]
+    up = shares_axis("given to the truth", -0.05) | {"domain": DIALLED}
     panel = Panel(
         "probability",
         "What the model gives to the truth, by step; below, the step size.",
         "The probability of spam by step, one curve for each loss; below it a dial of "
         "the step size.",
-        figure(
-            [*traces, *strip.data],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=_probabilities("given to the truth", -0.05)
-            | {"domain": list(DIALLED)},
-            **strip.axes,
-        ),
+        by_step(state, traces, yaxis=up, **strip.axes),
     )
     return panel, strip
 
 
 def _slope_panel(state: OneMail) -> Panel:
-    traces = []
-    for run, style, now in marks(state, laps(state)):
-        sizes = np.abs(slopes(state, run)).tolist()
-        traces += by_step(sizes, style, now, NAMES[run.loss])
+    up = axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1))
+    sizes = curves(state, lambda run: np.abs(slopes(state, run)).tolist())
     return Panel(
         "slope",
         "How hard each loss pulls: its slope per unit of logit, by step.",
         "The size of the slope in the logit by step, one curve for each loss.",
-        figure(
-            traces,
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1)),
-        ),
+        by_step(state, sizes, yaxis=up),
     )
 
 
@@ -173,10 +145,11 @@ def slopes(state: OneMail, run: Lap) -> np.ndarray:
 def _readouts(state: OneMail):
     chosen = lap(state, state.loss)
     now = min(state.step, chosen.last)
+    unit = {loss: _unit(state, loss) for loss in state.losses}
     yield Readout(
         "loss",
         f"{state.losses[state.loss]} at step {now}",
-        f"{fixed(chosen.values[now], 4)}{_UNITS[state.loss]}",
+        f"{fixed(chosen.values[now], 4)}{unit[state.loss]}",
         f"given to spam: {percent(chosen.metric[now], 1)}",
         "loss",
     )
@@ -185,7 +158,7 @@ def _readouts(state: OneMail):
         yield Readout(
             f"gradient {run.loss}",
             f"{state.losses[run.loss]}: first gradient",
-            f"{fixed(first, 4)}{_UNITS[run.loss]}",
+            f"{fixed(first, 4)}{unit[run.loss]}",
             f"per unit of logit, at {plain(state.logit)}",
             "gradient",
         )
@@ -197,13 +170,12 @@ def _readouts(state: OneMail):
             "not yet" if right is None else f"from step {right}",
             "converging" if right is not None else f"crawling: {run.last} steps",
         )
-    yield Readout(
-        "rate",
-        "Step size",
-        plain(state.step_size),
-        NO_LIMIT,
-        "prediction",
-    )
+    yield Readout("rate", "Step size", plain(state.step_size), NO_LIMIT, "prediction")
+
+
+def _unit(state: OneMail, loss: str) -> str:
+    unit = course(state, loss).objective.spec.unit
+    return " nats" if unit == "nats" else ""
 
 
 def _arithmetic(state: OneMail) -> tuple[Term, ...]:
@@ -212,10 +184,10 @@ def _arithmetic(state: OneMail) -> tuple[Term, ...]:
     now = min(state.step, run.last - 1)
     old, new = run.across[now], run.across[now + 1]
     slope = fixed(float(slopes(state, run)[now]), 4)
-    return (
-        term(rf"\text{{Next step, }} @plain{{{now + 1}}}:\ "),
-        term(r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"),
-        term(rf"= @plain{{{fixed(old, 4)}}}"),
-        term(rf"-\ @moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})"),
-        term(rf"= @plain{{{fixed(new, 4)}}}"),
+    return next_step(
+        now + 1,
+        [r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"],
+        old=f"@plain{{{fixed(old, 4)}}}",
+        less=rf"@moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})",
+        new=fixed(new, 4),
     )

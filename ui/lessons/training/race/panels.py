@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
+
+import losses
+from ui import figures
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
-from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart, rings
-from ui.lessons.training.race.state import (
-    NAMES,
-    Mails,
-    Plane,
-    Prices,
-    Species,
-    State,
-)
+from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
+from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart
+from ui.lessons.training.race.state import Mails, Plane, Prices, State
+from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle, Panel, Playback, time_line
+from ui.losses import LOOKS, capital
 from ui.numbers import money_rounded, percent, plain
 
-
-class Style(NamedTuple):
-    """How a loss is told from the others: its colour, dash, and mark."""
-
-    color: str
-    dash: str
-    symbol: str
-
-
-STYLES = (
-    Style("loss", "solid", "circle"),
-    Style("other", "dash", "square"),
-    Style("ink", "dot", "triangle-up"),
-)
 MARGIN = {"l": 54, "r": 10, "t": 10, "b": 40}
-DIALLED = (0.43, 1.0)
+DIALLED = [0.43, 1.0]
+"""What is left of a panel's height above its dial."""
 PLAYBACK = Playback("time", "Steps of the race", steps_per_second=8.0)
 _SIZES = (16, 11, 7)
 _HIGH = 0.5
@@ -52,31 +39,36 @@ class Measure(NamedTuple):
     label: str
 
 
-MEASURES = MappingProxyType(
-    {
-        Prices: Measure(
-            "Typical miss on 732 houses held out: half are nearer.",
-            "typical miss",
-            "Typical miss, held out",
-        ),
-        Species: Measure(
-            "Given to the true family: the mean of 11 species held out.",
-            "given to the truth",
-            "Given to the truth, held out",
-        ),
-        Mails: Measure(
-            "Right on 1,004 mails held out; below: training mails that still pull.",
-            "right",
-            "Right, held out",
-        ),
-    }
-)
+MEASURES = {
+    "price": Measure(
+        "Typical miss on 732 houses held out: half are nearer.",
+        "typical miss",
+        "Typical miss, held out",
+    ),
+    "family": Measure(
+        "Given to the true family: the mean of 11 species held out.",
+        "given to the truth",
+        "Given to the truth, held out",
+    ),
+    "spam": Measure(
+        "Right on 1,004 mails held out; below: training mails that still pull.",
+        "right",
+        "Right, held out",
+    ),
+}
+"""By model."""
 
 
-def marks(state: State, runs: tuple[Lap, ...]):
+@lru_cache(maxsize=64)  # every panel asks for them: a tenth of a Track's time
+def marks(state: State) -> tuple[tuple[Lap, Style, int], ...]:
     """Every run with its style, and the step of it that is shown."""
-    for run, style in zip(runs, STYLES, strict=False):
-        yield run, style, min(state.step, run.last)
+    pairs = zip(laps(state), STYLES, strict=False)
+    return tuple((run, style, min(state.step, run.last)) for run, style in pairs)
+
+
+def listed(state: State, said: Callable[[Lap, int], str]) -> str:
+    """Every loss, with what is said of the step of its run that is shown."""
+    return "; ".join(f"{run.name} {said(run, now)}" for run, _, now in marks(state))
 
 
 def time_handle(state: State) -> Handle:
@@ -90,91 +82,84 @@ def time_handle(state: State) -> Handle:
 
 def plane_panel(state: Plane) -> Panel:
     """The paths of all losses over the rings of the chosen one."""
-    runs = laps(state)
-    window = state.window
-    race: type = type(state)  # mypy: `type[...]` is not hashable
-    traces = [_rings(race, state.loss)]
-    for index, (run, style, now) in enumerate(marks(state, runs)):
+    traces = [_rings(course(state, state.loss), state.window)]
+    for size, (run, style, now) in zip(_SIZES, marks(state), strict=False):
         color, dash, symbol = style
-        across, up = on_chart(run, window)
+        across, up = on_chart(run, state.window)
         best = course(state, run.loss).best.weights.tolist()
-        name = NAMES[run.loss]
         traces += [
             line(
                 across, up, color, width=2, dash=dash, shown=now + 1,
-                name=f"path {name}",
+                name=f"path {run.name}",
             ),
             points(
-                best[:1], best[1:], color, symbol="diamond", size=_SIZES[index],
-                name=f"best {name}",
+                best[:1], best[1:], color, symbol="diamond", size=size,
+                name=f"best {run.name}",
             ),
             points(
                 across[now : now + 1], up[now : now + 1], color, symbol=symbol,
-                size=10, name=f"now {name}",
+                size=10, name=f"now {run.name}",
             ),
         ]  # fmt: skip
-    traces += [*_legend(state, runs), _outside(state, runs)]
-    places = "; ".join(
-        f"{NAMES[run.loss]} at {_pair(run.across[now], run.up[now])}"
-        for run, _, now in marks(state, runs)
-    )
+    traces += [*_legend(state), _outside(state)]
+    places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
         "plane",
-        f"Both weights. ◆ own lowest points; rings: {NAMES[state.loss]}.",
+        f"Both weights. ◆ own lowest points; rings: {LOOKS[state.loss].label}.",
         f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
-        figure(traces, margin=MARGIN, **_axes(race, state.loss)),
+        figure(
+            traces,
+            margin=MARGIN,
+            **weight_axes(training_data(state.model), state.window),
+        ),
     )
 
 
 @lru_cache(maxsize=16)
-def _rings(race: type[Plane], loss: str):
-    kind: type = race  # mypy: `type[...]` is not hashable
-    columns, rows, heights, (start, end) = rings(kind, loss)
-    return contour(
-        columns, rows, heights, start=start, end=end, color="loss", name="rings"
-    )
+def _rings(at: Course, window: Window):
+    """Lines of an objective, each twice as far above its lowest point as the last."""
+    columns, rows = (np.linspace(*ends, 41) for ends in window)
+    heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
+    high = float(heights.max())
+    levels = np.log2(np.maximum(heights, high * 2.0**-8))
+    top = math.floor(math.log2(high))
+    return contour(columns, rows, levels, start=top - 7, end=top, name="rings")
 
 
-@lru_cache(maxsize=16)
-def _axes(race: type[Plane], loss: str):
-    data = training_data(race.model, loss=loss)
-    names = [name[0].upper() + name[1:] for name in data.weight_axes]
-    return {
-        "xaxis": axis(names[0], *race.window[0], grid=False),
-        "yaxis": axis(names[1], *race.window[1], grid=False),
-    }
-
-
-def _legend(state: Plane, runs: tuple[Lap, ...]):
+def _legend(state: Plane):
     """The names of the losses beside a piece of their lines, in a corner."""
     (left, right), (low, high) = state.window
-    for index, (run, style, _) in enumerate(marks(state, runs)):
-        color, dash, symbol = style
+    x = left + 0.03 * (right - left)
+    end = x + 0.09 * (right - left)
+    for index, (run, style, _) in enumerate(marks(state)):
         y = high - (0.05 + 0.065 * index) * (high - low)
-        x = left + 0.03 * (right - left)
-        end = x + 0.09 * (right - left)
-        yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
-        yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
-        yield words(
-            [end + 0.005 * (right - left)], [y], NAMES[run.loss], color,
-            position="middle right", name=f"key word {index}",
-        )  # fmt: skip
+        yield from key(
+            index, run, style, x=x, end=end, word=end + 0.005 * (right - left), y=y
+        )
 
 
-def _outside(state: Plane, runs: tuple[Lap, ...]):
+def key(index: int, run: Lap, style: Style, *, x, end, word, y):
+    """The name of a loss beside a piece of its line."""
+    color, dash, symbol = style
+    yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
+    yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
+    yield words(
+        [word], [y], run.name, color, position="middle right", name=f"key word {index}"
+    )
+
+
+def _outside(state: Plane):
     """Words for the runs that are off the chart at this step."""
     (left, right), (low, high) = state.window
     away = [
-        NAMES[run.loss]
-        for run, _, now in marks(state, runs)
+        run.name
+        for run, _, now in marks(state)
         if not (left <= run.across[now] <= right and low <= run.up[now] <= high)
     ]
     verb = "is" if len(away) == 1 else "are"
     text = f"{' and '.join(away)} {verb} off the chart" if away else ""
-    return words(
-        [(left + right) / 2], [low + 0.06 * (high - low)], text, "ink",
-        position="middle center", name="outside",
-    )  # fmt: skip
+    where = off_the_chart(text, state.window)
+    return words(*where, "ink", position="middle center", name="outside")
 
 
 def _pair(x: float, y: float) -> str:
@@ -186,39 +171,20 @@ def _pair(x: float, y: float) -> str:
 
 def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     """How far each loss still has to go, and the dial of the step size."""
-    runs = laps(state)
     floor = state.floor
     strip = rate_dial(state, "distance")
-    traces = []
-    for run, style, now in marks(state, runs):
-        heights = [_logarithm(share, floor) for share in run.shares]
-        traces += by_step(heights, style, now, NAMES[run.loss])
     ticks = list(range(math.ceil(floor), 1))
     labels = [percent(10.0**tick, max(0, -tick - 2)) for tick in ticks]
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
-    listed = "; ".join(
-        f"{NAMES[run.loss]} {share_words(run.shares[now])}"
-        for run, _, now in marks(state, runs)
-    )
+    up = axis("distance left", floor, _HIGH, ticks=ticks, labels=labels, domain=DIALLED)
+    left = listed(state, lambda run, now: share_words(run.shares[now]))
+    traces = curves(state, lambda run: [_logarithm(x, floor) for x in run.shares])
     panel = Panel(
         "distance",
         "Distance to its own ◆, as a share of the distance at the start.",
-        f"The share of the distance left by step, on a logarithmic axis: {listed}.",
-        figure(
-            [*traces, *strip.data],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y"),
-            yaxis=axis(
-                "distance left",
-                floor,
-                _HIGH,
-                ticks=ticks,
-                labels=labels,
-                domain=list(DIALLED),
-            ),
-            **strip.axes,
-        ),
+        f"The share of the distance left by step, on a logarithmic axis: {left}.",
+        by_step(state, [*traces, *strip.data], yaxis=up, **strip.axes),
     )
     return panel, strip
 
@@ -228,23 +194,21 @@ def _logarithm(share: float, floor: float) -> float:
     return max(math.log10(share), floor) if share > 0 else floor
 
 
-def by_step(values, style: Style, now: int, name: str, axes=("x", "y")):
-    """A curve up to the step that is shown, and a mark at it."""
-    numbers = [float(step) for step in range(len(values))]
-    yield line(
-        numbers, values, style.color, width=2, dash=style.dash, shown=now + 1,
-        axes=axes, name=f"curve {name}",
-    )  # fmt: skip
-    yield points(
-        [float(now)], [values[now]], style.color, symbol=style.symbol, size=10,
-        axes=axes, name=f"at {name}",
-    )  # fmt: skip
+def curves(state: State, values, prefix: str = "", axes=("x", "y")):
+    """A curve of each loss up to the step that is shown, and a mark at it."""
+    for run, (color, dash, symbol), now in marks(state):
+        yield from figures.by_step(
+            [float(step) for step in range(run.last + 1)], values(run), now, color,
+            dash=dash, width=2, symbol=symbol, size=10, axes=axes,
+            name=prefix + run.name,
+        )  # fmt: skip
 
 
-def steps_axis(state: State, anchor: str):
-    """The axis of the steps."""
+def by_step(state: State, traces, *, under: str = "y", **axes: Any) -> dict[str, Any]:
+    """A figure over the axis of the steps, which stands under one of the others."""
     ticks = range(0, state.steps + 1, 20 if state.steps > 40 else 10)
-    return axis("step", -0.5, state.steps + 1, ticks=ticks) | {"anchor": anchor}
+    steps = axis("step", -0.5, state.steps + 1, ticks=ticks) | {"anchor": under}
+    return figure([*traces], margin=MARGIN, xaxis=steps, **axes)
 
 
 def share_words(share: float) -> str:
@@ -261,38 +225,32 @@ NO_LIMIT = "no limit: lowest at infinity"
 def rate_dial(state: State, panel: str) -> Dial:
     """The dial of the step size, with the limit of each loss that has one."""
     low, high = state.dial
-    known = [(name, at) for name, at in _courses(state) if math.isfinite(at.known)]
-    ticks = [tick for tick in _TICKS if low <= tick <= high]
+    known = {
+        loss: at
+        for loss in state.losses
+        if math.isfinite((at := course(state, loss)).known)
+    }
     size = plain(state.step_size)
-    listed = "; ".join(
-        f"{name} {limit_words(state, at.objective.loss)}" for name, at in known
+    limits = "; ".join(
+        f"{LOOKS[loss].label} {limit_words(state, loss)}" for loss in known
     )
     return dial(
         "rate",
         "step size, the same for all",
         state.rate,
-        low,
-        high,
+        *state.dial,
         0.05,
         panel=panel,
-        text=f"step size {size}; {listed or NO_LIMIT}",
+        text=f"step size {size}; {limits or NO_LIMIT}",
         label="Step size",
         tag=size,
-        ticks=ticks,
-        labels=[plain(10.0**tick) for tick in ticks],
-        marks=[_mark(name, at) for name, at in known],
+        ticks=[tick for tick in (-1.0, 0.0, 1.0, 2.0) if low <= tick <= high],
+        labels=lambda tick: plain(10.0**tick),
+        marks=[_mark(LOOKS[loss].label, at) for loss, at in known.items()],
         live=True,
         domain=(0.0, 0.13),
         across=(0.0, 0.87),
     )
-
-
-_TICKS = (-1.0, 0.0, 1.0, 2.0)
-
-
-def _courses(state: State):
-    for loss in state.losses:
-        yield NAMES[loss], course(state, loss)
 
 
 def _mark(name: str, at: Course) -> Mark:
@@ -318,56 +276,45 @@ def limit_words(state: State, loss: str) -> str:
 
 def measure_panel(state: Plane) -> Panel:
     """How well each step does on the samples held out."""
-    runs = laps(state)
-    title, name, _ = MEASURES[type(state)]
-    traces, pulls = [], []
-    for run, style, now in marks(state, runs):
-        values = run.metric
-        if isinstance(state, Prices):
-            values = [math.log10(value) for value in values]
-        traces += by_step(values, style, now, NAMES[run.loss])
-        if run.pulls:
-            lower = ("x", "y2")
-            pulls += by_step(run.pulls, style, now, f"pull {NAMES[run.loss]}", lower)
-    axes = {"yaxis": _measure_axis(state, name)}
-    if pulls:
-        axes["yaxis"]["domain"] = [0.56, 1.0]
-        axes["yaxis2"] = _shares("still pull") | {"domain": [0.0, 0.42]}
-    listed = "; ".join(
-        f"{NAMES[run.loss]} {measured(state, run.metric[now])}"
-        for run, _, now in marks(state, runs)
-    )
+    title, name, _ = MEASURES[state.model]
+    up, under = {"yaxis": _measure_axis(state, name)}, "y"
+    traces = [*curves(state, lambda run: _heights(state, run))]
+    if isinstance(state, Mails):
+        traces += curves(state, lambda run: run.pulls, "pull ", ("x", "y2"))
+        up["yaxis"]["domain"] = [0.56, 1.0]
+        up["yaxis2"] = shares_axis("still pull") | {"domain": [0.0, 0.42]}
+        under = "y2"
+    found = listed(state, lambda run, now: measured(state, run.metric[now]))
     return Panel(
         "measure",
         title,
-        f"{name[0].upper()}{name[1:]} by step: {listed}.",
-        figure(
-            [*traces, *pulls],
-            margin=MARGIN,
-            xaxis=steps_axis(state, "y2" if pulls else "y"),
-            **axes,
-        ),
+        f"{capital(name)} by step: {found}.",
+        by_step(state, traces, under=under, **up),
     )
+
+
+def _heights(state: Plane, run: Lap) -> list[float]:
+    if not isinstance(state, Prices):
+        return run.metric
+    return [math.log10(dollars) for dollars in run.metric]
 
 
 def _measure_axis(state: Plane, name: str):
     if not isinstance(state, Prices):
-        return _shares(name)
-    ticks = (20, 50, 100, 200, 500)
+        return shares_axis(name)
     return axis(
         name,
         math.log10(18e3),
         math.log10(500e3),
-        ticks=[math.log10(1e3 * tick) for tick in ticks],
-        labels=[f"${tick}k" for tick in ticks],
+        ticks=(20e3, 50e3, 100e3, 200e3, 500e3),
+        labels=lambda dollars: f"${dollars / 1e3:g}k",
+        at=math.log10,
     )
 
 
-def _shares(name: str):
-    ticks = (0.0, 0.5, 1.0)
-    return axis(
-        name, -0.03, 1.06, ticks=ticks, labels=[percent(tick) for tick in ticks]
-    )
+def shares_axis(name: str, low: float = -0.03):
+    """An axis of shares, from none to all."""
+    return axis(name, low, 1.06, ticks=(0.0, 0.5, 1.0), labels=percent)
 
 
 def measured(state: Plane, value: float) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,14 +12,8 @@ import numpy as np
 
 import losses
 from ui.lessons.training.data import DOLLARS, training_data
-from ui.lessons.training.race.state import (
-    Mails,
-    OneMail,
-    Plane,
-    Prices,
-    Species,
-    State,
-)
+from ui.lessons.training.race.state import OneMail, Plane, State
+from ui.losses import LOOKS
 
 _FAR = 20
 """Where a path that runs away is cut: so many windows outside the chart."""
@@ -33,6 +29,7 @@ class Course:
     `limit` is None where the loss has kinks, and `practical` where it has none.
     """
 
+    model: str
     objective: losses.Objective
     best: losses.Optimum
     limit: float | None
@@ -68,19 +65,24 @@ class Lap:
 
     loss: str
     across: list[float]
-    up: list[float]
     values: list[float]
-    distances: list[float]
-    shares: list[float]
     metric: list[float]
-    pulls: list[float]
     ran_away: int | None
-    verdict: losses.Verdict | None
+    up: Sequence[float] = ()
+    distances: Sequence[float] = ()
+    shares: Sequence[float] = ()
+    pulls: Sequence[float] = ()
+    verdict: losses.Verdict | None = None
 
     @property
     def last(self) -> int:
         """The number of the last step that was taken."""
         return len(self.values) - 1
+
+    @property
+    def name(self) -> str:
+        """What the loss is called beside others."""
+        return LOOKS[self.loss].label
 
 
 def laps(state: State) -> tuple[Lap, ...]:
@@ -92,31 +94,21 @@ def lap(state: State, loss: str, *, steps: int | None = None) -> Lap:
     """The run of one loss; as many steps as a race has, unless told."""
     start = (state.logit,) if isinstance(state, OneMail) else state.start
     start = tuple(round(float(each), 6) for each in start)
-    race: type = type(state)  # mypy: `type[...]` is not hashable
-    return _lap(race, loss, start, state.step_size, steps or state.steps)
+    return _lap(course(state, loss), start, state.step_size, steps or state.steps)
 
 
 def course(state: State, loss: str) -> Course:
     """One loss on the data of a race."""
-    race: type = type(state)  # mypy: `type[...]` is not hashable
-    return _course(race, loss)
+    return _course(state.model, loss, state.l2 if isinstance(state, Plane) else 0.0)
 
 
 @lru_cache(maxsize=64)
-def _course(race: type[State], loss: str) -> Course:
-    if issubclass(race, OneMail):
+def _course(model: str, loss: str, l2: float) -> Course:
+    if model == "mail":
         objective = losses.Objective(np.ones((1, 1)), np.ones(1), loss)
     else:
-        data = training_data(race.model, loss=loss)
-        objective = losses.Objective(
-            data.train.features,
-            data.train.targets,
-            loss,
-            {"delta": race.delta} if loss == "huber" else {},
-            l2=race.l2,
-            offset=data.bias,
-            penalised=data.penalised,
-        )
+        data = training_data(model, loss=loss)
+        objective = data.objective(data.train, loss, l2=l2)
     best = losses.optimum(objective)
     limit = (
         losses.stability_limit(objective, best.weights)
@@ -126,49 +118,47 @@ def _course(race: type[State], loss: str) -> Course:
     practical = (
         losses.practical_limit(objective, best.weights) if limit is None else None
     )
-    return Course(objective, best, limit, practical)
+    return Course(model, objective, best, limit, practical)
 
 
 @lru_cache(maxsize=2048)
-def _lap(race: type[State], loss: str, start, step_size: float, steps: int) -> Lap:
-    kind: type = race  # mypy: `type[...]` is not hashable
-    at = _course(kind, loss)
+def _lap(at: Course, start, step_size: float, steps: int) -> Lap:
     run = losses.descend(at.objective, start, step_size=step_size, steps=steps)
     path = run.weights
-    if issubclass(race, OneMail):
-        distances, shares, up, verdict = [], [], [], None
-        metric = losses.sigmoid(path[:, 0]).tolist()
-    else:
-        away = np.linalg.norm(path - at.best.weights, axis=1)
-        distances, up = away.tolist(), path[:, 1].tolist()
-        shares = (away / max(away[0], NEAR)).tolist()
-        metric = _metric(race, at.objective, path)
-        verdict = losses.verdict(
-            run, best=at.best.value, limit=at.limit, step_size=step_size
-        )
-    return Lap(
-        loss,
-        path[:, 0].tolist(),
-        up,
-        run.values.tolist(),
-        distances,
-        shares,
-        metric,
-        _pulls(at.objective, path) if issubclass(race, Mails) else [],
-        run.stopped_at,
-        verdict,
+    found = Lap(
+        loss=at.objective.loss,
+        across=path[:, 0].tolist(),
+        values=run.values.tolist(),
+        metric=_metric(at, path),
+        ran_away=run.stopped_at,
+    )
+    if at.model == "mail":
+        return found
+    away = np.linalg.norm(path - at.best.weights, axis=1)
+    verdict = losses.verdict(
+        run, best=at.best.value, limit=at.limit, step_size=step_size
+    )
+    return dataclasses.replace(
+        found,
+        up=path[:, 1].tolist(),
+        distances=away.tolist(),
+        shares=(away / max(away[0], NEAR)).tolist(),
+        pulls=_pulls(at.objective, path) if at.model == "spam" else [],
+        verdict=verdict,
     )
 
 
-def _metric(race: type[Plane], objective: losses.Objective, path) -> list[float]:
-    """How well each step does on the held-out samples."""
-    data = training_data(race.model, loss=objective.loss)
+def _metric(at: Course, path) -> list[float]:
+    """How well each step does on the mail, or on the samples held out."""
+    if at.model == "mail":
+        return losses.sigmoid(path[:, 0]).tolist()
+    data = training_data(at.model, loss=at.objective.loss)
     scores = _scores(data.held_out.features, path, data.bias)
     truth = data.held_out.targets
-    if issubclass(race, Prices):
+    if at.model == "price":
         miss = losses.for_each_row(losses.absolute_error, truth, scores)
         return (np.median(miss, axis=1) * DOLLARS).tolist()
-    if issubclass(race, Species):
+    if at.model == "family":
         probs = losses.sigmoid(scores)
         return np.where(truth == 1, probs, 1 - probs).mean(axis=1).tolist()
     wrong = losses.for_each_row(losses.zero_one, truth, scores)
@@ -195,19 +185,6 @@ def on_chart(run: Lap, window) -> tuple[list[float], list[float]]:
     return _cut(run.across, *across), _cut(run.up, *up)
 
 
-def _cut(values: list[float], low: float, high: float) -> list[float]:
+def _cut(values: Sequence[float], low: float, high: float) -> list[float]:
     far = _FAR * (high - low)
     return [min(max(value, low - far), high + far) for value in values]
-
-
-@lru_cache(maxsize=16)
-def rings(race: type[Plane], loss: str):
-    """The height of the objective in doublings above its lowest point, on a grid."""
-    kind: type = race  # mypy: `type[...]` is not hashable
-    at, (across, up) = _course(kind, loss), race.window
-    columns, rows = np.linspace(*across, 41), np.linspace(*up, 41)
-    heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
-    high = float(heights.max())
-    levels = np.log2(np.maximum(heights, high * 2.0**-8))
-    top = math.floor(math.log2(high))
-    return columns.tolist(), rows.tolist(), levels.tolist(), (top - 7.0, float(top))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.lessons.training.data import training_data
+from ui.lessons.training.drawing import start_handle
 from ui.lessons.training.race.mail import mail_scene
 from ui.lessons.training.race.panels import (
     MEASURES,
@@ -16,10 +17,10 @@ from ui.lessons.training.race.panels import (
     time_handle,
 )
 from ui.lessons.training.race.run import Lap, lap, laps
-from ui.lessons.training.race.state import NAMES, OneMail, Plane, State
+from ui.lessons.training.race.state import OneMail, Plane, State
 from ui.live_chart.scene import Handle, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import fixed, percent, plain
+from ui.numbers import compact, percent, plain
 
 
 def scene(state: State) -> Scene:
@@ -37,24 +38,14 @@ def scene(state: State) -> Scene:
 
 
 def _start(state: Plane) -> Handle:
-    x, y = state.start
     (left, right), (low, high) = state.window
-    first, second = training_data(state.model).weight_names
-    return Handle(
-        name="start",
-        control="start",
-        label="Start of all losses",
-        text=f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
-        panel="plane",
-        x=x,
-        y=y,
-        direction="xy",
-        value=(x, y),
-        minimum=(left, low),
-        maximum=(right, high),
+    return start_handle(
+        "plane",
+        "Start of all losses",
+        data=training_data(state.model),
+        start=state.start,
+        window=state.window,
         step=((right - left) / 60, (high - low) / 60),
-        tag="start",
-        side="right" if x < (left + right) / 2 else "left",
     )
 
 
@@ -81,9 +72,9 @@ def _readouts(state: Plane):
         )
     yield Readout(
         "measure",
-        MEASURES[type(state)].label,
+        MEASURES[state.model].label,
         measured(state, chosen.metric[now]),
-        f"with {NAMES[state.loss]}",
+        f"with {chosen.name}",
     )
     if chosen.pulls:
         yield Readout("pulls", "Still pull", percent(chosen.pulls[now]), "of the mails")
@@ -110,10 +101,6 @@ def _arithmetic(state: Plane) -> tuple[Term, ...]:
     first, left = run.distances[0], run.distances[now]
     return (
         term(r"\text{distance left} = \text{from now} \div \text{from the start}"),
-        term(rf"= @plain{{{_distance(left)}}} \div @plain{{{_distance(first)}}}"),
+        term(rf"= @plain{{{compact(left)}}} \div @plain{{{compact(first)}}}"),
         term(rf"= @loss{{{share_words(run.shares[now])}}}"),
     )
-
-
-def _distance(value: float) -> str:
-    return fixed(value, 4) if value < 1e3 else plain(value, 4)

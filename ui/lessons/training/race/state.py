@@ -4,38 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar
 
-from ui.state import between, number, numbers, one_of
-
-NAMES = MappingProxyType(
-    {
-        "squared_error": "squared error",
-        "absolute_error": "absolute error",
-        "huber": "Huber",
-        "binary_cross_entropy_logits": "cross-entropy",
-        "brier_logits": "Brier",
-        "hinge": "hinge",
-        "squared_hinge": "squared hinge",
-        "logistic": "logistic",
-    }
-)
-
-
-def _titled(*losses: str) -> Mapping[str, str]:
-    """Some losses, each with its name as a title."""
-    return MappingProxyType(
-        {loss: NAMES[loss][0].upper() + NAMES[loss][1:] for loss in losses}
-    )
+from ui.lessons.training.data import titles
+from ui.lessons.training.state import Stepwise, Window, step_size_of, within
+from ui.state import number, numbers, one_of
 
 
 @dataclass(frozen=True)
-class _Race:
+class _Race(Stepwise):
     """Several losses from one start, with one step size for all.
 
     Parameters
     ----------
+    model
+        The data, as `training_data` calls them; "mail" for one logit.
     losses
         Those that run, as the registry names them: each with its title.
     dial
@@ -51,6 +34,7 @@ class _Race:
     """
 
     preset: str
+    model: ClassVar[str]
     losses: ClassVar[Mapping[str, str]]
     dial: ClassVar[tuple[float, float]] = (-1.0, 2.0)
     steps: ClassVar[int] = 40
@@ -60,21 +44,12 @@ class _Race:
 
     def __post_init__(self) -> None:
         """Round to what is written, and stand at a whole step."""
-        self._put("rate", round(self.rate, 4))
-        self._put("time", float(self.step))
-
-    def _put(self, name: str, value) -> None:
-        object.__setattr__(self, name, value)
-
-    @property
-    def step(self) -> int:
-        """The step that is shown, a whole number."""
-        return round(self.time)
+        self._put(rate=round(self.rate, 4), time=float(self.step))
 
     @property
     def step_size(self) -> float:
         """The step size with two significant digits, as it is written."""
-        return float(f"{10**self.rate:.2g}")
+        return step_size_of(self.rate)
 
 
 @dataclass(frozen=True)
@@ -83,40 +58,33 @@ class Plane(_Race):
 
     Parameters
     ----------
-    model
-        The data, as `training_data` calls them.
     window
         The weights that are drawn.
     floor
         The lowest logarithm of the distance that is drawn.
     l2
         The price of half the squared weights, for every loss of the race.
-    delta
-        Huber's, in $100,000.
     start
         Where every loss begins: both weights.
     """
 
-    model: ClassVar[str]
-    window: ClassVar[tuple[tuple[float, float], tuple[float, float]]]
+    window: ClassVar[Window]
     floor: ClassVar[float] = -3.0
     l2: ClassVar[float] = 0.0
-    delta: ClassVar[float] = 0.5
     start: tuple[float, ...] = numbers((-1.0, -1.0), -10, 10)
 
     def __post_init__(self) -> None:
         """Start on the chart."""
         super().__post_init__()
-        pairs = zip(self.start, self.window, strict=True)
-        self._put("start", tuple(between(each, *ends) for each, ends in pairs))
+        self._put(start=within(self.start, self.window))
 
 
 @dataclass(frozen=True)
 class Prices(Plane):
     """A line through houses, with three losses."""
 
-    losses = _titled("squared_error", "absolute_error", "huber")
     model = "price"
+    losses = titles(model)
     dial = (-1.5, 0.5)
     window = ((-1.0, 2.0), (0.0, 3.6))
     loss: str = one_of(*losses)
@@ -128,8 +96,8 @@ class Prices(Plane):
 class Species(Plane):
     """The cat or the dog family, with two losses, from a start sure and wrong."""
 
-    losses = _titled("binary_cross_entropy_logits", "brier_logits")
     model = "family"
+    losses = titles(model)
     window = ((-7.0, 6.0), (-6.0, 8.0))
     floor = -1.5
     l2 = 0.001
@@ -143,8 +111,8 @@ class Species(Plane):
 class Mails(Plane):
     """A boundary for mails, with three losses."""
 
-    losses = _titled("hinge", "squared_hinge", "logistic")
     model = "spam"
+    losses = titles(model)
     window = ((-1.5, 3.0), (-1.5, 3.0))
     loss: str = one_of(*losses)
 
@@ -160,7 +128,8 @@ class OneMail(_Race):
     """
 
     logits: ClassVar[tuple[float, float]] = (-6.0, 6.0)
-    losses = _titled("binary_cross_entropy_logits", "brier_logits")
+    model = "mail"
+    losses = titles("family")
     dial = (-1.0, 1.5)
     steps = 60
     loss: str = one_of(*losses)
@@ -170,6 +139,4 @@ class OneMail(_Race):
 
 
 State = Plane | OneMail
-KINDS = MappingProxyType(
-    {"price": Prices, "family": Species, "mail": OneMail, "spam": Mails}
-)
+KINDS = {"price": Prices, "family": Species, "mail": OneMail, "spam": Mails}

@@ -1,4 +1,4 @@
-"""Step size: the panels, which are the bowl, and the price by step."""
+"""Step size: the panels, which are the bowl and the price by step, with their dials."""
 
 from __future__ import annotations
 
@@ -7,38 +7,34 @@ from functools import lru_cache
 import numpy as np
 
 import losses
-from ui.dial import Dial
+from ui.dial import FOOT, Dial, Mark, dial
 from ui.figures import axis, figure, line, points, words
-from ui.lessons.training.steps.dials import crawling_word, momentum_dial, step_dial
+from ui.lessons.training.data import DOLLARS, is_squared
 from ui.lessons.training.steps.run import (
     Ground,
     Walk,
+    crawling_below,
     ground,
     seen,
     walk,
 )
-from ui.lessons.training.steps.state import (
-    DOLLARS,
-    FOUR,
-    Bowl,
-    HeavyBall,
-    Kink,
-    Pool,
-    State,
-)
+from ui.lessons.training.steps.state import FOUR, Bowl, HeavyBall, Kink, Pool, State
 from ui.live_chart.scene import Panel
+from ui.losses import LOOKS
 from ui.numbers import fixed, money, plain
 
+_MARGIN = {"l": 52, "r": 12}
+_STRIP = (0.0, 0.12)
+_DIALLED = {"domain": [0.4, 1.0]}
+"""What is left of a panel's height above its dial."""
 _DASHES = ("dash", "dot", "dashdot", "solid")
-_UP = (0.4, 1.0)
-FAN = 2.0
+_FAN = 2.0
 """How far the lines through a kink reach to each side."""
-LOSS = {"squared_error": "squared error", "absolute_error": "absolute error"}
 
 
 def objective_name(state: State) -> str:
     """What is lowered, in words: "mean squared error"."""
-    name = LOSS[state.loss]
+    name = LOOKS[state.loss].name
     if len(state.prices) == 1:
         return name
     return f"{'mean' if state.reduction == 'mean' else 'summed'} {name}"
@@ -46,7 +42,7 @@ def objective_name(state: State) -> str:
 
 def unit(state: State) -> str:
     """The unit of what is lowered."""
-    return "($100k)²" if state.loss == "squared_error" else "$100k"
+    return "($100k)²" if is_squared(state.loss) else "$100k"
 
 
 # The objective by the price
@@ -67,8 +63,7 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         _now(run.prices, run.values, now, drawn, "now"),
         *_truth(state, at, top),
     ]
-    strip = momentum_dial(state) if isinstance(state, HeavyBall) else None
-    up = {"domain": list(_UP)} if strip else {}
+    strip = _momentum_dial(state) if isinstance(state, HeavyBall) else None
     title = (
         f"The {objective_name(state)} of every price, and the run on it. "
         f"Dashed: the slope at step {now}."
@@ -86,9 +81,10 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         f"{plain(run.prices[now])} after {now} steps.",
         figure(
             [*traces, *(strip.data if strip else ())],
-            margin={"l": 52, "r": 12},
+            margin=_MARGIN,
             xaxis=axis("predicted price ($100,000)", low, high) | {"anchor": "y"},
-            yaxis=axis(f"{objective_name(state)}, {unit(state)}", bottom, top) | up,
+            yaxis=axis(f"{objective_name(state)}, {unit(state)}", bottom, top)
+            | (_DIALLED if strip else {}),
             **(strip.axes if strip else {}),
         ),
     )
@@ -108,7 +104,7 @@ def _truth(state: State, at: Ground, top: float):
     yield points(prices, [0.0] * len(prices), "ink", symbol="diamond", size=11)
     text = f"{'sold for' if len(prices) == 1 else 'best:'} {money(at.best * DOLLARS)}"
     if isinstance(state, Kink):  # beside the fan, which fills the place below
-        yield words([at.best + FAN], [0.0], text, "ink", position="middle right")
+        yield words([at.best + _FAN], [0.0], text, "ink", position="middle right")
     else:
         yield words([at.best], [-0.04 * top], text, "ink", position="bottom center")
 
@@ -119,8 +115,8 @@ def _fan(state: State, at: Ground):
         return
     low, high = losses.absolute_error_subgradient(at.best, at.best)
     for slope in np.linspace(low, high, 9):
-        ends = [at.best - FAN, at.best + FAN]
-        heights = [at.lowest - slope * FAN, at.lowest + slope * FAN]
+        ends = [at.best - _FAN, at.best + _FAN]
+        heights = [at.lowest - slope * _FAN, at.lowest + slope * _FAN]
         bold = 2.0 if slope == 0 else 0.8
         yield line(ends, heights, "gradient", width=bold, name=f"slope {slope:g}")
 
@@ -134,25 +130,30 @@ def _path(x, y, width: float, name: str, now: int):
 
 def _now(x, y, now: int, drawn: int, name: str):
     """The step that is shown, where it is on the chart."""
-    is_there = now < drawn
-    return points(
-        [x[now] if is_there else None],
-        [y[now] if is_there else None],
-        "other",
-        size=13,
-        name=name,
-    )
+    at, up = (x[now], y[now]) if now < drawn else (None, None)
+    return points([at], [up], "other", size=13, name=name)
 
 
 def _tangent(run: Walk, now: int, reach: float):
     price, value, slope = run.prices[now], run.values[now], run.slopes[now]
-    return line(
-        [price - reach, price + reach],
-        [value - slope * reach, value + slope * reach],
-        "gradient",
-        width=2,
-        dash="dash",
-        name="tangent",
+    ends = [price - reach, price + reach]
+    heights = [value - slope * reach, value + slope * reach]
+    return line(ends, heights, "gradient", width=2, dash="dash", name="tangent")
+
+
+def _momentum_dial(state: HeavyBall) -> Dial:
+    share = fixed(state.momentum, 2)
+    return dial(
+        "momentum",
+        "momentum",
+        state.momentum,
+        *state.momenta,
+        panel="bowl",
+        text=f"momentum {share}",
+        label="Momentum",
+        tag=share,
+        ticks=(0, 0.25, 0.5, 0.75),
+        domain=_STRIP,
     )
 
 
@@ -165,7 +166,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     low, high = state.axis
     now, drawn = min(state.step, run.last), seen(state, run)
     numbers = [float(step) for step in range(run.last + 1)]
-    strip = step_dial(state, at)
+    strip = _step_dial(state, at)
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
         *_beside(state, low, high),
@@ -173,8 +174,9 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
         _now(numbers, run.prices, now, drawn, "price now"),
         _leaving(state, run, drawn, high),
         *strip.data,
-        *crawling_word(state),
+        *_crawling_word(state),
     ]
+    every = 10 if state.steps > 20 else 5
     panel = Panel(
         "steps",
         _steps_title(state),
@@ -183,15 +185,10 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
         "the step size.",
         figure(
             traces,
-            margin={"l": 52, "r": 12},
-            xaxis=axis(
-                "step",
-                0,
-                _end(state),
-                ticks=range(0, state.steps + 1, 10 if state.steps > 20 else 5),
-            )
+            margin=_MARGIN,
+            xaxis=axis("step", 0, _end(state), ticks=range(0, state.steps + 1, every))
             | {"anchor": "y"},
-            yaxis=axis("predicted price ($100,000)", low, high) | {"domain": list(_UP)},
+            yaxis=axis("predicted price ($100,000)", low, high) | _DIALLED,
             **strip.axes,
         ),
     )
@@ -218,23 +215,18 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
 
 
 def _steps_title(state: State) -> str:
-    match state:
-        case Bowl():
-            return (
-                "The price by step, thick at your step size; thin: at the four "
-                "listed. Below: the dial."
-            )
-        case Pool():
-            return (
-                "The price by step; dotted: the same step size with the "
-                f"{_other(state)}. Below: the dial."
-            )
-        case HeavyBall():
-            return (
-                "The price by step; dotted: without momentum. Below: the dial of the "
-                "step size."
-            )
-    return "The price by step. Below: the dial of the step size."
+    beside = {
+        Bowl: ", thick at your step size; thin: at the four listed",
+        Pool: f"; dotted: the same step size with the {_other(state)}",
+        HeavyBall: "; dotted: without momentum",
+        Kink: "",
+    }[type(state)]
+    below = (
+        "the dial of the step size"
+        if isinstance(state, HeavyBall | Kink)
+        else "the dial"
+    )
+    return f"The price by step{beside}. Below: {below}."
 
 
 def _other(state: State) -> str:
@@ -251,11 +243,8 @@ def _beside(state: State, low: float, high: float):
     elif isinstance(state, Pool) and len(state.prices) > 1:
         other = walk(state, reduction=_other(state))
         yield _thin(state, other, "dot", "other reduction")
-        yield _word(
-            state,
-            ground(state).best - 1.1,
-            f"{_other(state)}: {other.verdict.kind}",
-        )
+        height = ground(state).best - 1.1
+        yield _word(state, height, f"{_other(state)}: {other.verdict.kind}")
     elif isinstance(state, HeavyBall):
         plainly = walk(state, momentum=0.0)
         yield _thin(state, plainly, "dot", "without momentum")
@@ -264,14 +253,8 @@ def _beside(state: State, low: float, high: float):
 
 
 def _word(state: State, height: float, text: str):
-    return words(
-        [_end(state)],
-        [height],
-        text,
-        position="middle left",
-        size=11,
-        name="beside",
-    )
+    look = {"position": "middle left", "size": 11, "name": "beside"}
+    return words([_end(state)], [height], text, **look)
 
 
 def _thin(state: State, run: Walk, dash: str, name: str):
@@ -298,3 +281,74 @@ def _ends(state: State):
             [end + 0.01 * state.steps], [y], f"{step_size:g} → {fixed(price, 3)}",
             position="middle right", size=11, name=f"end {step_size}",
         )  # fmt: skip
+
+
+# The dial of the step size
+
+
+def _step_dial(state: State, at: Ground) -> Dial:
+    """The dial of the step size: its zones, and the limit where there is one."""
+    low, high, _ = state.dial
+    size = step_words(state)
+    is_narrow = high > 1.5
+    ticks = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5] if is_narrow else [0, 0.25, 0.5, 0.75, 1.0]
+    ticks = [tick for tick in ticks if low <= tick <= high]
+    limit = at.limit
+    return dial(
+        "step_size",
+        "step size",
+        state.step_size,
+        *state.dial,
+        panel="steps",
+        text=f"step size {size}, {limit_words(state)}",
+        label="Step size",
+        tag=size,
+        ticks=ticks,
+        zones=_zones(state, limit, high),
+        marks=(Mark(limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
+        domain=_STRIP,
+        narrowest=0.14 if limit is None or limit > 0.6 * high else 0.22,
+    )
+
+
+def step_words(state: State) -> str:
+    """The step size as it is written: two decimals."""
+    return fixed(state.step_size, 2)
+
+
+def limit_words(state: State) -> str:
+    """The stability limit beside the step size: two decimals, or three digits."""
+    limit = ground(state).limit
+    if limit is None:
+        return "no limit at a kink"
+    is_short = abs(limit - round(limit, 2)) < 1e-9
+    return f"limit {fixed(limit, 2) if is_short else plain(limit, 3)}"
+
+
+def _crawling_word(state: State):
+    """The word of the first zone: before the strip, as the zone is too narrow."""
+    if crawling_below(state) is None:
+        return
+    yield words(
+        [state.dial[0]],
+        [-FOOT],
+        "crawling",
+        position="top left",
+        size=11,
+        axes=("x9", "y9"),
+        name="word crawling",
+        cliponaxis=False,
+    )
+
+
+def _zones(state: State, limit: float | None, high: float):
+    if limit is None:
+        return ()
+    if isinstance(state, HeavyBall):
+        return ((limit, "comes to rest"), (max(high, limit), "diverging"))
+    return (
+        (crawling_below(state), "crawling"),
+        (limit / 2, "straight"),
+        (limit, "swinging"),
+        (max(high, limit), "diverging"),
+    )

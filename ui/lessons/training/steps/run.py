@@ -133,12 +133,10 @@ def _walk(loss, prices, reduction, start, step_size, momentum, schedule, steps) 
 
 def _without_the_last(longer: losses.Run, steps: int):
     """The first steps of a run that is one step longer, and where that one leads."""
-    if longer.steps <= steps:
-        stopped_at = longer.stopped_at if longer.steps < steps else None
-        return losses.Run(longer.weights, longer.values, stopped_at), None
     kept = slice(steps + 1)
-    run = losses.Run(longer.weights[kept], longer.values[kept], None)
-    return run, float(longer.weights[-1, 0])
+    stopped_at = longer.stopped_at if longer.steps < steps else None
+    run = losses.Run(longer.weights[kept], longer.values[kept], stopped_at)
+    return run, float(longer.weights[-1, 0]) if longer.steps > steps else None
 
 
 def _shrinking(objective, start, step_size, steps):
@@ -150,11 +148,7 @@ def _shrinking(objective, start, step_size, steps):
         weights.append(one.weights[-1].tolist())
         values = [one.values[0]] if values is None else values
         values.append(one.values[-1])
-    return losses.Run(_array(weights), _array(values), None), sizes
-
-
-def _array(values):
-    return np.asarray(values, dtype=float)
+    return losses.Run(np.array(weights), np.array(values), None), sizes
 
 
 def seen(state: State, run: Walk) -> int:

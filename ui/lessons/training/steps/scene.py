@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import losses
-from ui.lessons.training.steps.dials import limit_words, step_words
+from ui.lessons.training.data import DOLLARS, is_squared
+from ui.lessons.training.drawing import next_step
 from ui.lessons.training.steps.panels import (
     bowl_panel,
+    limit_words,
     objective_name,
+    step_words,
     steps_panel,
     unit,
 )
 from ui.lessons.training.steps.run import Walk, factor, ground, walk
-from ui.lessons.training.steps.state import DOLLARS, HeavyBall, Kink, State
+from ui.lessons.training.steps.state import HeavyBall, Kink, State
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
+from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import fixed, money, plain, spoken
+from ui.numbers import compact, fixed, money, plain, spoken
 
 
 def scene(state: State) -> Scene:
@@ -26,18 +30,14 @@ def scene(state: State) -> Scene:
     handles = [size.handle, _start(state, run), _time(state, run, now)]
     if momentum:
         handles.insert(0, momentum.handle)
+    speed = max(6.0, state.steps / 6)  # slow enough to count; a long run in 6 seconds
     return Scene(
         panels=(bowl, steps),
         handles=tuple(handles),
         readouts=tuple(_readouts(state, run, now)),
         arithmetic=_arithmetic(state, run, now),
-        playback=Playback("time", "Steps of the run", steps_per_second=_speed(state)),
+        playback=Playback("time", "Steps of the run", steps_per_second=speed),
     )
-
-
-def _speed(state: State) -> float:
-    """Steps a second: slow enough to count, and a long run in six seconds."""
-    return max(6.0, state.steps / 6)
 
 
 def _start(state: State, run: Walk) -> Handle:
@@ -72,33 +72,29 @@ def _time(state: State, run: Walk, now: int) -> Handle:
 # The numbers
 
 
-def amount(value: float) -> str:
-    """A number as it is written: four decimals, or four digits where it is large."""
-    return fixed(value, 4) if abs(value) < 1e3 else plain(value, 4)
-
-
 def _readouts(state: State, run: Walk, now: int):
     at = ground(state)
     name = objective_name(state)
+    slope_unit = "in $100k" if is_squared(state.loss) else "a pure number"
     yield Readout(
         "loss",
-        f"{name[0].upper()}{name[1:]} at step {now}",
-        amount(run.values[now]),
-        f"{unit(state)}; lowest {amount(at.lowest)}",
+        f"{capital(name)} at step {now}",
+        compact(run.values[now]),
+        f"{unit(state)}; lowest {compact(at.lowest)}",
         "loss",
     )
     yield Readout(
         "gradient",
         f"Gradient at step {now}",
-        amount(run.slopes[now]),
-        f"{slope_unit(state)}; {_way(state, run, now)}",
+        compact(run.slopes[now]),
+        f"{slope_unit}; {_way(state, run, now)}",
         "gradient",
     )
     price = run.prices[now]
     yield Readout(
         "price",
         f"Price at step {now}, $100,000",
-        fixed(price, 6) if abs(price) < 1e3 else plain(price, 4),
+        compact(price, 6),
         f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
     )
@@ -106,19 +102,9 @@ def _readouts(state: State, run: Walk, now: int):
         "step_size", "Step size", step_words(state), limit_words(state), "prediction"
     )
     if isinstance(state, HeavyBall):
-        yield Readout(
-            "momentum",
-            "Momentum",
-            fixed(state.momentum, 2),
-            "of the last move",
-            "prediction",
-        )
+        share = fixed(state.momentum, 2)
+        yield Readout("momentum", "Momentum", share, "of the last move", "prediction")
     yield Readout("verdict", "Verdict", *_verdict(state, run))
-
-
-def slope_unit(state: State) -> str:
-    """The unit of the gradient: that of the objective, per unit of the price."""
-    return "in $100k" if state.loss == "squared_error" else "a pure number"
 
 
 def _way(state: State, run: Walk, now: int) -> str:
@@ -135,22 +121,16 @@ def _way(state: State, run: Walk, now: int) -> str:
 def _verdict(state: State, run: Walk) -> tuple[str, str]:
     """What became of the run, and in which steps."""
     found = run.verdict
+    if run.ran_away is not None:
+        return found.kind, f"given up at step {run.ran_away}: too far away"
+    note = f"not there in {run.last} steps"
     if found.kind == "converging":
-        arrived = f"under 1 % of its own start from step {found.steps}"
-        return found.kind, f"{arrived}{_manner(state)}"
-    if found.kind == "diverged":
-        if run.ran_away is not None:
-            return found.kind, f"given up at step {run.ran_away}: too far away"
-        return found.kind, f"farther at each of {run.last} steps{_manner(state)}"
-    return found.kind, f"not there in {run.last} steps{_manner(state)}"
-
-
-def _manner(state: State) -> str:
-    """By what each step multiplies the distance, which says how it moves."""
+        note = f"under 1 % of its own start from step {found.steps}"
+    elif found.kind == "diverged":
+        note = f"farther at each of {run.last} steps"
     times = factor(state)
-    if times is None:
-        return ""
-    return f"; distance × {fixed(times, 2)} a step"
+    manner = "" if times is None else f"; distance × {fixed(times, 2)} a step"
+    return found.kind, note + manner
 
 
 def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
@@ -166,7 +146,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
         )
     old, new = run.prices[now], [*run.prices, run.ahead][step]
     assert new is not None  # the step after a given-up run was told above
-    slope = amount(run.slopes[now])
+    slope = compact(run.slopes[now])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
@@ -182,11 +162,11 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             r"\text{new} = \text{old} + \text{momentum} \times \text{last move}",
             r"-\ \text{step size} \times \text{gradient}",
         )
-        carried_now = rf" + {moved} \times (@plain{{{amount(old - before)}}})"
-    return (
-        term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
-        *(term(each) for each in formula),
-        term(rf"= @plain{{{amount(old)}}}{carried_now}"),
-        term(rf"-\ {share} \times (@gradient{{{slope}}})"),
-        term(rf"= @plain{{{amount(new)}}}"),
+        carried_now = rf" + {moved} \times (@plain{{{compact(old - before)}}})"
+    return next_step(
+        step,
+        formula,
+        old=rf"@plain{{{compact(old)}}}{carried_now}",
+        less=rf"{share} \times (@gradient{{{slope}}})",
+        new=compact(new),
     )

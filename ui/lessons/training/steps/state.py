@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import ClassVar
 
+from ui.lessons.training.state import Stepwise
 from ui.state import number, one_of
 
-DOLLARS = 100_000
-"""Prices are counted in units of so many dollars."""
 FOUR = (0.1, 0.5, 0.9, 1.05)
 """The step sizes that are drawn beside the reader's own."""
-REDUCTIONS = MappingProxyType({"mean": "Mean", "sum": "Sum"})
-HOUSES = MappingProxyType(
-    {"1": "1 house", "2": "2 houses", "4": "4 houses", "8": "8 houses"}
-)
-PRICES = MappingProxyType(
-    {
-        "1": (3.0,),
-        "2": (2.4, 3.6),
-        "4": (2.0, 2.5, 3.1, 4.4),
-        "8": (1.6, 2.0, 2.3, 2.7, 3.1, 3.6, 4.0, 4.7),
-    }
-)
-"""Actual prices by the number of houses, as `HOUSES` writes it."""
-SCHEDULES = MappingProxyType(
-    {"fixed": "Fixed step size", "shrinking": "Divided by step k"}
-)
+PRICES = {
+    "1": (3.0,),
+    "2": (2.4, 3.6),
+    "4": (2.0, 2.5, 3.1, 4.4),
+    "8": (1.6, 2.0, 2.3, 2.7, 3.1, 3.6, 4.0, 4.7),
+}
+"""Actual prices by the number of houses."""
+HOUSES = {count: f"{count} house{'s' * (count != '1')}" for count in PRICES}
+REDUCTIONS = {"mean": "Mean", "sum": "Sum"}
+SCHEDULES = {"fixed": "Fixed step size", "shrinking": "Divided by step k"}
 
 
 @dataclass(frozen=True)
-class State:
+class State(Stepwise):
     """One price that goes down an objective. Prices are in $100,000.
 
     Parameters
@@ -64,7 +56,7 @@ class State:
 
     def __post_init__(self) -> None:
         """Stand at a whole step."""
-        object.__setattr__(self, "time", float(self.step))
+        self._put(time=float(self.step))
 
     @property
     def prices(self) -> tuple[float, ...]:
@@ -85,11 +77,6 @@ class State:
     def schedule(self) -> str:
         """Whether the step size stays."""
         return "fixed"
-
-    @property
-    def step(self) -> int:
-        """The step that is shown, a whole number."""
-        return round(self.time)
 
 
 @dataclass(frozen=True)
@@ -155,6 +142,4 @@ class HeavyBall(State):
     momentum: float = number(0.7, *momenta[:2])
 
 
-KINDS = MappingProxyType(
-    {"bowl": Bowl, "pool": Pool, "kink": Kink, "momentum": HeavyBall}
-)
+KINDS = {"bowl": Bowl, "pool": Pool, "kink": Kink, "momentum": HeavyBall}

@@ -11,13 +11,11 @@ from sklearn.linear_model import LinearRegression, QuantileRegressor
 
 import losses
 from ui.datasets import load_table
-from ui.lessons.training.data import DOLLARS, training_data
+from ui.lessons.training.data import DELTA, DOLLARS, LOSSES, training_data
 from ui.lessons.training.general import PART
 from ui.lessons.training.general.state import HOUSES, MOST_TYPOS
 from ui.lessons.training.general.typos import (
     AREAS,
-    DELTA,
-    LOSSES,
     MISSES,
     PRICES,
     few_houses,
@@ -118,7 +116,7 @@ def test_squared_error_follows_the_mean_and_absolute_error_the_median():
 def test_everything_stays_on_the_chart():
     for typos in range(MOST_TYPOS + 1):
         state = with_typos(typos)
-        for loss in LOSSES:
+        for loss in LOSSES["price"]:
             ups = trace(state, "houses", f"line {loss}")["y"]
             assert None not in ups[3:]  # below 0 dollars at most in the first corner
             assert PRICES[0] < ups[-1] < PRICES[1]

@@ -257,6 +257,20 @@ def test_programs_give_the_numbers_of_the_screen(name):
         assert numbers(found["scikit-learn"])[:2] == pytest.approx(best, abs=2e-3)
 
 
+@pytest.mark.parametrize("state", [PRICES, CONFIDENT, SPAM])
+def test_programs_of_a_start_in_a_corner_begin_there_as_the_screen_does(state):
+    (left, low), (right, high) = (
+        getattr(scene(state).handle_of("start"), end) for end in ("minimum", "maximum")
+    )
+    for corner in ((left, low), (left, high), (right, low), (right, high)):
+        at = moved(state, "start", corner)
+        run = lap(at, at.loss)
+        assert (run.across[0], run.up[0]) == corner
+        assert f"{list(map(float, corner))}" in PART.programs(at)["PyTorch"]
+        shown = numbers(PART.programs(at)["NumPy"])
+        assert shown[:2] == pytest.approx([run.across[-1], run.up[-1]], rel=1e-6)
+
+
 def numbers(source: str) -> list[float]:
     return [
         float(word)

@@ -12,10 +12,10 @@ import losses
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.training.steps import PART
 from ui.lessons.training.steps.run import crawling_below, factor, ground, walk
-from ui.lessons.training.steps.scene import amount
 from ui.lessons.training.steps.state import HOUSES, KINDS, HeavyBall, Pool, State
 from ui.live_chart.scene import Panel
 from ui.live_chart.track import check_equal
+from ui.numbers import compact
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene
@@ -229,9 +229,9 @@ def test_next_step_starts_where_the_readouts_are_and_leads_to_where_they_go(pres
         found, numbers = readouts(here), arithmetic(here)
         assert numbers[0] == str(time + 1)
         assert found["gradient"][0] in numbers
-        assert amount(walk(here).prices[time]) == numbers[1]
+        assert compact(walk(here).prices[time]) == numbers[1]
         if time < state.steps:
-            assert numbers[-1] == amount(walk(here).prices[time + 1])
+            assert numbers[-1] == compact(walk(here).prices[time + 1])
 
 
 def test_run_that_was_given_up_has_no_next_step():

@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 import losses
+from ui.lessons.training.data import DOLLARS
 from ui.lessons.training.steps import PART
 from ui.lessons.training.steps.run import ground, walk
-from ui.lessons.training.steps.state import DOLLARS, State
+from ui.lessons.training.steps.state import State
 
 PRESETS, scene = PART.presets, PART.scene
 FOUR = PRESETS["four-steps"]

@@ -1,0 +1,89 @@
+"""What several parts of "Training" draw alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from ui.figures import axis
+from ui.lessons.training.data import TrainingData
+from ui.lessons.training.state import Window
+from ui.live_chart.scene import Handle
+from ui.losses import capital
+from ui.mathml import Term, term
+from ui.numbers import fixed
+
+
+class Style(NamedTuple):
+    """How a loss is told from the others: its colour, dash, and mark."""
+
+    color: str
+    dash: str
+    symbol: str
+
+
+STYLES = (
+    Style("loss", "solid", "circle"),
+    Style("other", "dash", "square"),
+    Style("ink", "dot", "triangle-up"),
+)
+"""Of losses that run side by side, in their order."""
+
+
+def weight_axes(data: TrainingData, window: Window) -> dict[str, Any]:
+    """The axes of the plane of both weights."""
+    names = map(capital, data.weight_axes)
+    return {
+        name: axis(title, *ends, grid=False)
+        for name, title, ends in zip(("xaxis", "yaxis"), names, window, strict=True)
+    }
+
+
+def start_handle(
+    panel: str,
+    label: str,
+    *,
+    data: TrainingData,
+    start: tuple[float, ...],
+    window: Window,
+    step: tuple[float, float],
+) -> Handle:
+    """The weights from which descent begins, in the plane of both."""
+    x, y = start
+    (left, right), (low, high) = window
+    first, second = data.weight_names
+    return Handle(
+        name="start",
+        control="start",
+        label=label,
+        text=f"{first} {fixed(x, 2)}, {second} {fixed(y, 2)}",
+        panel=panel,
+        x=x,
+        y=y,
+        direction="xy",
+        value=(x, y),
+        minimum=(left, low),
+        maximum=(right, high),
+        step=step,
+        tag="start",
+        side="right" if x < (left + right) / 2 else "left",
+    )
+
+
+def next_step(
+    step: int, formula: Sequence[str], *, old: str, less: str, new: str
+) -> tuple[Term, ...]:
+    """The arithmetic of one step: its formula in LaTeX, and the same in numbers."""
+    return (
+        term(rf"\text{{Next step, }} @plain{{{step}}}:\ "),
+        *map(term, formula),
+        term(f"= {old}"),
+        term(rf"-\ {less}"),
+        term(rf"= @plain{{{new}}}"),
+    )
+
+
+def off_the_chart(text: str, window: Window) -> tuple[list[float], list[float], str]:
+    """Where on the plane it is said that something is outside of it."""
+    (left, right), (low, high) = window
+    return [(left + right) / 2], [low + 0.06 * (high - low)], text
