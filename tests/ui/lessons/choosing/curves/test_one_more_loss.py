@@ -13,7 +13,7 @@ from ui.lessons.choosing.curves import losses as curves
 from ui.lessons.choosing.curves.code import snippets
 from ui.lessons.choosing.curves.scene import scene
 from ui.lessons.choosing.curves.state import Errors
-from ui.lessons.choosing.curves.view import buttons
+from ui.lessons.choosing.curves.view import offered
 from ui.live_chart.track import check_equal
 from ui.losses import LOOKS, Dial, LossLook, Worked
 from ui.state import moved, number
@@ -69,7 +69,7 @@ def test_it_has_its_readout_its_row_its_arithmetic_and_its_button(state):
     rows = data_of(state, "numbers")
     table = {text for each in rows for text in each.get("text", ())}
     assert {"expectile", f"{value:.4f}"} <= table
-    assert buttons(state)["expectile"] == "Expectile"
+    assert offered(state)["expectile"] == "Expectile"
 
 
 def test_its_parameter_has_a_dial_between_the_ends_of_its_field(state):
