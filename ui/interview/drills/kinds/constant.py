@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from losses import constant_minimiser, huber_gradient, reduce_loss
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from losses import constant_minimiser, huber_gradient
+from ui.interview.drills.parts import Drill, Kind, Mistake, sum_of
 from ui.interview.drills.text import (
     address,
     amount,
@@ -28,7 +28,7 @@ _NAMES = {
 }
 
 
-def _minimiser(random: Random, level: str) -> Parts:
+def _minimiser(random: Random, level: str) -> Drill:
     if level == "medium":
         return _of_numbers(random)
     if level == "easy":
@@ -42,7 +42,7 @@ def _minimiser(random: Random, level: str) -> Parts:
     return _of_street("quantile", last, {"quantile": random.choice((0.3, 0.7, 0.9))})
 
 
-def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Parts:
+def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Drill:
     """Five houses as the lesson has them, the fifth at a price of its own."""
     prices = (*_STREET, last)
     answer = constant_minimiser(loss, prices, **parameters)
@@ -50,19 +50,19 @@ def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Parts:
         "delta": f" with δ = {dollars(parameters.get('delta', 0))}",
         "quantile": f" with τ = {parameters.get('quantile', 0):g}",
     }
-    return Parts(
-        f"Five houses were sold for {joined(map(dollars, prices))}. One price is to be "
-        f"predicted for all of them. Which has the lowest {_NAMES[loss]}"
+    return Drill(
+        text=f"Five houses were sold for {joined(map(dollars, prices))}. One price is "
+        f"to be predicted for all of them. Which has the lowest {_NAMES[loss]}"
         f"{''.join(said[name] for name in parameters)}?",
-        "$",
-        answer,
-        _others(loss, prices, parameters),
-        _WORKED[loss](prices, answer, parameters),
-        address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
+        unit="$",
+        answer=answer,
+        mistakes=_others(loss, prices, parameters),
+        worked=_WORKED[loss](prices, answer, parameters),
+        link=address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
     )
 
 
-def _of_numbers(random: Random) -> Parts:
+def _of_numbers(random: Random) -> Drill:
     """A list of plain numbers, of even length half of the time, with an outlier."""
     loss = random.choice(("squared_error", "absolute_error"))
     count = random.choice((5, 6))
@@ -73,14 +73,15 @@ def _of_numbers(random: Random) -> Parts:
     middle = ""
     if loss == "absolute_error" and count % 2 == 0:
         middle = " Where several are equally good, give the middle of them."
-    return Parts(
-        f"The targets are {joined(f'{each:g}' for each in values)}. Which constant "
-        f"prediction has the lowest {_NAMES[loss]}?{middle}",
-        "",
-        answer,
-        _others(loss, tuple(values), {}),
-        _WORKED[loss](tuple(values), answer, {}),
-        *_chart_of_numbers(loss, is_even=bool(middle)),
+    link, chart = _chart_of_numbers(loss, is_even=bool(middle))
+    return Drill(
+        text=f"The targets are {joined(f'{each:g}' for each in values)}. Which "
+        f"constant prediction has the lowest {_NAMES[loss]}?{middle}",
+        answer=answer,
+        mistakes=_others(loss, tuple(values), {}),
+        worked=_WORKED[loss](tuple(values), answer, {}),
+        link=link,
+        chart=chart,
     )
 
 
@@ -129,7 +130,7 @@ def _others(
         ),
         Mistake(
             "forgot to divide",
-            float(reduce_loss(values, "sum")),
+            sum_of(values),
             "This is the sum. The mean divides it by how many there are."
             if loss == "squared_error"
             else "This is the sum of the targets, not one prediction for all of them.",
@@ -151,7 +152,7 @@ def _middle(values: Sequence[float]) -> Sequence[float]:
 
 
 def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
-    total = whole(float(reduce_loss(values, "sum")))
+    total = whole(sum_of(values))
     return (
         "Squared error is lowest at the mean: there the errors add up to 0.",
         f"Sum: ${' + '.join(map(whole, values))} = {total}$.",
