@@ -20,7 +20,10 @@ _SAME = 1e-5
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that is often made: its name, what comes out, what was done."""
+    """A mistake that is often made: its name, what comes out, what was done.
+
+    Where it cannot be made its number is NaN, and it is left out.
+    """
 
     name: str
     value: float

@@ -215,10 +215,12 @@ def _nats_as_bits(random: Random) -> Drill:
                 "You divided by ln 10: that gives the logarithm to base 10.",
             ),
         ),
-        worked=(rf"$\frac{{{tex(loss)}}}{{\ln 2}} = {tex(answer)}$ bits, as $\ln 2 = "
-         rf"{tex(ln_2)}$.",),
+        worked=(
+            rf"$\frac{{{tex(loss)}}}{{\ln 2}} = {tex(answer)}$ bits, as $\ln 2 = "
+            f"{tex(ln_2)}$.",
+        ),
         link=picture(p, "cat", unit="bits"),
-    )  # fmt: skip
+    )
 
 
 def _batch(random: Random, level: str) -> Drill:

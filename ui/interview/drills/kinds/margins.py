@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 
 from losses import (
@@ -229,9 +230,8 @@ def _margin_mistakes(y: int, score: float) -> tuple[Mistake, ...]:
             float(hinge(y, score)),
             "This is the hinge loss, not the margin.",
         ),
-        *(
-            Mistake("distance to 1", 1 - m, "This is 1 minus the margin.")
-            for _ in range(m > 1)
+        Mistake(
+            "distance to 1", 1 - m if m > 1 else math.nan, "This is 1 minus the margin."
         ),
     )
 
@@ -240,6 +240,7 @@ def _margin_of_words(
     y: int, weights: list[float], counts: list[float], bias: float, level: str
 ) -> Drill:
     score = round(float(linear_score(counts, weights, bias)), 10)
+    is_stored_as_0 = level == "hard" and y < 0
     pairs = list(zip(_WORDS, weights, counts, strict=True))
     worth = ", ".join(f"“{word}” {signed(weight)}" for word, weight, _ in pairs)
     found = ", ".join(f"“{word}” × {count:g}" for word, _, count in pairs)
@@ -258,18 +259,15 @@ def _margin_of_words(
                 float(margin(y, float(linear_score(counts, weights)))),
                 "You forgot the bias.",
             ),
-            *(
-                Mistake(
-                    "label 0 for −1",
-                    0.0,
-                    "You multiplied by the label 0. The margin needs −1.",
-                )
-                for _ in range(level == "hard" and y < 0)
+            Mistake(
+                "label 0 for −1",
+                0.0 if is_stored_as_0 else math.nan,
+                "You multiplied by the label 0. The margin needs −1.",
             ),
         ),
         worked=(
             f"Score: ${terms} + {bracketed(tex(bias))} = {tex(score)}$.",
-            *(["The label 0 stands for −1."] if level == "hard" and y < 0 else []),
+            *(["The label 0 stands for −1."] if is_stored_as_0 else []),
             _margin_line(y, score),
         ),
         link=_mail(y, score),

@@ -42,7 +42,6 @@ SAME_ERRORS = "The chart has these errors, at houses of its own."
 TWO, FOUR = (250e3, 350e3), (250e3, 200e3, 300e3, 350e3)
 """The actual prices of the lesson's examples with two and with four houses."""
 _NAMES = ("Bungalow", "Cottage", "Terrace", "Villa")
-_THOUSANDS = 1e-6
 
 
 def error_of(random: Random, level: str) -> float:
@@ -85,6 +84,15 @@ def written(price: float, level: str) -> str:
     return f"{price / 1e3:,.10g}" if level == "hard" else dollars(price)
 
 
+def _in_thousands(answer: float) -> Mistake:
+    return Mistake(
+        "thousands",
+        answer * 1e-6,
+        "You calculated in thousands of dollars. Squared, the factor of 1,000 becomes "
+        "1,000,000.",
+    )
+
+
 def _squared(random: Random, level: str) -> Drill:
     actual, error = price_of(random, level), error_of(random, level)
     predicted = actual + error
@@ -100,26 +108,17 @@ def _squared(random: Random, level: str) -> Drill:
         answer=answer,
         mistakes=(
             Mistake("forgot to square", size, "You forgot to square the error."),
-            Mistake(
-                "thousands",
-                answer * _THOUSANDS,
-                "You calculated in thousands of dollars. Squared, the factor of 1,000 "
-                "becomes 1,000,000.",
-            ),
+            _in_thousands(answer),
             Mistake(
                 "half squared error",
                 float(half_squared_error(actual, predicted)),
                 "You took half of the square: that is another loss, ½e².",
             ),
             Mistake(
-                "doubled",
-                2 * size,
-                "You doubled the error instead of squaring it.",
+                "doubled", 2 * size, "You doubled the error instead of squaring it."
             ),
             Mistake(
-                "wrong sign",
-                -answer,
-                "The sign is wrong: a square is never negative.",
+                "wrong sign", -answer, "The sign is wrong: a square is never negative."
             ),
             Mistake(
                 "difference of squares",
@@ -187,12 +186,7 @@ def _mean_squared(random: Random, level: str) -> Drill:
                 root_mean_squared_error(actual, predicted),
                 "You took the root: this is the RMSE, in dollars.",
             ),
-            Mistake(
-                "thousands",
-                answer * _THOUSANDS,
-                "You calculated in thousands of dollars. Squared, the factor of 1,000 "
-                "becomes 1,000,000.",
-            ),
+            _in_thousands(answer),
             Mistake(
                 "divided by n − 1",
                 total / (len(errors) - 1),

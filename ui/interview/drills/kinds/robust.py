@@ -178,9 +178,7 @@ def _huber_of_two(errors: tuple[float, float], delta: float) -> Drill:
                 "You forgot to subtract ½δ from the large error.",
             ),
             Mistake(
-                "squared error",
-                mean_of(squares),
-                "This is the mean squared error.",
+                "squared error", mean_of(squares), "This is the mean squared error."
             ),
         ),
         worked=(
