@@ -6,7 +6,7 @@ import streamlit as st
 
 from losses import FAMILIES
 from ui.facts.view import table_html
-from ui.interview.browser.printing import on_paper
+from ui.interview.browser import on_paper
 from ui.interview.memory import memory
 from ui.interview.paper.routes import CHEAT_SHEET
 from ui.interview.paper.sheet import (

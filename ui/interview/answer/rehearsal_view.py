@@ -18,9 +18,7 @@ from ui.interview.answer.rehearsal import (
     verdict,
 )
 from ui.interview.answer.walkthrough import LENGTHS, steps
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.memory import memory
 from ui.styles import style
 

@@ -6,8 +6,7 @@ import streamlit as st
 
 from ui import controls
 from ui.interview.bank import LEVELS, TOPICS, Question, question
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus, now
 from ui.interview.cards import review, words
 from ui.interview.cards.schedule import RATINGS, Deck, deck, intervals
 from ui.interview.memory import memory

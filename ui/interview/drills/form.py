@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus
 from ui.interview.drills import Drill
 from ui.interview.drills.grading import grade
 from ui.interview.drills.text import answer_label

@@ -9,9 +9,7 @@ import streamlit as st
 
 from ui.controls import ButtonKind, choice, link
 from ui.interview.bank import LEVELS
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 from ui.interview.drills import KINDS, SEEDS
 from ui.interview.drills.form import ask

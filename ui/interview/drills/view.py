@@ -9,7 +9,7 @@ import streamlit as st
 from ui.controls import ButtonKind, choice, link
 from ui.embedded import embedded
 from ui.interview.bank import LEVELS
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus
 from ui.interview.drills import KINDS, Drill
 from ui.interview.drills.form import ask
 from ui.interview.drills.grading import grade

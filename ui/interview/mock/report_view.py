@@ -7,8 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui import controls
-from ui.interview.browser.clock import now
-from ui.interview.browser.printing import on_paper
+from ui.interview.browser import now, on_paper
 from ui.interview.mock import words
 from ui.interview.mock.answer import MOST_NOTE
 from ui.interview.mock.interview import Mock

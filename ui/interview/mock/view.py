@@ -10,9 +10,7 @@ from functools import partial
 import streamlit as st
 
 from ui.interview.answer.rehearsal import clock
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.drills import Drill
 from ui.interview.drills.form import ask
 from ui.interview.drills.view import show_verdict

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui import controls
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus, now
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 from ui.interview.memory import memory
 from ui.interview.memory.files import combined, contents, file_name, problem_of, taken
