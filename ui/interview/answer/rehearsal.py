@@ -16,9 +16,10 @@ from msgspec import Meta
 
 from ui.interview.answer.walkthrough import LENGTHS, Step, steps
 from ui.interview.memory.progress import Progress
-from ui.interview.memory.record import DAY, Seconds, among, plain, record
+from ui.interview.memory.record import among, plain, record
 from ui.interview.names import STEPS, now_called, renamed
 from ui.interview.names.editions import FIRST, edition
+from ui.interview.times import Seconds, clock, elapsed, spoken
 
 PAGE = "walkthrough"
 RATINGS = MappingProxyType(
@@ -103,10 +104,6 @@ class Rehearsal:
             step for step in self.steps if self.ratings.get(step.name, "said") != "said"
         )
 
-    def elapsed(self, now: datetime) -> float:
-        """The seconds since the start, from none to a day."""
-        return min(max(0.0, (now - self.started).total_seconds()), DAY)
-
     @property
     def limit(self) -> str:
         """What the clock shows after the time that has passed."""
@@ -117,7 +114,7 @@ class Rehearsal:
 
         None for a step that is gone, of which nothing is planned.
         """
-        taken = self.elapsed(now) - max(self.done, default=0.0)
+        taken = elapsed(self.started, now) - max(self.done, default=0.0)
         planned = self.current.planned(self.length)
         return (max(0.0, taken), planned) if planned else None
 
@@ -125,7 +122,7 @@ class Rehearsal:
         """The step that was current has been said."""
         if self.is_over:
             return self
-        end = max(round(self.elapsed(now), 1), *self.done, 0.0)
+        end = max(round(elapsed(self.started, now), 1), *self.done, 0.0)
         return dataclasses.replace(self, done=(*self.done, end))
 
     def rated(self, step: str, rating: str | None) -> Rehearsal:
@@ -206,37 +203,3 @@ def verdict(rehearsal: Rehearsal) -> str:
     if total < _TOO_SHORT * target:
         return f"{took}{spare}. Was every step said in full?"
     return f"{took}{spare}."
-
-
-def clock(seconds: float) -> str:
-    """A time as a clock shows it.
-
-    Examples
-    --------
-    >>> clock(71.9), clock(0), clock(3600)
-    ('1:11', '0:00', '60:00')
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
-
-
-def spoken(seconds: float) -> str:
-    """A time in words, to the second.
-
-    Examples
-    --------
-    >>> spoken(71.4), spoken(1), spoken(120), spoken(8000)
-    ('1 minute 11 seconds', '1 second', '2 minutes', '2 hours 13 minutes')
-    """
-    hours, rest = divmod(round(seconds), 3600)
-    minutes, rest = divmod(rest, 60)
-    parts = [_counted(hours, "hour"), _counted(minutes, "minute")]
-    if not hours:
-        parts.append(_counted(rest, "second"))
-    return " ".join(filter(None, parts)) or "0 seconds"
-
-
-def _counted(number: int, word: str) -> str:
-    if not number:
-        return ""
-    return f"{number} {word}" + ("s" if number != 1 else "")

@@ -20,6 +20,7 @@ from ui.interview.answer.rehearsal import (
 from ui.interview.answer.walkthrough import LENGTHS, steps
 from ui.interview.browser import move_focus, now, ticking
 from ui.interview.memory import memory
+from ui.interview.times import elapsed
 from ui.styles import style
 
 _PLACE = "walkthrough-rehearsal"
@@ -98,7 +99,7 @@ def _cue(rehearsal: Rehearsal) -> None:
         if is_shown:
             time = now()
             ticking(
-                rehearsal.elapsed(time),
+                elapsed(rehearsal.started, time),
                 rehearsal.limit,
                 "walkthrough.ticking",
                 target=rehearsal.target,

@@ -15,6 +15,7 @@ from fsrs import Card, Rating, Scheduler, State
 
 from ui.interview.bank import LEVELS, TOPICS, Question, questions
 from ui.interview.memory.progress import MOST_STABLE, REVIEW, CardRecord, Progress
+from ui.interview.times import in_words
 
 RATINGS = MappingProxyType({1: "Again", 2: "Hard", 3: "Good", 4: "Easy"})
 NEW_A_DAY = 10
@@ -72,35 +73,6 @@ def _fsrs_card(record: CardRecord | None, now: datetime) -> Card:
 def intervals(record: CardRecord | None, now: datetime) -> Mapping[int, str]:
     """After which time the card would come back, in words, for each rating."""
     return {rating: in_words(rate(record, rating, now).due - now) for rating in RATINGS}
-
-
-def in_words(span: timedelta) -> str:
-    """A length of time in its largest fitting unit.
-
-    Examples
-    --------
-    >>> in_words(timedelta(minutes=10)), in_words(timedelta(days=1))
-    ('10 min', '1 day')
-    >>> in_words(timedelta(days=100)), in_words(timedelta(days=500))
-    ('3 months', '1.4 years')
-    """
-    minutes = max(1, int(span / timedelta(minutes=1) + 0.5))
-    days = span / timedelta(days=1)
-    if minutes < 60:
-        return f"{minutes} min"
-    if days < 1:
-        return _counted(minutes / 60, "hour")
-    if days < 60:
-        return _counted(days, "day")
-    if days < 365:
-        return _counted(days / 30.44, "month")
-    years = round(days / 365.25, 1)
-    return f"{years:g} year{'s' if years != 1 else ''}"
-
-
-def _counted(number: float, unit: str) -> str:
-    whole = int(number + 0.5)
-    return f"{whole} {unit}{'s' if whole != 1 else ''}"
 
 
 def due(progress: Progress, now: datetime) -> tuple[str, ...]:

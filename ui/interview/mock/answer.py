@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from msgspec import Meta
 
 from ui.interview.drills.reading import MOST_CHARACTERS
-from ui.interview.memory.record import Seconds
+from ui.interview.times import Seconds
 
 MOST_NOTE = 4000
 RATINGS = MappingProxyType(

@@ -9,13 +9,14 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Annotated, Any
 
 from msgspec import Meta
 
-from ui.interview.drills.grading import grade
+from ui.interview.drills.grading import Grade, grade
 from ui.interview.memory.progress import MockResult, Progress
-from ui.interview.memory.record import DAY, Count, Seconds, plain, record
+from ui.interview.memory.record import Count, plain, record
 from ui.interview.mock.answer import (
     ENOUGH,
     GONE,
@@ -28,6 +29,7 @@ from ui.interview.mock.answer import (
 from ui.interview.mock.plan import COUNT, Asked, asked, plan
 from ui.interview.names.dealt import LONGEST_NAME, Item, Seed
 from ui.interview.names.editions import newest
+from ui.interview.times import Seconds, elapsed
 
 PAGE = "mock"
 
@@ -110,16 +112,20 @@ class Mock:
         """Tells this run from others of the same questions."""
         return f"{self.started.timestamp():.0f}"
 
+    @cached_property
+    def grade(self) -> Grade | None:
+        """What is said of the answer to a drill; None where none was given."""
+        drill = self.current.drill
+        return grade(drill, self.given) if drill and self.given else None
+
     @property
     def verdict(self) -> str:
-        """What grading says of the answer that was given to a drill."""
+        """What comes of the present question if it is a drill, or gone."""
         if self.current.is_gone:
             return GONE
-        if not self.given:
+        if self.grade is None:
             return "skipped"
-        drill = self.current.drill
-        assert drill is not None  # a question of the bank is not graded
-        return "right" if grade(drill, self.given).is_right else "wrong"
+        return "right" if self.grade.is_right else "wrong"
 
     def is_asking(self, other: Mock) -> bool:
         """Whether it still asks what another state of it asks."""
@@ -132,13 +138,9 @@ class Mock:
     def _is_at(self, other: Mock) -> bool:
         return (self.name, self.index) == (other.name, other.index)
 
-    def elapsed(self, now: datetime) -> float:
-        """The seconds since the present question was shown."""
-        return min(max(0.0, (now - self.since).total_seconds()), DAY)
-
     def opened(self, given: str, note: str, now: datetime) -> Mock:
         """The answer is given, and from now on shown; it can not be changed."""
-        seconds = round(self.elapsed(now), 1) if self.has_clock else None
+        seconds = round(elapsed(self.since, now), 1) if self.has_clock else None
         return dataclasses.replace(self.noted(note), given=given, seconds=seconds)
 
     def noted(self, note: str) -> Mock:

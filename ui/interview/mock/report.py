@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ui.interview.answer.rehearsal import spoken
 from ui.interview.bank import TOPICS
 from ui.interview.mock.answer import ENOUGH, GRADES, RATINGS, Answer
 from ui.interview.mock.interview import Mock
 from ui.interview.mock.plan import Asked, asked
+from ui.interview.times import moment, spoken
 from ui.numbers import plain
 
 _VERDICTS = {**RATINGS, **GRADES}
@@ -82,13 +82,12 @@ def report(mock: Mock, now: datetime) -> Report:
             zip(mock.items, mock.answers, strict=True), start=1
         )
     )
-    end = mock.since.astimezone(now.tzinfo)
     times = [each.seconds for each in mock.answers if each.seconds is not None]
     is_timed = len(times) == len(mock.answers)
     took = f", {spoken(sum(times))} in all for the answers" if is_timed else ""
     return Report(
         title=f"{plain(mock.points)} of {_points(mock.count)}",
-        when=f"Interview {mock.seed}, {end.day} {end:%B %Y, %H:%M}{took}",
+        when=f"Interview {mock.seed}, {moment(mock.since, now)}{took}",
         weak=_weak(entries),
         entries=entries,
     )

@@ -9,7 +9,6 @@ from functools import partial
 
 import streamlit as st
 
-from ui.interview.answer.rehearsal import clock
 from ui.interview.browser import move_focus, now, ticking
 from ui.interview.drills import Drill
 from ui.interview.drills.form import ask
@@ -27,6 +26,7 @@ from ui.interview.mock.interview import (
 )
 from ui.interview.mock.plan import MOST_SEED, Asked
 from ui.interview.mock.report_view import SCORE, show_model, show_note, show_report
+from ui.interview.times import clock, elapsed
 from ui.session import PageSession
 
 _NEXT = "mock-next"
@@ -99,7 +99,7 @@ def _question(mock: Mock) -> None:
         if mock.is_open and mock.seconds is not None:
             st.markdown(words.stopped(clock(mock.seconds)), width="content")
         elif mock.has_clock and not mock.is_open:
-            ticking(mock.elapsed(now()), words.RUNNING, "mock.ticking")
+            ticking(elapsed(mock.since, now()), words.RUNNING, "mock.ticking")
     with st.container(border=True, key=_card(mock)):
         st.caption(asked.about)
         is_heading = not (asked.drill or asked.is_gone)
@@ -169,7 +169,7 @@ def _drill(mock: Mock, drill: Drill) -> None:
         drill,
         _key(mock, "answer"),
         "Check the answer",
-        lambda text: _open(mock, text),
+        lambda found: _open(mock, found.text),
     )
     _note(mock, words.WORKING)
     st.button(
@@ -182,10 +182,10 @@ def _drill(mock: Mock, drill: Drill) -> None:
 
 
 def _answer(mock: Mock, asked: Asked) -> None:
-    if asked.drill and mock.verdict == "skipped":
-        st.markdown("**Skipped.**")
+    if mock.grade:
+        show_verdict(mock.grade)
     elif asked.drill:
-        show_verdict(asked.drill, mock.given or "")
+        st.markdown("**Skipped.**")
     show_model(asked)
     show_note(mock.note)
     if asked.drill:

@@ -10,6 +10,7 @@ from ui.interview.bank import TOPICS, questions
 from ui.interview.cards.schedule import due, is_learned
 from ui.interview.drills import KINDS
 from ui.interview.memory.progress import Progress, Result
+from ui.interview.times import moment
 
 LEAST_ASKED = 3
 """Fewer answers say too little."""
@@ -72,7 +73,7 @@ def standing(progress: Progress, now: datetime) -> Standing:
         _weakest(progress, _TOPIC, TOPICS, "questions?topic="),
         _weakest(progress, _DRILL, kinds, "drills?kind="),
         tuple(
-            f"{_moment(mock.at, now)}: {mock.points:g} of {mock.questions} points"
+            f"{moment(mock.at, now)}: {mock.points:g} of {mock.questions} points"
             for mock in reversed(progress.mocks)
         ),
     )
@@ -92,8 +93,3 @@ def _weakest(
         if each.result.asked >= LEAST_ASKED and each.result.share < 1
     ]
     return tuple(sorted(weak, key=lambda each: each.result.share)[:MOST_WEAK])
-
-
-def _moment(time: datetime, now: datetime) -> str:
-    local = time.astimezone(now.tzinfo)
-    return f"{local.day} {local:%B %Y, %H:%M}"

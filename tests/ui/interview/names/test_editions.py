@@ -21,6 +21,7 @@ from ui.interview.answer.rehearsal import read_rehearsal
 from ui.interview.bank import questions
 from ui.interview.drills import KINDS
 from ui.interview.drills import run as drill_run
+from ui.interview.drills.grading import grade
 from ui.interview.drills.run import Run, report, run_of, with_sent
 from ui.interview.drills.state import State
 from ui.interview.memory.progress import Progress
@@ -135,7 +136,8 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
     progress = drill_run.kept(Progress(), run)
     for text in ("1", "0.5", "", *["7e77"] * 7):
         run = run_of(read(write(progress)))
-        progress = with_sent(progress, run, text, NOW)
+        sent = grade(run.current, text) if run.current and text else None
+        progress = with_sent(progress, run, sent, NOW)
     found = report(run_of(progress))
     assert found.verdict.startswith("0 of 9 right in ")
     assert found.rows[2].title == "3. A drill that is no longer there: not counted"

@@ -13,6 +13,7 @@ from ui.interview.bank import TOPICS as TOPIC_TITLES
 from ui.interview.bank import question, questions
 from ui.interview.cards.review import opened, with_opened, with_rating
 from ui.interview.drills import KINDS, drill
+from ui.interview.drills.grading import grade
 from ui.interview.drills.kept import answer_to, with_answer
 from ui.interview.memory.progress import CardRecord, Progress, Result
 from ui.interview.memory.text import read, write
@@ -91,7 +92,7 @@ def test_answer_and_open_card_of_old_names_are_found(old_names):
     one = drill("hinge", "easy", 3)
     kept = Progress(unfinished={"drills-answers": {"old-hinge/easy/3": "0.5"}})
     assert answer_to(kept, one) == "0.5"
-    again = with_answer(kept, one, "7")
+    again = with_answer(kept, one, grade(one, "7"))
     assert dict(again.unfinished["drills-answers"]) == {"hinge/easy/3": "7"}
     assert again.results == {}  # it was counted under the old name
     assert opened(with_opened(Progress(), "eldest")) == "right-but-charged"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
 from losses import constant_minimiser, huber_gradient
@@ -185,7 +185,7 @@ def _quantile_lines(prices, answer, quantile) -> tuple[str, ...]:
     )
 
 
-_WORKED = {
+_WORKED: Mapping[str, Callable[..., tuple[str, ...]]] = {
     "squared_error": _mean_lines,
     "absolute_error": _median_lines,
     "huber": _huber_lines,
