@@ -21,6 +21,8 @@ from ui.interview.memory.progress import (
 from ui.interview.memory.text import (
     MOST_BYTES,
     UnreadableProgressError,
+    combined,
+    problem_of,
     read,
     write,
 )
@@ -298,3 +300,11 @@ def test_size_is_counted_in_bytes():
     assert len(text) < MOST_BYTES < len(text.encode())
     with pytest.raises(UnreadableProgressError, match="larger than one could be"):
         read(text)
+
+
+def test_two_that_are_too_large_together_are_said_to_be():
+    half = "x" * (MOST_BYTES // 2)
+    one, other = (Progress(unfinished={name: half}) for name in ("a", "b"))
+    assert [problem_of(each) for each in (FULL, one, other)] == ["", "", ""]
+    assert problem_of(combined(one, other, True)) == ""
+    assert "nothing was changed" in problem_of(combined(one, other, False))
