@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.interview.browser import keep_focus
 from ui.interview.memory import memory
-from ui.interview.standing.state import PRESETS
+from ui.interview.standing import PRESETS
 from ui.interview.standing.view import KEPT_HERE, show_file, show_standing
 from ui.lesson import show_notices
 from ui.session import PageSession

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ui.interview.bank import TOPICS
-from ui.interview.mock.answer import ENOUGH, GRADES, RATINGS, Answer
-from ui.interview.mock.interview import Mock
+from ui.interview.mock.interview import ENOUGH, GRADES, RATINGS, Answer, Mock
 from ui.interview.mock.plan import Asked, asked
 from ui.interview.times import moment, spoken
 from ui.numbers import plain

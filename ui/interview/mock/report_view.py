@@ -9,8 +9,7 @@ import streamlit as st
 from ui import controls
 from ui.interview.browser import now, on_paper
 from ui.interview.mock import words
-from ui.interview.mock.answer import MOST_NOTE
-from ui.interview.mock.interview import Mock
+from ui.interview.mock.interview import MOST_NOTE, Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry, report
 from ui.interview.paper.report import mock_report

@@ -15,8 +15,10 @@ from ui.interview.drills.form import ask
 from ui.interview.drills.view import show_verdict
 from ui.interview.memory import memory
 from ui.interview.mock import words
-from ui.interview.mock.answer import GONE, MOST_NOTE, RATINGS
 from ui.interview.mock.interview import (
+    GONE,
+    MOST_NOTE,
+    RATINGS,
     Mock,
     after_answer,
     begun,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ui.interview.mock.answer import MOST_NOTE
-from ui.interview.mock.interview import Mock
+from ui.interview.mock.interview import MOST_NOTE, Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry
 

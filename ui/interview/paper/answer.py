@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ui.interview.answer.walkthrough import LENGTHS, steps
-from ui.interview.paper.sheet import document
-from ui.interview.paper.text import html
+from ui.interview.paper.text import document, html
 
 
 def answer_sheet(length: str) -> str:

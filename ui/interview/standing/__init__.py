@@ -1,1 +1,106 @@
-"""The page "Progress": where a reader stands, and the file that it is kept in."""
+"""The page "Progress": what is due, learned and weak, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from ui.interview.bank import TOPICS, questions
+from ui.interview.cards.schedule import due, is_learned
+from ui.interview.drills import KINDS
+from ui.interview.memory.progress import Progress, Result
+from ui.interview.times import moment
+
+LEAST_ASKED = 3
+"""Fewer answers say too little."""
+MOST_WEAK = 3
+_TOPIC, _DRILL = "topic:", "drill:"
+LEARNED_EXPLAINED = (
+    "Learned: past its first repetitions, and recalled with a probability of at least "
+    "90 % at this moment, as FSRS predicts. A card that falls below is due again."
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a reader can change: nothing, so its link carries nothing."""
+
+    preset: str = "progress"
+
+
+PRESETS = MappingProxyType({"progress": State()})
+
+
+@dataclass(frozen=True)
+class Weak:
+    """Something that often went wrong, and the page that trains it."""
+
+    title: str
+    result: Result
+    link: str
+
+    @property
+    def words(self) -> str:
+        """What it is, and how often it was right."""
+        return f"**{self.title}**: {self.result.right} of {self.result.asked} right"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the page says first.
+
+    Parameters
+    ----------
+    due, learned, seen, total
+        How many cards.
+    topics, drills
+        The weakest, the weakest first.
+    mocks
+        The mock interviews in words, the last one first.
+    """
+
+    due: int
+    learned: int
+    seen: int
+    total: int
+    topics: tuple[Weak, ...]
+    drills: tuple[Weak, ...]
+    mocks: tuple[str, ...]
+
+
+def standing(progress: Progress, now: datetime) -> Standing:
+    """Where the reader of this progress stands; names that are not known count not."""
+    cards = [
+        progress.cards[each.name] for each in questions() if each.name in progress.cards
+    ]
+    kinds = {name: kind.title for name, kind in KINDS.items()}
+    return Standing(
+        len(due(progress, now)),
+        sum(is_learned(record, now) for record in cards),
+        len(cards),
+        len(questions()),
+        _weakest(progress, _TOPIC, TOPICS, "questions?topic="),
+        _weakest(progress, _DRILL, kinds, "drills?kind="),
+        tuple(
+            f"{moment(mock.at, now)}: {mock.points:g} of {mock.questions} points"
+            for mock in reversed(progress.mocks)
+        ),
+    )
+
+
+def _weakest(
+    progress: Progress, start: str, titles: Mapping[str, str], link: str
+) -> tuple[Weak, ...]:
+    found = [
+        Weak(title, progress.results[start + name], link + name)
+        for name, title in titles.items()
+        if start + name in progress.results
+    ]
+    weak = [
+        each
+        for each in found
+        if each.result.asked >= LEAST_ASKED and each.result.share < 1
+    ]
+    return tuple(sorted(weak, key=lambda each: each.result.share)[:MOST_WEAK])

@@ -21,7 +21,7 @@ from ui.interview.memory.text import (
     read,
     write,
 )
-from ui.interview.standing.standing import (
+from ui.interview.standing import (
     LEARNED_EXPLAINED,
     LEAST_ASKED,
     Weak,

@@ -25,7 +25,7 @@ from ui.interview.memory.text import read, write
 from ui.interview.mock.interview import mock_of
 from ui.interview.mock.plan import plan as mock_plan
 from ui.interview.mock.report import report as mock_report
-from ui.interview.standing.standing import standing
+from ui.interview.standing import standing
 
 FOLDER = Path(__file__).parent / "kept"
 UNDER_WAY, REPORTS = "progress-under-way.json", "progress-reports.json"

@@ -13,9 +13,10 @@ from ui.interview.drills import KINDS, drill
 from ui.interview.memory.progress import Progress, Result
 from ui.interview.memory.record import plain
 from ui.interview.memory.text import read, write
-from ui.interview.mock.answer import MOST_NOTE, POINTS
 from ui.interview.mock.interview import (
+    MOST_NOTE,
     PAGE,
+    POINTS,
     Mock,
     after_answer,
     begun,

@@ -28,8 +28,7 @@ from ui.interview.memory.progress import Progress
 from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.mock import interview as mock
-from ui.interview.mock.answer import GONE
-from ui.interview.mock.interview import after_answer, kept, mock_of, read_mock
+from ui.interview.mock.interview import GONE, after_answer, kept, mock_of, read_mock
 from ui.interview.mock.plan import asked
 from ui.interview.mock.plan import plan as mock_plan
 from ui.interview.mock.report import report as mock_report
