@@ -8,6 +8,7 @@ from datetime import datetime
 from ui.interview.bank import TOPICS
 from ui.interview.mock.interview import ENOUGH, GRADES, RATINGS, Answer, Mock
 from ui.interview.mock.plan import Asked, asked
+from ui.interview.standing import Weak
 from ui.interview.times import moment, spoken
 from ui.numbers import plain
 
@@ -36,21 +37,6 @@ class Entry:
     def is_enough(self) -> bool:
         """Whether the answer counts as right."""
         return self.answer.points >= ENOUGH
-
-
-@dataclass(frozen=True)
-class Weak:
-    """A topic with too few points, and what trains it."""
-
-    title: str
-    points: float
-    count: int
-    link: str
-
-    @property
-    def words(self) -> str:
-        """The topic with its points."""
-        return f"{self.title}: {plain(self.points)} of {_points(self.count)}"
 
 
 @dataclass(frozen=True)
@@ -93,13 +79,14 @@ def report(mock: Mock, now: datetime) -> Report:
 
 
 def _weak(entries: tuple[Entry, ...]) -> tuple[Weak, ...]:
-    weak = []
+    found = []
     for topic, title in TOPICS.items():
         points = [each.answer.points for each in entries if each.asked.topic == topic]
         if sum(points) < ENOUGH * len(points):
-            link = f"questions?topic={topic}"
-            weak.append(Weak(title, sum(points), len(points), link))
-    return tuple(sorted(weak, key=lambda each: each.points / each.count))
+            words = f"{title}: {plain(sum(points))} of {_points(len(points))}"
+            weak = Weak(words, f"questions?topic={topic}")
+            found.append((sum(points) / len(points), weak))
+    return tuple(weak for _, weak in sorted(found, key=lambda each: each[0]))
 
 
 def _points(count: int) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ui.interview.bank import TOPICS, questions
 from ui.interview.cards.schedule import due, is_learned
 from ui.interview.drills import KINDS
-from ui.interview.memory.progress import Progress, Result
+from ui.interview.memory.progress import Progress
 from ui.interview.times import moment
 
 LEAST_ASKED = 3
@@ -35,16 +35,10 @@ PRESETS = MappingProxyType({"progress": State()})
 
 @dataclass(frozen=True)
 class Weak:
-    """Something that often went wrong, and the page that trains it."""
+    """Something that often went wrong, in words, and the page that trains it."""
 
-    title: str
-    result: Result
+    words: str
     link: str
-
-    @property
-    def words(self) -> str:
-        """What it is, and how often it was right."""
-        return f"**{self.title}**: {self.result.right} of {self.result.asked} right"
 
 
 @dataclass(frozen=True)
@@ -94,13 +88,11 @@ def _weakest(
     progress: Progress, start: str, titles: Mapping[str, str], link: str
 ) -> tuple[Weak, ...]:
     found = [
-        Weak(title, progress.results[start + name], link + name)
+        (result.share, f"**{title}**: {result.right} of {result.asked} right", name)
         for name, title in titles.items()
-        if start + name in progress.results
+        if (result := progress.results.get(start + name))
+        and result.asked >= LEAST_ASKED
+        and result.share < 1
     ]
-    weak = [
-        each
-        for each in found
-        if each.result.asked >= LEAST_ASKED and each.result.share < 1
-    ]
-    return tuple(sorted(weak, key=lambda each: each.result.share)[:MOST_WEAK])
+    found.sort(key=lambda each: each[0])
+    return tuple(Weak(words, link + name) for _, words, name in found[:MOST_WEAK])
