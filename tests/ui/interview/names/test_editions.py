@@ -36,6 +36,8 @@ from ui.interview.names import editions
 from ui.interview.names.edition_now import in_order, main, present
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+NEXT = editions.newest() + 1
+"""The edition that is added once something has changed."""
 
 
 def test_newest_edition_is_what_there_is_now():
@@ -87,15 +89,17 @@ def changed(monkeypatch, tmp_path, clear):
 
 
 def test_seeds_deal_what_they_dealt_after_drills_and_questions_changed(changed):
-    assert editions.newest() == 2
+    assert editions.newest() == NEXT
     check_runs()
     check_mocks()
-    items = [item for seed in range(1, 300) for item in mock_plan(seed, 2)]
+    items = [item for seed in range(1, 300) for item in mock_plan(seed, NEXT)]
     kinds = {item[0] for item in items if not isinstance(item, str)}
     names = {item for item in items if isinstance(item, str)}
     assert ("absolute" in kinds, "hinge" in kinds) == (True, False)
     assert ("new-one" in names, "right-but-charged" in names) == (True, False)
-    dealt = [name for seed in range(1, 40) for name in drill_run.plan("easy", seed, 2)]
+    dealt = [
+        name for seed in range(1, 40) for name in drill_run.plan("easy", seed, NEXT)
+    ]
     assert {kind for kind, _, _ in dealt} == set(drill_run.KINDS)
 
 
@@ -103,7 +107,7 @@ def test_adding_an_edition_leaves_the_file_as_it_was_and_is_done_once(changed):
     text = editions.FILE.read_text(encoding="utf-8")
     main()
     assert editions.FILE.read_text(encoding="utf-8") == text
-    assert text.count("[[edition]]") == 2
+    assert text.count("[[edition]]") == NEXT
     assert "hinge" in editions.once_called("kinds")
 
 
@@ -114,7 +118,7 @@ def test_mixed_drills_come_in_their_old_order_but_for_those_that_are_gone(change
         assert state.kind not in ("hinge", "absolute")
     state = state.choosing("mixed")
     met = {(state := state.next()).kind for _ in range(200)}
-    assert (state.edition, "absolute" in met) == (2, True)
+    assert (state.edition, "absolute" in met) == (NEXT, True)
 
 
 def through_json(found):
@@ -146,7 +150,7 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
 
 def test_new_run_is_of_the_newest_edition_and_keeps_its_names(changed):
     run = drill_run.begun("easy", 7, NOW)
-    assert run.items == drill_run.plan("easy", 7, 2) != drill_run.plan("easy", 7)
+    assert run.items == drill_run.plan("easy", 7, NEXT) != drill_run.plan("easy", 7)
     assert record(Run, through_json(run)) == run
 
 
