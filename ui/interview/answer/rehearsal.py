@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from ui.interview.answer.walkthrough import LENGTHS, Step, steps
+from ui.interview.answer.walkthrough import LENGTHS, Step, every_step, steps
 from ui.interview.memory.progress import Progress
 from ui.interview.memory.record import among, plain, record
 from ui.interview.names import STEPS, now_called, renamed
@@ -68,7 +68,7 @@ class Rehearsal:
     @property
     def steps(self) -> tuple[Step, ...]:
         """Its steps; one that is gone says so."""
-        there = {step.name: step for step in steps()}
+        there = {step.name: step for step in every_step(self.length)}
         names = [now_called(STEPS, name) for name in self.names]
         return tuple(there.get(name) or _gone(name) for name in names)
 
@@ -115,7 +115,7 @@ class Rehearsal:
         None for a step that is gone, of which nothing is planned.
         """
         taken = elapsed(self.started, now) - max(self.done, default=0.0)
-        planned = self.current.planned(self.length)
+        planned = self.current.seconds
         return (max(0.0, taken), planned) if planned else None
 
     def after_step(self, now: datetime) -> Rehearsal:
@@ -135,7 +135,7 @@ class Rehearsal:
     def took(self, index: int) -> str:
         """How long a step took, and how long it was to take."""
         seconds = self.done[index] - (0.0, *self.done)[index]
-        planned = self.steps[index].planned(self.length)
+        planned = self.steps[index].seconds
         return f"{clock(seconds)}, planned {clock(planned)}"
 
 
@@ -147,7 +147,7 @@ def begun(length: str, now: datetime) -> Rehearsal:
 def _gone(name: str) -> Step:
     words = "This step is no longer part of the answer. Go on to the next one."
     title = "A step that is no longer there"
-    return Step(name, title, words, words, words, "", "", "", "", 0, 0)
+    return Step(name=name, title=title, cue=words, say=words)
 
 
 def read_rehearsal(found: Any) -> Rehearsal | None:

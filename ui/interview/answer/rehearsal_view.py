@@ -118,7 +118,7 @@ def _report(rehearsal: Rehearsal) -> None:
     for index, step in enumerate(rehearsal.steps):
         with st.container(border=True, key=f"{_PLACE}-{step.name}"):
             text, rating = st.columns([5, 3], gap="medium")
-            text.markdown(f"**{step.title}.** {step.text(rehearsal.length)}")
+            text.markdown(f"**{step.title}.** {step.say}")
             with rating.container(horizontal=True, vertical_alignment="center"):
                 _rating(rehearsal, step.name, step.title)
                 st.caption(rehearsal.took(index), width="content")

@@ -12,7 +12,6 @@ def answer_sheet(length: str) -> str:
     """What is said in a version, from beginning to end."""
     title = f"The professional answer in {LENGTHS[length]}"
     said = "".join(
-        f"<h2>{escape(step.title)}</h2>{html(step.text(length))}"
-        for step in steps(length)
+        f"<h2>{escape(step.title)}</h2>{html(step.say)}" for step in steps(length)
     )
     return document(title, "answer", f"<h1>{title}</h1>{said}")

@@ -51,9 +51,9 @@ def test_steps_go_by_until_the_last():
 
 
 def test_pace_of_a_step_begins_anew_with_each():
-    assert said().pace(after(3)) == (3, steps("60")[0].planned("60"))
+    assert said().pace(after(3)) == (3, steps("60")[0].seconds)
     rehearsal = said(7, 13.5)
-    assert rehearsal.pace(after(20)) == (6.5, steps("60")[2].planned("60"))
+    assert rehearsal.pace(after(20)) == (6.5, steps("60")[2].seconds)
     assert rehearsal.pace(after(-5))[0] == 0
     assert Rehearsal("60", START, names=("gone",)).pace(after(3)) is None
 
