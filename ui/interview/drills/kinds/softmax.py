@@ -22,6 +22,11 @@ _FAR = 1_000
 """What is added to the logits at level hard: nothing changes but the danger."""
 
 
+def one_hot(truth: int) -> list[float]:
+    """The target of a picture: 1 for its class, 0 for the other two."""
+    return [float(index == truth) for index in range(3)]
+
+
 def _gradient(random: Random, level: str) -> Drill:
     truth = random.randrange(3)
     asked = random.randrange(3)
@@ -36,7 +41,7 @@ def _gradient(random: Random, level: str) -> Drill:
         logits = _logits(random, level)
         moved = [z + (_FAR if level == "hard" else 0) for z in logits]
         said = f"The logits are {listed(moved)}."
-    target = [float(index == truth) for index in range(3)]
+    target = one_hot(truth)
     held = softmax(logits)
     answer = float(cross_entropy_logits_gradient(target, logits)[asked])
     p = float(held[asked])

@@ -13,7 +13,7 @@ from losses import (
     naive_log_sum_exp,
     softmax,
 )
-from ui.interview.drills.kinds.softmax import CLASSES, listed
+from ui.interview.drills.kinds.softmax import CLASSES, listed, one_hot
 from ui.interview.drills.parts import Drill, Kind, Mistake, other_logarithms
 from ui.interview.drills.text import address, bracketed, tex
 from ui.numbers import plain
@@ -76,9 +76,8 @@ def _far_logits(random: Random) -> Drill:
     far = random.choice((800, 1_000, 2_000))
     gaps = [float(gap) for gap in random.sample(range(-2, 3), 3)]
     truth = random.randrange(3)
-    target = [float(index == truth) for index in range(3)]
     logits = [far + gap for gap in gaps]
-    answer = float(cross_entropy_logits(target, logits))
+    answer = float(cross_entropy_logits(one_hot(truth), logits))
     highest = max(gaps)
     shifted = [gap - highest for gap in gaps]
     inside = " + ".join(f"e^{{{tex(gap)}}}" for gap in shifted)
@@ -92,10 +91,11 @@ def _far_logits(random: Random) -> Drill:
             *(
                 Mistake(
                     "wrong class",
-                    float(cross_entropy_logits(other, logits)),
+                    float(cross_entropy_logits(one_hot(other), logits)),
                     "You took the logit of another class for the true one's.",
                 )
-                for other in _other_targets(truth)
+                for other in range(3)
+                if other != truth
             ),
             Mistake(
                 "forgot the logit",
@@ -120,14 +120,6 @@ def _far_logits(random: Random) -> Drill:
         ),
         chart=f"The chart has these logits minus {far:,} each: the loss is the same.",
     )
-
-
-def _other_targets(truth: int) -> list[list[float]]:
-    return [
-        [float(index == other) for index in range(3)]
-        for other in range(3)
-        if other != truth
-    ]
 
 
 def _as_it_reads(random: Random) -> Drill:
