@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from tests.ui.interview.mock.mocks import played
 from ui.interview.memory.progress import Progress
 from ui.interview.mock.interview import Mock, begun, kept, mock_of, plan
 from ui.interview.mock.plan import asked
 from ui.interview.names.editions import newest
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "mock")
 SEED = 48_213
 NOW = datetime.now(UTC)
-
-
-def open_page(progress: Progress | None = None, **link: str) -> AppTest:
-    """The page; with a progress, as after the browser has told what it keeps."""
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    if progress is not None:
-        app.session_state["memory.heard"] = 1
-        app.session_state["memory.progress"] = progress
-    for name, text in link.items():
-        app.query_params[name] = text
-    return app.switch_page("../pages/mock.py").run()
 
 
 def under_way(**changes) -> Progress:
