@@ -34,14 +34,14 @@ def rate(record: CardRecord | None, rating: int, now: datetime) -> CardRecord:
     assert card.stability is not None  # a card that was reviewed has both
     assert card.difficulty is not None
     return CardRecord(
-        card.state.value,
-        card.step,
-        min(card.stability, MOST_STABLE),  # so that what is kept can be read again
-        card.difficulty,
-        card.due,
-        now,
-        now if record is None else record.first_review,
-        {} if record is None else record.unknown,
+        state=card.state.value,
+        step=card.step,
+        stability=min(card.stability, MOST_STABLE),  # what is kept can be read again
+        difficulty=card.difficulty,
+        due=card.due,
+        last_review=now,
+        first_review=now if record is None else record.first_review,
+        unknown={} if record is None else record.unknown,
     )
 
 
@@ -60,13 +60,13 @@ def _fsrs_card(record: CardRecord | None, now: datetime) -> Card:
     if record is None:
         return Card(card_id=0, due=now)
     return Card(
-        0,
-        State(record.state),
-        record.step,
-        record.stability,
-        record.difficulty,
-        record.due,
-        record.last_review,
+        card_id=0,
+        state=State(record.state),
+        step=record.step,
+        stability=record.stability,
+        difficulty=record.difficulty,
+        due=record.due,
+        last_review=record.last_review,
     )
 
 
@@ -104,7 +104,7 @@ def _day(time: datetime, now: datetime) -> date:
     return time.astimezone(now.tzinfo).date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Deck:
     """What is left for today, in its order.
 
@@ -161,11 +161,11 @@ def deck(
     )
     later = [time for name, time in times.items() if name not in soon]
     return Deck(
-        tuple(name for name in due(progress, now) if name in names),
-        tuple(unseen[:most]),
-        soon,
-        len(unseen[most:]),
-        min(later, default=None),
+        due=tuple(name for name in due(progress, now) if name in names),
+        new=tuple(unseen[:most]),
+        soon=soon,
+        waiting=len(unseen[most:]),
+        next=min(later, default=None),
     )
 
 

@@ -158,7 +158,7 @@ def closed(progress: Progress) -> Progress:
     return progress.with_unfinished(PAGE, None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One question of the report; no grade where it was skipped or not reached.
 
@@ -167,9 +167,9 @@ class Row:
 
     place: int
     drill: Drill | None
-    text: str
-    grade: Grade | None
-    seconds: float | None
+    text: str = ""
+    grade: Grade | None = None
+    seconds: float | None = None
 
     @property
     def is_right(self) -> bool:
@@ -241,8 +241,9 @@ def report(run: Run) -> Report:
 
 def _row(run: Run, index: int, drill: Drill | None) -> Row:
     if index >= len(run.sent):
-        return Row(index + 1, drill, "", None, None)
+        return Row(place=index + 1, drill=drill)
     sent = run.sent[index]
     before = run.sent[index - 1].end if index else 0.0
     found = grade(drill, sent.text) if drill and sent.text else None
-    return Row(index + 1, drill, sent.text, found, sent.end - before)
+    took = sent.end - before
+    return Row(place=index + 1, drill=drill, text=sent.text, grade=found, seconds=took)

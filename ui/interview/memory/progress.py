@@ -29,7 +29,7 @@ def _unknown() -> Any:
     return field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CardRecord:
     """What FSRS knows of one card, and its first review; times are aware, in UTC."""
 

@@ -50,7 +50,7 @@ Given = Annotated[str, Meta(max_length=MOST_CHARACTERS)]
 Note = Annotated[str, Meta(max_length=MOST_NOTE)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
     """What came of one question.
 
@@ -208,7 +208,12 @@ class Mock:
 
     def answered(self, verdict: str, now: datetime) -> Mock:
         """The present question is done with, and the next one asked."""
-        answer = Answer(verdict, self.given or "", self.note.strip(), self.seconds)
+        answer = Answer(
+            verdict=verdict,
+            given=self.given or "",
+            note=self.note.strip(),
+            seconds=self.seconds,
+        )
         return dataclasses.replace(
             self,
             since=now.astimezone(UTC),

@@ -41,7 +41,7 @@ class Weak:
     link: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Standing:
     """What the page says first.
 
@@ -71,13 +71,13 @@ def standing(progress: Progress, now: datetime) -> Standing:
     ]
     kinds = {name: kind.title for name, kind in KINDS.items()}
     return Standing(
-        len(due(progress, now)),
-        sum(is_learned(record, now) for record in cards),
-        len(cards),
-        len(questions()),
-        _weakest(progress, _TOPIC, TOPICS, "questions?topic="),
-        _weakest(progress, _DRILL, kinds, "drills?kind="),
-        tuple(
+        due=len(due(progress, now)),
+        learned=sum(is_learned(record, now) for record in cards),
+        seen=len(cards),
+        total=len(questions()),
+        topics=_weakest(progress, _TOPIC, TOPICS, "questions?topic="),
+        drills=_weakest(progress, _DRILL, kinds, "drills?kind="),
+        mocks=tuple(
             f"{moment(mock.at, now)}: {mock.points:g} of {mock.questions} points"
             for mock in reversed(progress.mocks)
         ),

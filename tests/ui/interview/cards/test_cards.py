@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -41,7 +42,15 @@ NAMES = [each.name for each in ALL]
 def record(at: datetime, state: int = REVIEW, first: datetime | None = None):
     """A card that comes back at a time."""
     step = None if state == REVIEW else 0
-    return CardRecord(state, step, 2.5, 5.0, at, at - DAY, first or at - DAY)
+    return CardRecord(
+        state=state,
+        step=step,
+        stability=2.5,
+        difficulty=5.0,
+        due=at,
+        last_review=at - DAY,
+        first_review=first or at - DAY,
+    )
 
 
 @given(
@@ -79,7 +88,13 @@ def test_any_record_that_a_file_may_hold_can_be_rated(
     state, step, stability, difficulty, time, rating
 ):
     step = None if state == REVIEW else step
-    old = CardRecord(state, step, stability, difficulty, time, time, time)
+    old = replace(
+        record(time, state, time),
+        step=step,
+        stability=stability,
+        difficulty=difficulty,
+        last_review=time,
+    )
     new = rate(old, rating, NOON)
     assert NOON < new.due <= NOON + 36500 * DAY
     assert 0 <= recall(new, NOON) <= 1

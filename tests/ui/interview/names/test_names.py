@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from ui.interview.cards.review import opened, with_opened, with_rating
 from ui.interview.drills import KINDS, drill
 from ui.interview.drills.grading import grade
 from ui.interview.drills.kept import answer_to, with_answer
-from ui.interview.memory.progress import CardRecord, Progress, Result
+from ui.interview.memory.progress import Progress, Result
 from ui.interview.memory.text import read, write
 from ui.interview.names import ALIASES, Named, first_called, now_called
 
@@ -69,7 +70,7 @@ def test_drill_under_its_new_name_has_the_numbers_of_the_old_one(monkeypatch):
 
 
 def test_progress_of_old_names_is_kept_under_the_new_ones(old_names):
-    later = CardRecord(1, 0, 9.0, 5.0, NOON, NOON.replace(year=2027), NOON)
+    later = replace(CARD, stability=9.0, last_review=NOON.replace(year=2027))
     kept = Progress(
         {"elder": CARD, "right-but-charged": later, "one-number": CARD},
         {
