@@ -64,6 +64,17 @@ class Rehearsal:
         if not self.names:
             names = edition(FIRST).steps.get(self.length, ())
             object.__setattr__(self, "names", names)
+        ratings = renamed(
+            self.ratings, lambda name: now_called(STEPS, name), lambda _, new: new
+        )
+        object.__setattr__(self, "ratings", ratings)
+        if (
+            len(self.done) > len(self.steps)
+            or list(self.done) != sorted(self.done)
+            or len(set(self.names)) < len(self.names)
+            or not ratings.keys() <= {step.name for step in self.steps}
+        ):
+            raise ValueError("a rehearsal has steps, said and rated one by one")
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -150,26 +161,9 @@ def _gone(name: str) -> Step:
     return Step(name=name, title=title, cue=words, say=words)
 
 
-def read_rehearsal(found: Any) -> Rehearsal | None:
-    """A rehearsal from JSON; None where it is none."""
-    read = record(Rehearsal, found)
-    if read is None:
-        return None
-    ratings = renamed(
-        read.ratings, lambda name: now_called(STEPS, name), lambda _, new: new
-    )
-    is_sound = (
-        len(read.done) <= len(read.steps)
-        and list(read.done) == sorted(read.done)
-        and len(set(read.names)) == len(read.names)
-        and ratings.keys() <= {step.name for step in read.steps}
-    )
-    return dataclasses.replace(read, ratings=ratings) if is_sound else None
-
-
 def rehearsal_of(progress: Progress) -> Rehearsal | None:
     """The rehearsal that a reader is in the middle of, if any."""
-    return read_rehearsal(progress.unfinished.get(PAGE))
+    return record(Rehearsal, progress.unfinished.get(PAGE))
 
 
 def kept(progress: Progress, rehearsal: Rehearsal) -> Progress:

@@ -131,6 +131,11 @@ class Mock:
     edition: Count = 0
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
+    def __post_init__(self) -> None:
+        are_names = all(map(_is_name, self.items))
+        if not (are_names and all(map(_fits, self.items, self.answers))):
+            raise ValueError("a mock interview has ten questions, answered as asked")
+
     @property
     def index(self) -> int:
         """The present question, from 0."""
@@ -230,14 +235,6 @@ def begun(seed: int, now: datetime, number: int | None = None) -> Mock:
     return Mock(seed, plan(seed, number), start, start, edition=number)
 
 
-def read_mock(found: Any) -> Mock | None:
-    """A mock interview from JSON; None where it is none that can go on."""
-    mock = record(Mock, found)
-    if mock is None or not all(map(_is_name, mock.items)):
-        return None
-    return mock if all(map(_fits, mock.items, mock.answers)) else None
-
-
 def _is_name(item: Item) -> bool:
     """Whether a text is a name; the type of an item cannot say so.
 
@@ -253,7 +250,7 @@ def _fits(item: Item, answer: Answer) -> bool:
 
 def mock_of(progress: Progress) -> Mock | None:
     """The mock interview that a reader is in the middle of, or has the report of."""
-    return read_mock(progress.unfinished.get(PAGE))
+    return record(Mock, progress.unfinished.get(PAGE))
 
 
 def kept(progress: Progress, mock: Mock) -> Progress:

@@ -12,12 +12,12 @@ from ui.interview.answer.rehearsal import (
     Rehearsal,
     closed,
     kept,
-    read_rehearsal,
     rehearsal_of,
     verdict,
 )
 from ui.interview.answer.walkthrough import steps
 from ui.interview.memory.progress import Progress, Result
+from ui.interview.memory.record import record
 from ui.interview.memory.text import read, write
 from ui.interview.times import clock, elapsed
 
@@ -110,13 +110,13 @@ def test_rehearsal_comes_back_from_the_file_as_it_was():
     ids=str,
 )
 def test_foreign_json_is_no_rehearsal(change):
-    assert read_rehearsal(SOUND) is not None
-    assert read_rehearsal(json.loads(json.dumps(SOUND | change))) is None
+    assert record(Rehearsal, SOUND) is not None
+    assert record(Rehearsal, json.loads(json.dumps(SOUND | change))) is None
 
 
 @pytest.mark.parametrize("found", [None, 5, "text", [], {}, {"length": "60"}])
 def test_what_is_no_rehearsal_at_all_is_none(found):
-    assert read_rehearsal(found) is None
+    assert record(Rehearsal, found) is None
 
 
 def test_ratings_count_once_and_only_when_it_is_closed():

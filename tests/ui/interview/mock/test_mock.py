@@ -12,7 +12,7 @@ from tests.ui.interview.mock.mocks import START, after, played
 from ui.interview.bank import LEVELS, TOPICS, question, questions
 from ui.interview.drills import KINDS, drill
 from ui.interview.memory.progress import Progress, Result
-from ui.interview.memory.record import plain
+from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.mock.interview import (
     MOST_NOTE,
@@ -25,7 +25,6 @@ from ui.interview.mock.interview import (
     kept,
     mock_of,
     plan,
-    read_mock,
 )
 from ui.interview.mock.plan import COUNT, asked
 from ui.interview.mock.report import report
@@ -164,18 +163,18 @@ ANSWER = {"verdict": "missed", "given": "", "note": "", "seconds": 3}
     ],
 )
 def test_foreign_json_is_no_interview(found):
-    assert read_mock(found) is None
+    assert record(Mock, found) is None
 
 
 def test_sound_json_is_an_interview():
-    assert read_mock(broken()).index == 1
-    assert read_mock(broken(answers=[ANSWER])).answers[0].seconds == 3
+    assert record(Mock, broken()).index == 1
+    assert record(Mock, broken(answers=[ANSWER])).answers[0].seconds == 3
 
 
 def test_interview_of_a_version_without_editions_is_kept_as_one_of_the_first():
     without_edition = broken()
     del without_edition["edition"]
-    assert plain(read_mock(without_edition)) == broken(edition=0)
+    assert plain(record(Mock, without_edition)) == broken(edition=0)
 
 
 def test_results_count_at_once_and_the_interview_at_the_end():

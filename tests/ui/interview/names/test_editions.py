@@ -16,8 +16,8 @@ from tests.ui.interview.memory.test_kept import (
     test_runs_of_the_seeds_1_to_50_are_what_they_were as check_runs,
 )
 from ui.interview import bank
+from ui.interview.answer.rehearsal import Rehearsal
 from ui.interview.answer.rehearsal import begun as rehearsal_begun
-from ui.interview.answer.rehearsal import read_rehearsal
 from ui.interview.bank import questions
 from ui.interview.drills import KINDS
 from ui.interview.drills import run as drill_run
@@ -28,7 +28,7 @@ from ui.interview.memory.progress import Progress
 from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.mock import interview as mock
-from ui.interview.mock.interview import GONE, after_answer, kept, mock_of, read_mock
+from ui.interview.mock.interview import GONE, Mock, after_answer, kept, mock_of
 from ui.interview.mock.plan import asked
 from ui.interview.mock.plan import plan as mock_plan
 from ui.interview.mock.report import report as mock_report
@@ -160,7 +160,8 @@ def test_mock_interview_under_way_loses_no_answer_to_what_is_gone(changed):
     begun = replace(mock.begun(7, NOW, 1), items=tuple(items))
     rated = begun.opened("", "mine", NOW).answered("passes", NOW)
     rated = rated.opened("0.5", "worked", NOW).answered("right", NOW)  # before it went
-    found = read_mock(through_json(rated.opened("", "", NOW).answered("partly", NOW)))
+    rated = rated.opened("", "", NOW).answered("partly", NOW)
+    found = record(Mock, through_json(rated))
     assert (found.index, found.points, found.count) == (3, 2.25, 3)
     assert found.current.is_gone
     progress = kept(Progress(), found.noted("half a note"))
@@ -191,18 +192,20 @@ def test_work_in_the_middle_keeps_what_a_newer_version_put_into_it():
     rehearsal = plain(rehearsal_begun("60", NOW)) | newer
     after_one = plain(record(Run, run).after("1", NOW))
     assert after_one["hints"] == newer["hints"]
-    again = plain(read_mock(interview | newer).noted("x"))
+    again = plain(record(Mock, interview | newer).noted("x"))
     assert again["hints"] == again["answers"][0]["hints"] == newer["hints"]
-    assert plain(read_rehearsal(rehearsal).after_step(NOW))["hints"] == newer["hints"]
+    assert (
+        plain(record(Rehearsal, rehearsal).after_step(NOW))["hints"] == newer["hints"]
+    )
 
 
 def test_rehearsal_goes_on_when_steps_have_changed():
     rehearsal = rehearsal_begun("60", NOW)
     was = plain(rehearsal)
     old = {name: item for name, item in was.items() if name != "names"}
-    assert read_rehearsal(old) == rehearsal
+    assert record(Rehearsal, old) == rehearsal
     names = ["gone", *reversed(rehearsal.names)]
-    found = read_rehearsal(was | {"names": names, "ratings": {"gone": "said"}})
+    found = record(Rehearsal, was | {"names": names, "ratings": {"gone": "said"}})
     assert [step.name for step in found.steps] == names
     assert "no longer part" in found.current.cue
     assert found.after_step(NOW).current.name == rehearsal.names[-1]
