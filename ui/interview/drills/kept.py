@@ -56,13 +56,10 @@ def _with(
 def _kept(progress: Progress) -> dict[str, Any]:
     """The answers by the present names of their drills, as they were kept."""
     found: Any = progress.unfinished.get(PAGE)
-    return renamed(found, _present, _newer) if isinstance(found, dict) else {}
+    kept = found if isinstance(found, dict) else {}
+    return renamed(kept, _present, lambda _, new: new)
 
 
 def _present(name: str) -> str:
     kind, slash, rest = name.partition("/")
     return f"{now_called(DRILLS, kind)}{slash}{rest}"
-
-
-def _newer(_: Any, answer: Any) -> Any:
-    return answer

@@ -123,7 +123,9 @@ def _row(row: Row) -> None:
     icon = icon if row.drill else ":material/remove:"
     with st.expander(row.title, icon=icon, key=f"drills-row-{row.place}"):
         if row.drill is None:
-            _gone(row)
+            st.markdown(GONE)
+            if row.text:
+                st.text(f"You answered: {row.text}")
             return
         st.markdown(row.drill.text)
         if row.grade is None:
@@ -136,9 +138,3 @@ def _row(row: Row) -> None:
             link(row.drill.link, "See it on the chart")
             drill = row.drill
             link(address_of(drill.kind, drill.level, drill.seed), "This drill", "link")
-
-
-def _gone(row: Row) -> None:
-    st.markdown(GONE)
-    if row.text:
-        st.text(f"You answered: {row.text}")
