@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui import controls
 from ui.interview.bank.state import LEVEL_TITLES, TOPIC_TITLES
-from ui.interview.browser.focus import keep_focus
+from ui.interview.browser import keep_focus
 from ui.interview.cards.state import PRESETS
 from ui.interview.cards.view import show_review
 from ui.interview.memory import memory

@@ -6,17 +6,17 @@ import streamlit as st
 
 from losses import FAMILIES
 from ui.facts.view import table_html
-from ui.interview.browser.printing import on_paper
+from ui.interview.browser import on_paper
 from ui.interview.memory import memory
 from ui.interview.paper.routes import CHEAT_SHEET
 from ui.interview.paper.sheet import (
     FAMILY_WORDS,
+    PRESETS,
     SCREEN_COLUMNS,
     SYMBOLS,
     WORDS,
     cheat_sheet,
 )
-from ui.interview.paper.state import PRESETS
 from ui.lesson import show_notices
 from ui.session import PageSession
 from ui.styles import style

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import controls
-from ui.interview.browser.focus import keep_focus
+from ui.interview.browser import keep_focus
 from ui.interview.drills.run_view import timed_run
 from ui.interview.drills.state import MODES, PRESETS
 from ui.interview.drills.view import practise

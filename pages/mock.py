@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.interview.browser.focus import keep_focus
+from ui.interview.browser import keep_focus
 from ui.interview.memory import memory
 from ui.interview.mock.state import PRESETS
 from ui.interview.mock.view import show_mock

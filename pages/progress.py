@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.interview.browser.focus import keep_focus
+from ui.interview.browser import keep_focus
 from ui.interview.memory import memory
-from ui.interview.standing.state import PRESETS
+from ui.interview.standing import PRESETS
 from ui.interview.standing.view import KEPT_HERE, show_file, show_standing
 from ui.lesson import show_notices
 from ui.session import PageSession

@@ -9,7 +9,7 @@ from ui.interview.answer.rehearsal import rehearsal_of
 from ui.interview.answer.rehearsal_view import rehearse
 from ui.interview.answer.walkthrough import LENGTHS, MODES, PRESETS, with_length
 from ui.interview.answer.walkthrough_view import show_steps, show_whole
-from ui.interview.browser.focus import keep_focus
+from ui.interview.browser import keep_focus
 from ui.interview.memory import memory
 from ui.lesson import show_notices
 from ui.session import PageSession

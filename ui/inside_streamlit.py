@@ -44,6 +44,11 @@ def is_back_or_forward() -> bool:
     return _run().is_history_navigation
 
 
+def is_of_a_fragment() -> bool:
+    """Whether this run draws fragments alone, not the page that they are of."""
+    return bool(_run().fragment_ids_this_run)
+
+
 def is_running(session: AppSession) -> bool:
     """Whether a script of the session runs: what is asked now may overtake it."""
     return session._scriptrunner is not None

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ui.fields import Flag, Number, Numbers, OneOf, Text, Whole
+from ui.interview import standing
 from ui.interview.answer import walkthrough
 from ui.interview.bank import LEVELS
 from ui.interview.bank import state as questions_state
@@ -25,8 +26,7 @@ from ui.interview.cards import state as cards_state
 from ui.interview.drills import KINDS, drill
 from ui.interview.drills import state as drills_state
 from ui.interview.mock import state as mock_state
-from ui.interview.paper import state as sheet_state
-from ui.interview.standing import state as progress_state
+from ui.interview.paper import sheet
 from ui.lessons import LESSONS
 from ui.links import shown_by
 from ui.state import from_link
@@ -39,8 +39,8 @@ OTHERS = {
     "drills": drills_state.PRESETS,
     "flashcards": cards_state.PRESETS,
     "mock": mock_state.PRESETS,
-    "cheat-sheet": sheet_state.PRESETS,
-    "progress": progress_state.PRESETS,
+    "cheat-sheet": sheet.PRESETS,
+    "progress": standing.PRESETS,
 }
 """The states of the pages that are not lessons, by their addresses."""
 _WRITTEN = re.compile(

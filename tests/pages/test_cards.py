@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from ui.interview.bank import TOPICS, questions
 from ui.interview.cards.review import with_opened
 from ui.interview.cards.schedule import NEW_A_DAY, deck, rate
 from ui.interview.cards.view import NO_BREAK
 from ui.interview.memory.progress import Progress, Result
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "cards")
 NOW = datetime.now(UTC)
 FIRST = deck(Progress(), NOW, questions()).left[0]
-
-
-def open_page(progress: Progress | None = None, **link: str) -> AppTest:
-    """The page; with a progress, as after the browser has told what it keeps."""
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    if progress is not None:
-        app.session_state["memory.heard"] = 1
-        app.session_state["memory.progress"] = progress
-    for name, text in link.items():
-        app.query_params[name] = text
-    return app.switch_page("../pages/cards.py").run()
 
 
 def progress_of(app: AppTest) -> Progress:

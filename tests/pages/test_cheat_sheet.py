@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from streamlit.testing.v1 import AppTest
+from functools import partial
 
 from losses import FAMILIES, REGISTRY
+from tests.pages.opening import opened
 from ui.interview.paper.sheet import WORDS
 
-ROOT = Path(__file__).parent.parent.parent
-
-
-def open_page() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    return app.switch_page("../pages/cheat_sheet.py").run()
+open_page = partial(opened, "cheat_sheet")
 
 
 def test_every_loss_is_on_the_screen():

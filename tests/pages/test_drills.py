@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from ui.interview.drills import KINDS, drill
 from ui.interview.drills.kept import answer_to
 from ui.interview.drills.run import Run, kept, plan, run_of
@@ -17,19 +18,10 @@ from ui.interview.drills.state import State
 from ui.interview.memory.progress import Progress, Result
 from ui.interview.names.editions import newest
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "drills", is_told=True)
 ONE = drill("cross-entropy", "medium", 2)
 KIND_FIELD = State.__dataclass_fields__["kind"].metadata["kind"]
 LINK = {"kind": "cross-entropy", "level": "medium", "seed": "2"}
-
-
-def open_page(**link: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    app.session_state["memory.heard"] = 1
-    for name, text in link.items():
-        app.query_params[name] = text
-    return app.switch_page("../pages/drills.py").run()
 
 
 def button(app: AppTest, label: str):
@@ -208,10 +200,7 @@ def test_every_kind_is_shown_answered_and_charted(kind):
 
 
 def test_run_waits_for_the_browser():
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    app.query_params["mode"] = "run"
-    app.switch_page("../pages/drills.py").run()
+    app = opened("drills", mode="run")
     assert not app.exception
     assert not app.button
 

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from tests.ui.interview.mock.mocks import played
 from ui.interview.memory.progress import Progress
 from ui.interview.mock.interview import Mock, begun, kept, mock_of, plan
 from ui.interview.mock.plan import asked
 from ui.interview.names.editions import newest
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "mock")
 SEED = 48_213
 NOW = datetime.now(UTC)
-
-
-def open_page(progress: Progress | None = None, **link: str) -> AppTest:
-    """The page; with a progress, as after the browser has told what it keeps."""
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    if progress is not None:
-        app.session_state["memory.heard"] = 1
-        app.session_state["memory.progress"] = progress
-    for name, text in link.items():
-        app.query_params[name] = text
-    return app.switch_page("../pages/mock.py").run()
 
 
 def under_way(**changes) -> Progress:
@@ -77,7 +66,7 @@ def test_drawn_seed_is_in_the_link():
     app = press(open_page(), "Start")
     mock = mock_of(progress_of(app))
     assert seed_of(app) == mock.seed
-    assert mock.items == plan(mock.seed)
+    assert mock.items == plan(mock.seed, newest())
 
 
 def test_whole_interview_leads_to_the_report():
@@ -247,5 +236,5 @@ def test_link_names_the_edition_that_the_questions_are_dealt_from():
     old = press(open_page(seed=str(SEED)), f"Start interview {SEED}")
     assert "edition" not in old.query_params
     assert mock_of(progress_of(old)).edition == 0
-    named = open_page(under_way(), seed=str(SEED), edition="1")
+    named = open_page(under_way(edition=0), seed=str(SEED), edition="1")
     assert "Show the answer" in labels(named)  # no edition is the first

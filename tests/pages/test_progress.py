@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from ui.interview.bank import questions
 from ui.interview.cards.schedule import rate
 from ui.interview.drills import KINDS
 from ui.interview.memory.progress import MockResult, Progress, Result
 from ui.interview.memory.text import MOST_BYTES, write
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "progress")
 NOW = datetime.now(UTC)
 NAMES = [each.name for each in questions()]
 KIND = next(iter(KINDS))
@@ -46,15 +47,6 @@ FULL = Progress(
         MockResult(datetime(2026, 3, 2, 9, 0, tzinfo=UTC), 8, 8.0, 10),
     ),
 )
-
-
-def open_page(progress: Progress | None = None) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    if progress is not None:
-        app.session_state["memory.heard"] = 1
-        app.session_state["memory.progress"] = progress
-    return app.switch_page("../pages/progress.py").run()
 
 
 def progress_of(app: AppTest) -> Progress:

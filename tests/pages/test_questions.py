@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import opened
 from ui.interview.bank import found, question, questions
 from ui.interview.bank.search import searched
 from ui.interview.bank.state import State
 
-ROOT = Path(__file__).parent.parent.parent
+open_page = partial(opened, "questions")
 FIRST, *_, LAST = questions()
-
-
-def open_page(**link: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "navigation.py"), default_timeout=30)
-    app.run()
-    for name, text in link.items():
-        app.query_params[name] = text
-    return app.switch_page("../pages/questions.py").run()
 
 
 def listed(app: AppTest) -> list[str]:

@@ -26,7 +26,7 @@ def test_every_step_shows_its_words_and_its_chart(step):
     app = open_page("walkthrough.py", {"length": "180", "step": step.name})
     assert not app.exception
     assert not app.warning
-    for text in (step.say_long, step.why_long, step.follow_up):
+    for text in (step.say, step.why, step.follow_up):
         assert text in texts(app)
     keys = [each.key for each in app.get("bidi_component")]
     assert sum(key.startswith("embedded.") for key in keys) == 1
@@ -34,9 +34,12 @@ def test_every_step_shows_its_words_and_its_chart(step):
 
 def test_short_version_is_praised_for_its_own_words():
     app = open_page("walkthrough.py", {"length": "60", "step": "words"})
-    step = next(step for step in steps("60") if step.name == "words")
-    assert step.why in texts(app)
-    assert step.why_long not in texts(app)
+    short, long = (
+        next(step for step in steps(length) if step.name == "words")
+        for length in LENGTHS
+    )
+    assert short.why in texts(app)
+    assert long.why not in texts(app)
 
 
 def test_next_and_previous_walk_the_path_and_the_link_follows():
@@ -66,7 +69,7 @@ def test_hostile_link_gives_notices_and_the_first_step():
 def test_whole_answer_is_read_and_printed_in_one_piece(length):
     app = open_page("walkthrough.py", {"mode": "whole", "length": length})
     assert not app.exception
-    said = [f"**{step.title}.** {step.text(length)}" for step in steps(length)]
+    said = [f"**{step.title}.** {step.say}" for step in steps(length)]
     assert [text for text in texts(app).split("\n") if text in said] == said
     (paper,) = [
         json.loads(each.proto.json)
@@ -75,7 +78,7 @@ def test_whole_answer_is_read_and_printed_in_one_piece(length):
     ]
     assert paper == {"job": "", "html": answer_sheet(length)}
     for step in steps(length):
-        assert html(step.text(length)) in paper["html"]
+        assert html(step.say) in paper["html"]
     assert button(app, "Print it")
 
 
@@ -107,7 +110,7 @@ def test_rehearsal_hides_the_text_until_the_end_then_shows_it_beside_a_rating():
     assert not any(each.say in texts(app) for each in steps("60"))
     (ticking,) = clocks(app)
     assert (ticking["words"], ticking["target"]) == ("of 1:00", 60)
-    assert ticking["step"]["planned"] == step.planned("60")
+    assert ticking["step"]["planned"] == step.seconds
     assert 0 <= ticking["step"]["taken"] < ticking["seconds"] + 1
     app.toggle[0].set_value(False).run()
     assert clocks(app) == []

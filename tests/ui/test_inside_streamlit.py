@@ -95,9 +95,10 @@ def test_a_message_of_the_browser_has_the_fields_that_are_read():
     assert read <= {value.name for value in values}
 
 
-def test_a_run_knows_its_session_and_whether_it_is_back():
+def test_a_run_knows_its_session_and_whether_it_is_back_or_of_a_fragment():
     fields = {field.name for field in dataclasses.fields(ScriptRunContext)}
-    assert {"session_id", "is_history_navigation"} <= fields
+    read = {"session_id", "is_history_navigation", "fragment_ids_this_run"}
+    assert read <= fields
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from ui.interview.answer.walkthrough import LENGTHS, Step, steps
+from ui.interview.answer.walkthrough import LENGTHS, Step, every_step, steps
 from ui.interview.memory.progress import Progress
-from ui.interview.memory.record import DAY, Seconds, among, plain, record
+from ui.interview.memory.record import among, plain, record
 from ui.interview.names import STEPS, now_called, renamed
 from ui.interview.names.editions import FIRST, edition
+from ui.interview.times import Seconds, clock, elapsed, spoken
 
 PAGE = "walkthrough"
 RATINGS = MappingProxyType(
@@ -63,11 +64,22 @@ class Rehearsal:
         if not self.names:
             names = edition(FIRST).steps.get(self.length, ())
             object.__setattr__(self, "names", names)
+        ratings = renamed(
+            self.ratings, lambda name: now_called(STEPS, name), lambda _, new: new
+        )
+        object.__setattr__(self, "ratings", ratings)
+        if (
+            len(self.done) > len(self.steps)
+            or list(self.done) != sorted(self.done)
+            or len(set(self.names)) < len(self.names)
+            or not ratings.keys() <= {step.name for step in self.steps}
+        ):
+            raise ValueError("a rehearsal has steps, said and rated one by one")
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """Its steps; one that is gone says so."""
-        there = {step.name: step for step in steps()}
+        there = {step.name: step for step in every_step(self.length)}
         names = [now_called(STEPS, name) for name in self.names]
         return tuple(there.get(name) or _gone(name) for name in names)
 
@@ -103,10 +115,6 @@ class Rehearsal:
             step for step in self.steps if self.ratings.get(step.name, "said") != "said"
         )
 
-    def elapsed(self, now: datetime) -> float:
-        """The seconds since the start, from none to a day."""
-        return min(max(0.0, (now - self.started).total_seconds()), DAY)
-
     @property
     def limit(self) -> str:
         """What the clock shows after the time that has passed."""
@@ -117,15 +125,15 @@ class Rehearsal:
 
         None for a step that is gone, of which nothing is planned.
         """
-        taken = self.elapsed(now) - max(self.done, default=0.0)
-        planned = self.current.planned(self.length)
+        taken = elapsed(self.started, now) - max(self.done, default=0.0)
+        planned = self.current.seconds
         return (max(0.0, taken), planned) if planned else None
 
     def after_step(self, now: datetime) -> Rehearsal:
         """The step that was current has been said."""
         if self.is_over:
             return self
-        end = max(round(self.elapsed(now), 1), *self.done, 0.0)
+        end = max(round(elapsed(self.started, now), 1), *self.done, 0.0)
         return dataclasses.replace(self, done=(*self.done, end))
 
     def rated(self, step: str, rating: str | None) -> Rehearsal:
@@ -138,7 +146,7 @@ class Rehearsal:
     def took(self, index: int) -> str:
         """How long a step took, and how long it was to take."""
         seconds = self.done[index] - (0.0, *self.done)[index]
-        planned = self.steps[index].planned(self.length)
+        planned = self.steps[index].seconds
         return f"{clock(seconds)}, planned {clock(planned)}"
 
 
@@ -150,29 +158,12 @@ def begun(length: str, now: datetime) -> Rehearsal:
 def _gone(name: str) -> Step:
     words = "This step is no longer part of the answer. Go on to the next one."
     title = "A step that is no longer there"
-    return Step(name, title, words, words, words, "", "", "", "", 0, 0)
-
-
-def read_rehearsal(found: Any) -> Rehearsal | None:
-    """A rehearsal from JSON; None where it is none."""
-    read = record(Rehearsal, found)
-    if read is None:
-        return None
-    ratings = renamed(
-        read.ratings, lambda name: now_called(STEPS, name), lambda _, new: new
-    )
-    is_sound = (
-        len(read.done) <= len(read.steps)
-        and list(read.done) == sorted(read.done)
-        and len(set(read.names)) == len(read.names)
-        and ratings.keys() <= {step.name for step in read.steps}
-    )
-    return dataclasses.replace(read, ratings=ratings) if is_sound else None
+    return Step(name=name, title=title, cue=words, say=words)
 
 
 def rehearsal_of(progress: Progress) -> Rehearsal | None:
     """The rehearsal that a reader is in the middle of, if any."""
-    return read_rehearsal(progress.unfinished.get(PAGE))
+    return record(Rehearsal, progress.unfinished.get(PAGE))
 
 
 def kept(progress: Progress, rehearsal: Rehearsal) -> Progress:
@@ -206,37 +197,3 @@ def verdict(rehearsal: Rehearsal) -> str:
     if total < _TOO_SHORT * target:
         return f"{took}{spare}. Was every step said in full?"
     return f"{took}{spare}."
-
-
-def clock(seconds: float) -> str:
-    """A time as a clock shows it.
-
-    Examples
-    --------
-    >>> clock(71.9), clock(0), clock(3600)
-    ('1:11', '0:00', '60:00')
-    """
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes}:{rest:02}"
-
-
-def spoken(seconds: float) -> str:
-    """A time in words, to the second.
-
-    Examples
-    --------
-    >>> spoken(71.4), spoken(1), spoken(120), spoken(8000)
-    ('1 minute 11 seconds', '1 second', '2 minutes', '2 hours 13 minutes')
-    """
-    hours, rest = divmod(round(seconds), 3600)
-    minutes, rest = divmod(rest, 60)
-    parts = [_counted(hours, "hour"), _counted(minutes, "minute")]
-    if not hours:
-        parts.append(_counted(rest, "second"))
-    return " ".join(filter(None, parts)) or "0 seconds"
-
-
-def _counted(number: int, word: str) -> str:
-    if not number:
-        return ""
-    return f"{number} {word}" + ("s" if number != 1 else "")

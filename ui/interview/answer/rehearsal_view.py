@@ -18,10 +18,9 @@ from ui.interview.answer.rehearsal import (
     verdict,
 )
 from ui.interview.answer.walkthrough import LENGTHS, steps
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.memory import memory
+from ui.interview.times import elapsed
 from ui.styles import style
 
 _PLACE = "walkthrough-rehearsal"
@@ -100,7 +99,7 @@ def _cue(rehearsal: Rehearsal) -> None:
         if is_shown:
             time = now()
             ticking(
-                rehearsal.elapsed(time),
+                elapsed(rehearsal.started, time),
                 rehearsal.limit,
                 "walkthrough.ticking",
                 target=rehearsal.target,
@@ -119,7 +118,7 @@ def _report(rehearsal: Rehearsal) -> None:
     for index, step in enumerate(rehearsal.steps):
         with st.container(border=True, key=f"{_PLACE}-{step.name}"):
             text, rating = st.columns([5, 3], gap="medium")
-            text.markdown(f"**{step.title}.** {step.text(rehearsal.length)}")
+            text.markdown(f"**{step.title}.** {step.say}")
             with rating.container(horizontal=True, vertical_alignment="center"):
                 _rating(rehearsal, step.name, step.title)
                 st.caption(rehearsal.took(index), width="content")

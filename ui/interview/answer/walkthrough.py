@@ -21,49 +21,34 @@ MODES = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Step:
-    """One step of the answer; texts are Markdown.
+    """One step of the answer in one of its versions; texts are Markdown.
 
     Parameters
     ----------
     cue
         What reminds of it in a rehearsal.
-    say, say_long
-        What to say in the short and in the long version.
-    why, why_long
+    say
+        What to say.
+    why
         Why it scores: what is praised was said in that version.
     follow_up
         What is asked next, and the short answer.
     link
         The state that proves it: "houses?preset=outlier".
-    seconds, seconds_long
-        How long it takes in each version; 0 where it is not in the short one.
+    seconds
+        How long it takes; 0 where it is not in the version.
     """
 
     name: str
     title: str
     cue: str
     say: str
-    say_long: str
-    why: str
-    why_long: str
-    follow_up: str
-    link: str
-    seconds: int
-    seconds_long: int
-
-    def text(self, length: str) -> str:
-        """What to say in a version."""
-        return self.say if length == "60" else self.say_long
-
-    def reason(self, length: str) -> str:
-        """Why it scores in a version."""
-        return self.why if length == "60" else self.why_long
-
-    def planned(self, length: str) -> int:
-        """How many seconds it takes in a version."""
-        return self.seconds if length == "60" else self.seconds_long
+    why: str = ""
+    follow_up: str = ""
+    link: str = ""
+    seconds: int = 0
 
 
 def raw_entries() -> list[dict]:
@@ -72,18 +57,25 @@ def raw_entries() -> list[dict]:
 
 
 @cache
+def every_step(length: str) -> tuple[Step, ...]:
+    """All steps in the words of a version, those that are not in it, too."""
+    return tuple(_step(entry, length) for entry in raw_entries())
+
+
+@cache
 def steps(length: str = "180") -> tuple[Step, ...]:
     """The steps of a version, in order; the long one has all."""
-    return tuple(step for step in map(_step, raw_entries()) if step.planned(length))
+    return tuple(step for step in every_step(length) if step.seconds)
 
 
-def _step(entry: dict[str, Any]) -> Step:
-    long = {"say_long": entry["say"], "why_long": entry["why"]}
-    complete: dict[str, Any] = {"seconds": 0} | long | entry
-    for name, value in complete.items():
-        if isinstance(value, str):
-            complete[name] = shown(value)
-    return Step(**complete)
+def _step(entry: dict[str, Any], length: str) -> Step:
+    """What the long version says otherwise stands under a name that ends so."""
+    words: dict[str, Any] = {}
+    for name, item in sorted(entry.items()):
+        short = name.removesuffix("_long")
+        if short == name or length == "180":
+            words[short] = shown(item) if isinstance(item, str) else item
+    return Step(**words)
 
 
 @dataclass(frozen=True)

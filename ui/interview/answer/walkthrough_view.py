@@ -10,9 +10,7 @@ import streamlit as st
 from ui import controls
 from ui.embedded import embedded
 from ui.interview.answer.walkthrough import State, turned
-from ui.interview.browser.arrows import arrows
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.printing import on_paper
+from ui.interview.browser import arrows, move_focus, on_paper
 from ui.interview.paper.answer import answer_sheet
 from ui.session import PageSession
 from ui.styles import style
@@ -42,7 +40,7 @@ def show_whole(state: State, length: Callable[[], None]) -> None:
     st.html(style("walkthrough"))
     with st.container(key=f"{_SAY}-whole"):
         for step in state.steps:
-            st.markdown(f"**{step.title}.** {step.text(state.length)}")
+            st.markdown(f"**{step.title}.** {step.say}")
     on_paper(answer_sheet(state.length), is_wanted=is_wanted)
 
 
@@ -88,14 +86,13 @@ def _button(
 
 
 def _step(state: State) -> None:
-    current, length = state.current, state.length
+    current = state.current
     st.html(style("walkthrough"))
     said, why, follow_up = st.columns([5, 3, 4], gap="medium")
     with said:
-        seconds = f"Say, in about {current.planned(length)} seconds"
-        _column(seconds, current.text(length), _SAY)
+        _column(f"Say, in about {current.seconds} seconds", current.say, _SAY)
     with why:
-        _column("Why it scores", current.reason(length), "walkthrough-why")
+        _column("Why it scores", current.why, "walkthrough-why")
     with follow_up:
         title = "The follow-up, and its short answer"
         _column(title, current.follow_up, "walkthrough-follow-up")

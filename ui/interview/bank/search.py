@@ -229,10 +229,7 @@ def _texts() -> tuple[_Text, ...]:
                 (_ASKED, _joined(each.question)),
                 (_CALLED, _joined(*called.get(each.name, ()), each.name)),
                 (_PASSES, _joined(each.passes)),
-                (
-                    _REST,
-                    _joined(each.impresses, each.follow_up, each.trap, *_more(each)),
-                ),
+                (_REST, _joined(*_rest(each))),
             ),
             asked=frozenset(_telling(stems(each.question))),
             names=tuple(
@@ -244,8 +241,9 @@ def _texts() -> tuple[_Text, ...]:
     )
 
 
-def _more(each: Question) -> tuple[str, ...]:
-    return (TOPICS[each.topic], *each.sources)
+def _rest(each: Question) -> tuple[str, ...]:
+    others = (each.impresses, each.follow_up, each.trap)
+    return (*others, TOPICS[each.topic], *each.sources)
 
 
 def _joined(*texts: str) -> str:

@@ -1,1 +1,116 @@
 """What a page does in the browser: its clock, its keys, its focus, its printer."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import streamlit as st
+
+from ui.served.assets import loader
+from ui.styles import css
+
+_MOST_MINUTES = 15 * 60
+_NOWHERE = ("", "", 0)
+
+
+def _script(name: str, style: str = "") -> Any:
+    """The component of a script, with its style."""
+    return st.components.v2.component(
+        f"loss_lab_{name}",
+        js=loader(f"{name}.js"),
+        css=css(style) if style else None,
+        isolate_styles=False,
+    )
+
+
+_arrows, _slash, _focus = _script("arrows"), _script("slash"), _script("focus")
+_print, _ticking = _script("print", "paper/instead"), _script("ticking", "clock")
+
+
+def now() -> datetime:
+    """The present moment, in the time zone of the reader's browser, or else in UTC."""
+    minutes = st.context.timezone_offset
+    if minutes is None or abs(minutes) > _MOST_MINUTES:
+        return datetime.now(UTC)
+    return datetime.now(timezone(timedelta(minutes=-minutes)))
+
+
+def ticking(
+    seconds: float,
+    words: str,
+    key: str,
+    *,
+    target: int | None = None,
+    step: tuple[float, int] | None = None,
+) -> None:
+    """Show a time that runs on from so many seconds, and words after it.
+
+    Parameters
+    ----------
+    target
+        The seconds in all; what is over them is said.
+    step
+        The seconds that the step under way has taken, and those planned for it: a bar
+        shows them, and words say what is over.
+    """
+    taken, planned = step or (0.0, 0)
+    _ticking(
+        key=key,
+        data={
+            "seconds": seconds,
+            "words": words,
+            "target": target,
+            "step": {"taken": taken, "planned": planned} if step else None,
+        },
+        width="content",
+    )
+
+
+def arrows(left: str, right: str) -> None:
+    """Let Left and Right press the buttons of these keys, where they are free."""
+    _arrows(key="arrows", data={"left": left, "right": right})
+
+
+def focus_by_slash(key: str) -> None:
+    """Move the focus to the field of this key when "/" is pressed outside a field."""
+    _slash(key="slash.component", data={"on": key.replace(".", "-")})
+
+
+def move_focus(*keys: str, top: str = "") -> None:
+    """Move the focus to the element of a key, after the run to come.
+
+    Call it in a callback; a key holds letters, digits and hyphens only.
+
+    Parameters
+    ----------
+    keys
+        Of the field, the button or what is around a heading; of several the first
+        that is there. Where none is given the focus stays.
+    top
+        The key of what the reader is to see, from its beginning; where it is not
+        there, that is what has the focus.
+    """
+    *_, turn = st.session_state.get("focus.wish", _NOWHERE)
+    st.session_state["focus.wish"] = (" ".join(keys), top, turn + 1)
+
+
+def keep_focus() -> None:
+    """Place the component that moves the focus: once, late on the page."""
+    on, top, turn = st.session_state.get("focus.wish", _NOWHERE)
+    _focus(key="focus.component", data={"on": on, "top": top, "turn": turn})
+
+
+def on_paper(html: str, *, is_wanted: bool) -> None:
+    """Print a whole page of HTML in place of this one, however it is printed.
+
+    Parameters
+    ----------
+    html
+        The document.
+    is_wanted
+        Whether the reader asks for it in this run: then the print dialog opens.
+    """
+    job = uuid.uuid4().hex if is_wanted else ""
+    _print(key="print", data={"job": job, "html": html})

@@ -15,6 +15,7 @@ from fsrs import Card, Rating, Scheduler, State
 
 from ui.interview.bank import LEVELS, TOPICS, Question, questions
 from ui.interview.memory.progress import MOST_STABLE, REVIEW, CardRecord, Progress
+from ui.interview.times import in_words
 
 RATINGS = MappingProxyType({1: "Again", 2: "Hard", 3: "Good", 4: "Easy"})
 NEW_A_DAY = 10
@@ -33,14 +34,14 @@ def rate(record: CardRecord | None, rating: int, now: datetime) -> CardRecord:
     assert card.stability is not None  # a card that was reviewed has both
     assert card.difficulty is not None
     return CardRecord(
-        card.state.value,
-        card.step,
-        min(card.stability, MOST_STABLE),  # so that what is kept can be read again
-        card.difficulty,
-        card.due,
-        now,
-        now if record is None else record.first_review,
-        {} if record is None else record.unknown,
+        state=card.state.value,
+        step=card.step,
+        stability=min(card.stability, MOST_STABLE),  # what is kept can be read again
+        difficulty=card.difficulty,
+        due=card.due,
+        last_review=now,
+        first_review=now if record is None else record.first_review,
+        unknown={} if record is None else record.unknown,
     )
 
 
@@ -59,48 +60,19 @@ def _fsrs_card(record: CardRecord | None, now: datetime) -> Card:
     if record is None:
         return Card(card_id=0, due=now)
     return Card(
-        0,
-        State(record.state),
-        record.step,
-        record.stability,
-        record.difficulty,
-        record.due,
-        record.last_review,
+        card_id=0,
+        state=State(record.state),
+        step=record.step,
+        stability=record.stability,
+        difficulty=record.difficulty,
+        due=record.due,
+        last_review=record.last_review,
     )
 
 
 def intervals(record: CardRecord | None, now: datetime) -> Mapping[int, str]:
     """After which time the card would come back, in words, for each rating."""
     return {rating: in_words(rate(record, rating, now).due - now) for rating in RATINGS}
-
-
-def in_words(span: timedelta) -> str:
-    """A length of time in its largest fitting unit.
-
-    Examples
-    --------
-    >>> in_words(timedelta(minutes=10)), in_words(timedelta(days=1))
-    ('10 min', '1 day')
-    >>> in_words(timedelta(days=100)), in_words(timedelta(days=500))
-    ('3 months', '1.4 years')
-    """
-    minutes = max(1, int(span / timedelta(minutes=1) + 0.5))
-    days = span / timedelta(days=1)
-    if minutes < 60:
-        return f"{minutes} min"
-    if days < 1:
-        return _counted(minutes / 60, "hour")
-    if days < 60:
-        return _counted(days, "day")
-    if days < 365:
-        return _counted(days / 30.44, "month")
-    years = round(days / 365.25, 1)
-    return f"{years:g} year{'s' if years != 1 else ''}"
-
-
-def _counted(number: float, unit: str) -> str:
-    whole = int(number + 0.5)
-    return f"{whole} {unit}{'s' if whole != 1 else ''}"
 
 
 def due(progress: Progress, now: datetime) -> tuple[str, ...]:
@@ -132,7 +104,7 @@ def _day(time: datetime, now: datetime) -> date:
     return time.astimezone(now.tzinfo).date()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Deck:
     """What is left for today, in its order.
 
@@ -189,11 +161,11 @@ def deck(
     )
     later = [time for name, time in times.items() if name not in soon]
     return Deck(
-        tuple(name for name in due(progress, now) if name in names),
-        tuple(unseen[:most]),
-        soon,
-        len(unseen[most:]),
-        min(later, default=None),
+        due=tuple(name for name in due(progress, now) if name in names),
+        new=tuple(unseen[:most]),
+        soon=soon,
+        waiting=len(unseen[most:]),
+        next=min(later, default=None),
     )
 
 

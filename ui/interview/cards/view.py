@@ -6,8 +6,7 @@ import streamlit as st
 
 from ui import controls
 from ui.interview.bank import LEVELS, TOPICS, Question, question
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus, now
 from ui.interview.cards import review, words
 from ui.interview.cards.schedule import RATINGS, Deck, deck, intervals
 from ui.interview.memory import memory
@@ -30,16 +29,12 @@ def show_review(session: PageSession) -> None:
     if not chosen:
         st.info("No card has this topic and this level. Choose another.")
     elif is_open or today.left:
-        _show_left(today)
+        if today.left:
+            st.markdown(words.left(today))
         _show_card(session, question(name if is_open else today.left[0]), is_open)
     else:
         _show_end(today)
     _show_rated(session)
-
-
-def _show_left(today: Deck) -> None:
-    if today.left:
-        st.markdown(words.left(today))
 
 
 def _show_card(session: PageSession, card: Question, is_open: bool) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from ui.interview.cards.review import Rated
-from ui.interview.cards.schedule import RATINGS, Deck, in_words
+from ui.interview.cards.schedule import RATINGS, Deck
 from ui.interview.memory.progress import CardRecord
+from ui.interview.times import in_words
 
 RATINGS_EXPLAINED = (
     "**Again**: I did not know it. **Hard**: only in part, or after a long while. "

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.interview.browser.focus import move_focus
+from ui.controls import ButtonKind
+from ui.interview.browser import move_focus
 from ui.interview.drills import Drill
-from ui.interview.drills.grading import grade
+from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.text import answer_label
 from ui.interview.memory import memory
 
@@ -19,7 +20,7 @@ _WAYS = (
 )
 
 
-def ask(drill: Drill, key: str, button: str, send: Callable[[str], None]) -> None:
+def ask(drill: Drill, key: str, button: str, send: Callable[[Grade], None]) -> None:
     """Show the field and its button; what cannot be graded is said and stays.
 
     Parameters
@@ -31,7 +32,7 @@ def ask(drill: Drill, key: str, button: str, send: Callable[[str], None]) -> Non
     button
         What the button says.
     send
-        Takes what was typed, once it can be graded.
+        Takes what was typed with its grade, once it has one.
     """
     with (
         st.form(f"form-{key}", border=False),
@@ -53,12 +54,16 @@ def ask(drill: Drill, key: str, button: str, send: Callable[[str], None]) -> Non
     st.caption(_WAYS)
 
 
-def _check(drill: Drill, key: str, send: Callable[[str], None]) -> None:
-    text = st.session_state[key].strip()
-    found = grade(drill, text)
+def button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:
+    """A button of a drill, by the key that the focus finds."""
+    st.button(label, key=key, type=kind, on_click=act)
+
+
+def _check(drill: Drill, key: str, send: Callable[[Grade], None]) -> None:
+    found = grade(drill, st.session_state[key].strip())
     if found.is_readable:
         st.session_state.pop(_PROBLEM, None)
-        send(text)
+        send(found)
     else:
         st.session_state[_PROBLEM] = (key, found.words)
         move_focus(key)

@@ -24,12 +24,14 @@ _MOST_POWERS = 12
 _NAMES = {"$": "dollars", "$²": "dollars squared", "%": "percent"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Grade:
     """What is said of an answer; an unreadable one is neither right nor wrong.
 
     Parameters
     ----------
+    text
+        The answer as it was written.
     is_readable
         Whether it counts. One that can be meant in two ways, or is rounded too far to
         be judged, does not: it is asked for again.
@@ -39,8 +41,9 @@ class Grade:
         The mistake that it shows, where one is recognised.
     """
 
-    is_readable: bool
-    is_right: bool
+    text: str
+    is_readable: bool = True
+    is_right: bool = False
     words: str
     mistake: Mistake | None = None
 
@@ -50,35 +53,38 @@ def grade(drill: Drill, text: str) -> Grade:
     try:
         read = read_answer(text)
     except ValueError as problem:
-        return _asked_back(str(problem))
+        return _asked_back(text, str(problem))
     if _is_right(drill, read):
-        return Grade(True, True, f"Right{_wrong_unit(drill, read.unit)}.")
+        words = f"Right{_wrong_unit(drill, read.unit)}."
+        return Grade(text=text, is_right=True, words=words)
     for style, other in other_readings(text):
         if _is_right(drill, other):
-            return _asked_back(which(text, style))
+            return _asked_back(text, which(text, style))
     if not _is_of_a_kind(read.unit, drill.unit):
         wanted = _NAMES.get(drill.unit, drill.unit) or "a plain number"
-        return _asked_back(
-            f"The answer is asked in {wanted}. Write it so, and send it."
-        )
+        words = f"The answer is asked in {wanted}. Write it so, and send it."
+        return _asked_back(text, words)
     comma = with_decimal_comma(text)
     readings = [read] if comma is None else [read, comma]
     if any(_is_rounded(drill, each) for each in readings):
+        share = percent(drill.tolerance)
         return _asked_back(
-            "Close, but rounded too far: it must be correct to within "
-            f"{percent(drill.tolerance)}. Write at least three digits."
+            text,
+            f"Close, but rounded too far: it must be correct to within {share}. "
+            "Write at least three digits.",
         )
     said = f"The answer is {spoken(drill.answer, drill.unit)}."
     for each in readings:
         for mistake in drill.mistakes:
             if within(each.value, mistake.value, drill.tolerance):
-                return Grade(True, False, f"{mistake.words} {said}", mistake)
+                words = f"{mistake.words} {said}"
+                return Grade(text=text, words=words, mistake=mistake)
     unknown = _unknown(drill, read.value, is_ambiguous=comma is not None)
-    return Grade(True, False, f"{unknown} {said}")
+    return Grade(text=text, words=f"{unknown} {said}")
 
 
-def _asked_back(words: str) -> Grade:
-    return Grade(False, False, words)
+def _asked_back(text: str, words: str) -> Grade:
+    return Grade(text=text, is_readable=False, words=words)
 
 
 def _is_right(drill: Drill, read: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ui.interview.drills import Drill
-from ui.interview.drills.grading import grade
+from ui.interview.drills.grading import Grade
 from ui.interview.drills.reading import MOST_CHARACTERS
 from ui.interview.memory.progress import Progress
 from ui.interview.names import DRILLS, now_called, renamed
@@ -25,12 +25,12 @@ def answer_to(progress: Progress, drill: Drill) -> str:
     return text if isinstance(text, str) and len(text) <= MOST_CHARACTERS else ""
 
 
-def with_answer(progress: Progress, drill: Drill, text: str) -> Progress:
+def with_answer(progress: Progress, drill: Drill, found: Grade) -> Progress:
     """The progress with an answer; it counts where it is the first one."""
     answers = _kept(progress)
     if name_of(drill) not in answers:
-        progress = counted(progress, drill, text)
-    return _with(progress, answers, drill, text)
+        progress = counted(progress, drill, found)
+    return _with(progress, answers, drill, found.text)
 
 
 def taken_back(progress: Progress, drill: Drill) -> Progress:
@@ -38,9 +38,9 @@ def taken_back(progress: Progress, drill: Drill) -> Progress:
     return _with(progress, _kept(progress), drill, "")
 
 
-def counted(progress: Progress, drill: Drill, text: str) -> Progress:
-    """The progress with one more result of the drill's kind; "" is not right."""
-    is_right = bool(text) and grade(drill, text).is_right
+def counted(progress: Progress, drill: Drill, found: Grade | None) -> Progress:
+    """The progress with one more result of the drill's kind; None is not right."""
+    is_right = found is not None and found.is_right
     return progress.with_result(f"drill:{drill.kind}", is_right)
 
 
@@ -56,13 +56,10 @@ def _with(
 def _kept(progress: Progress) -> dict[str, Any]:
     """The answers by the present names of their drills, as they were kept."""
     found: Any = progress.unfinished.get(PAGE)
-    return renamed(found, _present, _newer) if isinstance(found, dict) else {}
+    kept = found if isinstance(found, dict) else {}
+    return renamed(kept, _present, lambda _, new: new)
 
 
 def _present(name: str) -> str:
     kind, slash, rest = name.partition("/")
     return f"{now_called(DRILLS, kind)}{slash}{rest}"
-
-
-def _newer(_: Any, answer: Any) -> Any:
-    return answer

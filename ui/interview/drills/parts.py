@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from random import Random
 
-from losses import binary_cross_entropy, nats_to_bits
+from numpy.typing import ArrayLike
+
+from losses import binary_cross_entropy, nats_to_bits, reduce_loss
 
 TOLERANCE = 0.01
 _NOTHING = 1e-9
@@ -18,46 +20,17 @@ _SAME = 1e-5
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake that is often made: its name, what comes out, what was done."""
+    """A mistake that is often made: its name, what comes out, what was done.
+
+    Where it cannot be made its number is NaN, and it is left out.
+    """
 
     name: str
     value: float
     words: str
 
 
-@dataclass(frozen=True)
-class Parts:
-    """What a kind makes of chance: a drill without its place, mistakes unsifted."""
-
-    text: str
-    unit: str
-    answer: float
-    mistakes: tuple[Mistake, ...]
-    worked: tuple[str, ...]
-    link: str
-    chart: str = ""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of drill.
-
-    Parameters
-    ----------
-    title
-        What it is called in menus and reports.
-    topic
-        A key of `bank.TOPICS`.
-    make
-        From chance and a level to the parts of a drill.
-    """
-
-    title: str
-    topic: str
-    make: Callable[[Random, str], Parts]
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Drill:
     """A question with a number for an answer; texts are Markdown with LaTeX.
 
@@ -84,17 +57,36 @@ class Drill:
         What that state has in place of the drill's own things; "" where nothing.
     """
 
-    kind: str
-    level: str
-    seed: int
+    kind: str = ""
+    level: str = ""
+    seed: int = 0
     text: str
-    unit: str
+    unit: str = ""
     answer: float
-    tolerance: float
+    tolerance: float = TOLERANCE
     mistakes: tuple[Mistake, ...]
     worked: tuple[str, ...]
     link: str
-    chart: str
+    chart: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of drill.
+
+    Parameters
+    ----------
+    title
+        What it is called in menus and reports.
+    topic
+        A key of `bank.TOPICS`.
+    make
+        A drill of chance and a level, without its place.
+    """
+
+    title: str
+    topic: str
+    make: Callable[[Random, str], Drill]
 
 
 def within(value: float, target: float, tolerance: float) -> bool:
@@ -155,6 +147,22 @@ def _overlap(one: float, other: float, tolerance: float) -> bool:
         return one == other
     room = tolerance * (abs(one) + abs(other)) + 2 * _NOTHING
     return abs(one - other) <= room
+
+
+def mean_of(losses: ArrayLike) -> float:
+    """The mean of losses as a plain number."""
+    return float(reduce_loss(losses, "mean"))
+
+
+def sum_of(losses: ArrayLike) -> float:
+    """The sum of losses as a plain number."""
+    return float(reduce_loss(losses, "sum"))
+
+
+def sum_for_mean(total: float, over: str) -> Mistake:
+    """The sum where the mean is asked, over what is said."""
+    words = f"You forgot to average: this is the sum over {over}."
+    return Mistake("sum for mean", total, words)
 
 
 def in_base_10(nats: float) -> float:

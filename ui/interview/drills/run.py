@@ -15,15 +15,15 @@ from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta
 
-from ui.interview.answer.rehearsal import spoken
 from ui.interview.drills import KINDS, SEEDS, Drill
 from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.kept import counted
 from ui.interview.drills.reading import MOST_CHARACTERS
 from ui.interview.memory.progress import Progress
-from ui.interview.memory.record import DAY, Seconds, plain, record
+from ui.interview.memory.record import plain, record
 from ui.interview.names.dealt import DrillName, Level, Seed, drill_of
 from ui.interview.names.editions import edition, newest
+from ui.interview.times import Seconds, elapsed, spoken
 
 PAGE = "drills"
 COUNT = 10
@@ -112,13 +112,10 @@ class Run:
         """The key of the field for the present answer."""
         return f"draft-run-{self.level}-{self.seed}-{len(self.sent)}"
 
-    def elapsed(self, now: datetime) -> float:
-        """The seconds since the start, from none to a day."""
-        return min(max(0.0, (now - self.started).total_seconds()), DAY)
-
     def after(self, text: str, now: datetime) -> Run:
         """The run once the present drill is answered, or skipped by ""."""
-        end = max(round(self.elapsed(now), 1), *(each.end for each in self.sent), 0.0)
+        before = [each.end for each in self.sent]
+        end = max(round(elapsed(self.started, now), 1), *before, 0.0)
         return dataclasses.replace(self, sent=(*self.sent, Sent(text, end)))
 
 
@@ -137,14 +134,16 @@ def kept(progress: Progress, run: Run) -> Progress:
     return progress.with_unfinished(PAGE, plain(run))
 
 
-def with_sent(progress: Progress, run: Run, text: str, now: datetime) -> Progress:
-    """The progress once the present drill is answered; "" counts as not right.
+def with_sent(
+    progress: Progress, run: Run, found: Grade | None, now: datetime
+) -> Progress:
+    """The progress once the present drill is answered; skipped by None, not right.
 
     What is gone does not count.
     """
     if run.current is not None:
-        progress = counted(progress, run.current, text)
-    return kept(progress, run.after(text, now))
+        progress = counted(progress, run.current, found)
+    return kept(progress, run.after(found.text if found else "", now))
 
 
 def stopped(progress: Progress, run: Run) -> Progress:
@@ -159,7 +158,7 @@ def closed(progress: Progress) -> Progress:
     return progress.with_unfinished(PAGE, None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Row:
     """One question of the report; no grade where it was skipped or not reached.
 
@@ -168,9 +167,9 @@ class Row:
 
     place: int
     drill: Drill | None
-    text: str
-    grade: Grade | None
-    seconds: float | None
+    text: str = ""
+    grade: Grade | None = None
+    seconds: float | None = None
 
     @property
     def is_right(self) -> bool:
@@ -242,8 +241,9 @@ def report(run: Run) -> Report:
 
 def _row(run: Run, index: int, drill: Drill | None) -> Row:
     if index >= len(run.sent):
-        return Row(index + 1, drill, "", None, None)
+        return Row(place=index + 1, drill=drill)
     sent = run.sent[index]
     before = run.sent[index - 1].end if index else 0.0
     found = grade(drill, sent.text) if drill and sent.text else None
-    return Row(index + 1, drill, sent.text, found, sent.end - before)
+    took = sent.end - before
+    return Row(place=index + 1, drill=drill, text=sent.text, grade=found, seconds=took)

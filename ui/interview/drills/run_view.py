@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import randint
 
 import streamlit as st
 
-from ui.controls import ButtonKind, choice, link
+from ui.controls import choice, link
 from ui.interview.bank import LEVELS
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 from ui.interview.drills import KINDS, SEEDS
-from ui.interview.drills.form import ask
+from ui.interview.drills.form import ask, button
+from ui.interview.drills.grading import Grade
 from ui.interview.drills.run import (
     GONE,
     Row,
@@ -30,6 +28,7 @@ from ui.interview.drills.run import (
 from ui.interview.drills.state import address_of
 from ui.interview.drills.view import show_arithmetic, show_grade
 from ui.interview.memory import memory
+from ui.interview.times import elapsed
 from ui.session import PageSession
 from ui.styles import style
 
@@ -38,7 +37,7 @@ _HOW = (
     "what was right at the end, with the arithmetic, the time of each, and what to "
     "practise. The clock goes on if you leave the page."
 )
-_FIRST_ROW = "drills-row-1"
+_FIRST_ROW, _SKIP = "drills-row-1", "drills-skip-one"
 
 
 def timed_run(session: PageSession) -> None:
@@ -49,15 +48,11 @@ def timed_run(session: PageSession) -> None:
     elif run is None:
         choice(session, "level", "Level", LEVELS)
         st.markdown(_HOW)
-        _button("Start", "drills-start", "primary", lambda: _begin(session.state.level))
+        button("Start", "drills-start", "primary", lambda: _begin(session.state.level))
     elif run.is_over:
         _report(run)
     else:
         _question(run)
-
-
-def _button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:
-    st.button(label, key=key, type=kind, on_click=act)
 
 
 def _begin(level: str) -> None:
@@ -70,38 +65,32 @@ def _question(run: Run) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(run.share, text=run.place, width=220)
         with st.container(key="drills-clock", width="content"):
-            ticking(run.elapsed(now()), "since the start", "drills.ticking")
+            ticking(elapsed(run.started, now()), "since the start", "drills.ticking")
         with st.container(key="drills-still", width="content"):
             st.markdown("The clock runs; the report tells the time.", width="content")
         st.html(style("timed_run"))
     drill = run.current
-    if drill is None:
-        with st.container(border=True, key="drills-run-question"):
-            st.markdown(GONE)
-            _button("Go on", "drills-skip-one", "primary", lambda: _send(run, ""))
-        _stop_button(run)
-        return
     with st.container(border=True, key="drills-run-question"):
-        st.caption(f"{KINDS[drill.kind].title} · {LEVELS[drill.level]}")
-        st.markdown(drill.text)
-        ask(drill, run.draft, "Answer", lambda text: _send(run, text))
-        _button("Skip this one", "drills-skip-one", "tertiary", lambda: _send(run, ""))
-    _stop_button(run)
+        if drill is None:
+            st.markdown(GONE)
+            button("Go on", _SKIP, "primary", lambda: _send(run, None))
+        else:
+            st.caption(f"{KINDS[drill.kind].title} · {LEVELS[drill.level]}")
+            st.markdown(drill.text)
+            ask(drill, run.draft, "Answer", lambda found: _send(run, found))
+            button("Skip this one", _SKIP, "tertiary", lambda: _send(run, None))
+    button("Stop the run here", "drills-stop", "tertiary", lambda: _stop(run))
 
 
-def _stop_button(run: Run) -> None:
-    _button("Stop the run here", "drills-stop", "tertiary", lambda: _stop(run))
-
-
-def _send(run: Run, text: str) -> None:
+def _send(run: Run, found: Grade | None) -> None:
     """Take an answer to the present drill; a second click finds another one."""
     if run_of(memory().progress) != run:
         return
-    memory().save(with_sent(memory().progress, run, text, now()))
+    memory().save(with_sent(memory().progress, run, found, now()))
     after = run_of(memory().progress)
     if after is None:
         return
-    field = after.draft if after.is_over or after.current else "drills-skip-one"
+    field = after.draft if after.is_over or after.current else _SKIP
     move_focus(_FIRST_ROW if after.is_over else field)
 
 
@@ -125,8 +114,8 @@ def _report(run: Run) -> None:
     for row in found.rows:
         _row(row)
     with st.container(horizontal=True):
-        _button("Run again", "drills-rerun", "secondary", lambda: _begin(run.level))
-        _button("Done", "drills-done", "secondary", _close)
+        button("Run again", "drills-rerun", "secondary", lambda: _begin(run.level))
+        button("Done", "drills-done", "secondary", _close)
 
 
 def _row(row: Row) -> None:
@@ -134,22 +123,18 @@ def _row(row: Row) -> None:
     icon = icon if row.drill else ":material/remove:"
     with st.expander(row.title, icon=icon, key=f"drills-row-{row.place}"):
         if row.drill is None:
-            _gone(row)
+            st.markdown(GONE)
+            if row.text:
+                st.text(f"You answered: {row.text}")
             return
         st.markdown(row.drill.text)
         if row.grade is None:
             show_arithmetic(row.drill)
         else:
-            show_grade(row.drill, row.text)
+            show_grade(row.drill, row.grade)
         if row.drill.chart:
             st.caption(row.drill.chart)
         with st.container(horizontal=True):
             link(row.drill.link, "See it on the chart")
             drill = row.drill
             link(address_of(drill.kind, drill.level, drill.seed), "This drill", "link")
-
-
-def _gone(row: Row) -> None:
-    st.markdown(GONE)
-    if row.text:
-        st.text(f"You answered: {row.text}")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from ui.controls import ButtonKind, choice, link
+from ui.controls import choice, link
 from ui.embedded import embedded
 from ui.interview.bank import LEVELS
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus
 from ui.interview.drills import KINDS, Drill
-from ui.interview.drills.form import ask
-from ui.interview.drills.grading import grade
+from ui.interview.drills.form import ask, button
+from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.kept import answer_to, name_of, taken_back, with_answer
 from ui.interview.drills.run import run_of
 from ui.interview.drills.state import KIND_TITLES
@@ -35,15 +33,15 @@ def practise(session: PageSession) -> None:
         st.caption(f"{kind} · {level} · no. {drill.seed}")
         st.markdown(drill.text)
         if answer:
-            show_grade(drill, answer)
+            show_grade(drill, grade(drill, answer))
             with st.container(horizontal=True):
-                _button("Next", _NEXT, "primary", lambda: _go_on(session))
-                _button(
+                button("Next", _NEXT, "primary", lambda: _go_on(session))
+                button(
                     "Answer it again", "drills-again", "tertiary", lambda: _again(drill)
                 )
         else:
-            ask(drill, _field(drill), "Check", lambda text: _send(drill, text))
-            _button("Another one", "drills-skip", "secondary", lambda: _go_on(session))
+            ask(drill, _field(drill), "Check", lambda found: _send(drill, found))
+            button("Another one", "drills-skip", "secondary", lambda: _go_on(session))
     if answer:
         if drill.chart:
             st.caption(drill.chart)
@@ -51,22 +49,21 @@ def practise(session: PageSession) -> None:
         link(drill.link, "Open its lesson")
 
 
-def show_grade(drill: Drill, answer: str) -> None:
+def show_grade(drill: Drill, found: Grade) -> None:
     """What was answered, whether it is right, and beside it the arithmetic."""
     verdict, arithmetic = st.columns(2, gap="medium")
     with verdict:
-        show_verdict(drill, answer)
+        show_verdict(found)
     with arithmetic:
         show_arithmetic(drill)
 
 
-def show_verdict(drill: Drill, answer: str) -> None:
+def show_verdict(found: Grade) -> None:
     """What was answered, and whether it is right.
 
     One that an earlier version counted, and that would be asked back now, says so.
     """
-    found = grade(drill, answer)
-    st.text(f"You answered: {answer}")
+    st.text(f"You answered: {found.text}")
     if found.is_right:
         st.success(found.words, icon=":material/check:")
     elif not found.is_readable:
@@ -104,12 +101,8 @@ def _field(drill: Drill) -> str:
     return f"draft-{name_of(drill).replace('/', '-')}"
 
 
-def _button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:
-    st.button(label, key=key, type=kind, on_click=act)
-
-
-def _send(drill: Drill, text: str) -> None:
-    memory().save(with_answer(memory().progress, drill, text))
+def _send(drill: Drill, found: Grade) -> None:
+    memory().save(with_answer(memory().progress, drill, found))
     move_focus(_NEXT)
 
 

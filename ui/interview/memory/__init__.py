@@ -2,8 +2,8 @@
 
 Nothing is kept on the server. A page begins with `memory().keep()`, which places the
 component, and changes the progress in callbacks by `save`. As the component comes
-first, what the reader sees is kept by the time that it is seen. Nothing that saves
-stands in a fragment, whose run alone would not reach the component.
+first, what the reader sees is kept by the time that it is seen. What saves stands in no
+fragment, whose run alone would not reach the component: `save` refuses it there.
 
 The browser tells what it keeps when the session is new and when another tab has
 written; what it told has a number. It writes only what was made knowing the last
@@ -15,10 +15,14 @@ whole run would cut off the callback of a reader's click and lose it.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import streamlit as st
 
+from ui.inside_streamlit import is_of_a_fragment
 from ui.interview.memory.progress import Progress
 from ui.interview.memory.text import (
     TOO_LARGE,
@@ -33,7 +37,6 @@ _component = st.components.v2.component(
     "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
 )
 _KEY = "memory.component"
-_DRAFT = "draft-"
 _NOT_KEPT = (
     "This browser keeps nothing for Loss Lab: its storage is full or turned off. "
     "Save your progress as a file, on the page “Progress”, before you leave."
@@ -59,7 +62,9 @@ class Memory:
         return _get("notice", "")
 
     def save(self, progress: Progress) -> None:
-        """Keep a new progress; call it in a callback."""
+        """Keep a new progress; call it in a callback of what stands in no fragment."""
+        if is_of_a_fragment():
+            raise RuntimeError("What saves a progress must stand in no fragment.")
         _put("progress", progress)
         _put("revision", _get("revision", 0) + 1)
 
@@ -115,36 +120,45 @@ def _place() -> None:
         st.rerun()
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What the browser told: `Kept` of `memory.js`."""
+
+    session: str
+    number: int
+    written: int
+    cleared: int
+    text: str | None
+    is_too_large: bool
+    drafts: dict[str, str]
+    error: str
+
+
 def _hear() -> None:
     """Take up what the browser told; it is heard once all of it is taken up."""
-    kept = st.session_state[_KEY].get("kept")
-    if not isinstance(kept, dict) or kept.get("session") != _get("session"):
-        return
-    number = kept.get("number")
-    if type(number) is not int:
-        return
-    _take_kept(kept, number)
-    _put("is_news", True)
-    _put("heard", number)
-
-
-def _take_kept(kept: dict[str, Any], number: int) -> None:
-    _take_drafts(kept.get("drafts"))
-    if kept.get("error"):
-        _put("notice", _NOT_KEPT)
-    elif kept.get("cleared") == _get("cleared", 0):
-        _take_text(kept, number)
-
-
-def _take_text(kept: dict[str, Any], number: int) -> None:
-    """Take up what the browser keeps; what it has not written yet goes on top."""
-    text, written = kept.get("text"), kept.get("written")
     try:
-        if kept.get("is_too_large"):
+        told = msgspec.convert(st.session_state[_KEY].get("kept"), _Told)
+    except msgspec.ValidationError:
+        return
+    if told.session != _get("session"):
+        return
+    _take_drafts(told.drafts)
+    if told.error:
+        _put("notice", _NOT_KEPT)
+    elif told.cleared == _get("cleared", 0):
+        _take_text(told)
+    _put("is_news", True)
+    _put("heard", told.number)
+
+
+def _take_text(told: _Told) -> None:
+    """Take up what the browser keeps; what it has not written yet goes on top."""
+    try:
+        if told.is_too_large:
             raise UnreadableProgressError(TOO_LARGE)
-        found = read(text) if isinstance(text, str) else Progress()
+        found = Progress() if told.text is None else read(told.text)
     except UnreadableProgressError as problem:
-        _put("set_aside", number)
+        _put("set_aside", told.number)
         _put(
             "notice",
             f"What this browser kept cannot be read. {problem} A copy of it is set "
@@ -153,20 +167,14 @@ def _take_text(kept: dict[str, Any], number: int) -> None:
         return
     _put("set_aside", 0)
     _put("notice", "")
-    is_written = written == _get("revision", 0)
+    is_written = told.written == _get("revision", 0)
     _put("progress", found if is_written else found.merged(memory().progress))
 
 
-def _take_drafts(found: Any) -> None:
+def _take_drafts(drafts: Mapping[str, str]) -> None:
     """Take up drafts, also into fields that stand as they were known to be."""
-    if not isinstance(found, dict):
-        return
     known = _get("drafts", {})
-    drafts = {
-        key: whole(text)
-        for key, text in found.items()
-        if key.startswith(_DRAFT) and isinstance(text, str)
-    }
+    drafts = {key: whole(text) for key, text in drafts.items()}
     for key, text in drafts.items():
         is_shown = key in st.session_state
         if is_shown and st.session_state[key] in ("", known.get(key)):

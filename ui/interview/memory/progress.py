@@ -1,7 +1,7 @@
 """What a reader has learned: cards, results, and work that is not finished.
 
-It is one frozen value, which only the reader's own browser keeps; `progress_text.py`
-reads and writes it. What a newer version kept and this one does not know stays in it.
+It is one frozen value, which only the reader's own browser keeps; `text.py` reads and
+writes it. What a newer version kept and this one does not know stays in it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _unknown() -> Any:
     return field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CardRecord:
     """What FSRS knows of one card, and its first review; times are aware, in UTC."""
 

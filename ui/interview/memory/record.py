@@ -19,10 +19,7 @@ from msgspec.inspect import DataclassType, DateTimeType, DictType, VarTupleType
 
 Thing = TypeVar("Thing")
 
-DAY = 86_400.0
-"""The seconds after which a clock that was left alone stops."""
 Count = Annotated[int, Meta(ge=0, lt=2**53)]
-Seconds = Annotated[float, Meta(ge=0, le=DAY)]
 _FIRST, _LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(3000, 1, 1, tzinfo=UTC)
 
 

@@ -9,27 +9,88 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
+from types import MappingProxyType
 from typing import Annotated, Any
 
 from msgspec import Meta
 
-from ui.interview.drills.grading import grade
+from ui.interview.drills.grading import Grade, grade
+from ui.interview.drills.reading import MOST_CHARACTERS
 from ui.interview.memory.progress import MockResult, Progress
-from ui.interview.memory.record import DAY, Count, Seconds, plain, record
-from ui.interview.mock.answer import (
-    ENOUGH,
-    GONE,
-    MOST_NOTE,
-    POINTS,
-    Answer,
-    Given,
-    Note,
-)
+from ui.interview.memory.record import Count, plain, record
 from ui.interview.mock.plan import COUNT, Asked, asked, plan
 from ui.interview.names.dealt import LONGEST_NAME, Item, Seed
 from ui.interview.names.editions import newest
+from ui.interview.times import Seconds, elapsed
 
 PAGE = "mock"
+MOST_NOTE = 4000
+RATINGS = MappingProxyType(
+    {
+        "missed": "Missed",
+        "partly": "Partly",
+        "passes": "Passes",
+        "impresses": "Impresses",
+    }
+)
+"""How a reader rates an answer to a question of the bank."""
+GRADES = MappingProxyType({"right": "Right", "wrong": "Wrong", "skipped": "Skipped"})
+"""How an answer to a drill was graded."""
+GONE = "gone"
+"""Of a question that was taken out of Loss Lab before it was done: it counts not."""
+POINTS = MappingProxyType(
+    {"missed": 0.0, "partly": 0.5, "passes": 0.75, "impresses": 1.0}
+    | {"right": 1.0, "wrong": 0.0, "skipped": 0.0}
+    | {GONE: 0.0}
+)
+ENOUGH = POINTS["passes"]
+"""The points from which on an answer counts as right."""
+Given = Annotated[str, Meta(max_length=MOST_CHARACTERS)]
+Note = Annotated[str, Meta(max_length=MOST_NOTE)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What came of one question.
+
+    Parameters
+    ----------
+    verdict
+        A key of `RATINGS` or of `GRADES`, or `GONE`.
+    given
+        What was typed as the answer to a drill.
+    note
+        The reader's own answer or notes, plain text.
+    seconds
+        From the question to the answer; None where the clock was off.
+    unknown
+        What a newer version kept with it.
+    """
+
+    verdict: str
+    given: Given = ""
+    note: Note = ""
+    seconds: Seconds | None = None
+    unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def points(self) -> float:
+        """From 0 to 1."""
+        return POINTS[self.verdict]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the question was there to be answered."""
+        return self.verdict != GONE
+
+    def fits(self, is_drill: bool | None) -> bool:
+        """Whether it can be the answer to a drill, or to another question.
+
+        None is a question of which it is not known, as it is gone.
+        """
+        verdicts = {True: {*GRADES}, False: {*RATINGS}, None: {*GRADES, *RATINGS}}
+        return self.verdict in {*verdicts[is_drill], GONE}
 
 
 @dataclass(frozen=True)
@@ -69,6 +130,11 @@ class Mock:
     answers: Annotated[tuple[Answer, ...], Meta(max_length=COUNT)] = ()
     edition: Count = 0
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        are_names = all(map(_is_name, self.items))
+        if not (are_names and all(map(_fits, self.items, self.answers))):
+            raise ValueError("a mock interview has ten questions, answered as asked")
 
     @property
     def index(self) -> int:
@@ -110,16 +176,20 @@ class Mock:
         """Tells this run from others of the same questions."""
         return f"{self.started.timestamp():.0f}"
 
+    @cached_property
+    def grade(self) -> Grade | None:
+        """What is said of the answer to a drill; None where none was given."""
+        drill = self.current.drill
+        return grade(drill, self.given) if drill and self.given else None
+
     @property
     def verdict(self) -> str:
-        """What grading says of the answer that was given to a drill."""
+        """What comes of the present question if it is a drill, or gone."""
         if self.current.is_gone:
             return GONE
-        if not self.given:
+        if self.grade is None:
             return "skipped"
-        drill = self.current.drill
-        assert drill is not None  # a question of the bank is not graded
-        return "right" if grade(drill, self.given).is_right else "wrong"
+        return "right" if self.grade.is_right else "wrong"
 
     def is_asking(self, other: Mock) -> bool:
         """Whether it still asks what another state of it asks."""
@@ -132,13 +202,9 @@ class Mock:
     def _is_at(self, other: Mock) -> bool:
         return (self.name, self.index) == (other.name, other.index)
 
-    def elapsed(self, now: datetime) -> float:
-        """The seconds since the present question was shown."""
-        return min(max(0.0, (now - self.since).total_seconds()), DAY)
-
     def opened(self, given: str, note: str, now: datetime) -> Mock:
         """The answer is given, and from now on shown; it can not be changed."""
-        seconds = round(self.elapsed(now), 1) if self.has_clock else None
+        seconds = round(elapsed(self.since, now), 1) if self.has_clock else None
         return dataclasses.replace(self.noted(note), given=given, seconds=seconds)
 
     def noted(self, note: str) -> Mock:
@@ -147,7 +213,12 @@ class Mock:
 
     def answered(self, verdict: str, now: datetime) -> Mock:
         """The present question is done with, and the next one asked."""
-        answer = Answer(verdict, self.given or "", self.note.strip(), self.seconds)
+        answer = Answer(
+            verdict=verdict,
+            given=self.given or "",
+            note=self.note.strip(),
+            seconds=self.seconds,
+        )
         return dataclasses.replace(
             self,
             since=now.astimezone(UTC),
@@ -162,14 +233,6 @@ def begun(seed: int, now: datetime, number: int | None = None) -> Mock:
     """A mock interview from its first question, of the newest edition unless told."""
     start, number = now.astimezone(UTC), newest() if number is None else number
     return Mock(seed, plan(seed, number), start, start, edition=number)
-
-
-def read_mock(found: Any) -> Mock | None:
-    """A mock interview from JSON; None where it is none that can go on."""
-    mock = record(Mock, found)
-    if mock is None or not all(map(_is_name, mock.items)):
-        return None
-    return mock if all(map(_fits, mock.items, mock.answers)) else None
 
 
 def _is_name(item: Item) -> bool:
@@ -187,7 +250,7 @@ def _fits(item: Item, answer: Answer) -> bool:
 
 def mock_of(progress: Progress) -> Mock | None:
     """The mock interview that a reader is in the middle of, or has the report of."""
-    return read_mock(progress.unfinished.get(PAGE))
+    return record(Mock, progress.unfinished.get(PAGE))
 
 
 def kept(progress: Progress, mock: Mock) -> Progress:

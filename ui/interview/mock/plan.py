@@ -71,11 +71,8 @@ def _kinds(random: Random, dealt: Edition) -> Iterator[str]:
     kinds = random.sample(sorted(dealt.kinds), len(dealt.kinds))
     topics = [dealt.kinds[kind] for kind in kinds]
     turns = [topics[:place].count(topic) for place, topic in enumerate(topics)]
-    return iter([kind for _, kind in sorted(zip(turns, kinds, strict=True), key=_turn)])
-
-
-def _turn(pair: tuple[int, str]) -> int:
-    return pair[0]
+    dealt_in = zip(turns, kinds, strict=True)
+    return iter([kind for _, kind in sorted(dealt_in, key=lambda pair: pair[0])])
 
 
 @dataclass(frozen=True)

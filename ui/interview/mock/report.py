@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ui.interview.answer.rehearsal import spoken
 from ui.interview.bank import TOPICS
-from ui.interview.mock.answer import ENOUGH, GRADES, RATINGS, Answer
-from ui.interview.mock.interview import Mock
+from ui.interview.mock.interview import ENOUGH, GRADES, RATINGS, Answer, Mock
 from ui.interview.mock.plan import Asked, asked
+from ui.interview.standing import Weak
+from ui.interview.times import moment, spoken
 from ui.numbers import plain
 
 _VERDICTS = {**RATINGS, **GRADES}
@@ -40,21 +40,6 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Weak:
-    """A topic with too few points, and what trains it."""
-
-    title: str
-    points: float
-    count: int
-    link: str
-
-    @property
-    def words(self) -> str:
-        """The topic with its points."""
-        return f"{self.title}: {plain(self.points)} of {_points(self.count)}"
-
-
-@dataclass(frozen=True)
 class Report:
     """What is said at the end.
 
@@ -82,26 +67,26 @@ def report(mock: Mock, now: datetime) -> Report:
             zip(mock.items, mock.answers, strict=True), start=1
         )
     )
-    end = mock.since.astimezone(now.tzinfo)
     times = [each.seconds for each in mock.answers if each.seconds is not None]
     is_timed = len(times) == len(mock.answers)
     took = f", {spoken(sum(times))} in all for the answers" if is_timed else ""
     return Report(
         title=f"{plain(mock.points)} of {_points(mock.count)}",
-        when=f"Interview {mock.seed}, {end.day} {end:%B %Y, %H:%M}{took}",
+        when=f"Interview {mock.seed}, {moment(mock.since, now)}{took}",
         weak=_weak(entries),
         entries=entries,
     )
 
 
 def _weak(entries: tuple[Entry, ...]) -> tuple[Weak, ...]:
-    weak = []
+    found = []
     for topic, title in TOPICS.items():
         points = [each.answer.points for each in entries if each.asked.topic == topic]
         if sum(points) < ENOUGH * len(points):
-            link = f"questions?topic={topic}"
-            weak.append(Weak(title, sum(points), len(points), link))
-    return tuple(sorted(weak, key=lambda each: each.points / each.count))
+            words = f"{title}: {plain(sum(points))} of {_points(len(points))}"
+            weak = Weak(words, f"questions?topic={topic}")
+            found.append((sum(points) / len(points), weak))
+    return tuple(weak for _, weak in sorted(found, key=lambda each: each[0]))
 
 
 def _points(count: int) -> str:

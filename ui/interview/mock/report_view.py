@@ -7,17 +7,31 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui import controls
-from ui.interview.browser.clock import now
-from ui.interview.browser.printing import on_paper
-from ui.interview.mock import words
-from ui.interview.mock.answer import MOST_NOTE
-from ui.interview.mock.interview import Mock
+from ui.interview.browser import now, on_paper
+from ui.interview.mock.interview import MOST_NOTE, Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry, report
 from ui.interview.paper.report import mock_report
 
 SCORE = "mock-score"
 """The key of what is around the heading of a report."""
+
+TOO_LONG = f"Only the first {MOST_NOTE:,} characters are kept."
+_KEPT = (
+    "The report stays here until you start another interview; print or save it to keep "
+    "it."
+)
+_REPORT_GOES = (
+    "A new interview replaces this report. Print or save it first to keep it."
+)
+
+
+def same_questions(seed: int) -> str:
+    """What the number of an interview is for."""
+    return (
+        f"Interview {seed}: everyone who opens this page’s address gets the same ten "
+        "questions."
+    )
 
 
 def show_note(note: str) -> None:
@@ -27,7 +41,7 @@ def show_note(note: str) -> None:
     st.caption("Your notes")
     st.text(note)
     if len(note) >= MOST_NOTE:
-        st.warning(words.TOO_LONG, icon=":material/content_cut:")
+        st.warning(TOO_LONG, icon=":material/content_cut:")
 
 
 def show_model(asked: Asked) -> None:
@@ -61,11 +75,11 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-    st.caption(f"{words.KEPT} {words.same_questions(mock.seed)}")
+    st.caption(f"{_KEPT} {same_questions(mock.seed)}")
     for entry in found.entries:
         _entry(entry)
     with st.popover("Start another interview"):
-        st.markdown(words.REPORT_GOES)
+        st.markdown(_REPORT_GOES)
         st.button("Start", key="mock.another", on_click=begin)
     on_paper(paper, is_wanted=is_wanted)
 
@@ -73,7 +87,8 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
 def _entry(entry: Entry) -> None:
     icon = ":material/check:" if entry.is_enough else ":material/close:"
     icon = icon if entry.answer.counts else ":material/remove:"
-    with st.expander(words.entry(entry), icon=icon):
+    title = f"{entry.place}. {entry.asked.title} · {entry.verdict}"
+    with st.expander(title, icon=icon):
         st.caption(entry.asked.about)
         if entry.asked.drill:
             st.markdown(entry.asked.text)
@@ -87,4 +102,6 @@ def _entry(entry: Entry) -> None:
             st.markdown(entry.asked.pointer)
         with st.container(horizontal=True):
             controls.link(entry.asked.link, "See it on the chart")
-            controls.link(entry.asked.page, words.page_title(entry.asked))
+            is_drill = entry.asked.drill is not None
+            title = "Practise this drill" if is_drill else "In the question bank"
+            controls.link(entry.asked.page, title)

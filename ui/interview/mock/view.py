@@ -6,20 +6,19 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from ui.interview.answer.rehearsal import clock
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
-from ui.interview.browser.ticking import ticking
+from ui.interview.browser import move_focus, now, ticking
 from ui.interview.drills import Drill
 from ui.interview.drills.form import ask
 from ui.interview.drills.view import show_verdict
 from ui.interview.memory import memory
-from ui.interview.mock import words
-from ui.interview.mock.answer import GONE, MOST_NOTE, RATINGS
 from ui.interview.mock.interview import (
+    GONE,
+    MOST_NOTE,
+    RATINGS,
     Mock,
     after_answer,
     begun,
@@ -28,11 +27,34 @@ from ui.interview.mock.interview import (
     mock_of,
 )
 from ui.interview.mock.plan import MOST_SEED, Asked
-from ui.interview.mock.report_view import SCORE, show_model, show_note, show_report
+from ui.interview.mock.report_view import (
+    SCORE,
+    TOO_LONG,
+    same_questions,
+    show_model,
+    show_note,
+    show_report,
+)
+from ui.interview.times import clock, elapsed
 from ui.session import PageSession
 
 _NEXT = "mock-next"
 _CLOCK = "mock.clock"
+_HOW = (
+    "Ten questions, easy ones first: six from the question bank, one of each topic, "
+    "and four to compute. You cannot go back, as in a real interview.\n\n"
+    "Answer aloud, with a few words in the field, then look at the answer and rate "
+    "yourself; the numbers that you compute are graded. A reload loses nothing. At the "
+    "end you get a report with your weak topics, every answer and your notes."
+)
+_STOPPING = (
+    "You cannot go on with it afterwards, and its notes are gone. What you have rated "
+    "stays in your progress."
+)
+_RATINGS_EXPLAINED = (
+    "Missed 0 points, partly 0.5, passes 0.75, impresses 1; keys 1 to 4. From 0.75 on "
+    "it counts as right in your progress."
+)
 
 
 def show_mock(session: PageSession) -> None:
@@ -53,24 +75,31 @@ def show_mock(session: PageSession) -> None:
 
 def _start(session: PageSession, other: Mock | None) -> None:
     """What is to come; `other` is an interview of other questions."""
-    st.markdown(words.HOW)
+    st.markdown(_HOW)
     seed = session.state.seed
     if seed:
-        st.markdown(words.same_questions(seed))
+        st.markdown(same_questions(seed))
     is_under_way = other is not None and not other.is_over
     if other is not None and is_under_way:
-        st.info(words.under_way(other), icon=":material/pause:")
+        st.info(
+            f"You are in the middle of interview {other.seed}, at question "
+            f"{other.index + 1} of {len(other.items)}. Starting this one ends it; what "
+            "you have rated stays in your progress.",
+            icon=":material/pause:",
+        )
     with st.container(horizontal=True):
         if other is not None:
+            back = "See the report of" if other.is_over else "Go on with"
             st.button(
-                words.go_on(other),
+                f"{back} interview {other.seed}",
                 type="primary" if is_under_way else "secondary",
                 key="mock.go-on",
                 on_click=_link_to,
                 args=(session, other),
             )
+        instead = " instead" if is_under_way else ""
         st.button(
-            words.start(seed, is_under_way),
+            f"Start interview {seed}{instead}" if seed else "Start",
             type="secondary" if is_under_way else "primary",
             key="mock.start",
             on_click=_begin,
@@ -99,9 +128,10 @@ def _question(mock: Mock) -> None:
         st.progress(mock.index / len(mock.items), text=mock.place, width=220)
         _clock_switch(mock)
         if mock.is_open and mock.seconds is not None:
-            st.markdown(words.stopped(clock(mock.seconds)), width="content")
+            took = f"**{clock(mock.seconds)}** for your answer"
+            st.markdown(took, width="content")
         elif mock.has_clock and not mock.is_open:
-            ticking(mock.elapsed(now()), words.RUNNING, "mock.ticking")
+            ticking(elapsed(mock.since, now()), "on this question", "mock.ticking")
     with st.container(border=True, key=_card(mock)):
         st.caption(asked.about)
         is_heading = not (asked.drill or asked.is_gone)
@@ -116,7 +146,7 @@ def _question(mock: Mock) -> None:
         else:
             _bank(mock)
     with st.popover("Stop this interview", type="tertiary"):
-        st.markdown(words.STOPPING)
+        st.markdown(_STOPPING)
         st.button("Stop without a report", key="mock.stop", on_click=_stop)
 
 
@@ -138,13 +168,13 @@ def _gone(mock: Mock) -> None:
     if mock.given:
         st.text(f"You answered: {mock.given}")
     show_note(noted.note)
-    st.button(
-        words.next_title(mock),
-        type="primary",
-        key=_NEXT,
-        on_click=_pass_over,
-        args=(mock, noted),
-    )
+    _next(mock, _pass_over, noted)
+
+
+def _next(mock: Mock, act: Callable[[Mock, Any], None], argument: Any) -> None:
+    is_last = mock.index + 1 == len(mock.items)
+    title = "See the report" if is_last else "Next question"
+    st.button(title, type="primary", key=_NEXT, on_click=act, args=(mock, argument))
 
 
 def _pass_over(mock: Mock, noted: Mock) -> None:
@@ -155,7 +185,7 @@ def _pass_over(mock: Mock, noted: Mock) -> None:
 
 
 def _bank(mock: Mock) -> None:
-    _note(mock, words.KEY_WORDS)
+    _note(mock, "Your answer, in key words; this browser keeps it")
     st.button(
         "Show the answer",
         type="primary",
@@ -171,9 +201,9 @@ def _drill(mock: Mock, drill: Drill) -> None:
         drill,
         _key(mock, "answer"),
         "Check the answer",
-        lambda text: _open(mock, text),
+        lambda found: _open(mock, found.text),
     )
-    _note(mock, words.WORKING)
+    _note(mock, "Your working, if you like; this browser keeps it")
     st.button(
         "Skip this one",
         type="tertiary",
@@ -184,21 +214,15 @@ def _drill(mock: Mock, drill: Drill) -> None:
 
 
 def _answer(mock: Mock, asked: Asked) -> None:
-    if asked.drill and mock.verdict == "skipped":
-        st.markdown("**Skipped.**")
+    if mock.grade:
+        show_verdict(mock.grade)
     elif asked.drill:
-        show_verdict(asked.drill, mock.given or "")
+        st.markdown("**Skipped.**")
     show_model(asked)
     show_note(mock.note)
     if asked.drill:
         with st.container(key="mock-ratings"):
-            st.button(
-                words.next_title(mock),
-                type="primary",
-                key=_NEXT,
-                on_click=_rate,
-                args=(mock, mock.verdict),
-            )
+            _next(mock, _rate, mock.verdict)
         return
     st.markdown("**How was your answer?**")
     with st.container(horizontal=True, key="mock-ratings"):
@@ -210,7 +234,7 @@ def _answer(mock: Mock, asked: Asked) -> None:
                 on_click=_rate,
                 args=(mock, verdict),
             )
-    st.caption(words.RATINGS_EXPLAINED)
+    st.caption(_RATINGS_EXPLAINED)
 
 
 def _note(mock: Mock, label: str) -> None:
@@ -226,7 +250,7 @@ def _note(mock: Mock, label: str) -> None:
         args=(mock, key),
     )
     if len(st.session_state[key]) > MOST_NOTE:
-        st.warning(words.TOO_LONG, icon=":material/content_cut:")
+        st.warning(TOO_LONG, icon=":material/content_cut:")
 
 
 def _card(mock: Mock) -> str:

@@ -32,14 +32,12 @@ def now_called(sort: str, name: str) -> str:
 
 def first_called(sort: str, name: str) -> str:
     """What something was called first: chance was drawn by that name."""
-    for old in ALIASES[sort]:
-        if now_called(sort, old) == now_called(sort, name) and _is_first(sort, old):
+    known = ALIASES[sort]
+    for old in known:
+        is_first = old not in known.values()
+        if is_first and now_called(sort, old) == now_called(sort, name):
             return old
     return name
-
-
-def _is_first(sort: str, name: str) -> bool:
-    return name not in ALIASES[sort].values()
 
 
 def renamed(

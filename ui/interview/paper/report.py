@@ -5,8 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ui.interview.mock.report import Entry, Report
-from ui.interview.paper.sheet import document
-from ui.interview.paper.text import html, plain_html
+from ui.interview.paper.text import document, html, plain_html
 
 
 def mock_report(found: Report) -> str:

@@ -1,7 +1,8 @@
-"""Documents for printing: whole pages of HTML for A4, black on white, no scripts."""
+"""The cheat sheet: every loss of the registry, on the screen and on two pages of A4."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from types import MappingProxyType
@@ -9,9 +10,8 @@ from types import MappingProxyType
 from losses import FAMILIES, REGISTRY, losses_of
 from losses.registry import Family
 from ui.facts.table import FactRow, rows
-from ui.interview.paper.math import maths
+from ui.interview.paper.text import document, maths
 from ui.numbers import plain
-from ui.styles import css
 
 _WIDTHS = (17.5, 23.5, 34, 11.5, 13.5)
 SCREEN_COLUMNS = (
@@ -64,17 +64,6 @@ SYMBOLS = (
 )
 
 
-def document(title: str, kind: str, body: str) -> str:
-    """A whole page of HTML; `kind` names its style, `body` is HTML, `title` text."""
-    style = css("paper/every_sheet", f"paper/{kind}", "paper/small_screen")
-    return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{style}</style>"
-        f"</head><body>{body}</body></html>"
-    )
-
-
 @cache
 def cheat_sheet() -> str:
     """A page of HTML with every loss of the registry, two of A4 in print."""
@@ -87,6 +76,16 @@ def cheat_sheet() -> str:
         f"{''.join(map(_family, FAMILIES))}<footer>{_FOOTER}</footer>"
     )
     return document(_TITLE, "cheat_sheet", body)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a reader can change on the page "Cheat sheet": nothing."""
+
+    preset: str = "sheet"
+
+
+PRESETS = MappingProxyType({"sheet": State()})
 
 
 def _family(family: Family) -> str:

@@ -1,6 +1,8 @@
-"""Markdown as the content uses it, as HTML for print: what it does not know is text.
+"""Pages for print: whole documents for A4, of Markdown as the content uses it.
 
-Formulas become MathML. Nothing in a text can become an element of its own.
+They are black on white and have no scripts. What is no known Markdown is text, so that
+nothing in a text can become an element of its own. Formulas become MathML that may be
+broken between its terms.
 """
 
 from __future__ import annotations
@@ -8,7 +10,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from ui.interview.paper.math import maths
+from ui.mathml import term
+from ui.styles import css
 
 _INLINE = re.compile(
     r"\\(?P<sign>[\\$*_`#|~\[\]()<>-])"
@@ -23,6 +26,18 @@ _INLINE = re.compile(
 _RULE = re.compile(r"[\s|:-]*-[\s|:-]*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+(?P<text>.*)", re.DOTALL)
+_FUNCTION = "<mi>(?:ln|cosh)</mi>"
+
+
+def document(title: str, kind: str, body: str) -> str:
+    """A whole page of HTML; `kind` names its style, `body` is HTML, `title` text."""
+    style = css("paper/every_sheet", f"paper/{kind}", "paper/small_screen")
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{style}</style>"
+        f"</head><body>{body}</body></html>"
+    )
 
 
 def html(markdown: str) -> str:
@@ -83,3 +98,37 @@ def _element(found: re.Match[str]) -> str:
         return maths(inside.strip())
     tag = {"bold": "b", "slanted": "i"}.get(kind)
     return f"<{tag}>{_inline(inside)}</{tag}>" if tag else _inline(inside)
+
+
+def maths(latex: str) -> str:
+    """A formula in MathML that may be broken between its terms."""
+    first, *others = pieces(latex)
+    spaced = (re.sub(r"^([+-])", r"\1\\;", each) for each in others)
+    return " ".join(_spaced(term(piece).mathml) for piece in (first, *spaced))
+
+
+def _spaced(mathml: str) -> str:
+    """A function's name stands apart from what it is applied to, and from a factor."""
+    space = '<mspace width="0.17em"/>'
+    mathml = re.sub(rf"{_FUNCTION}(?=<m(?!o|row><mo))", rf"\g<0>{space}", mathml)
+    return re.sub(rf"(?<=</mi>|</mn>|msup>){_FUNCTION}", rf"{space}\g<0>", mathml)
+
+
+def pieces(latex: str) -> list[str]:
+    r"""The terms of a formula: it is cut before each outer plus and minus.
+
+    Examples
+    --------
+    >>> pieces(r"-y\,(1-p) + p, \quad m = y\,s")
+    ['-y\\,(1-p)', '+ p,', 'm = y\\,s']
+    """
+    found, depth = [""], 0
+    for token in re.findall(r"\\[A-Za-z]+|\\.|.", latex):
+        depth += token in ("{", "(", r"\left", r"\begin")
+        depth -= token in ("}", ")", r"\right", r"\end")
+        is_cut = depth == 0 and token in ("+", "-", r"\quad")
+        if is_cut and found[-1].strip():
+            found.append("")
+        if token != r"\quad":
+            found[-1] += token
+    return [piece.strip() for piece in found]

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ui import controls
-from ui.interview.browser.clock import now
-from ui.interview.browser.focus import move_focus
+from ui.interview.browser import move_focus, now
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 from ui.interview.memory import memory
-from ui.interview.memory.files import combined, contents, file_name, problem_of, taken
 from ui.interview.memory.progress import Progress
-from ui.interview.memory.text import MOST_BYTES, write
-from ui.interview.standing.standing import (
+from ui.interview.memory.text import (
+    MOST_BYTES,
+    UnreadableProgressError,
+    combined,
+    contents,
+    file_name,
+    problem_of,
+    read,
+    write,
+)
+from ui.interview.standing import (
     LEARNED_EXPLAINED,
     LEAST_ASKED,
     Weak,
@@ -104,9 +111,10 @@ def _show_load(session: PageSession) -> None:
     )
     if file is None:
         return
-    loaded, problem = taken(file.getvalue())
-    if loaded is None:
-        st.error(problem, icon=":material/error:")
+    try:
+        loaded = read(file.getvalue())
+    except UnreadableProgressError as problem:
+        st.error(f"{problem} Nothing was changed.", icon=":material/error:")
         return
     st.markdown(f"The file holds {contents(loaded)}.")
     is_replacing = not memory().progress.is_empty and st.radio(

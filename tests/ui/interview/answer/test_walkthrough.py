@@ -112,13 +112,13 @@ def test_numbers_are_counted_as_they_are_said(text, count):
 @pytest.mark.parametrize("length", ["60", "180"])
 def test_version_is_said_in_its_time_at_the_pace_of_speech(length):
     path = steps(length)
-    words = {step.name: words_aloud(step.text(length)) for step in path}
+    words = {step.name: words_aloud(step.say) for step in path}
     per_minute = sum(words.values()) * 60 / int(length)
     assert 140 <= per_minute <= 150
-    assert sum(step.planned(length) for step in path) == int(length)
+    assert sum(step.seconds for step in path) == int(length)
     for step in path:
         exact = words[step.name] * 60 / per_minute
-        assert abs(step.planned(length) - exact) <= 1
+        assert abs(step.seconds - exact) <= 1
 
 
 def test_path_covers_what_an_answer_owes():
@@ -126,7 +126,7 @@ def test_path_covers_what_an_answer_owes():
     assert 10 <= len(ENTRIES) <= 12
     short = {step.name for step in steps("60")}
     assert set(ENTRIES) - short == {"why-squared", "why-cross-entropy", "why-hinge"}
-    spoken = " ".join(step.say_long for step in steps()).casefold()
+    spoken = " ".join(step.say for step in steps()).casefold()
     for word in WORDS:
         assert word in spoken
 
@@ -161,7 +161,7 @@ def test_numbers_and_sentences_are_short_enough_to_be_said(entry):
 @pytest.mark.parametrize("length", ["60", "180"])
 def test_what_is_praised_was_said_in_that_version(length):
     for step in steps(length):
-        said, reason = step.text(length).casefold(), step.reason(length).casefold()
+        said, reason = step.say.casefold(), step.why.casefold()
         for word in PRAISED:
             assert word not in reason or word in said, f"{word} in {step.name}"
 

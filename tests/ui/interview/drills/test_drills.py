@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import product
 from urllib.parse import parse_qsl
 
 import pytest
@@ -218,16 +219,16 @@ def test_link_opens_its_state_without_a_notice(found):
         assert _written(state, name) == text
 
 
-@pytest.mark.parametrize("seed", range(1, 31))
-@pytest.mark.parametrize("level", ["easy", "medium"])
 @pytest.mark.parametrize(
     "kind", ["squared-error", "squared-error-gradient", "huber", "quantile"]
 )
-def test_chart_of_another_house_says_so(kind, level, seed):
-    found = drill(kind, level, seed)
-    (price,) = shown_by(found.link).state.prices
-    is_the_same = "sold for \\$250,000" in found.text and f"{price:,.0f}" in found.text
-    assert is_the_same == (found.chart == "")
+def test_chart_of_another_house_says_so(kind):
+    for level, seed in product(("easy", "medium"), range(1, 31)):
+        found = drill(kind, level, seed)
+        (price,) = shown_by(found.link).state.prices
+        is_the_price = "sold for \\$250,000" in found.text
+        is_the_same = is_the_price and f"{price:,.0f}" in found.text
+        assert is_the_same == (found.chart == ""), found.link
 
 
 @given(drills)
@@ -280,7 +281,6 @@ def test_numbers_in_words_of_the_stable_forms_hold():
     assert any("709.78" in line for line in said)
 
 
-@pytest.mark.parametrize("seed", range(1, 41))
 @pytest.mark.parametrize(
     ("kind", "level", "label"),
     [
@@ -298,12 +298,14 @@ def test_numbers_in_words_of_the_stable_forms_hold():
         ("margin", "hard", "Margin, mail 2"),
     ],
 )
-def test_chart_shows_the_answer_of_the_drill(kind, level, label, seed):
-    found = drill(kind, level, seed)
-    scene_of, state, _ = shown_by(found.link)
-    shown = {each.label: each.value for each in scene_of(state).readouts}
-    (number, *_), _ = amounts(shown[label])
-    assert float(number.value) == pytest.approx(found.answer, rel=0.01, abs=1e-4)
+def test_chart_shows_the_answer_of_the_drill(kind, level, label):
+    for seed in range(1, 41):
+        found = drill(kind, level, seed)
+        scene_of, state, _ = shown_by(found.link)
+        shown = {each.label: each.value for each in scene_of(state).readouts}
+        (number, *_), _ = amounts(shown[label])
+        answer = pytest.approx(found.answer, rel=0.01, abs=1e-4)
+        assert float(number.value) == answer, found.link
 
 
 @pytest.mark.parametrize(

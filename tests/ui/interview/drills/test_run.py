@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ui.interview.drills import KINDS, drill
+from ui.interview.drills.grading import grade
 from ui.interview.drills.kept import MOST_KEPT, answer_to, taken_back, with_answer
 from ui.interview.drills.run import (
     COUNT,
@@ -28,6 +29,7 @@ from ui.interview.memory.progress import Progress, Result
 from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.names.editions import newest
+from ui.interview.times import elapsed
 
 START = datetime(2030, 1, 1, 12, tzinfo=UTC)
 RUN = Run("medium", 7, START)
@@ -40,8 +42,13 @@ def at(seconds: float) -> datetime:
 def played(progress: Progress, texts, seconds=10.0) -> Progress:
     for index, text in enumerate(texts, start=1):
         run = run_of(progress)
-        progress = with_sent(progress, run, text, at(index * seconds))
+        found = grade(run.current, text) if text else None
+        progress = with_sent(progress, run, found, at(index * seconds))
     return progress
+
+
+def answered(progress: Progress, found, text: str) -> Progress:
+    return with_answer(progress, found, grade(found, text))
 
 
 def right(index: int) -> str:
@@ -124,8 +131,8 @@ def test_run_that_is_stopped_before_an_answer_goes():
 
 
 def test_clock_is_of_the_start_and_never_runs_back():
-    assert RUN.elapsed(at(71)) == 71
-    assert RUN.elapsed(at(-5)) == 0
+    assert elapsed(RUN.started, at(71)) == 71
+    assert elapsed(RUN.started, at(-5)) == 0
     late = RUN.after("1", at(50)).after("2", at(20))
     assert [each.end for each in late.sent] == [50, 50]
     assert RUN.after("1", at(10**9)).sent[0].end == 86_400
@@ -183,22 +190,22 @@ def test_any_json_is_a_run_or_none(found):
 
 def test_first_answer_counts_and_later_ones_do_not():
     one = drill("hinge", "easy", 3)
-    progress = with_answer(Progress(), one, "0.5")
+    progress = answered(Progress(), one, "0.5")
     assert answer_to(progress, one) == "0.5"
     assert progress.results == {"drill:hinge": Result(1, 1)}
     progress = taken_back(progress, one)
     assert answer_to(progress, one) == ""
-    progress = with_answer(progress, one, "7")
+    progress = answered(progress, one, "7")
     assert answer_to(progress, one) == "7"
     assert progress.results == {"drill:hinge": Result(1, 1)}
     other = drill("hinge", "easy", 4)
-    assert with_answer(progress, other, "9e9").results["drill:hinge"] == Result(1, 2)
+    assert answered(progress, other, "9e9").results["drill:hinge"] == Result(1, 2)
 
 
 def test_only_the_newest_answers_are_kept():
     progress = Progress()
     for seed in range(1, MOST_KEPT + 6):
-        progress = with_answer(progress, drill("hinge", "easy", seed), "1")
+        progress = answered(progress, drill("hinge", "easy", seed), "1")
     assert answer_to(progress, drill("hinge", "easy", 5)) == ""
     assert answer_to(progress, drill("hinge", "easy", 6)) == "1"
 
@@ -208,7 +215,7 @@ def test_foreign_answers_are_none(found):
     one = drill("hinge", "easy", 3)
     progress = Progress(unfinished={"drills-answers": found})
     assert answer_to(progress, one) == ""
-    assert answer_to(with_answer(progress, one, "1"), one) == "1"
+    assert answer_to(answered(progress, one, "1"), one) == "1"
 
 
 def test_next_is_the_next_seed_and_mixed_another_kind():

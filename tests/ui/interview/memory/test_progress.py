@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -21,12 +22,22 @@ from ui.interview.memory.progress import (
 from ui.interview.memory.text import (
     MOST_BYTES,
     UnreadableProgressError,
+    combined,
+    problem_of,
     read,
     write,
 )
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-CARD = CardRecord(REVIEW, None, 2.5, 5.0, NOON + timedelta(days=2), NOON, NOON)
+CARD = CardRecord(
+    state=REVIEW,
+    step=None,
+    stability=2.5,
+    difficulty=5.0,
+    due=NOON + timedelta(days=2),
+    last_review=NOON,
+    first_review=NOON,
+)
 FULL = Progress(
     {"why-square": CARD, "naïve “name”": CARD},
     {"topic:margins": Result(2, 3)},
@@ -42,13 +53,13 @@ steps = st.one_of(
     st.tuples(st.sampled_from([1, 3]), st.integers(0, 9)),
 )
 cards = st.builds(
-    lambda step, *rest: CardRecord(*step, *rest),
-    steps,
-    st.floats(0.001, 1e6),
-    st.floats(1, 10),
-    times,
-    times,
-    times,
+    lambda step, **rest: CardRecord(state=step[0], step=step[1], **rest),
+    step=steps,
+    stability=st.floats(0.001, 1e6),
+    difficulty=st.floats(1, 10),
+    due=times,
+    last_review=times,
+    first_review=times,
 )
 plain = st.recursive(
     st.one_of(
@@ -96,7 +107,7 @@ def test_merging_again_changes_nothing(one, other):
 
 def test_merging_keeps_the_later_review_and_the_longer_result():
     nine_days_on = NOON + timedelta(days=9)
-    later = CardRecord(REVIEW, None, 9.0, 5.0, NOON, nine_days_on, NOON)
+    later = replace(CARD, stability=9.0, due=NOON, last_review=nine_days_on)
     one = Progress({"a": CARD, "b": later}, {"topic:margins": Result(1, 5)})
     other = Progress({"a": later, "b": CARD}, {"topic:margins": Result(2, 3)})
     for merged in (one.merged(other), other.merged(one)):
@@ -298,3 +309,11 @@ def test_size_is_counted_in_bytes():
     assert len(text) < MOST_BYTES < len(text.encode())
     with pytest.raises(UnreadableProgressError, match="larger than one could be"):
         read(text)
+
+
+def test_two_that_are_too_large_together_are_said_to_be():
+    half = "x" * (MOST_BYTES // 2)
+    one, other = (Progress(unfinished={name: half}) for name in ("a", "b"))
+    assert [problem_of(each) for each in (FULL, one, other)] == ["", "", ""]
+    assert problem_of(combined(one, other, True)) == ""
+    assert "nothing was changed" in problem_of(combined(one, other, False))

@@ -16,19 +16,19 @@ from tests.ui.interview.memory.test_kept import (
     test_runs_of_the_seeds_1_to_50_are_what_they_were as check_runs,
 )
 from ui.interview import bank
+from ui.interview.answer.rehearsal import Rehearsal
 from ui.interview.answer.rehearsal import begun as rehearsal_begun
-from ui.interview.answer.rehearsal import read_rehearsal
 from ui.interview.bank import questions
 from ui.interview.drills import KINDS
 from ui.interview.drills import run as drill_run
+from ui.interview.drills.grading import grade
 from ui.interview.drills.run import Run, report, run_of, with_sent
 from ui.interview.drills.state import State
 from ui.interview.memory.progress import Progress
 from ui.interview.memory.record import plain, record
 from ui.interview.memory.text import read, write
 from ui.interview.mock import interview as mock
-from ui.interview.mock.answer import GONE
-from ui.interview.mock.interview import after_answer, kept, mock_of, read_mock
+from ui.interview.mock.interview import GONE, Mock, after_answer, kept, mock_of
 from ui.interview.mock.plan import asked
 from ui.interview.mock.plan import plan as mock_plan
 from ui.interview.mock.report import report as mock_report
@@ -36,6 +36,8 @@ from ui.interview.names import editions
 from ui.interview.names.edition_now import in_order, main, present
 
 NOW = datetime(2026, 3, 1, 18, 0, tzinfo=UTC)
+NEXT = editions.newest() + 1
+"""The edition that is added once something has changed."""
 
 
 def test_newest_edition_is_what_there_is_now():
@@ -87,15 +89,17 @@ def changed(monkeypatch, tmp_path, clear):
 
 
 def test_seeds_deal_what_they_dealt_after_drills_and_questions_changed(changed):
-    assert editions.newest() == 2
+    assert editions.newest() == NEXT
     check_runs()
     check_mocks()
-    items = [item for seed in range(1, 300) for item in mock_plan(seed, 2)]
+    items = [item for seed in range(1, 300) for item in mock_plan(seed, NEXT)]
     kinds = {item[0] for item in items if not isinstance(item, str)}
     names = {item for item in items if isinstance(item, str)}
     assert ("absolute" in kinds, "hinge" in kinds) == (True, False)
     assert ("new-one" in names, "right-but-charged" in names) == (True, False)
-    dealt = [name for seed in range(1, 40) for name in drill_run.plan("easy", seed, 2)]
+    dealt = [
+        name for seed in range(1, 40) for name in drill_run.plan("easy", seed, NEXT)
+    ]
     assert {kind for kind, _, _ in dealt} == set(drill_run.KINDS)
 
 
@@ -103,7 +107,7 @@ def test_adding_an_edition_leaves_the_file_as_it_was_and_is_done_once(changed):
     text = editions.FILE.read_text(encoding="utf-8")
     main()
     assert editions.FILE.read_text(encoding="utf-8") == text
-    assert text.count("[[edition]]") == 2
+    assert text.count("[[edition]]") == NEXT
     assert "hinge" in editions.once_called("kinds")
 
 
@@ -114,7 +118,7 @@ def test_mixed_drills_come_in_their_old_order_but_for_those_that_are_gone(change
         assert state.kind not in ("hinge", "absolute")
     state = state.choosing("mixed")
     met = {(state := state.next()).kind for _ in range(200)}
-    assert (state.edition, "absolute" in met) == (2, True)
+    assert (state.edition, "absolute" in met) == (NEXT, True)
 
 
 def through_json(found):
@@ -135,7 +139,8 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
     progress = drill_run.kept(Progress(), run)
     for text in ("1", "0.5", "", *["7e77"] * 7):
         run = run_of(read(write(progress)))
-        progress = with_sent(progress, run, text, NOW)
+        sent = grade(run.current, text) if run.current and text else None
+        progress = with_sent(progress, run, sent, NOW)
     found = report(run_of(progress))
     assert found.verdict.startswith("0 of 9 right in ")
     assert found.rows[2].title == "3. A drill that is no longer there: not counted"
@@ -145,7 +150,7 @@ def test_run_under_way_keeps_its_names_and_passes_over_what_is_gone(
 
 def test_new_run_is_of_the_newest_edition_and_keeps_its_names(changed):
     run = drill_run.begun("easy", 7, NOW)
-    assert run.items == drill_run.plan("easy", 7, 2) != drill_run.plan("easy", 7)
+    assert run.items == drill_run.plan("easy", 7, NEXT) != drill_run.plan("easy", 7)
     assert record(Run, through_json(run)) == run
 
 
@@ -155,7 +160,8 @@ def test_mock_interview_under_way_loses_no_answer_to_what_is_gone(changed):
     begun = replace(mock.begun(7, NOW, 1), items=tuple(items))
     rated = begun.opened("", "mine", NOW).answered("passes", NOW)
     rated = rated.opened("0.5", "worked", NOW).answered("right", NOW)  # before it went
-    found = read_mock(through_json(rated.opened("", "", NOW).answered("partly", NOW)))
+    rated = rated.opened("", "", NOW).answered("partly", NOW)
+    found = record(Mock, through_json(rated))
     assert (found.index, found.points, found.count) == (3, 2.25, 3)
     assert found.current.is_gone
     progress = kept(Progress(), found.noted("half a note"))
@@ -186,18 +192,20 @@ def test_work_in_the_middle_keeps_what_a_newer_version_put_into_it():
     rehearsal = plain(rehearsal_begun("60", NOW)) | newer
     after_one = plain(record(Run, run).after("1", NOW))
     assert after_one["hints"] == newer["hints"]
-    again = plain(read_mock(interview | newer).noted("x"))
+    again = plain(record(Mock, interview | newer).noted("x"))
     assert again["hints"] == again["answers"][0]["hints"] == newer["hints"]
-    assert plain(read_rehearsal(rehearsal).after_step(NOW))["hints"] == newer["hints"]
+    assert (
+        plain(record(Rehearsal, rehearsal).after_step(NOW))["hints"] == newer["hints"]
+    )
 
 
 def test_rehearsal_goes_on_when_steps_have_changed():
     rehearsal = rehearsal_begun("60", NOW)
     was = plain(rehearsal)
     old = {name: item for name, item in was.items() if name != "names"}
-    assert read_rehearsal(old) == rehearsal
+    assert record(Rehearsal, old) == rehearsal
     names = ["gone", *reversed(rehearsal.names)]
-    found = read_rehearsal(was | {"names": names, "ratings": {"gone": "said"}})
+    found = record(Rehearsal, was | {"names": names, "ratings": {"gone": "said"}})
     assert [step.name for step in found.steps] == names
     assert "no longer part" in found.current.cue
     assert found.after_step(NOW).current.name == rehearsal.names[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,8 +14,9 @@ from ui.interview.bank import TOPICS as TOPIC_TITLES
 from ui.interview.bank import question, questions
 from ui.interview.cards.review import opened, with_opened, with_rating
 from ui.interview.drills import KINDS, drill
+from ui.interview.drills.grading import grade
 from ui.interview.drills.kept import answer_to, with_answer
-from ui.interview.memory.progress import CardRecord, Progress, Result
+from ui.interview.memory.progress import Progress, Result
 from ui.interview.memory.text import read, write
 from ui.interview.names import ALIASES, Named, first_called, now_called
 
@@ -68,7 +70,7 @@ def test_drill_under_its_new_name_has_the_numbers_of_the_old_one(monkeypatch):
 
 
 def test_progress_of_old_names_is_kept_under_the_new_ones(old_names):
-    later = CardRecord(1, 0, 9.0, 5.0, NOON, NOON.replace(year=2027), NOON)
+    later = replace(CARD, stability=9.0, last_review=NOON.replace(year=2027))
     kept = Progress(
         {"elder": CARD, "right-but-charged": later, "one-number": CARD},
         {
@@ -91,7 +93,7 @@ def test_answer_and_open_card_of_old_names_are_found(old_names):
     one = drill("hinge", "easy", 3)
     kept = Progress(unfinished={"drills-answers": {"old-hinge/easy/3": "0.5"}})
     assert answer_to(kept, one) == "0.5"
-    again = with_answer(kept, one, "7")
+    again = with_answer(kept, one, grade(one, "7"))
     assert dict(again.unfinished["drills-answers"]) == {"hinge/easy/3": "7"}
     assert again.results == {}  # it was counted under the old name
     assert opened(with_opened(Progress(), "eldest")) == "right-but-charged"

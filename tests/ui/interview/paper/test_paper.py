@@ -14,10 +14,9 @@ from ui.interview.bank import questions
 from ui.interview.drills import KINDS, drill
 from ui.interview.mock.interview import Mock, begun, mock_of
 from ui.interview.mock.report import report
-from ui.interview.paper.math import maths, pieces
 from ui.interview.paper.report import mock_report
 from ui.interview.paper.sheet import WORDS, cheat_sheet, document
-from ui.interview.paper.text import html, plain_html
+from ui.interview.paper.text import html, maths, pieces, plain_html
 from ui.mathml import term
 
 HOSTILE = (

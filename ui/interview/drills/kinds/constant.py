@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from losses import constant_minimiser, huber_gradient, reduce_loss
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from losses import constant_minimiser, huber_gradient
+from ui.interview.drills.parts import Drill, Kind, Mistake, mean_of, sum_of
 from ui.interview.drills.text import (
     address,
     amount,
@@ -16,53 +16,47 @@ from ui.interview.drills.text import (
     tex,
     whole,
 )
+from ui.losses import LOOKS
 from ui.numbers import plain
 
 _STREET = (200e3, 210e3, 220e3, 230e3)
 """The four houses beside the one that is dragged in the lesson's "outlier"."""
-_NAMES = {
-    "squared_error": "mean squared error",
-    "absolute_error": "mean absolute error",
-    "huber": "mean Huber loss",
-    "quantile": "mean quantile (pinball) loss",
-}
 
 
-def _minimiser(random: Random, level: str) -> Parts:
+def _minimiser(random: Random, level: str) -> Drill:
     if level == "medium":
         return _of_numbers(random)
     if level == "easy":
         loss = random.choice(("squared_error", "absolute_error"))
         last = float(random.randrange(240_000, 1_000_000, 50_000))
-        return _of_street(loss, last, {})
+        return _of_street(loss, LOOKS[loss].name, last)
     last = float(random.randrange(450_000, 1_000_000, 10_000))
     if random.random() < 0.5:
         delta = float(random.choice((20_000, 40_000, 60_000, 80_000, 100_000)))
-        return _of_street("huber", last, {"delta": delta})
-    return _of_street("quantile", last, {"quantile": random.choice((0.3, 0.7, 0.9))})
+        name = f"Huber loss with δ = {dollars(delta)}"
+        return _of_street("huber", name, last, delta=delta)
+    tau = random.choice((0.3, 0.7, 0.9))
+    name = f"quantile (pinball) loss with τ = {tau:g}"
+    return _of_street("quantile", name, last, quantile=tau)
 
 
-def _of_street(loss: str, last: float, parameters: dict[str, float]) -> Parts:
+def _of_street(loss: str, name: str, last: float, **parameters: float) -> Drill:
     """Five houses as the lesson has them, the fifth at a price of its own."""
     prices = (*_STREET, last)
     answer = constant_minimiser(loss, prices, **parameters)
-    said = {
-        "delta": f" with δ = {dollars(parameters.get('delta', 0))}",
-        "quantile": f" with τ = {parameters.get('quantile', 0):g}",
-    }
-    return Parts(
-        f"Five houses were sold for {joined(map(dollars, prices))}. One price is to be "
-        f"predicted for all of them. Which has the lowest {_NAMES[loss]}"
-        f"{''.join(said[name] for name in parameters)}?",
-        "$",
-        answer,
-        _others(loss, prices, parameters),
-        _WORKED[loss](prices, answer, parameters),
-        address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
+    return Drill(
+        text=f"Five houses were sold for {joined(map(dollars, prices))}. One price is "
+        "to be predicted for all of them. Which has the lowest mean "
+        f"{name}?",
+        unit="$",
+        answer=answer,
+        mistakes=_others(loss, prices, **parameters),
+        worked=_WORKED[loss](prices, answer, **parameters),
+        link=address("houses", preset="outlier", loss=loss, outlier=last, **parameters),
     )
 
 
-def _of_numbers(random: Random) -> Parts:
+def _of_numbers(random: Random) -> Drill:
     """A list of plain numbers, of even length half of the time, with an outlier."""
     loss = random.choice(("squared_error", "absolute_error"))
     count = random.choice((5, 6))
@@ -73,14 +67,15 @@ def _of_numbers(random: Random) -> Parts:
     middle = ""
     if loss == "absolute_error" and count % 2 == 0:
         middle = " Where several are equally good, give the middle of them."
-    return Parts(
-        f"The targets are {joined(f'{each:g}' for each in values)}. Which constant "
-        f"prediction has the lowest {_NAMES[loss]}?{middle}",
-        "",
-        answer,
-        _others(loss, tuple(values), {}),
-        _WORKED[loss](tuple(values), answer, {}),
-        *_chart_of_numbers(loss, is_even=bool(middle)),
+    link, chart = _chart_of_numbers(loss, is_even=bool(middle))
+    return Drill(
+        text=f"The targets are {joined(f'{each:g}' for each in values)}. Which "
+        f"constant prediction has the lowest mean {LOOKS[loss].name}?{middle}",
+        answer=answer,
+        mistakes=_others(loss, tuple(values)),
+        worked=_WORKED[loss](tuple(values), answer),
+        link=link,
+        chart=chart,
     )
 
 
@@ -99,23 +94,23 @@ def _chart_of_numbers(loss: str, *, is_even: bool) -> tuple[str, str]:
 
 
 def _others(
-    loss: str, values: tuple[float, ...], parameters: dict[str, float]
+    loss: str, values: tuple[float, ...], **parameters: float
 ) -> tuple[Mistake, ...]:
-    ends = (min(values), max(values))
-    inliers = [value for value in values if value != ends[1]]
-    named = {
-        "squared_error": "The mean minimises the squared error, not this loss.",
-        "absolute_error": "The median minimises the absolute error, not this loss.",
-    }
-    return (
-        *(
-            Mistake(
-                "took the mean" if name == "squared_error" else "took the median",
-                constant_minimiser(name, values),
-                words,
-            )
-            for name, words in named.items()
-            if name != loss
+    least, most = min(values), max(values)
+    inliers = [value for value in values if value != most]
+    summed = "This is the sum of the targets, not one prediction for all of them."
+    if loss == "squared_error":
+        summed = "This is the sum. The mean divides it by how many there are."
+    found = (
+        Mistake(
+            "took the mean",
+            mean_of(values),
+            "The mean minimises the squared error, not this loss.",
+        ),
+        Mistake(
+            "took the median",
+            constant_minimiser("absolute_error", values),
+            "The median minimises the absolute error, not this loss.",
         ),
         Mistake(
             "left the largest out",
@@ -124,25 +119,15 @@ def _others(
         ),
         Mistake(
             "middle of the ends",
-            constant_minimiser("squared_error", ends),
+            mean_of([least, most]),
             "You took the middle between the smallest and the largest.",
         ),
-        Mistake(
-            "forgot to divide",
-            float(reduce_loss(values, "sum")),
-            "This is the sum. The mean divides it by how many there are."
-            if loss == "squared_error"
-            else "This is the sum of the targets, not one prediction for all of them.",
-        ),
-        *(
-            Mistake(
-                "forgot to sort",
-                constant_minimiser("squared_error", _middle(values)),
-                "You took what stands in the middle of the list. Sort it first.",
-            )
-            for _ in range(loss == "absolute_error")
-        ),
+        Mistake("forgot to divide", sum_of(values), summed),
     )
+    if loss != "absolute_error":
+        return found
+    unsorted = "You took what stands in the middle of the list. Sort it first."
+    return (*found, Mistake("forgot to sort", mean_of(_middle(values)), unsorted))
 
 
 def _middle(values: Sequence[float]) -> Sequence[float]:
@@ -150,8 +135,8 @@ def _middle(values: Sequence[float]) -> Sequence[float]:
     return values[(len(values) - 1) // 2 : len(values) // 2 + 1]
 
 
-def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
-    total = whole(float(reduce_loss(values, "sum")))
+def _mean_lines(values, answer) -> tuple[str, ...]:
+    total = whole(sum_of(values))
     return (
         "Squared error is lowest at the mean: there the errors add up to 0.",
         f"Sum: ${' + '.join(map(whole, values))} = {total}$.",
@@ -159,7 +144,7 @@ def _mean_lines(values, answer, _parameters) -> tuple[str, ...]:
     )
 
 
-def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
+def _median_lines(values, answer) -> tuple[str, ...]:
     ordered = ", ".join(f"{value:,.10g}" for value in sorted(values))
     ends = _middle(sorted(values))
     middle = f"The median is the middle one: ${whole(answer)}$."
@@ -178,8 +163,7 @@ def _median_lines(values, answer, _parameters) -> tuple[str, ...]:
     )
 
 
-def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
-    delta = parameters["delta"]
+def _huber_lines(prices, answer, delta) -> tuple[str, ...]:
     pulls = huber_gradient(prices, [answer] * len(prices), delta=delta)
     written = " + ".join(bracketed(whole(round(float(pull), 2))) for pull in pulls)
     return (
@@ -190,19 +174,18 @@ def _huber_lines(prices, answer, parameters) -> tuple[str, ...]:
     )
 
 
-def _quantile_lines(prices, answer, parameters) -> tuple[str, ...]:
-    tau = parameters["quantile"]
+def _quantile_lines(prices, answer, quantile) -> tuple[str, ...]:
     below = sum(price < answer for price in prices)
     return (
         "The quantile loss is lowest at the τ-quantile: at most a share τ of the "
         "houses lies below it, and at most 1 − τ above.",
-        rf"${tau:g} \times {len(prices)} = {plain(tau * len(prices))}$ is not whole: "
-        f"take the next number, {below + 1}, of the sorted prices, "
+        rf"${quantile:g} \times {len(prices)} = {plain(quantile * len(prices))}$ is "
+        f"not whole: take the next number, {below + 1}, of the sorted prices, "
         f"{amount(answer, '$')}.",
     )
 
 
-_WORKED = {
+_WORKED: Mapping[str, Callable[..., tuple[str, ...]]] = {
     "squared_error": _mean_lines,
     "absolute_error": _median_lines,
     "huber": _huber_lines,

@@ -13,7 +13,7 @@ from losses import (
     squared_error,
     stability_limit,
 )
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from ui.interview.drills.parts import Drill, Kind, Mistake
 from ui.interview.drills.text import address, bracketed, joined, tex
 from ui.numbers import plain
 
@@ -34,7 +34,7 @@ def pool(reduction: str, houses: int, **fields: object) -> str:
     return address("training", preset=preset, houses=shown(houses), **fields)
 
 
-def _limit(random: Random, level: str) -> Parts:
+def _limit(random: Random, level: str) -> Drill:
     if level == "easy":
         houses, reduction = random.choice(_HOUSES), random.choice(("mean", "sum"))
         features = [1.0] * houses
@@ -52,7 +52,7 @@ def _limit(random: Random, level: str) -> Parts:
 
 def _limit_of(
     model: str, features: list[float], reduction: str, momentum: float
-) -> Parts:
+) -> Drill:
     def limit(loss: str = "squared_error", pooled: str = reduction) -> float:
         return _largest_step(features, pooled, momentum, loss)
 
@@ -64,6 +64,7 @@ def _limit_of(
     squares = [float(squared_error(0, each)) for each in features]
     inside = " + ".join(f"{each:g}" for each in squares)
     is_shown = set(features) == {1.0} and not momentum
+    link, chart = _limit_of_the_chart(reduction, len(features), momentum)
     bend = 2 / plainer
     pooled = rf"2 \times {inside}"
     if len(features) > 1:
@@ -71,12 +72,11 @@ def _limit_of(
         pooled = rf"2 \times ({inside}){divided}"
     times = "2(1 + μ)" if momentum else "2"
     top = rf"2 \times (1 + {momentum:g})" if momentum else "2"
-    return Parts(
-        f"{model} by the {reduction} of the squared errors, without a ½, using "
+    return Drill(
+        text=f"{model} by the {reduction} of the squared errors, without a ½, using "
         f"gradient descent{with_momentum}. Below which step size does it converge?",
-        "",
-        answer,
-        (
+        answer=answer,
+        mistakes=(
             Mistake(
                 f"{turned} for {reduction}",
                 limit(pooled=turned),
@@ -105,15 +105,12 @@ def _limit_of(
                 f"This is the curvature. The limit is {times} divided by it.",
             ),
         ),
-        (
+        worked=(
             f"Curvature: ${pooled} = {tex(bend)}$.",
             f"Limit: ${top} / {tex(bend)} = {tex(answer)}$.",
         ),
-        *(
-            (pool(reduction, len(features), step_size=on_the_dial(answer)), "")
-            if is_shown
-            else _limit_of_the_chart(reduction, len(features), momentum)
-        ),
+        link=link,
+        chart="" if is_shown else chart,
     )
 
 
@@ -156,7 +153,7 @@ def on_the_dial(step_size: float) -> float:
     return min(max(round(step_size, 2), 0.01), 1.2)
 
 
-def _step(random: Random, level: str) -> Parts:
+def _step(random: Random, level: str) -> Drill:
     start = float(random.choice((0, 1, 2, 5, 6, 8)))
     targets: tuple[float, ...] = (3.0,)
     steps, reduction = 1, "mean"
@@ -178,7 +175,7 @@ def _step_of(
     targets: tuple[float, ...],
     steps: int,
     reduction: str,
-) -> Parts:
+) -> Drill:
     rows, prices = np.ones((len(targets), 1)), np.array(targets)
 
     def end(size: float, loss: str = "squared_error", pooled: str = reduction) -> float:
@@ -206,12 +203,11 @@ def _step_of(
     )
     twice = r"4 \times 2 \times" if reduction == "sum" else r"2 \times"
     how = "one step" if steps == 1 else f"{steps} steps"
-    return Parts(
-        f"Gradient descent lowers {lowered}. It begins at w = {plain(start)} with step "
-        f"size {plain(step_size)}. Where is w after {how}?",
-        "",
-        answer,
-        (
+    return Drill(
+        text=f"Gradient descent lowers {lowered}. It begins at w = {plain(start)} with "
+        f"step size {plain(step_size)}. Where is w after {how}?",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "wrong sign",
                 wandered(step_size),
@@ -241,7 +237,7 @@ def _step_of(
                 "gradient for place", slopes[0], "This is the gradient at the start."
             ),
         ),
-        (
+        worked=(
             *(["The mean of the four targets is 3."] if len(targets) > 1 else []),
             *(
                 rf"Gradient at {plain(w)}: ${twice} ({tex(w)} - 3) = {tex(slope)}$; "
@@ -250,7 +246,7 @@ def _step_of(
                 for w, slope, after in zip(path[:-1], slopes, path[1:], strict=False)
             ),
         ),
-        address(
+        link=address(
             "training",
             preset="four-steps" if len(targets) == 1 else f"{reduction}-of-four",
             start=start,

@@ -10,15 +10,17 @@ from losses import (
     cross_entropy,
     nats_to_bits,
     perplexity,
-    reduce_loss,
 )
 from ui.interview.drills.parts import (
+    Drill,
     Kind,
     Mistake,
-    Parts,
     in_base_10,
     log_of,
+    mean_of,
     other_logarithms,
+    sum_for_mean,
+    sum_of,
 )
 from ui.interview.drills.text import address, table, tex
 from ui.numbers import percent, plain
@@ -72,17 +74,17 @@ def _one_picture(random: Random, p: float, level: str) -> tuple[str, str]:
     ), label
 
 
-def _in_nats(random: Random, level: str) -> Parts:
+def _in_nats(random: Random, level: str) -> Drill:
     if level == "hard" and random.random() < 0.5:
         return _three_classes(random)
     p = random.choice(_EASY) if level == "easy" else hundredths(random)
     text, label = _one_picture(random, p, level)
     answer = nats(p)
-    return Parts(
-        f"{text} What is the cross-entropy?",
-        "nats",
-        answer,
-        (
+    return Drill(
+        text=f"{text} What is the cross-entropy?",
+        unit="nats",
+        answer=answer,
+        mistakes=(
             *other_logarithms(answer),
             _wrong_class(nats(1 - p)),
             Mistake(
@@ -97,8 +99,11 @@ def _in_nats(random: Random, level: str) -> Parts:
                 "You took 1 − p. Cross-entropy is −ln p, which has no upper limit.",
             ),
         ),
-        (*_true_class(p, label, level), rf"$-\ln {tex(p)} = {tex(answer)}$ nats."),
-        picture(p, label),
+        worked=(
+            *_true_class(p, label, level),
+            rf"$-\ln {tex(p)} = {tex(answer)}$ nats.",
+        ),
+        link=picture(p, label),
     )
 
 
@@ -110,7 +115,7 @@ def _true_class(p: float, label: str, level: str) -> tuple[str, ...]:
     )
 
 
-def _three_classes(random: Random) -> Parts:
+def _three_classes(random: Random) -> Drill:
     """Two wrong classes are given; the true one has the rest."""
     truth, first, second = random.sample(("cat", "dog", "fox"), 3)
     one, two = hundredths(random, 3, 60), hundredths(random, 3, 35)
@@ -120,13 +125,13 @@ def _three_classes(random: Random) -> Parts:
     target = [float(name == truth) for name in given]
     answer = float(cross_entropy(target, list(given.values())))
     logits = tuple(round(log_of(each), 6) for each in probs)
-    return Parts(
-        f"The picture shows a {truth}. Of its three classes the model gives "
+    return Drill(
+        text=f"The picture shows a {truth}. Of its three classes the model gives "
         f"{percent(one)} to {first} and {percent(two)} to {second}; the rest goes to "
         f"{truth}. What is the cross-entropy?",
-        "nats",
-        answer,
-        (
+        unit="nats",
+        answer=answer,
+        mistakes=(
             *other_logarithms(answer),
             _wrong_class(nats(one), f"the {first}"),
             _wrong_class(nats(two), f"the {second}"),
@@ -142,25 +147,25 @@ def _three_classes(random: Random) -> Parts:
                 "the target 0.",
             ),
         ),
-        (
+        worked=(
             f"The {truth} has the rest: $1 - {tex(one)} - {tex(two)} = {tex(p)}$.",
             rf"$-\ln {tex(p)} = {tex(answer)}$ nats.",
         ),
-        address("cats-dogs", preset="three", logits=logits, truth=truth),
+        link=address("cats-dogs", preset="three", logits=logits, truth=truth),
     )
 
 
-def _in_bits(random: Random, level: str) -> Parts:
+def _in_bits(random: Random, level: str) -> Drill:
     if level == "hard" and random.random() < 0.5:
         return _nats_as_bits(random)
     p = random.choice(_POWERS_OF_TWO) if level == "easy" else hundredths(random)
     text, label = _one_picture(random, p, level)
     answer = float(nats_to_bits(nats(p)))
-    return Parts(
-        f"{text} What is the cross-entropy in bits?",
-        "bits",
-        answer,
-        (
+    return Drill(
+        text=f"{text} What is the cross-entropy in bits?",
+        unit="bits",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "natural logarithm",
                 nats(p),
@@ -178,22 +183,25 @@ def _in_bits(random: Random, level: str) -> Parts:
             ),
             _wrong_class(float(nats_to_bits(nats(1 - p)))),
         ),
-        (*_true_class(p, label, level), rf"$-\log_2 {tex(p)} = {tex(answer)}$ bits."),
-        picture(p, label, unit="bits"),
+        worked=(
+            *_true_class(p, label, level),
+            rf"$-\log_2 {tex(p)} = {tex(answer)}$ bits.",
+        ),
+        link=picture(p, label, unit="bits"),
     )
 
 
-def _nats_as_bits(random: Random) -> Parts:
+def _nats_as_bits(random: Random) -> Drill:
     loss = random.randrange(15, 300) / 100
     answer = float(nats_to_bits(loss))
     ln_2 = nats(0.5)
     p = 1 / float(perplexity(loss))
-    return Parts(
-        f"A program reports a cross-entropy of {plain(loss)} nats for one picture of a "
-        "cat. How many bits is that?",
-        "bits",
-        answer,
-        (
+    return Drill(
+        text=f"A program reports a cross-entropy of {plain(loss)} nats for one picture "
+        "of a cat. How many bits is that?",
+        unit="bits",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "multiplied for divided",
                 loss * ln_2,
@@ -207,13 +215,15 @@ def _nats_as_bits(random: Random) -> Parts:
                 "You divided by ln 10: that gives the logarithm to base 10.",
             ),
         ),
-        (rf"$\frac{{{tex(loss)}}}{{\ln 2}} = {tex(answer)}$ bits, as $\ln 2 = "
-         rf"{tex(ln_2)}$.",),
-        picture(p, "cat", unit="bits"),
-    )  # fmt: skip
+        worked=(
+            rf"$\frac{{{tex(loss)}}}{{\ln 2}} = {tex(answer)}$ bits, as $\ln 2 = "
+            f"{tex(ln_2)}$.",
+        ),
+        link=picture(p, "cat", unit="bits"),
+    )
 
 
-def _batch(random: Random, level: str) -> Parts:
+def _batch(random: Random, level: str) -> Drill:
     labels = [label for _, label in _FOUR]
     if level == "easy":
         held = [random.choice((0.5, 0.25, 0.1)) for _ in labels]
@@ -225,7 +235,7 @@ def _batch(random: Random, level: str) -> Parts:
         pairs = zip(p_cat, labels, strict=True)
         held = [round(p if label else 1 - p, 2) for p, label in pairs]
     each = binary_cross_entropy([1] * len(held), held)
-    answer, total = float(reduce_loss(each, "mean")), float(reduce_loss(each, "sum"))
+    answer, total = mean_of(each), sum_of(each)
     if level == "easy":
         heads = ("Picture", "p of its true class")
         rows = [(name, plain(p)) for (name, _), p in zip(_FOUR, held, strict=True)]
@@ -236,31 +246,27 @@ def _batch(random: Random, level: str) -> Parts:
     terms = " + ".join(tex(float(loss)) for loss in each)
     logs = ", ".join(rf"$-\ln {tex(p)} = {tex(nats(p))}$" for p in held)
     all_cats = binary_cross_entropy([1] * len(held), p_cat)
-    return Parts(
-        "A model that knows cats and dogs saw two cats, then a dog and a poodle. What "
-        f"is the **mean** cross-entropy?\n\n{table(heads, rows)}",
-        "nats",
-        answer,
-        (
-            Mistake(
-                "sum for mean",
-                total,
-                "You forgot to average: this is the sum over the four pictures.",
-            ),
-            _wrong_class(float(reduce_loss(all_cats, "mean")), "cat for the two dogs"),
+    return Drill(
+        text="A model that knows cats and dogs saw two cats, then a dog and a poodle. "
+        f"What is the **mean** cross-entropy?\n\n{table(heads, rows)}",
+        unit="nats",
+        answer=answer,
+        mistakes=(
+            sum_for_mean(total, "the four pictures"),
+            _wrong_class(mean_of(all_cats), "cat for the two dogs"),
             *other_logarithms(answer),
             Mistake(
                 "averaged before the logarithm",
-                nats(float(reduce_loss(held, "mean"))),
+                nats(mean_of(held)),
                 "You averaged the probabilities and then took the logarithm. First "
                 "the logarithm of each, then the mean.",
             ),
         ),
-        (
+        worked=(
             f"Of the true classes: {logs}.",
             f"Mean: $({terms}) / 4 = {tex(total)} / 4 = {tex(answer)}$ nats.",
         ),
-        address("cats-dogs", preset="batch", probs=tuple(p_cat), reduction="mean"),
+        link=address("cats-dogs", preset="batch", probs=tuple(p_cat), reduction="mean"),
     )
 
 

@@ -6,12 +6,12 @@ from random import Random
 
 from losses import focal
 from ui.interview.drills.kinds.entropy import hundredths, nats
-from ui.interview.drills.parts import Kind, Mistake, Parts, other_logarithms
+from ui.interview.drills.parts import Drill, Kind, Mistake, other_logarithms
 from ui.interview.drills.text import address, tex
 from ui.numbers import percent, plain
 
 
-def _focal(random: Random, level: str) -> Parts:
+def _focal(random: Random, level: str) -> Drill:
     makers = {"easy": _factor, "medium": _focal_loss, "hard": _ratio}
     return makers[level](random)
 
@@ -20,17 +20,16 @@ def _faded(p: float, gamma: float) -> float:
     return float(focal(1, p, gamma=gamma))
 
 
-def _factor(random: Random) -> Parts:
+def _factor(random: Random) -> Drill:
     p, gamma = random.choice((0.5, 0.6, 0.7, 0.8, 0.9)), random.choice((1.0, 2.0, 3.0))
     answer = _faded(p, gamma) / nats(p)
     turned = _faded(1 - p, gamma) / nats(1 - p)
     plainer = _faded(p, 1.0) / nats(p)
-    return Parts(
-        f"A model gave the true class p = {plain(p)}. By which factor does the focal "
-        f"loss with γ = {gamma:g} multiply the cross-entropy of this example?",
-        "",
-        answer,
-        (
+    return Drill(
+        text=f"A model gave the true class p = {plain(p)}. By which factor does the "
+        f"focal loss with γ = {gamma:g} multiply the cross-entropy of this example?",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "probability of the wrong class",
                 turned,
@@ -48,12 +47,12 @@ def _factor(random: Random) -> Parts:
             ),
             Mistake("upside down", 1 / answer, "You divided the wrong way round."),
         ),
-        (
+        worked=(
             rf"$(1 - {tex(p)})^{{{gamma:g}}} = {tex(1 - p)}^{{{gamma:g}}} = "
             f"{tex(answer)}$.",
         ),
-        _on_the_curve(p, gamma),
-        "The large number is the focal loss: the factor times the cross-entropy.",
+        link=_on_the_curve(p, gamma),
+        chart="The large number is the focal loss: the factor times the cross-entropy.",
     )
 
 
@@ -61,16 +60,16 @@ def _on_the_curve(p: float, gamma: float) -> str:
     return address("choosing", preset="probability", loss="focal", p=p, gamma=gamma)
 
 
-def _focal_loss(random: Random) -> Parts:
+def _focal_loss(random: Random) -> Drill:
     p, gamma = hundredths(random, 5, 95), random.choice((0.5, 1.0, 1.5, 2.0, 3.0))
     answer = _faded(p, gamma)
     turned = _faded(1 - p, gamma) / nats(1 - p)
-    return Parts(
-        f"A model gave the true class p = {plain(p)}. What is the focal loss with "
+    return Drill(
+        text=f"A model gave the true class p = {plain(p)}. What is the focal loss with "
         f"γ = {gamma:g}?",
-        "nats",
-        answer,
-        (
+        unit="nats",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "cross-entropy alone",
                 nats(p),
@@ -94,27 +93,26 @@ def _focal_loss(random: Random) -> Parts:
             ),
             *other_logarithms(answer),
         ),
-        (
+        worked=(
             rf"Factor: $(1 - {tex(p)})^{{{gamma:g}}} = {tex(answer / nats(p))}$.",
             rf"Cross-entropy: $-\ln {tex(p)} = {tex(nats(p))}$ nats.",
             rf"${tex(answer / nats(p))} \times {tex(nats(p))} = {tex(answer)}$ nats.",
         ),
-        _on_the_curve(p, gamma),
+        link=_on_the_curve(p, gamma),
     )
 
 
-def _ratio(random: Random) -> Parts:
+def _ratio(random: Random) -> Drill:
     poor, good = random.choice((5, 10, 15, 20)) / 100, random.choice((80, 90, 95)) / 100
     gamma = random.choice((1.0, 2.0))
     top, bottom = _faded(poor, gamma), _faded(good, gamma)
     answer, plainer = top / bottom, nats(poor) / nats(good)
-    return Parts(
-        f"The true class of one example was given {percent(poor)}, of another "
+    return Drill(
+        text=f"The true class of one example was given {percent(poor)}, of another "
         f"{percent(good)}. How many times larger is the focal loss of the first than "
         f"of the second, with γ = {gamma:g}?",
-        "",
-        answer,
-        (
+        answer=answer,
+        mistakes=(
             Mistake(
                 "cross-entropy alone",
                 plainer,
@@ -132,15 +130,15 @@ def _ratio(random: Random) -> Parts:
                 "You forgot the power γ: here (1 − p) is squared.",
             ),
         ),
-        (
+        worked=(
             rf"First: $(1 - {tex(poor)})^{{{gamma:g}}} \times {tex(nats(poor))} = "
             f"{tex(top)}$ nats.",
             rf"Second: $(1 - {tex(good)})^{{{gamma:g}}} \times {tex(nats(good))} = "
             f"{tex(bottom)}$ nats.",
             f"Ratio: ${tex(top)} / {tex(bottom)} = {tex(answer)}$.",
         ),
-        _on_the_curve(poor, gamma),
-        "The chart has the first of the two: drag p to the other.",
+        link=_on_the_curve(poor, gamma),
+        chart="The chart has the first of the two: drag p to the other.",
     )
 
 

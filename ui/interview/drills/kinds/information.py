@@ -16,12 +16,7 @@ from losses import (
     reduce_loss,
 )
 from ui.interview.drills.kinds.entropy import hundredths, nats
-from ui.interview.drills.parts import (
-    Kind,
-    Mistake,
-    Parts,
-    other_bases,
-)
+from ui.interview.drills.parts import Drill, Kind, Mistake, mean_of, other_bases
 from ui.interview.drills.text import address, joined, tex
 from ui.numbers import percent, plain
 
@@ -32,7 +27,7 @@ _SWAPPED = (
 _FRIENDLY = ((1.0, 0.5), (1.0, 0.25), (1.0, 0.1), (0.5, 0.25), (0.5, 0.2), (0.5, 0.1))
 
 
-def _kl(random: Random, level: str) -> Parts:
+def _kl(random: Random, level: str) -> Drill:
     """The label of a picture against the model; at level hard also the other way."""
     if level == "easy":
         p, q = random.choice(_FRIENDLY)
@@ -48,15 +43,15 @@ def _kl(random: Random, level: str) -> Parts:
     answer = float(kl_divergence(of, against))
     write = percent if level == "hard" else plain
     asked = "KL(model ‖ label)" if is_turned else "KL(label ‖ model)"
-    return Parts(
-        f"{_people(p, write)}: that is the label. The model says {write(q)} cat. What "
-        f"is {asked}?",
-        "nats",
-        answer,
-        _kl_mistakes(of, against, answer),
-        _kl_lines(of, against, answer),
-        address("cats-dogs", preset="soft", target=of[0], p=against[0]),
-        _SWAPPED if is_turned else "",
+    return Drill(
+        text=f"{_people(p, write)}: that is the label. The model says {write(q)} cat. "
+        f"What is {asked}?",
+        unit="nats",
+        answer=answer,
+        mistakes=_kl_mistakes(of, against, answer),
+        worked=_kl_lines(of, against, answer),
+        link=address("cats-dogs", preset="soft", target=of[0], p=against[0]),
+        chart=_SWAPPED if is_turned else "",
     )
 
 
@@ -120,20 +115,20 @@ def _kl_lines(of: list[float], against: list[float], answer: float) -> tuple[str
     )
 
 
-def _perplexity(random: Random, level: str) -> Parts:
+def _perplexity(random: Random, level: str) -> Drill:
     return {"easy": _even, "medium": _of_tokens, "hard": _of_total}[level](random)
 
 
-def _even(random: Random) -> Parts:
+def _even(random: Random) -> Drill:
     """Every token as likely as one of so many."""
     many = random.choice((2, 4, 5, 8, 10, 20, 50, 100))
     p = 1 / many
-    return Parts(
-        f"A language model gives each token of a text a probability of {plain(p)}. "
-        "What is its perplexity?",
-        "tokens",
-        float(perplexity(nats(p))),
-        (
+    return Drill(
+        text=f"A language model gives each token of a text a probability of "
+        f"{plain(p)}. What is its perplexity?",
+        unit="tokens",
+        answer=float(perplexity(nats(p))),
+        mistakes=(
             Mistake(
                 "loss for perplexity",
                 nats(p),
@@ -150,29 +145,29 @@ def _even(random: Random) -> Parts:
                 "This is the probability itself. Perplexity is 1 over it.",
             ),
         ),
-        (
+        worked=(
             rf"Mean loss: $-\ln {tex(p)} = {tex(nats(p))}$ nats.",
             rf"Perplexity: $e^{{{tex(nats(p))}}} = 1 / {tex(p)} = {many}$ tokens.",
         ),
-        address("cats-dogs", p=p),
-        "The chart has one picture in place of a token, with the same p: e to its loss "
-        "is the perplexity.",
+        link=address("cats-dogs", p=p),
+        chart="The chart has one picture in place of a token, with the same p: e to "
+        "its loss is the perplexity.",
     )
 
 
-def _of_tokens(random: Random) -> Parts:
+def _of_tokens(random: Random) -> Drill:
     probs = [hundredths(random, 5, 95) for _ in range(4)]
     losses = binary_cross_entropy([1] * 4, probs)
-    mean = float(reduce_loss(losses, "mean"))
+    mean = mean_of(losses)
     answer = float(perplexity(losses))
     in_a_batch = (*probs[:2], *(round(1 - p, 2) for p in probs[2:]))
     terms = " + ".join(tex(float(loss)) for loss in losses)
-    return Parts(
-        "A language model gave the four tokens of a text the probabilities "
+    return Drill(
+        text="A language model gave the four tokens of a text the probabilities "
         f"{joined(map(plain, probs))}. What is the perplexity?",
-        "tokens",
-        answer,
-        (
+        unit="tokens",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "forgot to average",
                 float(perplexity(reduce_loss(losses, "sum"))),
@@ -181,12 +176,12 @@ def _of_tokens(random: Random) -> Parts:
             ),
             Mistake(
                 "averaged the probabilities",
-                float(perplexity(nats(float(reduce_loss(probs, "mean"))))),
+                float(perplexity(nats(mean_of(probs)))),
                 "You averaged the probabilities. Average their logarithms.",
             ),
             Mistake(
                 "averaged after the power",
-                float(reduce_loss([float(perplexity(each)) for each in losses])),
+                mean_of([float(perplexity(each)) for each in losses]),
                 "You averaged 1/p. First average the logarithms, then take the power.",
             ),
             Mistake(
@@ -200,17 +195,17 @@ def _of_tokens(random: Random) -> Parts:
                 "You took 2 to the power of nats. Nats go with e, bits with 2.",
             ),
         ),
-        (
+        worked=(
             f"Mean loss: $({terms}) / 4 = {tex(mean)}$ nats.",
             rf"Perplexity: $e^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
-        address("cats-dogs", preset="batch", probs=in_a_batch),
-        "The chart has pictures in place of tokens: e to their mean loss is the "
+        link=address("cats-dogs", preset="batch", probs=in_a_batch),
+        chart="The chart has pictures in place of tokens: e to their mean loss is the "
         "perplexity. Two are dogs: their p of “cat” is 1 minus the token's.",
     )
 
 
-def _of_total(random: Random) -> Parts:
+def _of_total(random: Random) -> Drill:
     """A total over a text, in nats or in bits."""
     count = random.randrange(50, 900, 10)
     is_in_bits = random.random() < 0.5
@@ -221,12 +216,12 @@ def _of_total(random: Random) -> Parts:
     answer = float(perplexity(in_nats))
     unit, base, other = ("bits", "2", "e") if is_in_bits else ("nats", "e", "2")
     confused = mean if is_in_bits else mean * ln_2
-    return Parts(
-        f"Over a text of {count} tokens the negative log-likelihood of a language "
+    return Drill(
+        text=f"Over a text of {count} tokens the negative log-likelihood of a language "
         f"model adds up to {total:,} {unit}. What is the perplexity?",
-        "tokens",
-        answer,
-        (
+        unit="tokens",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "wrong base",
                 float(perplexity(confused)),
@@ -250,12 +245,12 @@ def _of_total(random: Random) -> Parts:
                 "is 1 over it.",
             ),
         ),
-        (
+        worked=(
             f"Mean loss: ${tex(total)} / {count} = {tex(mean)}$ {unit}.",
             rf"Perplexity: ${base}^{{{tex(mean)}}} = {tex(answer)}$ tokens.",
         ),
-        address("cats-dogs", p=round(1 / answer, 10), unit=unit),
-        "The chart has one picture in place of an average token: p is 1 over the "
+        link=address("cats-dogs", p=round(1 / answer, 10), unit=unit),
+        chart="The chart has one picture in place of an average token: p is 1 over the "
         f"perplexity, and {base} to its loss is the perplexity.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 
 from losses import (
@@ -9,11 +10,17 @@ from losses import (
     linear_score,
     logistic,
     margin,
-    reduce_loss,
     squared_hinge,
     zero_one,
 )
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from ui.interview.drills.parts import (
+    Drill,
+    Kind,
+    Mistake,
+    mean_of,
+    sum_for_mean,
+    sum_of,
+)
 from ui.interview.drills.text import address, bracketed, tex
 from ui.numbers import plain, signed
 
@@ -64,19 +71,18 @@ def _hinge_line(y: int, score: float) -> str:
     )
 
 
-def _hinge(random: Random, level: str) -> Parts:
+def _hinge(random: Random, level: str) -> Drill:
     if level == "hard":
         return _two_mails(random)
     y, score = random.choice((-1, 1)), _score(random, level)
     if random.random() < 0.6:
         score = min(score * y, 0.5) * y
     answer, m = float(hinge(y, score)), float(margin(y, score))
-    return Parts(
-        f"A mail has the label {_label(y, level)}, and the model gives it the score "
-        f"{plain(score)}. What is the hinge loss?",
-        "",
-        answer,
-        (
+    return Drill(
+        text=f"A mail has the label {_label(y, level)}, and the model gives it the "
+        f"score {plain(score)}. What is the hinge loss?",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "hinge without the 1",
                 _without_the_1(y, score),
@@ -110,19 +116,19 @@ def _hinge(random: Random, level: str) -> Parts:
                 "This counts whether it is wrong. Hinge says how far it is from safe.",
             ),
         ),
-        (_hinge_line(y, score),),
-        _mail(y, score),
-        _yours("Hinge loss"),
+        worked=(_hinge_line(y, score),),
+        link=_mail(y, score),
+        chart=_yours("Hinge loss"),
     )
 
 
-def _two_mails(random: Random) -> Parts:
+def _two_mails(random: Random) -> Drill:
     labels = [random.choice((-1, 1)) for _ in range(2)]
     scores = [_score(random, "hard") for _ in range(2)]
     if -1 not in labels:
         labels[random.randrange(2)] = -1
     each = hinge(labels, scores)
-    answer, total = float(reduce_loss(each, "mean")), float(reduce_loss(each, "sum"))
+    answer, total = mean_of(each), sum_of(each)
     taken_as_0 = [
         float(hinge(1, score if y > 0 else 0.0))
         for y, score in zip(labels, scores, strict=True)
@@ -132,54 +138,50 @@ def _two_mails(random: Random) -> Parts:
         f"score {plain(score)}, label {max(y, 0)}"
         for y, score in zip(labels, scores, strict=True)
     )
-    return Parts(
-        f"Labels are stored as 1 for spam and 0 for not spam. Two mails: {mails}. What "
-        "is the **mean** hinge loss?",
-        "",
-        answer,
-        (
-            Mistake(
-                "sum for mean",
-                total,
-                "You forgot to average: this is the sum over both mails.",
-            ),
+    return Drill(
+        text=f"Labels are stored as 1 for spam and 0 for not spam. Two mails: {mails}. "
+        "What is the **mean** hinge loss?",
+        answer=answer,
+        mistakes=(
+            sum_for_mean(total, "both mails"),
             Mistake(
                 "label 0 for −1",
-                float(reduce_loss(taken_as_0, "mean")),
+                mean_of(taken_as_0),
                 "You multiplied by the label 0. Hinge needs −1 for “not spam”.",
             ),
             Mistake(
                 "ignored the label",
-                float(reduce_loss(hinge([1, 1], scores), "mean")),
+                mean_of(hinge([1, 1], scores)),
                 "You took both for spam. The label 0 stands for −1.",
             ),
             Mistake(
                 "hinge without the 1",
-                float(reduce_loss(bare, "mean")),
+                mean_of(bare),
                 "You left out the 1: hinge asks for a margin of 1.",
             ),
             Mistake(
                 "below zero",
-                1 - float(reduce_loss(margin(labels, scores), "mean")),
+                1 - mean_of(margin(labels, scores)),
                 "You forgot the max: a margin over 1 costs 0 and offsets no other.",
             ),
         ),
-        (
+        worked=(
             "The label 0 stands for −1.",
             *(_hinge_line(y, s) for y, s in zip(labels, scores, strict=True)),
             f"Mean: $({tex(each[0])} + {tex(each[1])}) / 2 = {tex(answer)}$.",
         ),
-        address(
+        link=address(
             "spam",
             scores=tuple(scores),
             label_1=_NAMES[labels[0]],
             label_2=_NAMES[labels[1]],
         ),
-        "The large number is the sum over both mails; their mean is shown with it.",
+        chart="The large number is the sum over both mails; their mean is shown with "
+        "it.",
     )
 
 
-def _margin(random: Random, level: str) -> Parts:
+def _margin(random: Random, level: str) -> Drill:
     y = random.choice((-1, 1))
     if level == "easy":
         return _margin_of(y, _score(random, level))
@@ -193,16 +195,15 @@ def _margin(random: Random, level: str) -> Parts:
             return _margin_of_words(y, weights, counts, bias, level)
 
 
-def _margin_of(y: int, score: float) -> Parts:
-    return Parts(
-        f"A mail has the label {_label(y, 'easy')}, and the model gives it the score "
-        f"{plain(score)}. What is its margin?",
-        "",
-        float(margin(y, score)),
-        _margin_mistakes(y, score),
-        (_margin_line(y, score),),
-        _mail(y, score),
-        _yours("Margin"),
+def _margin_of(y: int, score: float) -> Drill:
+    return Drill(
+        text=f"A mail has the label {_label(y, 'easy')}, and the model gives it the "
+        f"score {plain(score)}. What is its margin?",
+        answer=float(margin(y, score)),
+        mistakes=_margin_mistakes(y, score),
+        worked=(_margin_line(y, score),),
+        link=_mail(y, score),
+        chart=_yours("Margin"),
     )
 
 
@@ -229,52 +230,48 @@ def _margin_mistakes(y: int, score: float) -> tuple[Mistake, ...]:
             float(hinge(y, score)),
             "This is the hinge loss, not the margin.",
         ),
-        *(
-            Mistake("distance to 1", 1 - m, "This is 1 minus the margin.")
-            for _ in range(m > 1)
+        Mistake(
+            "distance to 1", 1 - m if m > 1 else math.nan, "This is 1 minus the margin."
         ),
     )
 
 
 def _margin_of_words(
     y: int, weights: list[float], counts: list[float], bias: float, level: str
-) -> Parts:
+) -> Drill:
     score = round(float(linear_score(counts, weights, bias)), 10)
+    is_stored_as_0 = level == "hard" and y < 0
     pairs = list(zip(_WORDS, weights, counts, strict=True))
     worth = ", ".join(f"“{word}” {signed(weight)}" for word, weight, _ in pairs)
     found = ", ".join(f"“{word}” × {count:g}" for word, _, count in pairs)
     terms = " + ".join(
         rf"{count:g} \times {bracketed(tex(weight))}" for _, weight, count in pairs
     )
-    return Parts(
-        f"A linear spam filter starts at the bias {signed(bias)} and adds, each time a "
-        f"word occurs in the mail: {worth}. In this mail: {found}. Its label is "
+    return Drill(
+        text=f"A linear spam filter starts at the bias {signed(bias)} and adds, each "
+        f"time a word occurs in the mail: {worth}. In this mail: {found}. Its label is "
         f"{_label(y, level)}. What is the margin?",
-        "",
-        float(margin(y, score)),
-        (
+        answer=float(margin(y, score)),
+        mistakes=(
             *_margin_mistakes(y, score),
             Mistake(
                 "forgot the bias",
                 float(margin(y, float(linear_score(counts, weights)))),
                 "You forgot the bias.",
             ),
-            *(
-                Mistake(
-                    "label 0 for −1",
-                    0.0,
-                    "You multiplied by the label 0. The margin needs −1.",
-                )
-                for _ in range(level == "hard" and y < 0)
+            Mistake(
+                "label 0 for −1",
+                0.0 if is_stored_as_0 else math.nan,
+                "You multiplied by the label 0. The margin needs −1.",
             ),
         ),
-        (
+        worked=(
             f"Score: ${terms} + {bracketed(tex(bias))} = {tex(score)}$.",
-            *(["The label 0 stands for −1."] if level == "hard" and y < 0 else []),
+            *(["The label 0 stands for −1."] if is_stored_as_0 else []),
             _margin_line(y, score),
         ),
-        _mail(y, score),
-        _yours("Margin"),
+        link=_mail(y, score),
+        chart=_yours("Margin"),
     )
 
 

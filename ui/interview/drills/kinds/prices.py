@@ -14,12 +14,18 @@ from losses import (
     mean_squared_error,
     prediction_error,
     reduce_gradient,
-    reduce_loss,
     root_mean_squared_error,
     squared_error,
     squared_error_gradient,
 )
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from ui.interview.drills.parts import (
+    Drill,
+    Kind,
+    Mistake,
+    mean_of,
+    sum_for_mean,
+    sum_of,
+)
 from ui.interview.drills.text import (
     address,
     amount,
@@ -36,7 +42,6 @@ SAME_ERRORS = "The chart has these errors, at houses of its own."
 TWO, FOUR = (250e3, 350e3), (250e3, 200e3, 300e3, 350e3)
 """The actual prices of the lesson's examples with two and with four houses."""
 _NAMES = ("Bungalow", "Cottage", "Terrace", "Villa")
-_THOUSANDS = 1e-6
 
 
 def error_of(random: Random, level: str) -> float:
@@ -79,41 +84,41 @@ def written(price: float, level: str) -> str:
     return f"{price / 1e3:,.10g}" if level == "hard" else dollars(price)
 
 
-def _squared(random: Random, level: str) -> Parts:
+def _in_thousands(answer: float) -> Mistake:
+    return Mistake(
+        "thousands",
+        answer * 1e-6,
+        "You calculated in thousands of dollars. Squared, the factor of 1,000 becomes "
+        "1,000,000.",
+    )
+
+
+def _squared(random: Random, level: str) -> Drill:
     actual, error = price_of(random, level), error_of(random, level)
     predicted = actual + error
     answer = float(squared_error(actual, predicted))
     size = float(absolute_error(actual, predicted))
     in_thousands = " thousand dollars" if level == "hard" else ""
     apart = float(squared_error(0, predicted) - squared_error(0, actual))
-    return Parts(
-        f"A house was sold for {written(actual, level)}{in_thousands}. The model had "
-        f"predicted {written(predicted, level)}{in_thousands}. What is the squared "
+    return Drill(
+        text=f"A house was sold for {written(actual, level)}{in_thousands}. The model "
+        f"had predicted {written(predicted, level)}{in_thousands}. What is the squared "
         "error?",
-        "$²",
-        answer,
-        (
+        unit="$²",
+        answer=answer,
+        mistakes=(
             Mistake("forgot to square", size, "You forgot to square the error."),
-            Mistake(
-                "thousands",
-                answer * _THOUSANDS,
-                "You calculated in thousands of dollars. Squared, the factor of 1,000 "
-                "becomes 1,000,000.",
-            ),
+            _in_thousands(answer),
             Mistake(
                 "half squared error",
                 float(half_squared_error(actual, predicted)),
                 "You took half of the square: that is another loss, ½e².",
             ),
             Mistake(
-                "doubled",
-                2 * size,
-                "You doubled the error instead of squaring it.",
+                "doubled", 2 * size, "You doubled the error instead of squaring it."
             ),
             Mistake(
-                "wrong sign",
-                -answer,
-                "The sign is wrong: a square is never negative.",
+                "wrong sign", -answer, "The sign is wrong: a square is never negative."
             ),
             Mistake(
                 "difference of squares",
@@ -122,13 +127,13 @@ def _squared(random: Random, level: str) -> Parts:
                 "square.",
             ),
         ),
-        (
+        worked=(
             f"Error: ${whole(predicted)} - {whole(actual)} = {whole(error)}$ dollars.",
             f"Squared: ${bracketed(whole(error))}^2 = {whole(answer)}$ "
             f"dollars squared, {amount(answer, '$²')}.",
         ),
-        one_house(error),
-        same_error(actual),
+        link=one_house(error),
+        chart=same_error(actual),
     )
 
 
@@ -141,15 +146,15 @@ def _errors(random: Random, level: str) -> tuple[float, ...]:
     return tuple(errors)
 
 
-def _mean_squared(random: Random, level: str) -> Parts:
+def _mean_squared(random: Random, level: str) -> Drill:
     errors = _errors(random, level)
     names = ("Bungalow", "Villa") if len(errors) == 2 else _NAMES
     actual = [price_of(random, level) for _ in errors]
     predicted = [price + error for price, error in zip(actual, errors, strict=True)]
     squares = squared_error(actual, predicted)
-    total = float(reduce_loss(squares, "sum"))
+    total = sum_of(squares)
     answer = mean_squared_error(actual, predicted)
-    mean_error = float(reduce_loss(prediction_error(actual, predicted), "mean"))
+    mean_error = mean_of(prediction_error(actual, predicted))
     heads = ("House", "Sold for", "Predicted")
     if level == "hard":
         heads = ("House", "Sold for, thousand dollars", "Predicted, thousand dollars")
@@ -158,16 +163,13 @@ def _mean_squared(random: Random, level: str) -> Parts:
         for name, price, guess in zip(names, actual, predicted, strict=True)
     ]
     terms = " + ".join(f"{bracketed(whole(each))}^2" for each in errors)
-    return Parts(
-        f"What is the mean squared error over these houses?\n\n{table(heads, rows)}",
-        "$²",
-        answer,
-        (
-            Mistake(
-                "sum for mean",
-                total,
-                f"You forgot to average: this is the sum over {len(errors)} houses.",
-            ),
+    return Drill(
+        text=f"What is the mean squared error over these "
+        f"houses?\n\n{table(heads, rows)}",
+        unit="$²",
+        answer=answer,
+        mistakes=(
+            sum_for_mean(total, f"{len(errors)} houses"),
             Mistake(
                 "averaged before squaring",
                 float(squared_error(0, mean_error)),
@@ -184,12 +186,7 @@ def _mean_squared(random: Random, level: str) -> Parts:
                 root_mean_squared_error(actual, predicted),
                 "You took the root: this is the RMSE, in dollars.",
             ),
-            Mistake(
-                "thousands",
-                answer * _THOUSANDS,
-                "You calculated in thousands of dollars. Squared, the factor of 1,000 "
-                "becomes 1,000,000.",
-            ),
+            _in_thousands(answer),
             Mistake(
                 "divided by n − 1",
                 total / (len(errors) - 1),
@@ -197,14 +194,14 @@ def _mean_squared(random: Random, level: str) -> Parts:
                 "divides by n.",
             ),
         ),
-        (
+        worked=(
             f"Errors: {joined([f'${whole(each)}$' for each in errors])} dollars.",
             f"Sum of squares: ${terms} = {whole(total)}$ dollars squared.",
             f"Mean: ${whole(total)} / {len(errors)} = {whole(answer)}$ dollars "
             f"squared, {amount(answer, '$²')}.",
         ),
-        houses_with(errors),
-        SAME_ERRORS,
+        link=houses_with(errors),
+        chart=SAME_ERRORS,
     )
 
 
@@ -214,7 +211,7 @@ def _cancelled(errors: Sequence[float]) -> str:
     return " Errors of opposite sign cancel that way." if is_mixed else ""
 
 
-def _gradient(random: Random, level: str) -> Parts:
+def _gradient(random: Random, level: str) -> Drill:
     errors = _errors(random, level)[: 2 if level == "hard" else 1]
     if level == "hard":
         errors = (errors[0], error_of(random, level))
@@ -241,11 +238,12 @@ def _gradient(random: Random, level: str) -> Parts:
         )
         divided, link = "", one_house(errors[0])
         chart = same_error(actual[0])
-    return Parts(
-        f"{question} Its unit, dollars squared per dollar, is dollars. Mind the sign.",
-        "$",
-        answer,
-        (
+    return Drill(
+        text=f"{question} Its unit, dollars squared per dollar, is dollars. Mind the "
+        "sign.",
+        unit="$",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "wrong sign",
                 -answer,
@@ -274,14 +272,14 @@ def _gradient(random: Random, level: str) -> Parts:
                 "This is the slope of the absolute error, the sign of the error alone.",
             ),
         ),
-        (
+        worked=(
             f"Error: ${whole(predicted[0])} - {whole(actual[0])} = "
             f"{whole(errors[0])}$ dollars.",
             rf"Derivative: $2 \times {bracketed(whole(errors[0]))}{divided} = "
             f"{whole(answer)}$ dollars squared per dollar, {amount(answer, '$')}.",
         ),
-        link,
-        chart,
+        link=link,
+        chart=chart,
     )
 
 

@@ -6,10 +6,10 @@ from random import Random
 
 import numpy as np
 
-from losses import reduce_gradient, reduce_loss, squared_error
+from losses import reduce_gradient, squared_error
 from ui.interview.drills.kinds.descent import pool, shown
 from ui.interview.drills.kinds.prices import FOUR, houses_with
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from ui.interview.drills.parts import Drill, Kind, Mistake, mean_of, sum_of
 from ui.interview.drills.text import address, amount, tex, whole
 from ui.numbers import plain
 
@@ -17,25 +17,25 @@ _OF_MEAN = 0.4
 """The chart's step size with the mean; that of the sum is on the dial, too."""
 
 
-def _sum_or_mean(random: Random, level: str) -> Parts:
+def _sum_or_mean(random: Random, level: str) -> Drill:
     return {"easy": _total, "medium": _same_step, "hard": _uneven}[level](random)
 
 
-def _total(random: Random) -> Parts:
+def _total(random: Random) -> Drill:
     """From the mean to the sum over four houses, or back."""
     error = float(random.choice((10_000, 20_000, 30_000, 50_000, 60_000)))
     squares = squared_error([0.0] * len(FOUR), [error] * len(FOUR))
-    mean, total = (float(reduce_loss(squares, how)) for how in ("mean", "sum"))
+    mean, total = mean_of(squares), sum_of(squares)
     to_sum = random.random() < 0.5
     given, asked, answer = ("mean", "sum", total) if to_sum else ("sum", "mean", mean)
     start = mean if to_sum else total
     sign = r"\times" if to_sum else "/"
-    return Parts(
-        f"Over four houses, each missed by the same amount, the **{given}** of the "
-        f"squared errors is {amount(start, '$²')}. What is their **{asked}**?",
-        "$²",
-        answer,
-        (
+    return Drill(
+        text=f"Over four houses, each missed by the same amount, the **{given}** of "
+        f"the squared errors is {amount(start, '$²')}. What is their **{asked}**?",
+        unit="$²",
+        answer=answer,
+        mistakes=(
             Mistake(f"{given} for {asked}", start, f"This is still the {given}."),
             Mistake(
                 "wrong way",
@@ -44,13 +44,13 @@ def _total(random: Random) -> Parts:
             ),
             Mistake("error for loss", error, "This is the error of one house."),
         ),
-        (f"${whole(start)} {sign} 4 = {whole(answer)}$ dollars squared.",),
-        houses_with([error] * 4, reduction=asked),
-        "The chart has four houses of its own, each missed by as much.",
+        worked=(f"${whole(start)} {sign} 4 = {whole(answer)}$ dollars squared.",),
+        link=houses_with([error] * 4, reduction=asked),
+        chart="The chart has four houses of its own, each missed by as much.",
     )
 
 
-def _same_step(random: Random) -> Parts:
+def _same_step(random: Random) -> Drill:
     """The step size that makes with the sum the step that the mean makes."""
     count = random.choice((4, 8, 16, 32, 64))
     step_size = random.choice((0.8, 0.4, 0.1, 0.05, 0.02))
@@ -60,13 +60,14 @@ def _same_step(random: Random) -> Parts:
     old, new = ("mean", "sum") if to_sum else ("sum", "mean")
     answer = step_size * share if to_sum else step_size / share
     sign = "/" if to_sum else r"\times"
-    return Parts(
-        f"A program trains with batches of {count} and takes the {old} of the losses "
-        f"of a batch, at step size {plain(step_size)}. Someone changes the {old} to "
-        f"the {new}. Which step size makes the same steps of plain gradient descent?",
-        "",
-        answer,
-        (
+    link, chart = _chart_of(new, count)
+    return Drill(
+        text=f"A program trains with batches of {count} and takes the {old} of the "
+        f"losses of a batch, at step size {plain(step_size)}. Someone changes the "
+        f"{old} to the {new}. Which step size makes the same steps of plain gradient "
+        "descent?",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "wrong way",
                 step_size / share if to_sum else step_size * share,
@@ -79,11 +80,12 @@ def _same_step(random: Random) -> Parts:
                 "The gradient changes with the reduction, so the step size must, too.",
             ),
         ),
-        (
+        worked=(
             f"The gradient of the sum is {count} times that of the mean.",
             f"${tex(step_size)} {sign} {count} = {tex(answer)}$.",
         ),
-        *_chart_of(new, count),
+        link=link,
+        chart=chart,
     )
 
 
@@ -101,23 +103,23 @@ def _chart_of(reduction: str, count: int) -> tuple[str, str]:
     )
 
 
-def _uneven(random: Random) -> Parts:
+def _uneven(random: Random) -> Drill:
     """The mean over all of two batches of unlike size."""
     large, small = random.choice((32, 64, 128)), random.choice((4, 8, 16))
     first, second = random.randrange(20, 60) / 100, random.randrange(80, 240) / 100
     each = np.repeat([first, second], [large, small])
-    answer, count = float(reduce_loss(each, "mean")), large + small
-    total = float(reduce_loss(each, "sum"))
-    return Parts(
-        f"In nats, the mean loss of a batch of {large} is {plain(first)}. That of the "
-        f"last batch, of {small}, is {plain(second)}. What is the mean over all "
+    answer, count = mean_of(each), large + small
+    total = sum_of(each)
+    return Drill(
+        text=f"In nats, the mean loss of a batch of {large} is {plain(first)}. That of "
+        f"the last batch, of {small}, is {plain(second)}. What is the mean over all "
         f"{count}?",
-        "nats",
-        answer,
-        (
+        unit="nats",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "mean of means",
-                float(reduce_loss([first, second], "mean")),
+                mean_of([first, second]),
                 "You averaged the two means. The batches differ in size: weight each "
                 "mean by its size.",
             ),
@@ -129,17 +131,17 @@ def _uneven(random: Random) -> Parts:
             ),
             Mistake(
                 "weights swapped",
-                float(reduce_loss(np.repeat([second, first], [large, small]), "mean")),
+                mean_of(np.repeat([second, first], [large, small])),
                 "You gave each batch the other one's weight.",
             ),
         ),
-        (
+        worked=(
             rf"Sum: ${large} \times {tex(first)} + {small} \times {tex(second)} = "
             f"{tex(total)}$ nats.",
             f"Mean: ${tex(total)} / {count} = {tex(answer)}$ nats.",
         ),
-        address("cats-dogs", preset="batch", reduction="mean"),
-        "The chart has one batch of its own, of four.",
+        link=address("cats-dogs", preset="batch", reduction="mean"),
+        chart="The chart has one batch of its own, of four.",
     )
 
 

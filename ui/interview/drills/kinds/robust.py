@@ -9,7 +9,6 @@ from losses import (
     half_squared_error,
     huber,
     quantile,
-    reduce_loss,
     squared_error,
 )
 from ui.interview.drills.kinds.prices import (
@@ -20,7 +19,14 @@ from ui.interview.drills.kinds.prices import (
     price_of,
     same_error,
 )
-from ui.interview.drills.parts import Kind, Mistake, Parts
+from ui.interview.drills.parts import (
+    Drill,
+    Kind,
+    Mistake,
+    mean_of,
+    sum_for_mean,
+    sum_of,
+)
 from ui.interview.drills.text import amount, dollars, tex, whole
 
 _DELTAS = {
@@ -57,7 +63,7 @@ def _huber_line(error: float, delta: float) -> str:
     )
 
 
-def _huber(random: Random, level: str) -> Parts:
+def _huber(random: Random, level: str) -> Drill:
     delta = float(random.choice(_DELTAS[level]))
     errors = _inside_and_beyond(random, delta)
     if level == "hard":
@@ -70,16 +76,16 @@ def _huber(random: Random, level: str) -> Parts:
     answer = float(huber(actual, actual + error, delta=delta))
     is_inside = abs(error) <= delta
     mistakes = (_within_delta if is_inside else _beyond_delta)(error, delta)
-    return Parts(
-        f"A house was sold for {dollars(actual)}, the model had predicted "
+    return Drill(
+        text=f"A house was sold for {dollars(actual)}, the model had predicted "
         f"{dollars(actual + error)}. What is the Huber loss with δ = {dollars(delta)}, "
         "in the form that is ½e² for small errors?",
-        "$²",
-        answer,
-        mistakes,
-        (f"Error: ${whole(error)}$ dollars.", _huber_line(error, delta)),
-        one_house(error, loss="huber", delta=delta),
-        same_error(actual),
+        unit="$²",
+        answer=answer,
+        mistakes=mistakes,
+        worked=(f"Error: ${whole(error)}$ dollars.", _huber_line(error, delta)),
+        link=one_house(error, loss="huber", delta=delta),
+        chart=same_error(actual),
     )
 
 
@@ -142,27 +148,23 @@ def _missed(error: float) -> str:
     return f"{dollars(abs(error))} too {'high' if error > 0 else 'low'}"
 
 
-def _huber_of_two(errors: tuple[float, float], delta: float) -> Parts:
+def _huber_of_two(errors: tuple[float, float], delta: float) -> Drill:
     each = huber([0, 0], errors, delta=delta)
-    total = float(reduce_loss(each, "sum"))
-    answer = float(reduce_loss(each, "mean"))
+    total = sum_of(each)
+    answer = mean_of(each)
     halves = half_squared_error([0, 0], errors)
     squares = squared_error([0, 0], errors)
-    return Parts(
-        f"A model predicts one house {_missed(errors[0])}, another "
+    return Drill(
+        text=f"A model predicts one house {_missed(errors[0])}, another "
         f"{_missed(errors[1])}. What is the mean Huber loss with δ = {dollars(delta)}, "
         "in the form that is ½e² for small errors?",
-        "$²",
-        answer,
-        (
-            Mistake(
-                "sum for mean",
-                total,
-                "You forgot to average: this is the sum over both houses.",
-            ),
+        unit="$²",
+        answer=answer,
+        mistakes=(
+            sum_for_mean(total, "both houses"),
             Mistake(
                 "wrong side of delta",
-                float(reduce_loss(halves, "mean")),
+                mean_of(halves),
                 "You used ½e² for both. The larger error is beyond δ.",
             ),
             Mistake(
@@ -176,35 +178,33 @@ def _huber_of_two(errors: tuple[float, float], delta: float) -> Parts:
                 "You forgot to subtract ½δ from the large error.",
             ),
             Mistake(
-                "squared error",
-                float(reduce_loss(squares, "mean")),
-                "This is the mean squared error.",
+                "squared error", mean_of(squares), "This is the mean squared error."
             ),
         ),
-        (
+        worked=(
             *(_huber_line(error, delta) for error in errors),
             f"Mean: $({whole(each[0])} + {whole(each[1])}) / 2 = {whole(answer)}$ "
             f"dollars squared, {amount(answer, '$²')}.",
         ),
-        houses_with(errors, loss="huber", delta=delta),
-        SAME_ERRORS,
+        link=houses_with(errors, loss="huber", delta=delta),
+        chart=SAME_ERRORS,
     )
 
 
-def _quantile(random: Random, level: str) -> Parts:
+def _quantile(random: Random, level: str) -> Drill:
     tau = random.choice(_TAUS[level])
     if level == "hard":
         return _quantile_of_two(random, tau)
     actual, error = price_of(random, level), error_of(random, level)
     predicted = actual + error
     answer = float(quantile(actual, predicted, quantile=tau))
-    return Parts(
-        f"A model is trained with the quantile (pinball) loss, τ = {tau:g}. A house "
-        f"was sold for {dollars(actual)}, the model had predicted "
+    return Drill(
+        text=f"A model is trained with the quantile (pinball) loss, τ = {tau:g}. A "
+        f"house was sold for {dollars(actual)}, the model had predicted "
         f"{dollars(predicted)}. What is the loss of this prediction?",
-        "$",
-        answer,
-        (
+        unit="$",
+        answer=answer,
+        mistakes=(
             Mistake(
                 "sides swapped",
                 float(quantile(actual, predicted, quantile=1 - tau)),
@@ -226,9 +226,9 @@ def _quantile(random: Random, level: str) -> Parts:
                 "You squared the error. The quantile loss weights its size.",
             ),
         ),
-        (_quantile_line(error, tau),),
-        one_house(error, loss="quantile", quantile=tau),
-        same_error(actual),
+        worked=(_quantile_line(error, tau),),
+        link=one_house(error, loss="quantile", quantile=tau),
+        chart=same_error(actual),
     )
 
 
@@ -243,47 +243,43 @@ def _quantile_line(error: float, tau: float) -> str:
     )
 
 
-def _quantile_of_two(random: Random, tau: float) -> Parts:
+def _quantile_of_two(random: Random, tau: float) -> Drill:
     low, high = -abs(error_of(random, "hard")), abs(error_of(random, "hard"))
     each = quantile([0, 0], [low, high], quantile=tau)
     swapped = quantile([0, 0], [low, high], quantile=1 - tau)
-    answer = float(reduce_loss(each, "mean"))
-    return Parts(
-        f"A model is trained with the quantile (pinball) loss, τ = {tau:g}. One house "
-        f"is predicted {dollars(-low)} too low, another {dollars(high)} too high. What "
-        "is the mean cost?",
-        "$",
-        answer,
-        (
-            Mistake(
-                "sum for mean",
-                float(reduce_loss(each, "sum")),
-                "You forgot to average: this is the sum over both houses.",
-            ),
+    answer = mean_of(each)
+    return Drill(
+        text=f"A model is trained with the quantile (pinball) loss, τ = {tau:g}. One "
+        f"house is predicted {dollars(-low)} too low, another {dollars(high)} too "
+        "high. What is the mean cost?",
+        unit="$",
+        answer=answer,
+        mistakes=(
+            sum_for_mean(sum_of(each), "both houses"),
             Mistake(
                 "sides swapped",
-                float(reduce_loss(swapped, "mean")),
+                mean_of(swapped),
                 "You swapped the sides: too low costs τ per dollar, too high 1 − τ.",
             ),
             Mistake(
                 "forgot the weight",
-                float(reduce_loss(absolute_error([0, 0], [low, high]), "mean")),
+                mean_of(absolute_error([0, 0], [low, high])),
                 "You forgot the weights: this is the mean absolute error.",
             ),
             Mistake(
                 "one weight for both",
-                float(reduce_loss(absolute_error([0, 0], [low, high]), "mean")) * tau,
+                mean_of(absolute_error([0, 0], [low, high])) * tau,
                 "You gave both houses the weight τ. Too high costs 1 − τ.",
             ),
         ),
-        (
+        worked=(
             _quantile_line(low, tau),
             _quantile_line(high, tau),
             f"Mean: $({tex(each[0], 6)} + {tex(each[1], 6)}) / 2 = "
             f"{tex(answer, 6)}$ dollars.",
         ),
-        houses_with((low, high), loss="quantile", quantile=tau),
-        SAME_ERRORS,
+        link=houses_with((low, high), loss="quantile", quantile=tau),
+        chart=SAME_ERRORS,
     )
 
 

@@ -12,7 +12,7 @@ from losses import (
     cross_entropy_logits_gradient,
     softmax,
 )
-from ui.interview.drills.parts import Kind, Mistake, Parts, log_of
+from ui.interview.drills.parts import Drill, Kind, Mistake, log_of
 from ui.interview.drills.text import address, joined, tex
 from ui.numbers import plain
 
@@ -22,7 +22,12 @@ _FAR = 1_000
 """What is added to the logits at level hard: nothing changes but the danger."""
 
 
-def _gradient(random: Random, level: str) -> Parts:
+def one_hot(truth: int) -> list[float]:
+    """The target of a picture: 1 for its class, 0 for the other two."""
+    return [float(index == truth) for index in range(3)]
+
+
+def _gradient(random: Random, level: str) -> Drill:
     truth = random.randrange(3)
     asked = random.randrange(3)
     if level == "easy":
@@ -36,7 +41,7 @@ def _gradient(random: Random, level: str) -> Parts:
         logits = _logits(random, level)
         moved = [z + (_FAR if level == "hard" else 0) for z in logits]
         said = f"The logits are {listed(moved)}."
-    target = [float(index == truth) for index in range(3)]
+    target = one_hot(truth)
     held = softmax(logits)
     answer = float(cross_entropy_logits_gradient(target, logits)[asked])
     p = float(held[asked])
@@ -49,12 +54,11 @@ def _gradient(random: Random, level: str) -> Parts:
         for index, slope in enumerate(cross_entropy_logits_gradient(target, logits))
         if index != asked
     ]
-    return Parts(
-        f"The picture shows a {CLASSES[truth]}. {said} What is the gradient of the "
-        f"cross-entropy in the logit of **{CLASSES[asked]}**? Mind the sign.",
-        "",
-        answer,
-        (
+    return Drill(
+        text=f"The picture shows a {CLASSES[truth]}. {said} What is the gradient of "
+        f"the cross-entropy in the logit of **{CLASSES[asked]}**? Mind the sign.",
+        answer=answer,
+        mistakes=(
             *_of_this_class(p, target, held, asked),
             Mistake(
                 "wrong sign",
@@ -69,19 +73,20 @@ def _gradient(random: Random, level: str) -> Parts:
             ),
             *others,
         ),
-        (
+        worked=(
             *_softmax_lines(level, logits, asked, p),
             f"Probability minus target: ${tex(p)} - {int(target[asked])} = "
             f"{tex(answer)}$.",
         ),
-        address(
+        link=address(
             "cats-dogs",
             preset="three",
             logits=tuple(map(float, logits)),
             truth=CLASSES[truth],
             chosen=asked,
         ),
-        f"The chart has these logits minus {_FAR:,} each: the gradient is the same."
+        chart=f"The chart has these logits minus {_FAR:,} each: the gradient is the "
+        "same."
         if level == "hard"
         else "",
     )
