@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 
+from tests.amounts import numbers
 from ui.links import shown_by
 from ui.live_chart.scene import Scene
 from ui.state import moved
-
-_NUMBER = re.compile(
-    r"[+−-]?\$?(\d[\d,]*(?:\.\d+)?)(?:\s×\s10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
-    r"(k\b| \(thousand \$\)²(?: per \$1k)?)?"
-)
-_IN_DOLLARS = {"": 0, "k": 3, " (thousand $)²": 6, " (thousand $)² per $1k": 3}
-"""Powers of ten that bring thousands of dollars, and their squares, to dollars."""
-_POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def readings(link: str) -> dict[str, object]:
@@ -48,17 +40,6 @@ def readings(link: str) -> dict[str, object]:
         "arithmetic": arithmetic,
         "exp": math.exp,
     }
-
-
-def numbers(text: str) -> list[float]:
-    """The numbers of a text, in dollars where it counts thousands: "−$1.5k, 3"."""
-    return [
-        float(match[1].replace(",", ""))
-        * (-1 if match[0][0] in "−-" else 1)
-        * 10.0 ** int((match[2] or "0").translate(_POWERS))
-        * 10 ** _IN_DOLLARS[match[3] or ""]
-        for match in _NUMBER.finditer(text)
-    ]
 
 
 def words_of(link: str) -> str:
