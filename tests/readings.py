@@ -42,18 +42,21 @@ def readings(link: str) -> dict[str, object]:
     }
 
 
+def texts_of(scene: Scene) -> tuple[str, ...]:
+    """All that a chart says in words and numbers."""
+    return (
+        scene.sentence,
+        *(f"{each.label} {each.value}" for each in scene.readouts),
+        *(each.note for each in scene.readouts),
+        *(f"{each.title} {each.description}" for each in scene.panels),
+        *(f"{each.label} {each.text} {each.tag}" for each in scene.handles),
+        *(text for term in scene.arithmetic for text in term.values),
+    )
+
+
 def words_of(link: str) -> str:
     """All that the chart of a link says in words and numbers."""
-    scene = scene_of_link(link)
-    return " ".join(
-        (
-            scene.sentence,
-            *(f"{each.label} {each.value} {each.note}" for each in scene.readouts),
-            *(f"{each.title} {each.description}" for each in scene.panels),
-            *(f"{each.label} {each.text} {each.tag}" for each in scene.handles),
-            *(text for term in scene.arithmetic for text in term.values),
-        )
-    )
+    return " ".join(texts_of(scene_of_link(link)))
 
 
 def scene_of_link(link: str) -> Scene:
