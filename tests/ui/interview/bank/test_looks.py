@@ -6,9 +6,8 @@ import ast
 import math
 import re
 
-import pytest
-
 from tests.amounts import numbers
+from tests.over import over
 from tests.readings import readings, scene_of_link, words_of
 from tests.ui.interview.bank.test_bank import ENTRIES
 from ui.checked import CHECKED, agrees, checked_numbers, computed, shown
@@ -21,7 +20,7 @@ _LINK = re.compile(r"\]\(([^)]+)\)")
 _SMALL = range(11)
 """Whole numbers that may be counts: "two of 4", "ln 3"."""
 
-each_question = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+each_question = over(ENTRIES)
 
 
 @each_question

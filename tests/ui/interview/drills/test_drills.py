@@ -218,16 +218,16 @@ def test_link_opens_its_state_without_a_notice(found):
         assert _written(state, name) == text
 
 
-@pytest.mark.parametrize("seed", range(1, 31))
 @pytest.mark.parametrize("level", ["easy", "medium"])
 @pytest.mark.parametrize(
     "kind", ["squared-error", "squared-error-gradient", "huber", "quantile"]
 )
-def test_chart_of_another_house_says_so(kind, level, seed):
-    found = drill(kind, level, seed)
-    (price,) = shown_by(found.link).state.prices
-    is_the_same = "sold for \\$250,000" in found.text and f"{price:,.0f}" in found.text
-    assert is_the_same == (found.chart == "")
+def test_chart_of_another_house_says_so(kind, level):
+    for found in (drill(kind, level, seed) for seed in range(1, 31)):
+        (price,) = shown_by(found.link).state.prices
+        shown = ("sold for \\$250,000", f"{price:,.0f}")
+        is_the_same = all(text in found.text for text in shown)
+        assert is_the_same == (found.chart == ""), found.link
 
 
 @given(drills)
@@ -280,7 +280,6 @@ def test_numbers_in_words_of_the_stable_forms_hold():
     assert any("709.78" in line for line in said)
 
 
-@pytest.mark.parametrize("seed", range(1, 41))
 @pytest.mark.parametrize(
     ("kind", "level", "label"),
     [
@@ -298,12 +297,13 @@ def test_numbers_in_words_of_the_stable_forms_hold():
         ("margin", "hard", "Margin, mail 2"),
     ],
 )
-def test_chart_shows_the_answer_of_the_drill(kind, level, label, seed):
-    found = drill(kind, level, seed)
-    scene_of, state, _ = shown_by(found.link)
-    shown = {each.label: each.value for each in scene_of(state).readouts}
-    (number, *_), _ = amounts(shown[label])
-    assert float(number.value) == pytest.approx(found.answer, rel=0.01, abs=1e-4)
+def test_chart_shows_the_answer_of_the_drill(kind, level, label):
+    for found in (drill(kind, level, seed) for seed in range(1, 41)):
+        scene_of, state, _ = shown_by(found.link)
+        shown = {each.label: each.value for each in scene_of(state).readouts}
+        (number, *_), _ = amounts(shown[label])
+        right = pytest.approx(found.answer, rel=0.01, abs=1e-4)
+        assert float(number.value) == right, found.link
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import math
 import re
 from itertools import product
 
-import pytest
-
+from tests.over import over
 from ui.interview.bank import LEVELS
 from ui.interview.drills import KINDS, drill
 from ui.interview.drills.grading import grade
@@ -44,7 +43,7 @@ def test_mistakes_that_come_to_the_same_number_are_both_said():
     assert "you forgot the factor 2" in slip.words
 
 
-@pytest.mark.parametrize("seed", range(1, 31))
+@over({seed: seed for seed in range(1, 31)})
 def test_middle_of_the_list_is_between_the_middle_two_of_an_even_one(seed):
     found = drill("minimiser", "medium", seed)
     values = [float(each) for each in re.findall(r"\d+", found.text.split(".")[0])]
@@ -55,7 +54,7 @@ def test_middle_of_the_list_is_between_the_middle_two_of_an_even_one(seed):
             assert each.value == middle
 
 
-@pytest.mark.parametrize("seed", range(1, 41))
+@over({seed: seed for seed in range(1, 41)})
 def test_signs_that_cancel_are_spoken_of_where_there_are_both(seed):
     found = drill("mean-squared-error", "easy", seed)
     errors = re.findall(r"\$(-?)\d", found.worked[0])
