@@ -23,8 +23,9 @@ def over(cases: Mapping[str, Any]) -> Callable[[Callable], Callable[[], None]]:
                     test(case)
                 except AssertionError as error:
                     wrong[name] = str(error)
-            assert cases
-            assert not wrong
+            if wrong or not cases:
+                said = "\n".join(f"{name}: {words}" for name, words in wrong.items())
+                raise AssertionError(said or "There is no case.")
 
         del test_of_all.__wrapped__  # pytest would look for its argument
         return test_of_all
