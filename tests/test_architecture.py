@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = ("losses", "ui", "pages")
@@ -20,6 +19,7 @@ STYLES = sorted((ROOT / "ui" / "styles").rglob("*.css"))
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 
+@cache
 def imports_of(path: Path) -> set[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = set()
@@ -39,57 +39,73 @@ def in_layer(layer: str) -> list[Path]:
     return sorted((ROOT / layer).rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", in_layer("losses"), ids=named)
-def test_losses_import_numpy_and_themselves(path):
-    roots = {name.split(".")[0] for name in imports_of(path)}
-    foreign = {"streamlit", "plotly", "pandas", "scipy", "sklearn", "ui", "pages"}
-    assert not roots & foreign
+def test_layers_import_one_way_and_mathematics_knows_no_screen():
+    may_not = {
+        "losses": {"streamlit", "plotly", "pandas", "scipy", "sklearn", "ui", "pages"},
+        "ui": {"pages"},
+        "ui/lessons": {"streamlit", "plotly"},
+    }
+    wrong = {
+        named(path): foreign
+        for layer, names in may_not.items()
+        for path in in_layer(layer)
+        if (foreign := {name.split(".")[0] for name in imports_of(path)} & names)
+    }
+    assert not wrong
 
 
-@pytest.mark.parametrize("path", in_layer("ui"), ids=named)
-def test_ui_imports_no_page(path):
-    assert not {name for name in imports_of(path) if name.split(".")[0] == "pages"}
+def test_the_inside_of_streamlit_is_used_in_one_file():
+    wrong = {
+        named(path): inside
+        for path in (*in_layer("ui"), *in_layer("pages"))
+        if path.name != "inside_streamlit.py"
+        if (inside := inside_streamlit(path) - {"streamlit.delta_generator"})
+    }
+    assert not wrong
 
 
-@pytest.mark.parametrize("path", in_layer("ui/lessons"), ids=named)
-def test_lessons_know_nothing_of_streamlit(path):
-    roots = {name.split(".")[0] for name in imports_of(path)}
-    assert not roots & {"streamlit", "plotly"}
+def inside_streamlit(path: Path) -> set[str]:
+    return {name for name in imports_of(path) if name.startswith("streamlit.")}
 
 
-@pytest.mark.parametrize("path", [*in_layer("ui"), *in_layer("pages")], ids=named)
-def test_the_inside_of_streamlit_is_used_in_one_file(path):
-    inside = {name for name in imports_of(path) if name.startswith("streamlit.")}
-    if path.name != "inside_streamlit.py":
-        assert inside <= {"streamlit.delta_generator"}
+def test_files_are_short_or_say_at_their_top_why_they_are_long():
+    assert all((MODULES, SCRIPTS, STYLES))
+    texts = {
+        path: path.read_text(encoding="utf-8") for path in (*MODULES, *SCRIPTS, *STYLES)
+    }
+    lengths = {
+        path: len(text.splitlines())
+        for path, text in texts.items()
+        if path.parent == ROOT / "pages"
+        or not text.split("\n", 1)[0].endswith(", so the file is long.")
+    }
+    assert not {
+        named(path): length
+        for path, length in lengths.items()
+        if length > (90 if path.parent == ROOT / "pages" else 400)
+    }
 
 
-@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS, *STYLES], ids=named)
-def test_file_is_short_or_says_at_its_top_why_it_is_long(path):
-    text = path.read_text(encoding="utf-8")
-    is_page = path.parent == ROOT / "pages"
-    says_why = text.split("\n", 1)[0].endswith(", so the file is long.")
-    if is_page or not says_why:
-        assert len(text.splitlines()) <= (90 if is_page else 400)
+def test_colours_are_in_the_theme_alone():
+    wrong = {
+        named(path): found
+        for path in (*MODULES, *SCRIPTS, *STYLES)
+        if "tests" not in path.relative_to(ROOT).parts and path.name != "theme.py"
+        if (found := HEX.findall(path.read_text(encoding="utf-8")))
+    }
+    assert not wrong
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in MODULES + SCRIPTS + STYLES if "tests" not in path.parts],
-    ids=named,
-)
-def test_colours_are_in_the_theme_alone(path):
-    if path.name != "theme.py":
-        assert not HEX.findall(path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("path", in_layer("pages"), ids=named)
-def test_pages_hold_no_arithmetic_and_catch_nothing(path):
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def test_pages_hold_no_arithmetic_and_catch_nothing():
     arithmetic = (ast.Mult, ast.Div, ast.Pow, ast.Sub, ast.Mod)
-    for node in ast.walk(tree):
-        assert not isinstance(node, ast.Try)
-        assert not (isinstance(node, ast.BinOp) and isinstance(node.op, arithmetic))
+    wrong = [
+        f"{named(path)}:{node.lineno}"
+        for path in in_layer("pages")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Try)
+        or (isinstance(node, ast.BinOp) and isinstance(node.op, arithmetic))
+    ]
+    assert not wrong
 
 
 def test_scripts_hold_no_formula():

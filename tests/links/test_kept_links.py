@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.links.amounts import is_same
+from tests.amounts import is_same
 from tests.links.kept import (
     FILE,
     LESSONS,

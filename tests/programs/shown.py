@@ -7,18 +7,17 @@ import io
 import math
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache
-from typing import Any
 
-from ui.live_chart.scene import Scene, encode
+from tests.amounts import Amount, amounts
 
 _PRINTED = re.compile(r"[-+]?(?:inf|nan|\d+\.?\d*(?:e[-+]?\d+)?)")
-_SHOWN = re.compile(
-    r"(?<![\d.])(\d[\d,]*(?:\.\d+)?|∞|infinite)(?:\s*×\s*10([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?"
-)
-_POWERS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_ROUNDING = 1 + 1e-6
+_ROUNDING = 1e-6
+_COUNTS = 100
+"""A bare whole number below it was counted, not rounded."""
+_UNITS = {"$": (1, 1e5, 1e2), "$²": (1, 1e10)}
+"""What one of a program is on the screen: Training counts in $100,000, 1,000 sq ft."""
 
 
 @cache
@@ -31,33 +30,23 @@ def printed(source: str) -> tuple[float, ...]:
     return tuple(map(float, _PRINTED.findall(out.getvalue())))
 
 
-def numbers_on(scene: Scene) -> list[tuple[float, float]]:
-    """The sizes of all numbers in a scene's texts, each with its rounding."""
-    found = []
-    for text in _texts(encode(scene)):
-        for digits, power in _SHOWN.findall(text.replace(r"\times", "×")):
-            if digits in ("∞", "infinite"):
-                found.append((math.inf, 0.0))
-                continue
-            number = digits.replace(",", "")
-            unit = 10.0 ** int(power.translate(_POWERS) if power else 0)
-            decimals = len(number.partition(".")[2])
-            found.append((float(number) * unit, 0.5 * 10**-decimals * unit))
-    return found
+def is_shown(value: float, texts: Collection[str]) -> bool:
+    """Whether a number of a program, rounded as the screen rounds, stands in a text."""
+    return any(is_amount(value, amount) for text in texts for amount in _read(text))
 
 
-def is_on(
-    value: float, shown: list[tuple[float, float]], *, beside: tuple[float, ...]
-) -> bool:
-    """Whether a number, rounded as the screen rounds, stands there; signs aside.
-
-    The slope of a loss that is infinite, printed beside it, is not a number.
-    """
-    if math.isnan(value):
-        return any(map(math.isinf, beside))
-    if math.isinf(value):
-        return any(math.isinf(size) for size, _ in shown)
-    return any(abs(abs(value) - size) <= room * _ROUNDING for size, room in shown)
+def is_amount(value: float, amount: Amount) -> bool:
+    """Whether a number of a program is an amount of the screen."""
+    told, half = float(amount.value), float(amount.half)
+    if not (math.isfinite(value) and math.isfinite(told)):
+        return value == told
+    if amount.unit == ("", "") and half == 0.5 and abs(told) < _COUNTS:
+        half = 0.0
+    room = half * (1 + _ROUNDING)
+    return any(
+        math.isclose(value * unit, told, rel_tol=_ROUNDING, abs_tol=room)
+        for unit in _UNITS.get(amount.unit[0], (1,))
+    )
 
 
 def is_among(value: float, others: tuple[float, ...]) -> bool:
@@ -69,12 +58,6 @@ def is_among(value: float, others: tuple[float, ...]) -> bool:
     )
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _texts(each)
+@cache
+def _read(text: str) -> tuple[Amount, ...]:
+    return tuple(amounts(text)[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -12,11 +11,9 @@ from playwright.sync_api import Browser
 from tests.browser.driver import DESKTOP
 from tests.browser.engines.chromium import Chromium
 from tests.browser.engines.driver import Driver, start
+from tests.browser.engines.required import REQUIRED, required_engines
 from tests.browser.engines.tab import Tab
 from tests.browser.install_browsers import NEEDS, missing
-
-REQUIRED = "LOSS_LAB_REQUIRE"
-"""The engines that must be there: "firefox,webkit"."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -28,9 +25,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def needed(engine: str) -> str:
     """The engine of a test, which is skipped by name where it cannot be had."""
-    required = set(filter(None, os.environ.get(REQUIRED, "").split(",")))
-    if unknown := required - set(NEEDS):
-        pytest.fail(f"{REQUIRED} must name some of {', '.join(NEEDS)}; got {unknown}.")
+    required = required_engines()
     if programs := missing(engine):
         reason = f"{engine} cannot be had here: {', '.join(programs)} not found."
         if engine in required:

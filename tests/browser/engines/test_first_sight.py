@@ -6,18 +6,9 @@ import pytest
 
 from tests.browser.driver import ROOT
 from tests.browser.engines.driver import polled
-from tests.browser.engines.tab import DRAWN, Tab
-from tests.lessons import INTERVIEW, PATHS
-from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
+from tests.browser.engines.sight import LESSONS, OTHERS, open_and_see_it_whole
+from tests.browser.engines.tab import Tab
 
-PAGES = tuple(dict.fromkeys(["", *PATHS, *(link.split("?")[0] for link in INTERVIEW)]))
-WITH_CHART = ("", *PATHS, "walkthrough")
-FAILED = "[data-testid=stException], [data-testid=stAlert], .ll-status:not(:empty)"
-HAS_READ = "(waiting) => !document.body.innerText.includes(waiting)"
-OVERFLOW = """() => {
-  const main = document.querySelector("[data-testid=stMain]");
-  return main.scrollWidth - main.clientWidth;
-}"""
 PICTURES = """() => Promise.all(
   [...document.querySelectorAll(".ll-still image")].map(async (place) => {
     const picture = new Image();
@@ -43,19 +34,14 @@ PICTURES = """() => Promise.all(
 """Of each picture: how much of it is filled, its pixels, and those of its place."""
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", OTHERS)
 def test_page_is_seen_whole_and_nothing_fails(tab: Tab, path):
-    tab.open(path, ready=DRAWN if path in WITH_CHART else "h1")
-    tab.until(HAS_READ, WAITING_FOR_THE_BROWSER)
-    tab.until_idle()
-    assert tab.text("h1")
-    assert not tab.is_seen(FAILED)
-    assert tab.evaluate(OVERFLOW) <= 0
-    assert tab.is_seen(DRAWN) == (path in WITH_CHART)
+    """The lessons are seen so before their gestures, in `test_gestures.py`."""
+    open_and_see_it_whole(tab, path)
 
 
 def test_no_page_is_left_out():
-    assert len(PAGES) == len(list((ROOT / "pages").glob("*.py")))
+    assert len((*LESSONS, *OTHERS)) == len(list((ROOT / "pages").glob("*.py")))
 
 
 @pytest.mark.parametrize("link", ["cats-dogs", "cats-dogs?preset=batch"])

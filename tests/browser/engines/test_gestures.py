@@ -19,8 +19,8 @@ from tests.browser.engines.chart import (
     until_other_numbers,
     value,
 )
+from tests.browser.engines.sight import LESSONS, open_and_see_it_whole
 from tests.browser.engines.tab import Tab
-from tests.lessons import PATHS
 from ui.live_chart.scene import Handle
 
 TIME, START, SIZE = "Step of the run", "Start of the descent", "step size"
@@ -30,7 +30,6 @@ LINK_SAYS_TIME = """(time) => new URLSearchParams(location.search).get("time")
   === document.querySelector(time).ariaValueNow"""
 PATH = f"() => {SURFACE}.querySelector('.ll-moving').innerHTML"
 RINGS = f"() => {SURFACE}.querySelector('.contourlayer').innerHTML"
-ON_CHARTS = ("", *PATHS)
 
 
 def ring_of(path: str) -> Handle:
@@ -77,11 +76,10 @@ def take_back_by_escape(tab: Tab, handle: Handle) -> None:
     assert tab.url() == link
 
 
-@pytest.mark.parametrize("path", ON_CHARTS)
+@pytest.mark.parametrize("path", LESSONS)
 def test_handle_follows_mouse_finger_and_keys_and_escape_puts_it_back(tab: Tab, path):
     ring = ring_of(path)
-    tab.open(path)
-    tab.until_idle()
+    open_and_see_it_whole(tab, path)
     others = {name: value(tab, name) for name in others_of(path, ring)}
     at = number(tab, ring.label)
     assert at == pytest.approx(first_of(ring.value))

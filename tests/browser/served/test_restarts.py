@@ -64,49 +64,45 @@ def expect_kept(page: Page, moved: str) -> None:
     expect(page.locator(".ll-status")).to_have_text("")
 
 
-def visit_all(visit, address) -> list[Page]:
-    return [visit(f"{address}/{path}") for path in CHARTS]
-
-
-def test_page_that_stood_idle_can_be_dragged_reset_and_left(visit, port):
+def test_every_page_goes_on_where_it_was_when_the_server_is_back(visit, port):
+    """One restart for all: what stood idle, was held, or was just let go."""
     with serving(ROOT / "app.py", port) as address:
-        pages = visit_all(visit, address)
+        idle = [visit(f"{address}/{path}") for path in CHARTS]
+        present, leave = visit(f"{address}/houses"), visit(f"{address}/spam")
+        dragged = [visit(f"{address}/{path}") for path in CHARTS]
+        held = [hold(page) for page in dragged]
+        for page in dragged[::2]:
+            page.mouse.up()
     with serving(ROOT / "app.py", port):
-        for page in pages:
+        for page, moved in zip(dragged, held, strict=True):
+            expect_to_be_back(page)
+            expect(first_handle(page)).to_have_attribute("aria-valuenow", moved)
+            page.mouse.up()
+            expect_kept(page, moved)
+        expect_first_click_to_work(present, leave)
+        for page in idle:
             expect_to_be_back(page)
             expect_kept(page, press(page))
-        page = pages[1]
-        moved = value(page)
-        page.get_by_role("button", name="Reset").click()
-        expect(first_handle(page)).not_to_have_attribute("aria-valuenow", moved)
-        page.get_by_role("link", name="Cat or dog").first.click()
-        expect(page.get_by_role("heading", name="Cat or dog")).to_be_visible()
+        expect_reset_and_leave(idle[CHARTS.index("houses")])
 
 
-def test_controls_of_a_page_that_stood_idle_work_at_the_first_click(visit, port):
-    with serving(ROOT / "app.py", port) as address:
-        present, leave = visit(f"{address}/houses"), visit(f"{address}/spam")
-    with serving(ROOT / "app.py", port):
-        expect_to_be_back(present)
-        present.get_by_role("button", name="Present").click()
-        expect(present.get_by_role("heading", name="House prices")).to_have_count(0)
-        expect_to_be_back(leave)
-        leave.get_by_role("link", name="Training").first.click()
-        expect(leave.get_by_role("heading", name="Training")).to_be_visible()
+def expect_first_click_to_work(present: Page, leave: Page) -> None:
+    """A button and a link of pages that stood idle, which nothing has woken yet."""
+    expect_to_be_back(present)
+    present.get_by_role("button", name="Present").click()
+    expect(present.get_by_role("heading", name="House prices")).to_have_count(0)
+    expect_to_be_back(leave)
+    leave.get_by_role("link", name="Training").first.click()
+    expect(leave.get_by_role("heading", name="Training")).to_be_visible()
 
 
-def test_drag_that_was_held_or_let_go_just_before_is_kept(visit, port):
-    with serving(ROOT / "app.py", port) as address:
-        pages = visit_all(visit, address)
-        moved = [hold(page) for page in pages]
-        for page in pages[::2]:
-            page.mouse.up()
-    with serving(ROOT / "app.py", port):
-        for page, value_held in zip(pages, moved, strict=True):
-            expect_to_be_back(page)
-            expect(first_handle(page)).to_have_attribute("aria-valuenow", value_held)
-            page.mouse.up()
-            expect_kept(page, value_held)
+def expect_reset_and_leave(page: Page) -> None:
+    """A page that was reloaded since is reset and left like any other."""
+    moved = value(page)
+    page.get_by_role("button", name="Reset").click()
+    expect(first_handle(page)).not_to_have_attribute("aria-valuenow", moved)
+    page.get_by_role("link", name="Cat or dog").first.click()
+    expect(page.get_by_role("heading", name="Cat or dog")).to_be_visible()
 
 
 def test_page_goes_on_after_longer_away_than_the_server_keeps_a_session(visit):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import ui.datasets
-from tests.ui.interview.bank.readings import readings
+from tests.readings import readings
 from tests.ui.lessons.helpers import state_of
 from ui.checked import agrees, checked_numbers, computed
 from ui.content import CONTENT, content

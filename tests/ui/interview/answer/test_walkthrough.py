@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.links.amounts import is_same
+from tests.amounts import is_same
 from tests.ui.interview.bank.test_bank import (
     MOST_WORDS,
     agrees,

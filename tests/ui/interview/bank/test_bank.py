@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from tests.over import over
 from ui.checked import (
     CHECKED,
     agrees,
@@ -34,7 +35,7 @@ ALLOWED = {
 }
 """Numbers that no expression of their question names, each with its reason."""
 
-each_question = pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
+each_question = over(ENTRIES)
 
 
 def written(state, name):

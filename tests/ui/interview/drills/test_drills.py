@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import losses
-from tests.links.amounts import amounts
+from tests.amounts import amounts
 from tests.ui.interview.drills.by_hand import answer
 from ui.interview.bank import LEVELS, TOPICS
 from ui.interview.drills import KINDS, SEEDS, drill

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 
+from tests.amounts import numbers
 from ui.links import shown_by
 from ui.live_chart.scene import Scene
 from ui.state import moved
-
-_NUMBER = re.compile(
-    r"[+−-]?\$?(\d[\d,]*(?:\.\d+)?)(?:\s×\s10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
-    r"(k\b| \(thousand \$\)²(?: per \$1k)?)?"
-)
-_IN_DOLLARS = {"": 0, "k": 3, " (thousand $)²": 6, " (thousand $)² per $1k": 3}
-"""Powers of ten that bring thousands of dollars, and their squares, to dollars."""
-_POWERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def readings(link: str) -> dict[str, object]:
@@ -50,29 +42,21 @@ def readings(link: str) -> dict[str, object]:
     }
 
 
-def numbers(text: str) -> list[float]:
-    """The numbers of a text, in dollars where it counts thousands: "−$1.5k, 3"."""
-    return [
-        float(match[1].replace(",", ""))
-        * (-1 if match[0][0] in "−-" else 1)
-        * 10.0 ** int((match[2] or "0").translate(_POWERS))
-        * 10 ** _IN_DOLLARS[match[3] or ""]
-        for match in _NUMBER.finditer(text)
-    ]
+def texts_of(scene: Scene) -> tuple[str, ...]:
+    """All that a chart says in words and numbers."""
+    return (
+        scene.sentence,
+        *(f"{each.label} {each.value}" for each in scene.readouts),
+        *(each.note for each in scene.readouts),
+        *(f"{each.title} {each.description}" for each in scene.panels),
+        *(f"{each.label} {each.text} {each.tag}" for each in scene.handles),
+        *(text for term in scene.arithmetic for text in term.values),
+    )
 
 
 def words_of(link: str) -> str:
     """All that the chart of a link says in words and numbers."""
-    scene = scene_of_link(link)
-    return " ".join(
-        (
-            scene.sentence,
-            *(f"{each.label} {each.value} {each.note}" for each in scene.readouts),
-            *(f"{each.title} {each.description}" for each in scene.panels),
-            *(f"{each.label} {each.text} {each.tag}" for each in scene.handles),
-            *(text for term in scene.arithmetic for text in term.values),
-        )
-    )
+    return " ".join(texts_of(scene_of_link(link)))
 
 
 def scene_of_link(link: str) -> Scene:

@@ -1,9 +1,9 @@
-"""Whether two texts of a readout say the same: amounts are read, not compared as text.
+"""Amounts as they are written for readers, read back: "−$50k", "2.5 × 10⁹ $²", "30 %".
 
-A kept link promises a number, not the way in which it is written: "2.5 × 10⁹ $²" is
-"2,500 (thousand $)²". Every number with its unit is brought to the base unit and
-compared within the rounding of the coarser one; what stands around them is compared
-as text.
+Every number with its unit is brought to the base unit. A kept link promises a number,
+not the way in which it is written: "2.5 × 10⁹ $²" is "2,500 (thousand $)²". So two
+texts are compared within the rounding of the coarser number, and what stands around
+the numbers as text.
 """
 
 from __future__ import annotations
@@ -36,22 +36,25 @@ _UNITS = {
     "°C": ("°C", 0),
     "nats": ("nats", 0),
     "bits": ("bits", 0),
-    "%": ("", -2),
+    "%": ("%", -2),
 }
 """Each unit as its base unit times a power of ten."""
 _UNIT = "|".join(map(re.escape, _UNITS))
 _AMOUNT = re.compile(
-    r"(?<![\w.])(?P<sign>[−+]?)(?P<dollar>\$?)"
+    r"(?<![\w.])(?P<sign>[−+-]?)(?P<dollar>\$?)"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|∞|infinite\b)"
-    r"(?: × 10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<thousand>k\b)?"
-    rf"(?: (?P<unit>{_UNIT}))?(?: per (?P<per>{_UNIT}))?"
+    r"(?:\s×\s10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<thousand>k\b)?"
+    rf"(?:\s?(?P<unit>{_UNIT}))?(?: per (?P<per>{_UNIT}))?"
 )
 _DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 @dataclass(frozen=True)
 class Amount:
-    """A number in its base unit, and half of what its last digit stands for."""
+    """A number in its base unit, and half of what its last digit stands for.
+
+    A percentage is a fraction here, with the unit "%".
+    """
 
     value: Decimal
     half: Decimal
@@ -71,6 +74,14 @@ def amounts(text: str) -> tuple[list[Amount], str]:
     return [_read(match) for match in _AMOUNT.finditer(text)], _AMOUNT.sub("#", text)
 
 
+def numbers(text: str) -> list[float]:
+    """The numbers of a text, in dollars where it counts thousands: "−$1.5k, 3 %"."""
+    return [
+        float(each.value * (100 if each.unit[0] == "%" else 1))
+        for each in amounts(text)[0]
+    ]
+
+
 def is_same(kept: str, shown: str) -> bool:
     """Whether a readout says what was kept of it."""
     if shown == kept or shown in REWORDED.get(kept, ()):
@@ -86,7 +97,7 @@ def _read(match: re.Match[str]) -> Amount:
     per, per_power = _UNITS.get(match["per"], ("", 0))
     power += 3 * bool(match["thousand"]) - per_power
     power += int((match["power"] or "0").translate(_DIGITS))
-    sign = -1 if match["sign"] == "−" else 1
+    sign = -1 if match["sign"] in ("−", "-") else 1
     if not match["number"][0].isdigit():
         return Amount(sign * Decimal("Infinity"), Decimal(0), (unit, per))
     number = Decimal(match["number"].replace(",", ""))
