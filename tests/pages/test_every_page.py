@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
@@ -31,7 +32,8 @@ def open_page(page: str, link: dict[str, str]) -> AppTest:
     app.run()
     for name, text in link.items():
         app.query_params[name] = text
-    return app.switch_page(f"../pages/{page}").run()
+    with patch("ui.session.is_led_by_a_link", return_value=True):
+        return app.switch_page(f"../pages/{page}").run()
 
 
 def charts(app: AppTest) -> list:
