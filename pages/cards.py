@@ -24,8 +24,8 @@ st.markdown(
     "one that you do not know comes back soon, as FSRS, a model of memory, predicts."
 )
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
-    controls.select(session, "level", "Level", LEVEL_TITLES, 160)
+    controls.select(session, "topic", "Topic", TOPIC_TITLES, width=240)
+    controls.select(session, "level", "Level", LEVEL_TITLES, width=160)
 show_review(session)
 session.write_link()
 keep_focus()

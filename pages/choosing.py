@@ -26,7 +26,7 @@ def curves_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", titles)
     if isinstance(state, TwoAxes):
-        controls.choice(session, "axis", "Axis", AXES, with_axis)
+        controls.choice(session, "axis", "Axis", AXES, change=with_axis)
     controls.end(session, part.programs)
 
 

@@ -24,8 +24,8 @@ def search() -> None:
     label = "Search the questions and answers"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.search(session, "words", label, State.with_words)
-        controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
-        controls.select(session, "level", "Level", LEVEL_TITLES, 160)
+        controls.select(session, "topic", "Topic", TOPIC_TITLES, width=240)
+        controls.select(session, "level", "Level", LEVEL_TITLES, width=160)
 
 
 def toggle(name: str) -> None:

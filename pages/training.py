@@ -24,12 +24,14 @@ def fit_row(session: PageSession, part: Part) -> None:
             controls.preset(session, part.titles)
             controls.end(session, part.programs)
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.select(session, state.loss_field, "Loss", state.losses, 170)
-            controls.select(session, "batch", "Samples a step", state.batches, 160)
-            controls.select(session, "momentum", "Momentum", MOMENTA, 170)
-            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, 150)
+            controls.select(session, state.loss_field, "Loss", state.losses, width=170)
+            controls.select(
+                session, "batch", "Samples a step", state.batches, width=160
+            )
+            controls.select(session, "momentum", "Momentum", MOMENTA, width=170)
+            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=150)
             if isinstance(state, Prices):
-                controls.select(session, "scaled", "Area", SCALES, 160)
+                controls.select(session, "scaled", "Area", SCALES, width=160)
 
 
 def steps_row(session: PageSession, part: Part) -> None:

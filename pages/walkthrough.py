@@ -18,7 +18,7 @@ session = PageSession("walkthrough", PRESETS)
 
 
 def length() -> None:
-    controls.choice(session, "length", "Version", LENGTHS, with_length)
+    controls.choice(session, "length", "Version", LENGTHS, change=with_length)
 
 
 memory().keep()

@@ -20,8 +20,8 @@ def choice(
     field: str,
     label: str,
     options: Mapping[str, str],
-    change: Callable[[Any, str], Any] | None = None,
     *,
+    change: Callable[[Any, str], Any] | None = None,
     is_question: bool = False,
 ) -> None:
     """A few words side by side, of which one holds: value to its title.
@@ -91,6 +91,7 @@ def select(
     field: str,
     label: str,
     options: Mapping[Any, str],
+    *,
     width: int,
 ) -> None:
     """A compact menu of words that say what they set: value to its title."""

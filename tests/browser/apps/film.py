@@ -36,9 +36,21 @@ def scene(state: State) -> Scene:
         yaxis=axis("height", 0, 105),
     )
     handle = Handle(
-        "time", "step", "Step", f"step {step}", "", float(step), 0.0, "x",
-        float(step), 0.0, float(STEPS), 1.0, tag=str(step), side="top",
-    )  # fmt: skip
+        name="time",
+        control="step",
+        label="Step",
+        text=f"step {step}",
+        panel="",
+        x=float(step),
+        y=0.0,
+        direction="x",
+        value=float(step),
+        minimum=0.0,
+        maximum=float(STEPS),
+        step=1.0,
+        tag=str(step),
+        side="top",
+    )
     return Scene(
         panels=(Panel("path", "Height by step", "A falling curve.", path),),
         handles=(handle,),

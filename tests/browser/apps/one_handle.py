@@ -49,18 +49,18 @@ def scene(state: State) -> Scene:
 
     def handle(name, control, label, panel, x, y, direction, value):
         return Handle(
-            name,
-            control,
-            label,
-            f"{value:g} thousand dollars",
-            panel,
-            x,
-            y,
-            direction,
-            value,
-            100,
-            400,
-            1,
+            name=name,
+            control=control,
+            label=label,
+            text=f"{value:g} thousand dollars",
+            panel=panel,
+            x=x,
+            y=y,
+            direction=direction,
+            value=value,
+            minimum=100,
+            maximum=400,
+            step=1,
             tag=f"{value:g}",
         )
 

@@ -46,7 +46,18 @@ class FakeSession:
 def scene(state):
     def handle(control, value, high):
         return Handle(
-            control, control, "", "", "", 0, 0, "x", value, 0, high, high / 10
+            name=control,
+            control=control,
+            label="",
+            text="",
+            panel="",
+            x=0,
+            y=0,
+            direction="x",
+            value=value,
+            minimum=0,
+            maximum=high,
+            step=high / 10,
         )
 
     return Scene(

@@ -74,7 +74,7 @@ def _path(session: PageSession, length: Callable[[], None]) -> None:
                 _button("Rehearse it", _REHEARSE, begin)
             else:
                 _button("Next", _NEXT, lambda: _turn(session, 1))
-        controls.select(session, "step", "Step", titles, 240)
+        controls.select(session, "step", "Step", titles, width=240)
         st.progress(state.share, text=state.place, width=176)
         length()
         controls.link(state.current.link, "Open its lesson")

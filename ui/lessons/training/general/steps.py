@@ -122,4 +122,4 @@ def time_handle(state: Run, text: str) -> Handle:
     """The time line of a run."""
     name = step_name(now(state))
     text = f"step {name} of {LAST_STEP:,}, {text}"
-    return time_line(state.time, len(STEPS) - 1.0, text, name)
+    return time_line(state.time, last=len(STEPS) - 1.0, text=text, tag=name)
