@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.bank.state import LEVEL_TITLES, TOPIC_TITLES
 from ui.interview.browser.focus import keep_focus
 from ui.interview.cards.state import PRESETS
 from ui.interview.cards.view import show_review
 from ui.interview.memory import memory
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 
 session = PageSession("cards", PRESETS)
 

@@ -2,8 +2,6 @@
 
 from dataclasses import fields
 
-from ui import controls
-from ui.lesson import lesson
 from ui.lessons.cats_dogs import LESSON, PART
 from ui.lessons.cats_dogs.state import (
     AXES,
@@ -12,7 +10,9 @@ from ui.lessons.cats_dogs.state import (
     REDUCTIONS,
     UNITS,
 )
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 CHOICES = {
     "label": ("Label", LABELS),

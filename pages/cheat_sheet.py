@@ -17,8 +17,8 @@ from ui.interview.paper.sheet import (
     cheat_sheet,
 )
 from ui.interview.paper.state import PRESETS
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 from ui.styles import style
 
 session = PageSession("cheat-sheet", PRESETS)

@@ -4,10 +4,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from ui import controls
 from ui.facts.view import show_facts
-from ui.guide_view import show_guide
-from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
 from ui.lessons.choosing.curves.view import BUTTONS
@@ -15,7 +12,10 @@ from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
 from ui.lessons.houses.state import LOSSES
 from ui.lessons.part import Part
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.guide import show_guide
+from ui.page.lesson import explain, lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("choosing", LESSON)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.browser.focus import keep_focus
 from ui.interview.drills.run_view import timed_run
 from ui.interview.drills.state import MODES, PRESETS
 from ui.interview.drills.view import practise
 from ui.interview.memory import memory
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 
 session = PageSession("drills", PRESETS)
 

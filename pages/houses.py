@@ -1,10 +1,10 @@
 """House prices: what an error costs, and squared error first of all."""
 
-from ui import controls
-from ui.lesson import lesson
 from ui.lessons.houses import LESSON, PART
 from ui.lessons.houses.state import LOSSES, REDUCTIONS
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("houses", LESSON)
 

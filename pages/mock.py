@@ -8,8 +8,8 @@ from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.mock.state import PRESETS
 from ui.interview.mock.view import show_mock
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 
 session = PageSession("mock", PRESETS)
 

@@ -8,8 +8,8 @@ from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
 from ui.interview.standing.state import PRESETS
 from ui.interview.standing.view import KEPT_HERE, show_file, show_standing
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 
 session = PageSession("progress", PRESETS)
 

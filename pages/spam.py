@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from ui import controls
-from ui.lesson import lesson
 from ui.lessons.spam import LESSON, PART, PRIVACY, presets_with
 from ui.lessons.spam.state import (
     COMPARED_TITLES,
@@ -13,7 +11,9 @@ from ui.lessons.spam.state import (
     TEXTS,
     OwnMail,
 )
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
 session = PageSession.of("spam", LESSON)

@@ -4,15 +4,15 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from ui import controls
-from ui.lesson import lesson
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES, Prices
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
 from ui.lessons.training.general.state import PENALTIES, Run
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("training", LESSON)
 

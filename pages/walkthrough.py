@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.answer.rehearsal import rehearsal_of
 from ui.interview.answer.rehearsal_view import rehearse
 from ui.interview.answer.walkthrough import LENGTHS, MODES, PRESETS, with_length
 from ui.interview.answer.walkthrough_view import show_steps, show_whole
 from ui.interview.browser.focus import keep_focus
 from ui.interview.memory import memory
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 
 session = PageSession("walkthrough", PRESETS)
 

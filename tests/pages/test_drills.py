@@ -273,7 +273,7 @@ def test_run_that_was_asked_for_before_the_link_changed_undoes_nothing(monkeypat
     assert app.query_params["kind"] == "hinge"
     app.query_params["kind"] = "huber"
     assert app.run().selectbox[0].value == "hinge"
-    monkeypatch.setattr("ui.session.is_led_by_a_link", lambda: True)
+    monkeypatch.setattr("ui.page.session.is_led_by_a_link", lambda: True)
     app.query_params["kind"] = "huber"
     assert app.run().selectbox[0].value == "huber"
 

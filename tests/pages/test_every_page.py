@@ -32,7 +32,7 @@ def open_page(page: str, link: dict[str, str]) -> AppTest:
     app.run()
     for name, text in link.items():
         app.query_params[name] = text
-    with patch("ui.session.is_led_by_a_link", return_value=True):
+    with patch("ui.page.session.is_led_by_a_link", return_value=True):
         return app.switch_page(f"../pages/{page}").run()
 
 

@@ -37,8 +37,8 @@ def users(pattern: str) -> dict[str, list[str]]:
 PARTS = users(r"data-testid\^?=[\"']?(\w+)")
 WORDS = users(r"data-test-[\w-]+|st-key(?=-)|--st(?=-)|__streamlit\b") | {
     "BACKEND_BASE_URL": ["index/begin.js"],
-    "CONNECTED": ["index/begin.js", "live_chart/static/waking.js"],
-    "running": ["live_chart/static/waking.js"],
+    "CONNECTED": ["index/begin.js", "page/static/waking.js"],
+    "running": ["page/static/waking.js"],
     "colorScheme": ["ui/theme.py: it chooses between the colours of the themes"],
 }
 

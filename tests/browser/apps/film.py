@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from tests.browser.apps.lesson_of import lesson_of
 from ui.figures import axis, figure, line, points
-from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
-from ui.session import PageSession
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.state import number
 
 STEPS = 40

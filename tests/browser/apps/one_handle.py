@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.browser.apps.lesson_of import lesson_of
-from ui import controls
 from ui.figures import axis, figure, line, points
-from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import term
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.state import number, one_of
 
 

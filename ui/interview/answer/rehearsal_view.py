@@ -7,7 +7,6 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.controls import ButtonKind, link
 from ui.interview.answer.rehearsal import (
     RATINGS,
     Rehearsal,
@@ -22,6 +21,7 @@ from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
 from ui.interview.browser.ticking import ticking
 from ui.interview.memory import memory
+from ui.page.controls import ButtonKind, link
 from ui.styles import style
 
 _PLACE = "walkthrough-rehearsal"

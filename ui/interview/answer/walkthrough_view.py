@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import controls
-from ui.embedded import embedded
 from ui.interview.answer.walkthrough import State, turned
 from ui.interview.browser.arrows import arrows
 from ui.interview.browser.focus import move_focus
 from ui.interview.browser.printing import on_paper
 from ui.interview.paper.answer import answer_sheet
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.embedded import embedded
+from ui.page.session import PageSession
 from ui.styles import style
 
 _PREVIOUS, _NEXT = "walkthrough-previous", "walkthrough-next"

@@ -7,7 +7,6 @@ from random import randint
 
 import streamlit as st
 
-from ui.controls import ButtonKind, choice, link
 from ui.interview.bank import LEVELS
 from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
@@ -30,7 +29,8 @@ from ui.interview.drills.run import (
 from ui.interview.drills.state import address_of
 from ui.interview.drills.view import show_arithmetic, show_grade
 from ui.interview.memory import memory
-from ui.session import PageSession
+from ui.page.controls import ButtonKind, choice, link
+from ui.page.session import PageSession
 from ui.styles import style
 
 _HOW = (

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.browser.clock import now
 from ui.interview.browser.printing import on_paper
 from ui.interview.mock import words
@@ -15,6 +14,7 @@ from ui.interview.mock.interview import Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry, report
 from ui.interview.paper.report import mock_report
+from ui.page import controls
 
 SCORE = "mock-score"
 """The key of what is around the heading of a report."""

@@ -29,7 +29,7 @@ from ui.interview.mock.interview import (
 )
 from ui.interview.mock.plan import MOST_SEED, Asked
 from ui.interview.mock.report_view import SCORE, show_model, show_note, show_report
-from ui.session import PageSession
+from ui.page.session import PageSession
 
 _NEXT = "mock-next"
 _CLOCK = "mock.clock"

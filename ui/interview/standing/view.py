@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.browser.clock import now
 from ui.interview.browser.focus import move_focus
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
@@ -20,7 +19,8 @@ from ui.interview.standing.standing import (
     Weak,
     standing,
 )
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 
 _WAYS = {
     False: "Add it to what is here: of each card the later review holds",

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui import controls
 from ui.lessons.part import Lesson, Part
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 
 _MOST_NOTICES = 3
 

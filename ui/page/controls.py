@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from ui.navigation import PAGES
-from ui.session import PageSession
+from ui.page.session import PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
 

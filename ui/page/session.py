@@ -8,14 +8,15 @@ from typing import Any
 
 import streamlit as st
 
-from ui.address import show_address
 from ui.inside_streamlit import is_led_by_a_link
 from ui.lessons.part import Lesson
+from ui.live_chart.session import Session
+from ui.page.address import show_address
 from ui.served.messages import is_turning
 from ui.state import from_link, to_link
 
 
-class PageSession:
+class PageSession(Session):
     """A page's state for one person.
 
     Parameters
@@ -85,16 +86,6 @@ class PageSession:
         return st.session_state.get("page") != self.page
 
     @property
-    def state(self) -> Any:
-        """The state as it is now."""
-        return self.get("state")
-
-    @property
-    def presenting(self) -> bool:
-        """Whether the page is shown large, for a class."""
-        return self.get("presenting", False)
-
-    @property
     def framed(self) -> bool:
         """Whether the page is shown in a frame of another: its chart alone."""
         return self.get("framed", False)
@@ -147,11 +138,3 @@ class PageSession:
         """The state of a link with its notices; if it is presented, and in a frame."""
         shown = from_link(link, self.presets, self._unnamed)
         return shown, link.get("present") == "1", link.get("frame") == "1"
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """A value of this page in the session."""
-        return st.session_state.get(f"{self.page}.{name}", default)
-
-    def put(self, name: str, value: Any) -> None:
-        """Keep a value of this page in the session."""
-        st.session_state[f"{self.page}.{name}"] = value
