@@ -1,7 +1,5 @@
 """Choosing a loss: curves, one data set, a guide, and the numerics."""
 
-from types import MappingProxyType
-
 import streamlit as st
 
 from ui.facts.view import show_facts
@@ -47,19 +45,12 @@ def numerics_row(session: PageSession, part: Part) -> None:
         st.markdown(instead(session.state))
 
 
-ROWS = MappingProxyType(
-    {
-        curves.PART: curves_row,
-        data.PART: data_row,
-        guide.PART: show_guide,
-        numerics.PART: numerics_row,
-    }
-)
-
-
-def row(session: PageSession) -> None:
-    part = LESSON.part_of(session.state)
-    ROWS[part](session, part)
+ROWS = {
+    curves.PART: curves_row,
+    data.PART: data_row,
+    guide.PART: show_guide,
+    numerics.PART: numerics_row,
+}
 
 
 def words(part: Part) -> None:
@@ -67,4 +58,4 @@ def words(part: Part) -> None:
     show_facts()
 
 
-lesson(session, LESSON, row, words)
+lesson(session, LESSON, lambda session, part: ROWS[part](session, part), words)

@@ -77,9 +77,4 @@ def words(_part: Part) -> None:
         )
 
 
-lesson(
-    PageSession.of("home", LESSON),
-    LESSON,
-    lambda session: None,
-    words,
-)
+lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)

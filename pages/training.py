@@ -1,7 +1,5 @@
 """Training: what the loss does to the model."""
 
-from types import MappingProxyType
-
 import streamlit as st
 
 from ui.lessons.part import Part
@@ -58,19 +56,11 @@ def general_row(session: PageSession, part: Part) -> None:
     controls.end(session, part.programs)
 
 
-ROWS = MappingProxyType(
-    {
-        fit.PART: fit_row,
-        steps.PART: steps_row,
-        race.PART: race_row,
-        general.PART: general_row,
-    }
-)
+ROWS = {
+    fit.PART: fit_row,
+    steps.PART: steps_row,
+    race.PART: race_row,
+    general.PART: general_row,
+}
 
-
-def row(session: PageSession) -> None:
-    part = LESSON.part_of(session.state)
-    ROWS[part](session, part)
-
-
-lesson(session, LESSON, row)
+lesson(session, LESSON, lambda session, part: ROWS[part](session, part))

@@ -52,6 +52,9 @@ class EmbeddedSession(Session):
         """Let the next `open` begin, whatever its address."""
         st.session_state[self._key] = ("", self._opened)
 
+    def act(self, name: str) -> None:
+        """Do nothing: an embedded chart is not presented."""
+
 
 def embedded(address: str, key: str, *, is_example: bool = True) -> None:
     """Show the live chart of a link: "houses?preset=outlier".

@@ -60,4 +60,4 @@ def scene(state: State) -> Scene:
     )
 
 
-lesson(PageSession("film", PRESETS), lesson_of("Film", PRESETS, scene), lambda _: None)
+lesson(PageSession("film", PRESETS), lesson_of("Film", PRESETS, scene), lambda *_: None)

@@ -75,4 +75,4 @@ def scene(state: State) -> Scene:
     )
 
 
-lesson(PageSession("live", PRESETS), lesson_of("Live", PRESETS, scene), lambda _: None)
+lesson(PageSession("live", PRESETS), lesson_of("Live", PRESETS, scene), lambda *_: None)

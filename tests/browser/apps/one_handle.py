@@ -117,7 +117,7 @@ def scene(state: State) -> Scene:
 session = PageSession("one", PRESETS)
 
 
-def row(session):
+def row(session, _part):
     controls.choice(session, "kind", "Kind", {"square": "Square", "cube": "Cube"})
     controls.preset(session, {"far": "Far", "near": "Near"})
     controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})

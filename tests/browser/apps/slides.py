@@ -26,5 +26,5 @@ def scene(state: State) -> Scene:
 
 
 lesson(
-    PageSession("slides", PRESETS), lesson_of("Slides", PRESETS, scene), lambda _: None
+    PageSession("slides", PRESETS), lesson_of("Slides", PRESETS, scene), lambda *_: None
 )
