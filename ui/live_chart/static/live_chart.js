@@ -14,7 +14,6 @@ import { element } from "./elements.js";
 import { HandlesView } from "./handles.js";
 import { LiveMode } from "./live_mode.js";
 import { Look } from "./look.js";
-import { wasNudged } from "./nudge.js";
 import { NumbersView } from "./numbers.js";
 import { PanelView } from "./panel.js";
 import { PlaybackView } from "./playback.js";
@@ -300,5 +299,16 @@ export class LiveChart {
     this.wire.stop();
     this.panels.forEach((panel) => panel.remove());
     this.root.remove();
+  }
+}
+
+/** Whether a chart of this tab was nudged before; not again where none can know. */
+function wasNudged() {
+  try {
+    const before = sessionStorage.getItem("ll-nudged");
+    sessionStorage.setItem("ll-nudged", "1");
+    return before !== null;
+  } catch {
+    return true; // storage is refused, as it may be in a frame
   }
 }

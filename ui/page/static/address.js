@@ -8,7 +8,7 @@ let last = "";
 
 /** Streamlit calls this for every new `data`: which turn it is, and where it led. */
 export function render({ data }) {
-  if (data.turn === last) return;
+  if (!data.turn || data.turn === last) return;
   last = data.turn;
   const { pathname, search } = new URL(data.address);
   const isThere = pathname.replace(/\/$/, "") === location.pathname.replace(/\/$/, "");
