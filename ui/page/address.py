@@ -7,11 +7,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from ui.served.assets import loader
+from ui.served.assets import component
 
-_component = st.components.v2.component(
-    "loss_lab_address", js=loader("address.js"), isolate_styles=False
-)
+_component = component("address")
 
 
 def show_address(link: Mapping[str, str], turn: str) -> None:

@@ -8,7 +8,9 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+import streamlit as st
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]  # Plotly has none
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -128,6 +130,13 @@ export default async function (component) {{
   }};
 }}
 """
+
+
+def component(name: str, css: str | None = None) -> Callable[..., Any]:
+    """The component of a script: "waking" loads `waking.js`."""
+    return st.components.v2.component(
+        f"loss_lab_{name}", css=css, js=loader(f"{name}.js"), isolate_styles=False
+    )
 
 
 async def _asset(request: Request) -> Response:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from ui.served.assets import component
 
-from ui.served.assets import loader
-
-_component = st.components.v2.component(
-    "loss_lab_arrows", js=loader("arrows.js"), isolate_styles=False
-)
+_component = component("arrows")
 
 
 def arrows(left: str, right: str) -> None:

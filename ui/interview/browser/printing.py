@@ -4,17 +4,10 @@ from __future__ import annotations
 
 import uuid
 
-import streamlit as st
-
-from ui.served.assets import loader
+from ui.served.assets import component
 from ui.styles import css
 
-_component = st.components.v2.component(
-    "loss_lab_print",
-    js=loader("print.js"),
-    css=css("paper/instead"),
-    isolate_styles=False,
-)
+_component = component("print", css("paper/instead"))
 
 
 def on_paper(html: str, *, is_wanted: bool) -> None:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui.served.assets import loader
+from ui.served.assets import component
 from ui.styles import css
 
-_component = st.components.v2.component(
-    "loss_lab_ticking",
-    js=loader("ticking.js"),
-    css=css("clock"),
-    isolate_styles=False,
-)
+_component = component("ticking", css("clock"))
 
 
 def ticking(
