@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tracks import apply, check_equal
 from ui.figures import axis, figure, line, points
 from ui.live_chart.scene import Handle, Panel, Readout, Scene, encode
-from ui.live_chart.track import apply, check_equal, track
+from ui.live_chart.track import track
 from ui.mathml import term
 from ui.state import moved
 

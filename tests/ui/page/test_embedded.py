@@ -8,9 +8,9 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.tracks import check_equal
 from ui.lessons import LESSONS
 from ui.links import shown_by
-from ui.live_chart.track import check_equal
 from ui.page.embedded import without_example
 from ui.state import moved
 
