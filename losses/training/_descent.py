@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -10,8 +11,8 @@ from numpy.typing import ArrayLike
 from losses import _checks
 from losses._checks import Array
 from losses._domain import POSITIVE, Interval
-from losses.training._landscape import batch_gradient, smooth_gradient, values
 from losses.training._objective import Objective
+from losses.training._parts import smooth_gradient, values
 
 MOMENTUM = Interval(0.0, 1.0, True, False)
 # A run is given up when its objective is this many times what it was at the start.
@@ -121,12 +122,11 @@ def descend(
     height = float(values(objective, first[np.newaxis])[0])
     if not math.isfinite(height):
         _checks.fail("start", "give a finite objective", height)
-    if batch_size is None or batch_size == n:
-        gradients = _full(objective)
-    else:
-        gradients = _batches(objective, batch_size, seed)
+    gradient: Callable[[Array], Array] = partial(smooth_gradient, objective)
+    if batch_size is not None and batch_size < n:
+        gradient = _batches(objective, batch_size, seed)
     with np.errstate(all="ignore"):
-        path = _walk(objective, first, gradients, step_size, steps, momentum)
+        path = _walk(objective, first, gradient, step_size, steps, momentum)
         heights = values(objective, path)
     return _cut(path, heights, steps)
 
@@ -156,24 +156,16 @@ def _walk(
     return path
 
 
-def _full(objective: Objective) -> Callable[[Array], Array]:
-    def gradient(weights: Array) -> Array:
-        return smooth_gradient(objective, weights)
-
-    return gradient
-
-
 def _batches(objective: Objective, size: int, seed: int) -> Callable[[Array], Array]:
     random = np.random.default_rng(seed)
     order = np.empty(0, dtype=np.intp)
-    charged = objective.l2 * objective.weighted
 
     def gradient(weights: Array) -> Array:
         nonlocal order
         if order.size == 0:
             order = random.permutation(len(objective.targets))
         batch, order = order[:size], order[size:]
-        return batch_gradient(objective, weights, batch) + charged * weights
+        return smooth_gradient(objective, weights, batch)
 
     return gradient
 

@@ -8,11 +8,11 @@ from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks
 from losses._checks import Array
-from losses._domain import POSITIVE, REAL
+from losses._domain import REAL
+from losses._spec import LossSpec
 from losses.registry import REGISTRY, constant_minimiser, losses_of
-from losses.training._kinked import kinks_of
 from losses.training._objective import Objective
-from losses.training._optimum import optimum
+from losses.training._optimum import kinks_of, optimum
 
 # Pairs of more points than this are slower to try than to solve for.
 MOST_POINTS = 48
@@ -59,10 +59,10 @@ def line_optimum(
     Notes
     -----
     Some best line of the absolute error and of the quantile loss goes through two
-    points, so all pairs are tried; squared errors in closed form; Huber by Newton's
-    method, which ends exactly once it knows which points are beyond delta; all
-    else, and many points, by :func:`optimum`. Source: Koenker and Bassett,
-    Regression Quantiles, 1978.
+    points, so all pairs are tried; squared errors in closed form; convex smooth losses
+    by Newton's method, which for Huber ends exactly once it knows which points are
+    beyond delta; all else, and many points, by :func:`optimum`. Source: Koenker and
+    Bassett, Regression Quantiles, 1978.
 
     Examples
     --------
@@ -81,20 +81,26 @@ def line_optimum(
     spec = REGISTRY[loss]
     if spec.quadratic:
         return _least_squares(across, up)
-    if loss == "huber" and across.size <= MOST_POINTS:
-        delta = _checks.parameter("delta", parameters.get("delta", 1.0), POSITIVE)
-        line = _huber(across, up, delta)
+    if across.size <= MOST_POINTS:
+        spec.value(0.0, 0.0, **parameters)  # refuses what is out of its domain
+        line = _quick(across, up, spec, {**spec.defaults, **parameters})
         if line is not None:
             return line
-    elif spec.pieces and across.size <= MOST_POINTS:
-        spec.value(0.0, 0.0, **parameters)  # refuses what is out of its domain
-        first, *others = kinks_of(spec.pieces(**{**spec.defaults, **parameters}))
-        if first.place == 0.0 and not others:
-            tau = first.below / (first.below + first.above)
-            return _through_two(across, up, tau)
     columns = np.column_stack([np.ones(across.size), across])
     intercept, slope = optimum(Objective(columns, up, loss, parameters)).weights
     return float(intercept), float(slope)
+
+
+def _quick(
+    x: Array, y: Array, spec: LossSpec, parameters: Mapping[str, float]
+) -> tuple[float, float] | None:
+    if spec.convex and spec.differentiable:
+        return _smooth(x, y, spec, parameters)
+    if spec.pieces is not None:
+        first, *others = kinks_of(spec.pieces(**parameters))
+        if first.place == 0.0 and not others:
+            return _through_two(x, y, first.below / (first.below + first.above))
+    return None
 
 
 def _least_squares(x: Array, y: Array) -> tuple[float, float]:
@@ -126,41 +132,46 @@ def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return np.triu_indices(n, 1)
 
 
-def _huber(x: Array, y: Array, delta: float) -> tuple[float, float] | None:
-    """Newton steps from the absolute error's line; a careful step where one fails."""
+def _smooth(
+    x: Array, y: Array, spec: LossSpec, parameters: Mapping[str, float]
+) -> tuple[float, float] | None:
+    """Newton steps from the absolute error's line; a careful step where one fails.
+
+    None where neither goes down.
+    """
+    curvature = spec.curvature
+    assert curvature is not None
     middle = x.sum() / x.size
     away = x - middle
     level, slope = _through_two(away, y, 0.5)
-    error = level + slope * away - y
-    total, capped = _huber_total(error, delta)
+    line = level + slope * away
+    total = spec.value(y, line, **parameters).sum()
+    bends = curvature(y, line, **parameters)
     for _ in range(MOST_STEPS):
-        pull, tilt = capped.sum(), capped.dot(away)
-        for weight in (error == capped, _shrunk(error, delta)):
+        slopes = spec.gradient(y, line, **parameters)
+        pull, tilt = slopes.sum(), slopes.dot(away)
+        for weight in (bends, _shrunk(line - y, slopes, bends)):
             n, sum_x, sum_xx = weight.sum(), weight.dot(away), weight.dot(away * away)
             spread = n * sum_xx - sum_x * sum_x
             if not spread > 0.0:
                 continue
             up = (sum_xx * pull - sum_x * tilt) / spread
             turn = (n * tilt - sum_x * pull) / spread
-            ahead = error - up - turn * away
-            new_total, new_capped = _huber_total(ahead, delta)
+            ahead = line - up - turn * away
+            new_total = spec.value(y, ahead, **parameters).sum()
             if new_total <= total:
                 break
         else:
             return None
         level, slope = level - up, slope - turn
-        is_same = ((new_capped == ahead) == weight).all()
-        if is_same or total - new_total <= ROUNDING * total:
+        new_bends = curvature(y, ahead, **parameters)
+        is_exact = bool((new_bends == weight).all())  # the parabolas have not changed
+        if is_exact or total - new_total <= ROUNDING * total:
             return float(level - slope * middle), float(slope)
-        error, total, capped = ahead, new_total, new_capped
+        line, total, bends = ahead, new_total, new_bends
     return None
 
 
-def _huber_total(error: Array, delta: float) -> tuple[float, Array]:
-    capped = np.minimum(np.maximum(error, -delta), delta)
-    return float(capped.dot(error - 0.5 * capped)), capped
-
-
-def _shrunk(error: Array, delta: float) -> Array:
+def _shrunk(error: Array, slopes: Array, bends: Array) -> Array:
     """Weights of the parabola that touches the loss at each error and lies above."""
-    return delta / np.maximum(np.abs(error), delta)
+    return np.where(error == 0.0, bends, slopes / np.where(error == 0.0, 1.0, error))

@@ -10,7 +10,7 @@ import pytest
 import losses
 from losses import REGISTRY, constant_minimiser, losses_of
 from losses.registry import FAMILIES
-from losses.training._kinked import kinks_of
+from losses.training._optimum import kinks_of
 from tests.losses import samples
 from tests.losses.cases import (
     CASES,

@@ -152,6 +152,20 @@ def test_l1_penalty_alone_decides_where_features_repeat():
         assert best.value <= found * (1 + 1e-9)
 
 
+def test_median_that_a_strong_penalty_leaves_is_met_exactly():
+    y = [1.1, 1.6, 9.3, 1.6, 0.2]
+    x = np.column_stack([[3.0, -1.0, 2.0, 0.5, 0.0], np.ones(5)])
+    o = Objective(x, y, "absolute_error", l1=50.0, penalised=(True, False))
+    assert optimum(o).weights.tolist() == [0.0, 1.6]
+
+
+def test_features_of_thousands_and_a_penalty_do_not_lead_astray():
+    """Fewer mails than weights: scores of 1 need weights of 1 / 10,000."""
+    features = [[-7290.5356, -10856.26486, -4019.11], [-11525.9242, 15082.246, 8799.0]]
+    best = optimum(Objective(features, [-1, -1], "hinge", l1=0.01))
+    assert best.value < 2e-6
+
+
 def test_columns_of_zeros_and_twins_do_no_harm():
     random = np.random.default_rng(6)
     plain = random.normal(size=(40, 2))
@@ -188,6 +202,12 @@ def test_separable_labels_have_no_lowest_point_without_a_penalty(loss, labels):
     held = optimum(Objective(features, labels, loss, l2=0.1, penalised=LINE))
     assert held.is_attained
     assert held.value > 1e-3
+
+
+@pytest.mark.parametrize("loss", ["logistic_bits", "exponential", "focal_logits"])
+def test_single_sample_with_many_features_has_no_lowest_point(loss):
+    features = [[1.0, 2.65446069, -1.60854495, 0.66171566, -0.14342594]]
+    assert not optimum(Objective(features, [1], loss)).is_attained
 
 
 @pytest.mark.parametrize("loss", ["hinge", "squared_hinge"])
