@@ -58,8 +58,10 @@ class PageSession(Session):
         st.session_state["page"] = self.page
         if is_arriving and not is_first:
             st.session_state["turn"] = str(time_ns())
-        if self.state is None or is_arriving or is_led_by_a_link():
-            self._take_up(st.query_params.to_dict(), is_arriving=is_arriving)
+        link = st.query_params.to_dict()
+        is_led = is_led_by_a_link() and link != self.get("link")
+        if self.state is None or is_arriving or is_led:
+            self._take_up(link, is_arriving=is_arriving)
         show_address(self.get("link"), st.session_state.get("turn", ""))
         return self.get("notices")
 
