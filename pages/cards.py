@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.bank.state import LEVEL_TITLES, TOPIC_TITLES
-from ui.interview.browser import keep_focus
 from ui.interview.cards.state import PRESETS
 from ui.interview.cards.view import show_review
-from ui.interview.memory import memory
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.interview.page import interview_page
+from ui.page import controls
+from ui.page.session import PageSession
 
 session = PageSession("cards", PRESETS)
 
-memory().keep()
-notices = session.open()
-st.title("Flashcards", anchor=False)
-show_notices(notices)
-st.markdown(
-    "Answer aloud, then look and rate yourself. A card that you know comes back late, "
-    "one that you do not know comes back soon, as FSRS, a model of memory, predicts."
-)
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
-    controls.select(session, "level", "Level", LEVEL_TITLES, 160)
-show_review(session)
-session.write_link()
-keep_focus()
+with interview_page(session, "Flashcards"):
+    st.markdown(
+        "Answer aloud, then look and rate yourself. A card that you know comes back "
+        "late, one that you do not know comes back soon, as FSRS, a model of memory, "
+        "predicts."
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        controls.select(session, "topic", "Topic", TOPIC_TITLES, width=240)
+        controls.select(session, "level", "Level", LEVEL_TITLES, width=160)
+    show_review(session)

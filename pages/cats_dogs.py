@@ -2,9 +2,7 @@
 
 from dataclasses import fields
 
-from ui import controls
-from ui.lesson import lesson
-from ui.lessons.cats_dogs import LESSON, PART
+from ui.lessons.cats_dogs import LESSON
 from ui.lessons.cats_dogs.state import (
     AXES,
     CLASS_TITLES,
@@ -12,7 +10,10 @@ from ui.lessons.cats_dogs.state import (
     REDUCTIONS,
     UNITS,
 )
-from ui.session import PageSession
+from ui.lessons.part import Part
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 CHOICES = {
     "label": ("Label", LABELS),
@@ -24,13 +25,13 @@ CHOICES = {
 session = PageSession.of("cats-dogs", LESSON)
 
 
-def row(session: PageSession) -> None:
+def row(session: PageSession, part: Part) -> None:
     has = {field.name for field in fields(session.state)}
-    controls.preset(session, PART.titles)
+    controls.preset(session, part.titles)
     for name, (label, titles) in CHOICES.items():
         if name in has:
             controls.choice(session, name, label, titles)
-    controls.end(session, PART.programs)
+    controls.end(session, part.programs)
 
 
 lesson(session, LESSON, row)

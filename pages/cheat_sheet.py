@@ -7,7 +7,7 @@ import streamlit as st
 from losses import FAMILIES
 from ui.facts.view import table_html
 from ui.interview.browser import on_paper
-from ui.interview.memory import memory
+from ui.interview.page import interview_page
 from ui.interview.paper.routes import CHEAT_SHEET
 from ui.interview.paper.sheet import (
     FAMILY_WORDS,
@@ -17,26 +17,23 @@ from ui.interview.paper.sheet import (
     WORDS,
     cheat_sheet,
 )
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page.session import PageSession
 from ui.styles import style
 
 session = PageSession("cheat-sheet", PRESETS)
 
-memory().keep()
-notices = session.open()
-st.title("Cheat sheet", anchor=False)
-show_notices(notices)
-for word, said, latex in WORDS:
-    st.markdown(f"**{word}:** {said} ${latex}$")
-with st.container(horizontal=True):
-    is_wanted = st.button("Print on A4", type="primary", icon=":material/print:")
-    st.link_button("Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:")
-st.caption(SYMBOLS, unsafe_allow_html=True)
-st.html(style("facts"))
-for family in FAMILIES:
-    st.subheader(family.capitalize(), anchor=False)
-    st.markdown(FAMILY_WORDS[family])
-    st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
-on_paper(cheat_sheet(), is_wanted=is_wanted)
-session.write_link()
+with interview_page(session, "Cheat sheet"):
+    for word, said, latex in WORDS:
+        st.markdown(f"**{word}:** {said} ${latex}$")
+    with st.container(horizontal=True):
+        is_wanted = st.button("Print on A4", type="primary", icon=":material/print:")
+        st.link_button(
+            "Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:"
+        )
+    st.caption(SYMBOLS, unsafe_allow_html=True)
+    st.html(style("facts"))
+    for family in FAMILIES:
+        st.subheader(family.capitalize(), anchor=False)
+        st.markdown(FAMILY_WORDS[family])
+        st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
+    on_paper(cheat_sheet(), is_wanted=is_wanted)

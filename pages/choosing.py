@@ -1,13 +1,8 @@
 """Choosing a loss: curves, one data set, a guide, and the numerics."""
 
-from types import MappingProxyType
-
 import streamlit as st
 
-from ui import controls
 from ui.facts.view import show_facts
-from ui.guide_view import show_guide
-from ui.lesson import explain, lesson
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
 from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
 from ui.lessons.choosing.curves.view import offered
@@ -15,7 +10,10 @@ from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
 from ui.lessons.part import Part
 from ui.losses import buttons
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.guide import show_guide
+from ui.page.lesson import explain, lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("choosing", LESSON)
 
@@ -25,7 +23,7 @@ def curves_row(session: PageSession, part: Part) -> None:
     controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", offered(state))
     if isinstance(state, TwoAxes):
-        controls.choice(session, "axis", "Axis", AXES, with_axis)
+        controls.choice(session, "axis", "Axis", AXES, change=with_axis)
     controls.end(session, part.programs)
 
 
@@ -45,19 +43,12 @@ def numerics_row(session: PageSession, part: Part) -> None:
         st.markdown(instead(session.state))
 
 
-ROWS = MappingProxyType(
-    {
-        curves.PART: curves_row,
-        data.PART: data_row,
-        guide.PART: show_guide,
-        numerics.PART: numerics_row,
-    }
-)
-
-
-def row(session: PageSession) -> None:
-    part = LESSON.part_of(session.state)
-    ROWS[part](session, part)
+ROWS = {
+    curves.PART: curves_row,
+    data.PART: data_row,
+    guide.PART: show_guide,
+    numerics.PART: numerics_row,
+}
 
 
 def words(part: Part) -> None:
@@ -65,4 +56,4 @@ def words(part: Part) -> None:
     show_facts()
 
 
-lesson(session, LESSON, row, words)
+lesson(session, LESSON, lambda session, part: ROWS[part](session, part), words)

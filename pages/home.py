@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui.lesson import lesson
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import FIRST, NEXT, Door
 from ui.lessons.part import Part
 from ui.navigation import PAGES
-from ui.session import PageSession
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.styles import style
 
 
@@ -77,9 +77,4 @@ def words(_part: Part) -> None:
         )
 
 
-lesson(
-    PageSession.of("home", LESSON),
-    LESSON,
-    lambda session: None,
-    words,
-)
+lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)

@@ -1,23 +1,24 @@
 """House prices: what an error costs, and squared error first of all."""
 
-from ui import controls
-from ui.lesson import lesson
-from ui.lessons.houses import LESSON, PART
+from ui.lessons.houses import LESSON
 from ui.lessons.houses.state import LOSSES, REDUCTIONS
+from ui.lessons.part import Part
 from ui.losses import buttons
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("houses", LESSON)
 
 
-def row(session: PageSession) -> None:
+def row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.preset(session, PART.titles)
+    controls.preset(session, part.titles)
     if state.preset != "classic" or state.loss != "squared_error":
         controls.choice(session, "loss", "Loss", buttons(LOSSES))
     if len(state.y_true) > 1:
         controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
-    controls.end(session, PART.programs)
+    controls.end(session, part.programs)
 
 
 lesson(session, LESSON, row)

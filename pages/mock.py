@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
-from ui.interview.browser import keep_focus
-from ui.interview.memory import memory
 from ui.interview.mock.state import PRESETS
 from ui.interview.mock.view import show_mock
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.interview.page import interview_page
+from ui.page.session import PageSession
 
 session = PageSession("mock", PRESETS)
 
-memory().keep()
-notices = session.open()
-st.title("Mock interview", anchor=False)
-show_notices(notices)
-show_mock(session)
-session.write_link()
-keep_focus()
+with interview_page(session, "Mock interview"):
+    show_mock(session)

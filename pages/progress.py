@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.interview.browser import keep_focus
-from ui.interview.memory import memory
+from ui.interview.page import interview_page
 from ui.interview.standing import PRESETS
 from ui.interview.standing.view import KEPT_HERE, show_file, show_standing
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page.session import PageSession
 
 session = PageSession("progress", PRESETS)
 
-memory().keep()
-notices = session.open()
-st.title("Progress", anchor=False)
-show_notices(notices)
-st.markdown(KEPT_HERE)
-show_standing()
-show_file(session)
-session.write_link()
-keep_focus()
+with interview_page(session, "Progress"):
+    st.markdown(KEPT_HERE)
+    show_standing()
+    show_file(session)

@@ -6,15 +6,15 @@ import dataclasses
 
 import streamlit as st
 
-from ui import controls
-from ui.embedded import begin_anew
 from ui.interview.bank import Question, question
 from ui.interview.bank.state import LEVEL_TITLES, PRESETS, TOPIC_TITLES, State
 from ui.interview.bank.view import CHART, answer, heading
 from ui.interview.browser import focus_by_slash
 from ui.interview.memory import memory
-from ui.lesson import show_notices
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.embedded import begin_anew
+from ui.page.lesson import show_notices
+from ui.page.session import PageSession
 from ui.styles import style
 
 session = PageSession("questions", PRESETS)
@@ -24,8 +24,8 @@ def search() -> None:
     label = "Search the questions and answers"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         controls.search(session, "words", label, State.with_words)
-        controls.select(session, "topic", "Topic", TOPIC_TITLES, 240)
-        controls.select(session, "level", "Level", LEVEL_TITLES, 160)
+        controls.select(session, "topic", "Topic", TOPIC_TITLES, width=240)
+        controls.select(session, "level", "Level", LEVEL_TITLES, width=160)
 
 
 def toggle(name: str) -> None:

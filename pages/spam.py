@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ui import controls
-from ui.lesson import lesson
-from ui.lessons.spam import LESSON, PART, PRIVACY, presets_with
+from ui.lessons.part import Part
+from ui.lessons.spam import LESSON, PRIVACY, presets_with
 from ui.lessons.spam.state import (
     COMPARED_TITLES,
     FIRST_TEXT,
@@ -13,7 +12,9 @@ from ui.lessons.spam.state import (
     TEXTS,
     OwnMail,
 )
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
 session = PageSession.of("spam", LESSON)
@@ -33,7 +34,7 @@ def take(text: str) -> None:
         session.save(session.state.with_text(text))
 
 
-def own_mail() -> None:
+def own_mail(part: Part) -> None:
     st.session_state["spam.box"] = session.get("typed", FIRST_TEXT)
     with st.container(horizontal=True):
         st.text_area(
@@ -47,27 +48,27 @@ def own_mail() -> None:
         )
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
-                controls.preset(session, PART.titles)
+                controls.preset(session, part.titles)
                 controls.choice(session, "label_1", "Its label", OWN_LABELS)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score")
                 for name, text in TEXTS.items():
                     st.button(name, type="tertiary", on_click=take, args=(text,))
-                controls.end(session, PART.programs)
+                controls.end(session, part.programs)
             for notice in session.state.mail.notices:
                 st.caption(f":material/info: {notice}")
             st.caption(PRIVACY)
 
 
-def row(session: PageSession) -> None:
+def row(session: PageSession, part: Part) -> None:
     if isinstance(session.state, OwnMail):
-        own_mail()
+        own_mail(part)
         return
-    controls.preset(session, PART.titles)
+    controls.preset(session, part.titles)
     for field in session.state.controls:
         label, titles = CHOICES[field]
         controls.choice(session, field, label, titles)
-    controls.end(session, PART.programs)
+    controls.end(session, part.programs)
 
 
 lesson(session, LESSON, row)

@@ -1,18 +1,16 @@
 """Training: what the loss does to the model."""
 
-from types import MappingProxyType
-
 import streamlit as st
 
-from ui import controls
-from ui.lesson import lesson
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES, Prices
 from ui.lessons.training.fit.state import PENALTIES as FIT_PENALTIES
 from ui.lessons.training.general.state import PENALTIES, Run
 from ui.lessons.training.steps.state import HOUSES, REDUCTIONS, SCHEDULES, Kink, Pool
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 session = PageSession.of("training", LESSON)
 
@@ -24,12 +22,14 @@ def fit_row(session: PageSession, part: Part) -> None:
             controls.preset(session, part.titles)
             controls.end(session, part.programs)
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.select(session, state.loss_field, "Loss", state.losses, 170)
-            controls.select(session, "batch", "Samples a step", state.batches, 160)
-            controls.select(session, "momentum", "Momentum", MOMENTA, 170)
-            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, 150)
+            controls.select(session, state.loss_field, "Loss", state.losses, width=170)
+            controls.select(
+                session, "batch", "Samples a step", state.batches, width=160
+            )
+            controls.select(session, "momentum", "Momentum", MOMENTA, width=170)
+            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=150)
             if isinstance(state, Prices):
-                controls.select(session, "scaled", "Area", SCALES, 160)
+                controls.select(session, "scaled", "Area", SCALES, width=160)
 
 
 def steps_row(session: PageSession, part: Part) -> None:
@@ -56,19 +56,11 @@ def general_row(session: PageSession, part: Part) -> None:
     controls.end(session, part.programs)
 
 
-ROWS = MappingProxyType(
-    {
-        fit.PART: fit_row,
-        steps.PART: steps_row,
-        race.PART: race_row,
-        general.PART: general_row,
-    }
-)
+ROWS = {
+    fit.PART: fit_row,
+    steps.PART: steps_row,
+    race.PART: race_row,
+    general.PART: general_row,
+}
 
-
-def row(session: PageSession) -> None:
-    part = LESSON.part_of(session.state)
-    ROWS[part](session, part)
-
-
-lesson(session, LESSON, row)
+lesson(session, LESSON, lambda session, part: ROWS[part](session, part))

@@ -39,8 +39,11 @@ def session_id() -> str:
     return _run().session_id
 
 
-def is_back_or_forward() -> bool:
-    """Whether this run was asked for by Back or Forward: its link is news then."""
+def is_led_by_a_link() -> bool:
+    """Whether Back, Forward or a link of the page to itself asked for this run.
+
+    The address that any other run comes with may be older than what was written last.
+    """
     return _run().is_history_navigation
 
 

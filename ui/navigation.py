@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from ui.lessons import LESSONS
+from ui.page.waking import keep_awake
 from ui.styles import style
-from ui.waking import keep_awake
 
 PAGES = Path(__file__).parent.parent / "pages"
 

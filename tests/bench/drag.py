@@ -14,10 +14,11 @@ from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
 from tests.browser.driver import launch, new_context
 from tests.browser.line import line_to
+from tests.tracks import apply
 from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.live_chart.scene import Handle, encode
-from ui.live_chart.track import apply, track
+from ui.live_chart.track import track
 from ui.state import moved
 
 ROUNDS = 4

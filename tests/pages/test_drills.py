@@ -261,10 +261,8 @@ def test_run_that_was_asked_for_before_the_link_changed_undoes_nothing(monkeypat
     app.selectbox[0].set_value("hinge").run()
     assert app.query_params["kind"] == "hinge"
     app.query_params["kind"] = "huber"
-    app.run()
-    assert app.selectbox[0].value == "hinge"
-    assert app.query_params["kind"] == "hinge"
-    monkeypatch.setattr("ui.session._ON_THE_WAY", 0)
+    assert app.run().selectbox[0].value == "hinge"
+    monkeypatch.setattr("ui.page.session.is_led_by_a_link", lambda: True)
     app.query_params["kind"] = "huber"
     assert app.run().selectbox[0].value == "huber"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
@@ -31,7 +33,8 @@ def open_page(page: str, link: dict[str, str]) -> AppTest:
     app.run()
     for name, text in link.items():
         app.query_params[name] = text
-    return app.switch_page(f"../pages/{page}").run()
+    with patch("ui.page.session.is_led_by_a_link", return_value=True):
+        return app.switch_page(f"../pages/{page}").run()
 
 
 def charts(app: AppTest) -> list:
@@ -63,6 +66,20 @@ def test_link_that_names_the_first_preset_stays_so_that_back_is_one_step(path):
     page = f"{(path or 'home').replace('-', '_')}.py"
     app = open_page(page, {"preset": first})
     assert app.run().query_params == {"preset": first}
+
+
+def test_page_that_is_come_back_to_tells_the_browser_its_link():
+    app = open_page("houses.py", {"prices": "260000"})
+    app.query_params.clear()
+    app.switch_page("../pages/spam.py").run()
+    app.switch_page("../pages/houses.py").run()
+    (told,) = [
+        json.loads(each.proto.json)
+        for each in app.get("bidi_component")
+        if each.key == "turn.component"
+    ]
+    assert told["turn"]
+    assert told["address"].endswith("?preset=classic&prices=260000")
 
 
 @pytest.mark.parametrize("page", PAGES)

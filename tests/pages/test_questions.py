@@ -70,11 +70,12 @@ def test_search_lists_the_best_first_and_the_nearest_apart():
     assert [each.value for each in app.subheader] == ["Nearest"]
 
 
-def test_what_is_typed_stays_as_it_was_typed():
+def test_what_is_typed_stays_as_it_was_typed(monkeypatch):
     app = open_page()
     app.text_input[0].set_value("huber  delta ").run()
     assert app.text_input[0].value == "huber  delta "
     assert app.session_state["questions.state"].words == "huber delta"
+    monkeypatch.setattr("ui.page.session.is_led_by_a_link", lambda: True)
     app.query_params["words"] = "focal"
     app.run()
     assert app.text_input[0].value == "focal"

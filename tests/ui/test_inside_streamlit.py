@@ -1,6 +1,6 @@
-"""What we use of the inside of Streamlit and Plotly is there in the installed ones.
+"""What we use of the inside of Streamlit is there in the installed one.
 
-Neither promises to keep it. After an upgrade, what fails here names what is gone.
+It does not promise to keep it. After an upgrade, what fails here names what is gone.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from plotly.offline import get_plotlyjs
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from ui.inside_streamlit import AppSession, ClientState, WidgetState, front_end
@@ -38,8 +37,8 @@ def users(pattern: str) -> dict[str, list[str]]:
 PARTS = users(r"data-testid\^?=[\"']?(\w+)")
 WORDS = users(r"data-test-[\w-]+|st-key(?=-)|--st(?=-)|__streamlit\b") | {
     "BACKEND_BASE_URL": ["index/begin.js"],
-    "CONNECTED": ["index/begin.js", "live_chart/static/waking.js"],
-    "running": ["live_chart/static/waking.js"],
+    "CONNECTED": ["index/begin.js", "page/static/waking.js"],
+    "running": ["page/static/waking.js"],
     "colorScheme": ["ui/theme.py: it chooses between the colours of the themes"],
 }
 
@@ -99,12 +98,3 @@ def test_a_run_knows_its_session_and_whether_it_is_back_or_of_a_fragment():
     fields = {field.name for field in dataclasses.fields(ScriptRunContext)}
     read = {"session_id", "is_history_navigation", "fragment_ids_this_run"}
     assert read <= fields
-
-
-@pytest.mark.parametrize(
-    "word", ["_fullLayout", "_offset", "d2p", "p2d", "react", "purge", "toImage"]
-)
-def test_plotly_has_what_the_charts_take_from_its_inside(word):
-    used = users(rf"\.{word}\b")
-    assert used, "no longer used: leave it out here"
-    assert re.search(rf"\b{word}\b", get_plotlyjs()), used

@@ -18,15 +18,13 @@ from ui.live_chart.messages import Message, message, remember, remembered
 from ui.live_chart.scene import Scene, SceneFunction, encode
 from ui.live_chart.session import Session
 from ui.live_chart.track import track, wire
-from ui.served.assets import loader
+from ui.served.assets import component
 from ui.state import moved
 
 _MOST_IN_A_MESSAGE = 64
 _one_track_at_a_time = threading.Lock()
 """With a hundred people, Tracks made side by side would keep commits waiting."""
-_component = st.components.v2.component(
-    "loss_lab_live_chart", js=loader("live_chart.js"), isolate_styles=False
-)
+_component = component("live_chart")
 
 
 def live_chart(scene_of: SceneFunction, session: Session) -> None:

@@ -13,7 +13,7 @@ from ui.live_chart.session import Session
 _KEY = "chart_memory"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Message:
     """All that Python has not acknowledged; `wire.js` sends it.
 
@@ -51,7 +51,7 @@ def message(found: Any) -> Message | None:
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChartMemory:
     """What a session remembers of a chart from one run to the next.
 

@@ -45,7 +45,7 @@ class Panel:
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Handle:
     """A prediction that can be moved.
 
@@ -122,7 +122,7 @@ class Handle:
 
         Examples
         --------
-        >>> Handle("p", "p", "", "", "", 0, 0, "x", 0.35, 0, 1, 0.25).positions()
+        >>> time_line(0.35, last=1.0, text="", tag="", step=0.25).positions()
         (0.0, 0.25, 0.35, 0.5, 0.75, 1.0)
         """
         low, high, step = self._scale
@@ -178,13 +178,31 @@ class Playback:
 
 
 def time_line(
-    time: float, last: float, text: str, tag: str, *, label="Step", step: float = 1.0
+    time: float,
+    *,
+    last: float,
+    text: str,
+    tag: str,
+    label: str = "Step",
+    step: float = 1.0,
 ) -> Handle:
     """The handle "time" of a playback: where it stands, and the last that it can."""
     return Handle(
-        "time", "time", label, text, "", time, 0.0, "x", time, 0.0, last, step,
-        tag=tag, side="top",
-    )  # fmt: skip
+        name="time",
+        control="time",
+        label=label,
+        text=text,
+        panel="",
+        x=time,
+        y=0.0,
+        direction="x",
+        value=time,
+        minimum=0.0,
+        maximum=last,
+        step=step,
+        tag=tag,
+        side="top",
+    )
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ui.live_chart.scene import SceneFunction, as_plain, encode, rounded
+from ui.live_chart.scene import SceneFunction, as_plain, rounded
 
 Path = tuple[str | int, ...]
 _COUNTED = ("data", "panels", "handles", "readouts", "arithmetic")
@@ -87,15 +87,6 @@ def track(scene_of: SceneFunction, state: Any, control: str, move: Move) -> Trac
     return Track(control, positions, tuple(paths), tuple(columns))
 
 
-def apply(track: Track, encoded: dict[str, Any], index: int) -> dict[str, Any]:
-    """The encoded scene at one position of a Track: what the browser does."""
-    scene = copy.deepcopy(encoded)
-    for path, column in zip(track.paths, track.columns, strict=True):
-        place = _at(scene, path[:-1])
-        place[path[-1]] = copy.deepcopy(column[index if len(column) > 1 else 0])
-    return scene
-
-
 def wire(track: Track) -> dict[str, Any]:
     """A Track as the browser gets it."""
     return {
@@ -104,24 +95,6 @@ def wire(track: Track) -> dict[str, Any]:
         "paths": [list(path) for path in track.paths],
         "columns": [list(column) for column in track.columns],
     }
-
-
-def check_equal(
-    scene_of: SceneFunction, state: Any, control: str, move: Move
-) -> tuple[float, ...]:
-    """Assert that a Track applied to its scene equals the scene of each position.
-
-    Returns the positions that were compared. For the tests of every scene.
-    """
-    made = track(scene_of, state, control, move)
-    encoded = encode(scene_of(state))
-    for index, value in enumerate(made.positions):
-        expected = encode(scene_of(move(state, control, value)))
-        found = apply(made, encoded, index)
-        if found != expected:
-            path, item = differences(expected, found)[0]
-            raise AssertionError(f"{control}={value}: {path} is {item!r} in the Track")
-    return made.positions
 
 
 def differences(base: Any, other: Any) -> list[tuple[Path, Any]]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+import streamlit as st
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]  # Plotly has none
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.drawings import drawn
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import THEMES, css_variables
 
@@ -20,7 +24,36 @@ _ROOT = Path(__file__).parent.parent.parent
 _STATIC = tuple(sorted((_ROOT / "ui").rglob("static")))
 _PICTURES = _ROOT / "data" / "pictures"
 _DRAWINGS = tuple(sorted((_ROOT / "ui").rglob("drawings")))
+_TOKEN = re.compile(r"var\(--ll-([\w-]+)\)")
+_PICTURE = re.compile(r"picture:([\w-]+)")
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+
+def drawn(svg: str, tokens: Mapping[str, str], picture: Callable[[str], str]) -> str:
+    """A drawing in which `picture:cat` and the tokens of a theme are filled in.
+
+    As an image an SVG knows neither the variables of its page nor another file.
+
+    Parameters
+    ----------
+    svg
+        The drawing as it stands in its file.
+    tokens
+        The colours of the theme, by name.
+    picture
+        Gives the SVG of a picture, by its name.
+
+    Examples
+    --------
+    >>> drawn('<path fill="var(--ll-ink)"/>', {"ink": "black"}, str)
+    '<path fill="black"/>'
+    """
+    svg = _TOKEN.sub(lambda found: tokens[found[1]], svg)
+    return _PICTURE.sub(lambda found: _address(picture(found[1])), svg)
+
+
+def _address(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _text(name: str) -> str:
@@ -97,6 +130,13 @@ export default async function (component) {{
   }};
 }}
 """
+
+
+def component(name: str, css: str | None = None) -> Callable[..., Any]:
+    """The component of a script: "waking" loads `waking.js`."""
+    return st.components.v2.component(
+        f"loss_lab_{name}", css=css, js=loader(f"{name}.js"), isolate_styles=False
+    )
 
 
 async def _asset(request: Request) -> Response:

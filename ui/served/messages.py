@@ -101,6 +101,7 @@ def _looked_at(request: Request) -> Request:
         if is_here or not reader.page:
             if not is_act:
                 _turns.pop(session.id, None)
+                asked.is_history_navigation = True  # a link of the page to itself
             reader.page = asked.page_script_hash
             reader.has_acted = is_act
             _ask(session, asked, request)

@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 from ui.interview.memory import memory
-from ui.waking import keep_awake
+from ui.page.waking import keep_awake
 
 _SLOWLY = 0.5
 

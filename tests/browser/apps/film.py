@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from tests.browser.apps.lesson_of import lesson_of
 from ui.figures import axis, figure, line, points
-from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Playback, Readout, Scene
-from ui.session import PageSession
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.state import number
 
 STEPS = 40
@@ -36,9 +36,21 @@ def scene(state: State) -> Scene:
         yaxis=axis("height", 0, 105),
     )
     handle = Handle(
-        "time", "step", "Step", f"step {step}", "", float(step), 0.0, "x",
-        float(step), 0.0, float(STEPS), 1.0, tag=str(step), side="top",
-    )  # fmt: skip
+        name="time",
+        control="step",
+        label="Step",
+        text=f"step {step}",
+        panel="",
+        x=float(step),
+        y=0.0,
+        direction="x",
+        value=float(step),
+        minimum=0.0,
+        maximum=float(STEPS),
+        step=1.0,
+        tag=str(step),
+        side="top",
+    )
     return Scene(
         panels=(Panel("path", "Height by step", "A falling curve.", path),),
         handles=(handle,),
@@ -48,4 +60,4 @@ def scene(state: State) -> Scene:
     )
 
 
-lesson(PageSession("film", PRESETS), lesson_of("Film", PRESETS, scene), lambda _: None)
+lesson(PageSession("film", PRESETS), lesson_of("Film", PRESETS, scene), lambda *_: None)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from tests.browser.apps.lesson_of import lesson_of
 from ui.dial import Mark, dial
 from ui.figures import axis, figure, line, points
-from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
-from ui.session import PageSession
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.state import number, numbers
 
 
@@ -29,11 +29,19 @@ def scene(state: State) -> Scene:
     x, y = state.point
     distance = state.scale * math.hypot(x, y)
     strip = dial(
-        "scale", "Scale", state.scale, 0, 4, 0.1, panel="plane", live=True,
-        text=f"scale {state.scale:g}, distance {distance:.3g}", tag=f"{state.scale:g}",
+        "scale",
+        "Scale",
+        state.scale,
+        0,
+        4,
+        0.1,
+        panel="plane",
+        live=True,
+        text=f"scale {state.scale:g}, distance {distance:.3g}",
+        tag=f"{state.scale:g}",
         zones=((1, "smaller"), (4, "larger")),
         marks=(Mark(1, "one"), Mark(None, "none")),
-    )  # fmt: skip
+    )
     plane = figure(
         [
             points([0], [0], symbol="diamond", size=12, name="origin"),
@@ -46,9 +54,19 @@ def scene(state: State) -> Scene:
     )
     words = f"x {x:g}, y {y:g}, distance {distance:.3g}"
     handle = Handle(
-        "point", "point", "Point", words, "plane", x, y, "xy",
-        (x, y), (-10.0, -10.0), (10.0, 10.0), (0.5, 0.5),
-    )  # fmt: skip
+        name="point",
+        control="point",
+        label="Point",
+        text=words,
+        panel="plane",
+        x=x,
+        y=y,
+        direction="xy",
+        value=(x, y),
+        minimum=(-10.0, -10.0),
+        maximum=(10.0, 10.0),
+        step=(0.5, 0.5),
+    )
     return Scene(
         panels=(Panel("plane", "A plane", "A point in a plane.", plane),),
         handles=(handle, strip.handle),
@@ -57,4 +75,4 @@ def scene(state: State) -> Scene:
     )
 
 
-lesson(PageSession("live", PRESETS), lesson_of("Live", PRESETS, scene), lambda _: None)
+lesson(PageSession("live", PRESETS), lesson_of("Live", PRESETS, scene), lambda *_: None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.browser.apps.lesson_of import lesson_of
-from ui import controls
 from ui.figures import axis, figure, line, points
-from ui.lesson import lesson
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import term
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 from ui.state import number, one_of
 
 
@@ -49,18 +49,18 @@ def scene(state: State) -> Scene:
 
     def handle(name, control, label, panel, x, y, direction, value):
         return Handle(
-            name,
-            control,
-            label,
-            f"{value:g} thousand dollars",
-            panel,
-            x,
-            y,
-            direction,
-            value,
-            100,
-            400,
-            1,
+            name=name,
+            control=control,
+            label=label,
+            text=f"{value:g} thousand dollars",
+            panel=panel,
+            x=x,
+            y=y,
+            direction=direction,
+            value=value,
+            minimum=100,
+            maximum=400,
+            step=1,
             tag=f"{value:g}",
         )
 
@@ -117,7 +117,7 @@ def scene(state: State) -> Scene:
 session = PageSession("one", PRESETS)
 
 
-def row(session):
+def row(session, _part):
     controls.choice(session, "kind", "Kind", {"square": "Square", "cube": "Cube"})
     controls.preset(session, {"far": "Far", "near": "Near"})
     controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})

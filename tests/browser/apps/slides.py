@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.browser.apps.lesson_of import lesson_of
-from ui.lesson import lesson
 from ui.live_chart.scene import Readout, Scene
-from ui.session import PageSession
+from ui.page.lesson import lesson
+from ui.page.session import PageSession
 
 
 @dataclass(frozen=True)
@@ -26,5 +26,5 @@ def scene(state: State) -> Scene:
 
 
 lesson(
-    PageSession("slides", PRESETS), lesson_of("Slides", PRESETS, scene), lambda _: None
+    PageSession("slides", PRESETS), lesson_of("Slides", PRESETS, scene), lambda *_: None
 )

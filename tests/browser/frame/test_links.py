@@ -91,3 +91,18 @@ def test_bare_address_is_left_as_it_is_until_something_changes(open_page, readou
     page.go_back()
     expect(page).to_have_url(re.compile("/houses$"))
     expect(readout(page, "Predicted")).to_have_text("$200k")
+
+
+def test_page_that_is_come_back_to_says_its_state_in_one_step(open_page, readout):
+    page = open_page("houses?prices=260000")
+    length = page.evaluate("history.length")
+    page.get_by_role("link", name="Cat or dog").click()
+    expect(page).to_have_url(re.compile("/cats-dogs$"))
+    expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
+    page.get_by_role("link", name="House prices").click()
+    expect(page).to_have_url(re.compile(r"houses\?preset=classic&prices=260000$"))
+    expect(readout(page, "Predicted")).to_have_text("$260k")
+    assert page.evaluate("history.length") == length + 2
+    page.go_back()
+    expect(page).to_have_url(re.compile("/cats-dogs$"))
+    expect(page.get_by_role("heading", name="Cat or dog")).to_be_visible()

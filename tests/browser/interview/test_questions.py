@@ -31,7 +31,6 @@ def test_question_is_opened_with_its_chart_and_back_brings_it_to_the_top(open_pl
     fold(page, LAST.question).get_by_text(LAST.question).click()
     expect(page).to_have_url(re.compile(f"question={LAST.name}"))
     expect(page.get_by_text("Impresses.", exact=True)).to_have_count(1)
-    page.wait_for_timeout(2_100)  # a link just written is written again elsewhere
     page.get_by_role("link", name="Open the chart").click()
     expect(page).to_have_url(re.compile(f"/{LAST.link.partition('?')[0]}"))
     expect(page.locator(DRAWN)).to_be_visible(timeout=30_000)

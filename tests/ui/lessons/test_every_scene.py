@@ -7,9 +7,9 @@ import re
 
 import pytest
 
+from tests.tracks import check_equal
 from ui.lessons import LESSONS
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 SCENES = {

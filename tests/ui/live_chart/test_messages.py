@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ui.live_chart.component import _key, _payload, _take
 from ui.live_chart.messages import remembered
 from ui.live_chart.scene import Handle, Readout, Scene
+from ui.live_chart.session import Session
 from ui.state import number, numbers
 
 
@@ -22,12 +23,13 @@ class State:
     items: tuple[float, ...] = numbers((1.0, 2.0), 0, 10)
 
 
-class FakeSession:
-    """The part of a PageSession that messages meet."""
+class FakeSession(Session):
+    """A session that keeps its values itself."""
+
+    page = "fake"
 
     def __init__(self):
-        self.state = State()
-        self.values = {}
+        self.values = {"state": State()}
         self.acts = []
 
     def get(self, name, default=None):
@@ -36,9 +38,6 @@ class FakeSession:
     def put(self, name, value):
         self.values[name] = value
 
-    def save(self, state):
-        self.state = state
-
     def act(self, name):
         self.acts.append(name)
 
@@ -46,7 +45,18 @@ class FakeSession:
 def scene(state):
     def handle(control, value, high):
         return Handle(
-            control, control, "", "", "", 0, 0, "x", value, 0, high, high / 10
+            name=control,
+            control=control,
+            label="",
+            text="",
+            panel="",
+            x=0,
+            y=0,
+            direction="x",
+            value=value,
+            minimum=0,
+            maximum=high,
+            step=high / 10,
         )
 
     return Scene(

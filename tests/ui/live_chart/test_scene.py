@@ -14,18 +14,18 @@ from ui.live_chart.scene import Handle, Panel, Readout, Scene, encode, rounded
 
 def make_handle(value=0.5, *, low=0.0, high=1.0, step=0.1, direction="x") -> Handle:
     return Handle(
-        "p",
-        "p",
-        "Probability",
-        "",
-        "panel",
-        0.0,
-        0.0,
-        direction,
-        value,
-        low,
-        high,
-        step,
+        name="p",
+        control="p",
+        label="Probability",
+        text="",
+        panel="panel",
+        x=0.0,
+        y=0.0,
+        direction=direction,
+        value=value,
+        minimum=low,
+        maximum=high,
+        step=step,
     )
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.tracks import apply, check_equal
 from ui.figures import axis, figure, line, points
 from ui.live_chart.scene import Handle, Panel, Readout, Scene, encode
-from ui.live_chart.track import apply, check_equal, track
+from ui.live_chart.track import track
 from ui.mathml import term
 from ui.state import moved
 
@@ -34,11 +35,22 @@ def scene(state: State) -> Scene:
     panel = figure(data, xaxis=axis("x", 0, 20), yaxis=axis("y", 0, top + 1))
     handles = tuple(
         Handle(
-            f"item {i}", f"items.{i}", f"Item {i}", f"{item:g}", "panel", float(i),
-            item, "y", item, 0.0, 10.0, 0.5, chosen=i == state.chosen,
+            name=f"item {i}",
+            control=f"items.{i}",
+            label=f"Item {i}",
+            text=f"{item:g}",
+            panel="panel",
+            x=float(i),
+            y=item,
+            direction="y",
+            value=item,
+            minimum=0.0,
+            maximum=10.0,
+            step=0.5,
+            chosen=i == state.chosen,
         )
         for i, item in enumerate(state.items)
-    )  # fmt: skip
+    )
     total = sum(state.items)
     return Scene(
         panels=(Panel("panel", f"Item {state.chosen}", "", panel),),

@@ -107,6 +107,18 @@ def test_last_of_two_turns_counts_and_a_turn_back_stays():
     assert carried_out(FakeSession(), *turns) == [("a", ""), ("a", "")]
 
 
+def test_link_of_a_page_to_itself_is_told_from_what_is_done_there():
+    session = FakeSession("chart")
+    acts = [
+        request("a"),
+        request("a", "chart", "1"),
+        request("a"),
+        request("a", "", "1"),
+    ]
+    carried_out(session, *acts)
+    assert [act.is_history_navigation for act in acts] == [True, False, True, False]
+
+
 def test_fragment_that_is_not_known_brings_its_page_and_then_its_act():
     session = FakeSession()
     asked = request("a", "chart", "1", trigger="[1]")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui.controls import ButtonKind, link
 from ui.interview.answer.rehearsal import (
     RATINGS,
     Rehearsal,
@@ -21,6 +20,7 @@ from ui.interview.answer.walkthrough import LENGTHS, steps
 from ui.interview.browser import move_focus, now, ticking
 from ui.interview.memory import memory
 from ui.interview.times import elapsed
+from ui.page.controls import ButtonKind, link
 from ui.styles import style
 
 _PLACE = "walkthrough-rehearsal"

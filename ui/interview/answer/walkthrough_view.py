@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import controls
-from ui.embedded import embedded
 from ui.interview.answer.walkthrough import State, turned
 from ui.interview.browser import arrows, move_focus, on_paper
 from ui.interview.paper.answer import answer_sheet
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.embedded import embedded
+from ui.page.session import PageSession
 from ui.styles import style
 
 _PREVIOUS, _NEXT = "walkthrough-previous", "walkthrough-next"
@@ -72,7 +72,7 @@ def _path(session: PageSession, length: Callable[[], None]) -> None:
                 _button("Rehearse it", _REHEARSE, begin)
             else:
                 _button("Next", _NEXT, lambda: _turn(session, 1))
-        controls.select(session, "step", "Step", titles, 240)
+        controls.select(session, "step", "Step", titles, width=240)
         st.progress(state.share, text=state.place, width=176)
         length()
         controls.link(state.current.link, "Open its lesson")

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from ui import controls
 from ui.checked import exact_values
-from ui.embedded import embedded
 from ui.interview.bank import LEVELS, Question
+from ui.page import controls
+from ui.page.embedded import embedded
 
 CHART = "questions"
 """The place of the one chart that is shown, as `embedded` has it."""

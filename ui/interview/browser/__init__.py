@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
 
 import streamlit as st
 
-from ui.served.assets import loader
+from ui.served.assets import component
 from ui.styles import css
 
 _MOST_MINUTES = 15 * 60
 _NOWHERE = ("", "", 0)
 
 
-def _script(name: str, style: str = "") -> Any:
-    """The component of a script, with its style."""
-    return st.components.v2.component(
-        f"loss_lab_{name}",
-        js=loader(f"{name}.js"),
-        css=css(style) if style else None,
-        isolate_styles=False,
-    )
-
-
-_arrows, _slash, _focus = _script("arrows"), _script("slash"), _script("focus")
-_print, _ticking = _script("print", "paper/instead"), _script("ticking", "clock")
+_arrows, _slash, _focus = component("arrows"), component("slash"), component("focus")
+_print = component("print", css("paper/instead"))
+_ticking = component("ticking", css("clock"))
 
 
 def now() -> datetime:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.bank import LEVELS, TOPICS, Question, question
 from ui.interview.browser import move_focus, now
 from ui.interview.cards import review, words
 from ui.interview.cards.schedule import RATINGS, Deck, deck, intervals
 from ui.interview.memory import memory
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _CARD, _REVEAL, _RATE, _END = "cards-card", "cards-reveal", "cards-rate-", "cards-end"

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.controls import ButtonKind
 from ui.interview.browser import move_focus
 from ui.interview.drills import Drill
 from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.text import answer_label
 from ui.interview.memory import memory
+from ui.page.controls import ButtonKind
 
 _PROBLEM = "drills.problem"
 _WAYS = (

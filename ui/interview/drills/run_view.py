@@ -6,7 +6,6 @@ from random import randint
 
 import streamlit as st
 
-from ui.controls import choice, link
 from ui.interview.bank import LEVELS
 from ui.interview.browser import move_focus, now, ticking
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
@@ -29,7 +28,8 @@ from ui.interview.drills.state import address_of
 from ui.interview.drills.view import show_arithmetic, show_grade
 from ui.interview.memory import memory
 from ui.interview.times import elapsed
-from ui.session import PageSession
+from ui.page.controls import choice, link
+from ui.page.session import PageSession
 from ui.styles import style
 
 _HOW = (

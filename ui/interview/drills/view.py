@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.controls import choice, link
-from ui.embedded import embedded
 from ui.interview.bank import LEVELS
 from ui.interview.browser import move_focus
 from ui.interview.drills import KINDS, Drill
@@ -15,7 +13,9 @@ from ui.interview.drills.kept import answer_to, name_of, taken_back, with_answer
 from ui.interview.drills.run import run_of
 from ui.interview.drills.state import KIND_TITLES
 from ui.interview.memory import memory
-from ui.session import PageSession
+from ui.page.controls import choice, link
+from ui.page.embedded import embedded
+from ui.page.session import PageSession
 
 _NEXT = "drills-next"
 

@@ -30,12 +30,10 @@ from ui.interview.memory.text import (
     read,
     write,
 )
-from ui.served.assets import loader
+from ui.served.assets import component
 from ui.served.characters import whole
 
-_component = st.components.v2.component(
-    "loss_lab_memory", js=loader("memory.js"), isolate_styles=False
-)
+_component = component("memory")
 _KEY = "memory.component"
 _NOT_KEPT = (
     "This browser keeps nothing for Loss Lab: its storage is full or turned off. "

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.browser import now, on_paper
 from ui.interview.mock.interview import MOST_NOTE, Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry, report
 from ui.interview.paper.report import mock_report
+from ui.page import controls
 
 SCORE = "mock-score"
 """The key of what is around the heading of a report."""

@@ -36,7 +36,7 @@ from ui.interview.mock.report_view import (
     show_report,
 )
 from ui.interview.times import clock, elapsed
-from ui.session import PageSession
+from ui.page.session import PageSession
 
 _NEXT = "mock-next"
 _CLOCK = "mock.clock"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ui import controls
 from ui.interview.browser import move_focus, now
 from ui.interview.cards.words import WAITING_FOR_THE_BROWSER
 from ui.interview.memory import memory
@@ -27,7 +26,8 @@ from ui.interview.standing import (
     Weak,
     standing,
 )
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 
 _WAYS = {
     False: "Add it to what is here: of each card the later review holds",

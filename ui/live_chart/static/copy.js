@@ -1,17 +1,17 @@
 /** Words to the clipboard; where a page may not write to it, to the reader. */
 
-import { element } from "./numbers.js";
+import { button, element } from "./elements.js";
 
 /**
  * Whether the words are in the clipboard. If not, they are shown below the button,
  * selected, to be copied by the reader.
  *
- * @param {string} words  @param {HTMLElement} button
+ * @param {string} words  @param {HTMLElement} asked  the button
  */
-export async function copy(words, button) {
-  button.parentElement.querySelector(".ll-copy")?.remove();
+export async function copy(words, asked) {
+  asked.parentElement.querySelector(".ll-copy")?.remove();
   if ((await isWritten(words)) || isCopied(words)) return true;
-  show(words, button);
+  show(words, asked);
   return false;
 }
 
@@ -36,7 +36,7 @@ function isCopied(words) {
   return isDone;
 }
 
-function show(words, button) {
+function show(words, asked) {
   const box = element("div", "ll-copy");
   const label = element("label", "ll-label", "This browser does not let the page copy here. Copy it yourself:");
   const field = element("textarea");
@@ -44,19 +44,17 @@ function show(words, button) {
   field.readOnly = true;
   field.rows = 3;
   label.append(field);
-  const close = element("button", "ll-button", "Close");
-  close.type = "button";
   const end = () => {
     box.remove();
-    button.focus();
+    asked.focus();
   };
-  close.addEventListener("click", end);
+  const close = button("Close", end);
   box.addEventListener("keydown", (event) => {
     event.stopPropagation(); // what is pressed here moves no slide
     if (event.key === "Escape") end();
   });
   box.append(label, close);
-  button.parentElement.append(box);
+  asked.parentElement.append(box);
   field.focus();
   field.select();
 }

@@ -10,6 +10,37 @@ const KEYS_REST = 350;
 /** Where a handle goes left as its value rises, left and right follow the screen. */
 const MIRRORED = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
+/**
+ * A handle that is held, by a pointer or by keys, until what was done is finished.
+ *
+ * @typedef {{id: number, place: HTMLElement, grabbed: number[], latest: number[]}}
+ *   Pointer  where in its panel or time line it took hold, and where it is
+ */
+class Hold {
+  /** @param {Pointer|null} pointer  null where keys hold it */
+  constructor(handle, made, pointer) {
+    this.handle = handle;
+    this.made = made;
+    this.pointer = pointer;
+    this.isLive = isLive(handle);
+    /** Its value before, and where it was: a live handle has no Track to go back on. */
+    this.before = handle.value;
+    this.start = null;
+    this.hasMoved = false;
+    this.isReleased = false;
+    /** Keys that were pressed before the Track was here, and when they have rested. */
+    this.keys = [];
+    this.rest = 0;
+    /** The Track, its position, and where on the screen each of its positions is. */
+    this.track = null;
+    this.index = 0;
+    this.pixels = [];
+    this.along = 0;
+    this.offset = null;
+    this.tries = 0;
+  }
+}
+
 export class Drag {
   /** @param {import("./live_chart.js").LiveChart} chart */
   constructor(chart) {
@@ -75,12 +106,7 @@ export class Drag {
   }
 
   get #isHeld() {
-    return this.#hasPointer && !this.active.isReleased;
-  }
-
-  /** Whether a pointer is at work, not keys; the id of Firefox's mouse is 0. */
-  get #hasPointer() {
-    return this.active?.pointer !== undefined;
+    return Boolean(this.active?.pointer) && !this.active.isReleased;
   }
 
   /** A handle let go before its Track was here is finished when the Track comes. */
@@ -117,8 +143,8 @@ export class Drag {
     active.pixels = xs.map(
       (x, index) => chart.pixelOf({ ...handles[at], x, y: ys[index] })[active.along],
     );
-    active.offset ??= active.grabbed
-      ? active.grabbed[active.along] - active.pixels[active.index]
+    active.offset ??= active.pointer
+      ? active.pointer.grabbed[active.along] - active.pixels[active.index]
       : 0;
   }
 
@@ -148,19 +174,8 @@ export class Drag {
     made.setPointerCapture(event.pointerId);
     made.classList.add("ll-held");
     this.chart.stopNudge();
-    this.active = {
-      handle,
-      place,
-      made,
-      pointer: event.pointerId,
-      grabbed: pixel,
-      latest: pixel,
-      keys: [],
-      hasMoved: false,
-      isLive: isLive(handle),
-      before: handle.value,
-      track: null,
-    };
+    const pointer = { id: event.pointerId, place, grabbed: pixel, latest: pixel };
+    this.active = new Hold(handle, made, pointer);
     if (place.classList.contains("ll-timeline")) {
       this.active.offset = 0;
       this.active.hasMoved = true;
@@ -171,17 +186,18 @@ export class Drag {
 
   #move(event) {
     const { active } = this;
-    if (!active || event.pointerId !== active.pointer) return;
-    active.latest = pixelIn(active.place, event);
+    if (event.pointerId !== active?.pointer?.id) return;
+    active.pointer.latest = pixelIn(active.pointer.place, event);
     active.hasMoved = true;
     this.#schedule();
   }
 
   #up(event) {
     const { active } = this;
-    if (!active || event.pointerId !== active.pointer) return;
+    if (event.pointerId !== active?.pointer?.id) return;
+    const { pointer } = active;
     active.isReleased = true;
-    if (event.type === "pointerup") active.latest = pixelIn(active.place, event);
+    if (event.type === "pointerup") pointer.latest = pixelIn(pointer.place, event);
     if (active.track || active.isLive) this.#finish();
   }
 
@@ -196,14 +212,13 @@ export class Drag {
   #follow() {
     const { active, chart } = this;
     if (!active?.hasMoved) return;
+    const { latest, grabbed } = active.pointer;
     if (active.isLive) {
       active.start ??= chart.pixelOf(active.handle);
-      const pixel = active.latest.map(
-        (at, axis) => at - active.grabbed[axis] + active.start[axis],
-      );
+      const pixel = latest.map((at, axis) => at - grabbed[axis] + active.start[axis]);
       chart.live.moveTo(active.handle, chart.pointOf(active.handle, pixel));
     } else if (active.track) {
-      const target = active.latest[active.along] - active.offset;
+      const target = latest[active.along] - active.offset;
       this.#show(nearestIndex(active.pixels, target));
     }
   }
@@ -231,9 +246,9 @@ export class Drag {
     clearTimeout(active.rest);
     active.made.classList.remove("ll-held");
     this.active = null;
-    if (active.pointer === undefined) return;
-    if (active.made.hasPointerCapture(active.pointer)) {
-      active.made.releasePointerCapture(active.pointer);
+    if (!active.pointer) return;
+    if (active.made.hasPointerCapture(active.pointer.id)) {
+      active.made.releasePointerCapture(active.pointer.id);
     }
     if (this.chart.presenter.isOn) active.made.blur(); // Right and Left are slides again
   }
@@ -247,7 +262,7 @@ export class Drag {
     }
     const made = event.target.closest?.(".ll-handle");
     if (!made || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (steppedIndex(event.key, 0, 1) === null || this.#hasPointer) return;
+    if (steppedIndex(event.key, 0, 1) === null || this.active?.pointer) return;
     event.preventDefault();
     event.stopPropagation();
     this.chart.stopNudge();
@@ -257,7 +272,7 @@ export class Drag {
       return;
     }
     if (!this.active) {
-      this.active = { handle, made, keys: [], track: null };
+      this.active = new Hold(handle, made, null);
       this.chart.need(handle.control);
     }
     this.active.keys.push(event.key);
@@ -286,7 +301,7 @@ export class Drag {
 
   #finishKeys() {
     const { active } = this;
-    if (!active || active.pointer !== undefined) return;
+    if (!active || active.pointer) return;
     if (active.track) this.#finish();
     else active.isReleased = true;
   }

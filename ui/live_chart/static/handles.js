@@ -1,6 +1,6 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
-import { element } from "./numbers.js";
+import { element } from "./elements.js";
 
 const REACH = 30;
 

@@ -10,11 +10,11 @@
  */
 
 import { Drag } from "./drag.js";
+import { element } from "./elements.js";
 import { HandlesView } from "./handles.js";
 import { LiveMode } from "./live_mode.js";
 import { Look } from "./look.js";
-import { wasNudged } from "./nudge.js";
-import { NumbersView, element } from "./numbers.js";
+import { NumbersView } from "./numbers.js";
 import { PanelView } from "./panel.js";
 import { PlaybackView } from "./playback.js";
 import { Presenter } from "./presenter.js";
@@ -52,14 +52,17 @@ export class LiveChart {
     parent.append(this.root);
     this.look = new Look(this.root);
     this.handles = new HandlesView();
-    this.playback = new PlaybackView(this);
-    this.live = new LiveMode(this);
-    this.drag = new Drag(this);
-    this.presenter = new Presenter(this);
     this.wire = new Wire(
       (message) => this.send(message),
       () => this.status.sayItIsSlow(),
     );
+    this.playback = new PlaybackView(this);
+    this.live = new LiveMode(this, this.wire);
+    this.drag = new Drag(this);
+    this.presenter = new Presenter(this.root, {
+      onAct: (name) => this.wire.act(name),
+      onVeil: () => this.draw(),
+    });
     this.status = new Status(this.root, () => this.wire.resend());
     this.panels = [];
     this.tracks = new Map();
@@ -118,7 +121,7 @@ export class LiveChart {
     this.playback.start();
     const { next } = this.drag;
     if (next && !next.track && !next.isLive) {
-      next.tries = (next.tries ?? 0) + 1;
+      next.tries += 1;
       if (next.tries <= 3) this.need(next.handle.control);
     }
   }
@@ -296,5 +299,16 @@ export class LiveChart {
     this.wire.stop();
     this.panels.forEach((panel) => panel.remove());
     this.root.remove();
+  }
+}
+
+/** Whether a chart of this tab was nudged before; not again where none can know. */
+function wasNudged() {
+  try {
+    const before = sessionStorage.getItem("ll-nudged");
+    sessionStorage.setItem("ll-nudged", "1");
+    return before !== null;
+  } catch {
+    return true; // storage is refused, as it may be in a frame
   }
 }

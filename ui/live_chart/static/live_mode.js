@@ -9,9 +9,13 @@ export function isLive({ live, direction }) {
 }
 
 export class LiveMode {
-  /** @param {import("./live_chart.js").LiveChart} chart */
-  constructor(chart) {
+  /**
+   * @param {import("./live_chart.js").LiveChart} chart
+   * @param {import("./wire.js").Wire} wire
+   */
+  constructor(chart, wire) {
     this.chart = chart;
+    this.wire = wire;
     this.moved = null;
   }
 
@@ -67,11 +71,11 @@ export class LiveMode {
 
   /** Send the newest value, once the last one has been answered. */
   send() {
-    const { moved, chart } = this;
-    if (!moved || chart.wire.isWaiting) return;
+    const { moved, wire } = this;
+    if (!moved || wire.isWaiting) return;
     if (!moved.isSent) {
       moved.isSent = true;
-      chart.wire.commit(moved.control, moved.value, !moved.isLast);
+      wire.commit(moved.control, moved.value, !moved.isLast);
     } else if (moved.isLast) this.moved = null;
   }
 }

@@ -1,18 +1,12 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+import { element } from "./elements.js";
+
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
 
 /** Where the unit of a value begins: "2,500 (thousand $)²", "0.36 nats". */
 const UNIT = / [(°$a-z]/i;
-
-/** Make an HTML element. */
-export function element(name, className = "", text = "") {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-}
 
 export class NumbersView {
   /** @param {HTMLElement} parent */

@@ -3,6 +3,7 @@
  * layer and the handles, which share its geometry.
  */
 
+import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
@@ -154,14 +155,15 @@ export class PanelView {
   /** A point of the figure in pixels of the plot; null for a gap. */
   toPixel([xName, yName], x, y) {
     if (x === null || y === null) return null;
-    const [xAxis, yAxis] = [this.#axis(xName), this.#axis(yName)];
-    return [xAxis._offset + xAxis.d2p(x), yAxis._offset + yAxis.d2p(y)];
+    return [toPixel(axisOf(this.still, xName), x), toPixel(axisOf(this.still, yName), y)];
   }
 
   /** Pixels of the plot as a point of the figure. */
   fromPixel([xName, yName], px, py) {
-    const [xAxis, yAxis] = [this.#axis(xName), this.#axis(yName)];
-    return [xAxis.p2d(px - xAxis._offset), yAxis.p2d(py - yAxis._offset)];
+    return [
+      fromPixel(axisOf(this.still, xName), px),
+      fromPixel(axisOf(this.still, yName), py),
+    ];
   }
 
   /** The whole figure, with marks for its handles, as Plotly takes it. */
@@ -179,13 +181,6 @@ export class PanelView {
 
   #resolved(figure, scale) {
     return resolved(figure, this.look.color, this.look.pictureUrl, scale);
-  }
-
-  #axis(name) {
-    const full = this.still._fullLayout;
-    const axis = full[`${name[0]}axis${name.slice(1)}`];
-    if (!axis) throw new Error(`Unexpected: axis ${name} not found`);
-    return axis;
   }
 
   #addTrace(index, trace) {
@@ -206,11 +201,10 @@ export class PanelView {
     );
     for (const pair of pairs) {
       const [x, y] = pair.split(" ");
-      const [xAxis, yAxis] = [this.#axis(x), this.#axis(y)];
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
-      const [left, top] = [xAxis._offset, yAxis._offset];
-      const size = { width: xAxis._length, height: yAxis._length };
-      clip.append(svg("rect", { x: left, y: top, ...size }));
+      const [left, width] = extentOf(axisOf(this.still, x));
+      const [top, height] = extentOf(axisOf(this.still, y));
+      clip.append(svg("rect", { x: left, y: top, width, height }));
       definitions.append(clip);
     }
   }

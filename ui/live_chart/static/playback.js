@@ -1,6 +1,6 @@
 /** Playback over time: play, pause, step and speed beside a time line. */
 
-import { element } from "./numbers.js";
+import { button, element } from "./elements.js";
 
 const SPEEDS = [0.5, 1, 2, 4];
 
@@ -11,9 +11,9 @@ export class PlaybackView {
     this.box = element("div", "ll-playback");
     this.box.setAttribute("role", "group");
     this.box.hidden = true;
-    this.playButton = this.#button("Play", () => this.toggle());
-    this.#button("Step back", () => this.#step(-1));
-    this.#button("Step forward", () => this.#step(1));
+    this.playButton = button("Play", () => this.toggle());
+    const back = button("Step back", () => this.#step(-1));
+    const forward = button("Step forward", () => this.#step(1));
     this.speed = element("select");
     this.speed.setAttribute("aria-label", "Speed");
     for (const speed of SPEEDS) {
@@ -23,7 +23,7 @@ export class PlaybackView {
       this.speed.append(option);
     }
     this.timeline = element("div", "ll-timeline");
-    this.box.append(this.speed, this.timeline);
+    this.box.append(this.playButton, back, forward, this.speed, this.timeline);
     chart.root.append(this.box);
     this.frame = 0;
   }
@@ -54,8 +54,8 @@ export class PlaybackView {
     if (!this.isRunning) return;
     this.isRunning = false;
     cancelAnimationFrame(this.frame);
-    this.#name("Play");
-    if (this.track) this.chart.commit(this.spec.control, this.#value());
+    this.playButton.textContent = "Play";
+    if (this.track) this.chart.commit(this.spec.control, this.track.positions[this.index]);
     this.track = null;
   }
 
@@ -83,7 +83,7 @@ export class PlaybackView {
   #play() {
     this.chart.drag.rest(); // a step a moment ago must not be written after it
     this.isRunning = true;
-    this.#name("Pause");
+    this.playButton.textContent = "Pause";
     this.chart.need(this.handle.control);
     this.start();
   }
@@ -107,21 +107,5 @@ export class PlaybackView {
     const made = this.chart.handles.elementOf(this.spec.handle);
     const key = by > 0 ? "ArrowRight" : "ArrowLeft";
     made.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-  }
-
-  #value() {
-    return this.track.positions[this.index];
-  }
-
-  #name(name) {
-    this.playButton.textContent = name;
-  }
-
-  #button(name, handler) {
-    const button = element("button", "ll-button", name);
-    button.type = "button";
-    button.addEventListener("click", handler);
-    this.box.append(button);
-    return button;
   }
 }

@@ -1,6 +1,6 @@
 /** The presenter view: large type, presets as slides, and numbers to be guessed. */
 
-import { element } from "./numbers.js";
+import { element } from "./elements.js";
 
 const HINT = "← → presets   ·   H hides the numbers   ·   Esc leaves";
 const ACTS = {
@@ -11,11 +11,16 @@ const ACTS = {
 };
 
 export class Presenter {
-  /** @param {import("./live_chart.js").LiveChart} chart */
-  constructor(chart) {
-    this.chart = chart;
+  /**
+   * @param {HTMLElement} root
+   * @param {{onAct: (name: string) => void, onVeil: () => void}} told  of what a key does
+   */
+  constructor(root, { onAct, onVeil }) {
+    this.root = root;
+    this.onAct = onAct;
+    this.onVeil = onVeil;
     this.hint = element("p", "ll-hint", HINT);
-    chart.root.append(this.hint);
+    root.append(this.hint);
     this.onKey = (event) => this.#key(event);
     this.set(false);
   }
@@ -25,7 +30,7 @@ export class Presenter {
     this.isOn = isOn;
     this.hint.hidden = !isOn;
     document.body.classList.toggle("ll-presenting", isOn);
-    this.chart.root.classList.remove("ll-guessing");
+    this.root.classList.remove("ll-guessing");
     const change = isOn ? document.addEventListener : document.removeEventListener;
     change.call(document, "keydown", this.onKey);
   }
@@ -38,13 +43,13 @@ export class Presenter {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
-      this.chart.root.classList.toggle("ll-guessing");
-      this.chart.draw();
+      this.root.classList.toggle("ll-guessing");
+      this.onVeil();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
-      this.chart.wire.act("leave");
+      this.onAct("leave");
     } else if (event.key in ACTS && !event.target.closest?.("[role=slider]")) {
       event.preventDefault();
-      this.chart.wire.act(ACTS[event.key]);
+      this.onAct(ACTS[event.key]);
     }
   }
 }

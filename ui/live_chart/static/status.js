@@ -1,6 +1,6 @@
 /** One line that says when the server is slow, and that nothing is lost. */
 
-import { element } from "./numbers.js";
+import { element } from "./elements.js";
 
 const SLOW = "Still waiting for the server. Your last change is kept.";
 const STATE = "data-test-connection-state";

@@ -4,8 +4,8 @@
  */
 
 import { copy } from "./copy.js";
+import { button, element } from "./elements.js";
 import { frameLine, isFramed, pageLink } from "./frame.js";
-import { element } from "./numbers.js";
 
 const SAID_FOR = 1800;
 const POSITIONS = {
@@ -25,25 +25,27 @@ export class Tools {
     if (document.querySelector('meta[name="loss-lab-frames"]')) {
       this.#copying("Copy frame", () => frameLine(location.href, document.title));
     }
-    this.#button("Save picture", async (button) => {
+    this.#tool("Save picture", async () => {
       await savePicture(chart);
-      say(button, "Saved");
+      return "Saved";
     });
     if (isFramed(location.href)) this.#wayOut();
   }
 
   #copying(name, words) {
-    this.#button(name, async (button) => {
-      if (await copy(words(), button)) say(button, "Copied");
-    });
+    this.#tool(name, async (made) => (await copy(words(), made)) && "Copied");
   }
 
-  #button(name, handler) {
-    const button = element("button", "ll-button", name);
-    button.type = "button";
-    button.dataset.name = name;
-    button.addEventListener("click", () => handler(button));
-    this.box.append(button);
+  /** A button that says for a moment what it has done. */
+  #tool(name, act) {
+    const made = button(name, async () => {
+      const said = await act(made);
+      if (!said) return;
+      made.textContent = said;
+      setTimeout(() => (made.textContent = name), SAID_FOR);
+    });
+    made.dataset.name = name;
+    this.box.append(made);
   }
 
   /** In a frame: the page itself, as it is seen when the link is used. */
@@ -59,11 +61,6 @@ export class Tools {
     renew();
     this.box.append(link);
   }
-}
-
-function say(button, words) {
-  button.textContent = words;
-  setTimeout(() => (button.textContent = button.dataset.name), SAID_FOR);
 }
 
 /** The handles as marks of a figure, for a picture. */

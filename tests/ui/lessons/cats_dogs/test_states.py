@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.tracks import check_equal
 from ui.lessons.cats_dogs import PART
 from ui.lessons.cats_dogs.state import SquaredBeside, State
 from ui.live_chart.scene import Scene, encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

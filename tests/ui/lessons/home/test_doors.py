@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ui.drawings import drawn
 from ui.lessons.home.doors import FIRST, NEXT
-from ui.served.assets import _names, _text, version
+from ui.served.assets import _names, _text, drawn, version
 from ui.theme import THEMES
 
 ROOT = Path(__file__).parents[4]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
 from ui.datasets import houses_fit
 from ui.lessons.houses import PART
 from ui.lessons.houses.loss import best_price, total
 from ui.lessons.houses.state import LOSSES, Outlier, State
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

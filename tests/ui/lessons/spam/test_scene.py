@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from losses import exponential, hinge, hinge_subgradient, reduce_loss, squared_hinge
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.datasets import spam_fit
 from ui.lessons.spam import PART
@@ -19,7 +20,6 @@ from ui.lessons.spam.state import (
     State,
     TwoMails,
 )
-from ui.live_chart.track import check_equal
 from ui.losses import LOOKS
 from ui.numbers import signed
 from ui.state import from_link, moved, to_link

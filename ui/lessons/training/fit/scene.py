@@ -36,9 +36,9 @@ def _time(state: Descent) -> Handle:
     index = min(step, fit.last) // state.every
     return time_line(
         float(step),
-        float(state.steps),
-        f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
-        str(step),
+        last=float(state.steps),
+        text=f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
+        tag=str(step),
         label="Step of the run",
         step=float(state.every),
     )

@@ -45,7 +45,7 @@ def time_handle(state: Run, text: str) -> Handle:
     """The time line of a run, with what is said of the step that is shown."""
     name = step_name(state.place)
     text = f"step {name} of {LAST_STEP:,}, {text}"
-    return time_line(state.time, len(STEPS) - 1.0, text, name)
+    return time_line(state.time, last=len(STEPS) - 1.0, text=text, tag=name)
 
 
 # What a run on forty mails has

@@ -74,7 +74,9 @@ def listed(state: State, said: Callable[[Lap, int], str]) -> str:
 def time_handle(state: State) -> Handle:
     """The time line of a race."""
     text = f"step {state.step} of {state.steps}"
-    return time_line(state.time, float(state.steps), text, str(state.step))
+    return time_line(
+        state.time, last=float(state.steps), text=text, tag=str(state.step)
+    )
 
 
 # Both weights

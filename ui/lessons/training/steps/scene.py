@@ -66,7 +66,9 @@ def _start(state: State, run: Walk) -> Handle:
 
 def _time(state: State, run: Walk, now: int) -> Handle:
     text = f"step {state.step} of {state.steps}, price {plain(run.prices[now])}"
-    return time_line(state.time, float(state.steps), text, str(state.step))
+    return time_line(
+        state.time, last=float(state.steps), text=text, tag=str(state.step)
+    )
 
 
 # The numbers

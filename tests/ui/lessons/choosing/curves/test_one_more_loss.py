@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed
 from ui.lessons.choosing.curves import losses as curves
 from ui.lessons.choosing.curves.code import snippets
 from ui.lessons.choosing.curves.scene import scene
 from ui.lessons.choosing.curves.state import Errors
 from ui.lessons.choosing.curves.view import offered
-from ui.live_chart.track import check_equal
 from ui.losses import LOOKS, Dial, LossLook, Worked
 from ui.state import moved, number
 

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.choosing.curves import PART
 from ui.lessons.choosing.curves.losses import Curve, bound, drawn, lowest, row
 from ui.lessons.choosing.curves.state import State, with_axis
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

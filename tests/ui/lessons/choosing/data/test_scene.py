@@ -7,12 +7,12 @@ import dataclasses
 import numpy as np
 import pytest
 
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.choosing.data import PART
 from ui.lessons.choosing.data.answers import answer
 from ui.lessons.choosing.data.state import State
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from losses import constant_minimiser
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons import LESSONS
 from ui.lessons.choosing.curves.losses import row
@@ -16,7 +17,6 @@ from ui.lessons.choosing.guide import PART
 from ui.lessons.choosing.guide.rules import QUESTIONS, RULES, asked, recommended
 from ui.lessons.choosing.guide.scene import look
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.losses import LOOKS
 from ui.state import from_link, moved, to_link
 

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.choosing.numerics import PART
 from ui.lessons.choosing.numerics.bench import (
@@ -19,7 +20,6 @@ from ui.lessons.choosing.numerics.bench import (
 )
 from ui.lessons.choosing.numerics.state import State
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.training.data import LOSSES
 from ui.lessons.training.fit import PART
 from ui.lessons.training.fit.run import fit_of, limit_of, problem_of, zones_of
 from ui.lessons.training.fit.state import PENALTIES, Descent
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

@@ -9,6 +9,7 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import has, state_of
 from ui.lessons.training.general import PART
 from ui.lessons.training.general.run import (
@@ -29,7 +30,6 @@ from ui.lessons.training.general.state import (
     State,
 )
 from ui.live_chart.scene import encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

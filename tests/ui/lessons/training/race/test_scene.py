@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.training.data import training_data
 from ui.lessons.training.race import PART
@@ -16,7 +17,6 @@ from ui.lessons.training.race.mail import slopes
 from ui.lessons.training.race.run import course, lap, laps
 from ui.lessons.training.race.state import KINDS, OneMail, State
 from ui.live_chart.scene import Panel, encode
-from ui.live_chart.track import check_equal
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 import losses
+from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.training.steps import PART
 from ui.lessons.training.steps.run import crawling_below, factor, ground, walk
 from ui.lessons.training.steps.state import HOUSES, KINDS, HeavyBall, Pool, State
 from ui.live_chart.scene import Panel
-from ui.live_chart.track import check_equal
 from ui.numbers import compact
 from ui.state import from_link, moved, to_link
 

@@ -12,13 +12,14 @@ from typing import Any
 
 import streamlit as st
 
-from ui.lesson import show_notices
 from ui.links import shown_by
 from ui.live_chart.component import live_chart
 from ui.live_chart.scene import Scene, SceneFunction
+from ui.live_chart.session import Session
+from ui.page.lesson import show_notices
 
 
-class EmbeddedSession:
+class EmbeddedSession(Session):
     """The state of one embedded chart, as `live_chart` takes it; it has no link.
 
     Parameters
@@ -27,22 +28,14 @@ class EmbeddedSession:
         Identifies the place of the chart on its page.
     """
 
-    presenting = False
-
     def __init__(self, key: str) -> None:
         self._key = f"embedded.{key}"
-        shown = st.session_state.get(self._key, ("", 0))
-        self._address, self._opened = shown
+        self._shows(*st.session_state.get(self._key, ("", 0)))
 
-    @property
-    def page(self) -> str:
-        """The start of its keys in the session: new for every address."""
-        return f"{self._key}.{self._opened}"
-
-    @property
-    def state(self) -> Any:
-        """The state as it is now."""
-        return self.get("state")
+    def _shows(self, address: str, opened: int) -> None:
+        """New keys for every address: what another one left stays behind."""
+        self._address, self._opened = address, opened
+        self.page = f"{self._key}.{opened}"
 
     def open(self, address: str, state: Any) -> None:
         """Begin with a state, where the address is not the one shown already."""
@@ -51,7 +44,7 @@ class EmbeddedSession:
         for name in tuple(st.session_state):
             if str(name).startswith(f"{self.page}."):
                 del st.session_state[name]
-        self._address, self._opened = address, self._opened + 1
+        self._shows(address, self._opened + 1)
         st.session_state[self._key] = (self._address, self._opened)
         self.save(state)
 
@@ -59,20 +52,8 @@ class EmbeddedSession:
         """Let the next `open` begin, whatever its address."""
         st.session_state[self._key] = ("", self._opened)
 
-    def save(self, state: Any) -> None:
-        """Keep a new state."""
-        self.put("state", state)
-
     def act(self, name: str) -> None:
         """Do nothing: an embedded chart is not presented."""
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """A value of this chart in the session."""
-        return st.session_state.get(f"{self.page}.{name}", default)
-
-    def put(self, name: str, value: Any) -> None:
-        """Keep a value of this chart in the session."""
-        st.session_state[f"{self.page}.{name}"] = value
 
 
 def embedded(address: str, key: str, *, is_example: bool = True) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from ui.navigation import PAGES
-from ui.session import PageSession
+from ui.page.session import PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
 
@@ -20,8 +20,8 @@ def choice(
     field: str,
     label: str,
     options: Mapping[str, str],
-    change: Callable[[Any, str], Any] | None = None,
     *,
+    change: Callable[[Any, str], Any] | None = None,
     is_question: bool = False,
 ) -> None:
     """A few words side by side, of which one holds: value to its title.
@@ -91,6 +91,7 @@ def select(
     field: str,
     label: str,
     options: Mapping[Any, str],
+    *,
     width: int,
 ) -> None:
     """A compact menu of words that say what they set: value to its title."""
@@ -151,47 +152,25 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
 
     A frame on another page is no place for a projector.
     """
-    _reset(session)
-    _code(session, programs)
-    if not session.framed:
-        _present(session)
 
+    def reset() -> None:
+        session.save(session.presets[session.state.preset])
 
-def _reset(session: PageSession) -> None:
-    """Back to how the chosen preset begins."""
-    st.button(
-        "Reset",
-        icon=":material/replay:",
-        type="tertiary",
-        key=f"{session.page}.reset",
-        on_click=lambda: session.save(session.presets[session.state.preset]),
-    )
-
-
-def _present(session: PageSession) -> None:
-    """The same lesson large, for a projector."""
-    if st.button(
-        "Present",
-        icon=":material/present_to_all:",
-        type="tertiary",
-        key=f"{session.page}.present",
-        help="Large type for a projector. Left and Right step through the examples.",
-    ):
+    _tool(session, "Reset", "replay", on_click=reset)
+    said = "This state as Python programs, one a library."
+    if _tool(session, "Code", "code", help=said):
+        _show_code(programs(session.state))
+    said = "Large type for a projector. Left and Right step through the examples."
+    if not session.framed and _tool(session, "Present", "present_to_all", help=said):
         session.act("present")
         session.write_link()
         st.rerun()
 
 
-def _code(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> None:
-    """The present state as programs: library to its source."""
-    if st.button(
-        "Code",
-        icon=":material/code:",
-        type="tertiary",
-        key=f"{session.page}.code",
-        help="This state as Python programs, one a library.",
-    ):
-        _show_code(programs(session.state))
+def _tool(session: PageSession, name: str, icon: str, **more: Any) -> bool:
+    key = f"{session.page}.{name.lower()}"
+    icon = f":material/{icon}:"
+    return st.button(name, icon=icon, type="tertiary", key=key, **more)
 
 
 @st.dialog("What you see, as code", width="large")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import controls
 from ui.lessons.choosing.guide.rules import Question, asked
 from ui.lessons.part import Part
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 from ui.styles import style
 
 _EXAMPLE = "Take an example, or answer for your own task"

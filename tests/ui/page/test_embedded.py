@@ -8,10 +8,10 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui.embedded import without_example
+from tests.tracks import check_equal
 from ui.lessons import LESSONS
 from ui.links import shown_by
-from ui.live_chart.track import check_equal
+from ui.page.embedded import without_example
 from ui.state import moved
 
 ADDRESSES = [
@@ -31,14 +31,14 @@ ADDRESSES = [
 def page() -> None:
     import streamlit as st
 
-    from ui.embedded import embedded
+    from ui.page.embedded import embedded
 
     embedded(st.session_state.get("first", "houses"), "first")
     embedded(st.session_state.get("second", "houses?prices=225000"), "second")
 
 
 def page_of_a_drill() -> None:
-    from ui.embedded import embedded
+    from ui.page.embedded import embedded
 
     embedded("houses?preset=cancel&prices=280000,277500", "drill", is_example=False)
 
@@ -46,7 +46,7 @@ def page_of_a_drill() -> None:
 def page_that_begins_anew() -> None:
     import streamlit as st
 
-    from ui.embedded import begin_anew, embedded
+    from ui.page.embedded import begin_anew, embedded
 
     if st.button("Anew"):
         begin_anew("first")

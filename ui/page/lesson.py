@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui import controls
 from ui.lessons.part import Lesson, Part
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
-from ui.session import PageSession
+from ui.page import controls
+from ui.page.session import PageSession
 
 _MOST_NOTICES = 3
 
@@ -22,7 +22,7 @@ _MOST_NOTICES = 3
 def lesson(
     session: PageSession,
     shown: Lesson,
-    row: Callable[[PageSession], None],
+    row: Callable[[PageSession, Part], None],
     words: Callable[[Part], None] | None = None,
 ) -> None:
     """Show a lesson; in the presenter view and in a frame only its chart.
@@ -34,7 +34,7 @@ def lesson(
     shown
         The lesson.
     row
-        Draws the row of controls under the chart.
+        Draws the row of controls of a part under the chart.
     words
         Writes what stands under the controls, in place of the part's explanation.
     """
@@ -64,7 +64,7 @@ def lesson(
                     key=f"{session.page}-controls",
                 )
                 with place:
-                    row(session)
+                    row(session, shown.part_of(session.state))
 
     chart_and_controls()
     if not is_alone:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.served.assets import loader
+from ui.served.assets import component
 
-_component = st.components.v2.component(
-    "loss_lab_waking", js=loader("waking.js"), isolate_styles=False
-)
+_component = component("waking")
 
 
 def keep_awake() -> None:
