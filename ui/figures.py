@@ -99,12 +99,23 @@ def words(
     size=12,
     axes=("x", "y"),
     name="",
+    tells_loss: bool | None = None,
     **more,
 ):
-    """Words at points of the figure."""
-    font = {"color": color, "size": size}
+    """Words at points of the figure.
+
+    `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
+    Where it is not given, those are that have the colour of one.
+    """
+    if tells_loss is None:
+        tells_loss = color in ("loss", "gradient")
     texts = [text] if isinstance(text, str) else list(text)
-    style = {"text": texts, "textposition": position, "textfont": font}
+    style = {
+        "text": texts,
+        "textposition": position,
+        "textfont": {"color": color, "size": size},
+        "meta": "tells_loss" if tells_loss else "",
+    }
     return _scatter(x, y, "text", axes, name, **style, **more)
 
 

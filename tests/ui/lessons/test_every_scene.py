@@ -82,3 +82,16 @@ def test_every_slide_says_something_of_its_own(path):
     scenes = [scene(state) for state in presets.values()]
     words = [made.sentence + made.question for made in scenes]
     assert len(set(words)) == len(words)
+
+
+@each_preset
+def test_words_that_are_hidden_while_a_class_guesses_are_numbers(scene, state):
+    traces = [trace for panel in scene(state).panels for trace in panel.figure["data"]]
+    hidden = {
+        text
+        for trace in traces
+        if trace.get("meta") == "tells_loss"
+        for text in trace["text"]
+        if text
+    }
+    assert not {text for text in hidden if not re.search(r"\d|∞|NaN", text)}

@@ -175,7 +175,15 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         words(own, heights, cats, "muted", position="top right", size=12),
         words(own, heights, dogs, "muted", position="bottom left", size=12),
         *slope_stem(x, slope, (_LOW_SLOPE, 1.5)),
-        words([0.5], [4.3], f"{MINUS}ln p", "loss", position="middle right", size=15),
+        words(
+            [0.5],
+            [4.3],
+            f"{MINUS}ln p",
+            "loss",
+            position="middle right",
+            size=15,
+            tells_loss=False,
+        ),
         words(
             [0.24],
             [-10],

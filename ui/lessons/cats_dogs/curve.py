@@ -247,6 +247,7 @@ def _names(curve: Curve):
             "loss",
             position=f"middle {side}",
             size=15,
+            tells_loss=False,
         )
     low, high = _slope_range(curve)
     if curve.is_soft:

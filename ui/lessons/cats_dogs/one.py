@@ -173,6 +173,7 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
             "loss",
             position=f"bottom {'right' if is_cat else 'left'}",
             size=13,
+            tells_loss=False,
         ),
         words([most / 2], [0.5], f"label: {label}", "ink", size=16),
     ]

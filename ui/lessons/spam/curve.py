@@ -258,7 +258,14 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
         ),
         line([1, 1], [least, greatest], "gradient", dash="dot", axes=BELOW),
         points([1], [0], "loss", symbol="diamond", size=9),
-        words([0.92], [-0.5], ["kink at margin 1"], "loss", position="middle left"),
+        words(
+            [0.92],
+            [-0.5],
+            ["kink at margin 1"],
+            "loss",
+            position="middle left",
+            tells_loss=False,
+        ),
         words(
             [1.08],
             [middle],

@@ -147,9 +147,8 @@ export class PanelView {
   }
 
   /** While a class guesses, no words on a chart say a loss or a gradient. */
-  #isHidden({ mode, textfont }) {
-    if (mode !== "text" || !this.look.root.classList.contains("ll-guessing")) return false;
-    return ["loss", "gradient"].includes(textfont.color);
+  #isHidden({ meta }) {
+    return meta === "tells_loss" && this.look.root.classList.contains("ll-guessing");
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */

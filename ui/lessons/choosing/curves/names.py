@@ -33,6 +33,7 @@ def names(look: Look, which: int, tone: str) -> Iterator[dict[str, Any]]:
             size=12,
             name=f"name {curve.key} {which}",
             cliponaxis=False,
+            tells_loss=False,
         )
 
 

@@ -90,6 +90,7 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
                 curve.look.short,
                 style["color"],
                 position="middle right",
+                tells_loss=False,
             ),
         ]
     return tuple(marks)

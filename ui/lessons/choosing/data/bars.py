@@ -111,7 +111,9 @@ def _ground(drawn: tuple[str, ...], chosen: str) -> tuple[dict[str, Any], ...]:
         tone = "loss" if loss == chosen else "ink"
         place = [0.0], [height + 0.36]
         title = LOOKS[loss].title
-        made.append(words(*place, title, tone, position="middle right"))
+        made.append(
+            words(*place, title, tone, position="middle right", tells_loss=False)
+        )
     return tuple(made)
 
 

@@ -215,4 +215,5 @@ def _names(state: State, heights: dict[str, float], x: float, limits):
             size=14 if is_own else 12,
             name=f"name {loss}",
             cliponaxis=False,
+            tells_loss=False,
         )

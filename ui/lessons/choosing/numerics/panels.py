@@ -189,7 +189,9 @@ def _name(
     said, x, side = name
     aside = _CLEAR * (limits[1] - limits[0]) * (1 if side.startswith("top") else -1)
     height = curve[_nearest(seen, x)] + aside
-    yield words([x], [height], said, color, position=side, size=13, name=said)
+    yield words(
+        [x], [height], said, color, position=side, size=13, name=said, tells_loss=False
+    )
 
 
 def _regions(state: State, heights, named: bool = True) -> Iterator[dict[str, Any]]:
@@ -346,7 +348,9 @@ def _block(
     corners = [-0.01, 1.02, 1.02, -0.01], [low, low, high, high]
     yield area(*corners, "charged", name=f"result {tone}")
     top = -depth + 0.05
-    yield words([0], [top], title, tone, position="middle right", size=13)
+    yield words(
+        [0], [top], title, tone, position="middle right", size=13, tells_loss=False
+    )
     if not isinstance(state, Shift) and depth == 0:
         names = ("cat", "dog")
         yield words(heads, [top] * 2, names, position="middle left", size=12)

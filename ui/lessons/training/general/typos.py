@@ -196,7 +196,7 @@ def _lines(state: Typos):
         yield words(
             [AREAS[1] + 0.05], [height], LOOKS[loss].label, _STYLES[loss].color,
             position="middle right", name=f"line word {loss}",
-        )  # fmt: skip
+        tells_loss=False)  # fmt: skip
 
 
 def _logs(values) -> list[float | None]:
@@ -249,7 +249,7 @@ def _misses(state: Typos) -> Panel:
     for loss, at, up in _BESIDE:
         traces.append(
             words([at], [up], LOOKS[loss].label, _STYLES[loss].color,
-                  position="middle center")
+                  position="middle center", tells_loss=False)
         )  # fmt: skip
     return Panel(
         "misses",

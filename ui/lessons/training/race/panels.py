@@ -146,7 +146,13 @@ def key(index: int, run: Lap, style: Style, *, x, end, word, y):
     yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
     yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
     yield words(
-        [word], [y], run.name, color, position="middle right", name=f"key word {index}"
+        [word],
+        [y],
+        run.name,
+        color,
+        position="middle right",
+        name=f"key word {index}",
+        tells_loss=False,
     )
 
 
