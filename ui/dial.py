@@ -64,12 +64,10 @@ class Dial:
 
 def dial(
     name: str,
+    *,
     title: str,
     value: float,
-    low: float,
-    high: float,
-    step: float,
-    *,
+    scale: tuple[float, float, float],
     panel: str,
     text: str,
     label: str = "",
@@ -93,10 +91,10 @@ def dial(
         unless told.
     title
         The name of the number, with its unit, under the strip.
-    value, low, high, step
-        Where the handle stands and what it can take, in units of the strip's axis:
-        for a logarithmic dial the logarithms, with `ticks` and `labels` that say the
-        numbers.
+    value, scale
+        Where the handle stands, and the ends and the step of what it can take, in units
+        of the strip's axis: for a logarithmic dial the logarithms, with `ticks` and
+        `labels` that say the numbers.
     zones
         Words along the strip, each with the value at which its zone ends, rising.
         Where a zone ends beyond an end of the strip it is cut; a zone that is not on
@@ -111,6 +109,7 @@ def dial(
     narrowest
         The share of the strip from which on a zone has room for its word.
     """
+    low, high, step = scale
     x, y = f"x{number}", f"y{number}"
     strip = axis(title, low, high, ticks=ticks, labels=labels, grid=False)
     foot = FOOT if zones or any(mark.is_below for mark in marks) else 0.0

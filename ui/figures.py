@@ -99,7 +99,7 @@ def words(
     size=12,
     axes=("x", "y"),
     name="",
-    tells_loss: bool | None = None,
+    tells_loss=None,
     **more,
 ):
     """Words at points of the figure.

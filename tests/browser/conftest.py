@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
@@ -86,17 +87,31 @@ def handle() -> Callable[[Page, str], Locator]:
     return handle_of
 
 
+@contextmanager
+def carried_out(page: Page, name: str) -> Iterator[None]:
+    """Wait for what a gesture does: its Track may still be on the way.
+
+    A gesture that is to change nothing is waited for in vain, and not for long.
+    """
+    held = handle_of(page, name)
+    before = held.get_attribute("aria-valuenow") or ""
+    yield
+    with suppress(AssertionError):
+        expect(held).not_to_have_attribute("aria-valuenow", before, timeout=3_000)
+
+
 @pytest.fixture
 def drag() -> Callable[..., None]:
     """Drag a handle by pixels with the mouse; `hold` keeps the button down."""
 
     def drag(page: Page, name: str, dx: float, dy: float, *, hold: bool = False):
-        x, y = centre_of(handle_of(page, name))
-        page.mouse.move(x, y)
-        page.mouse.down()
-        page.mouse.move(x + dx, y + dy, steps=8)
-        if not hold:
-            page.mouse.up()
+        with carried_out(page, name):
+            x, y = centre_of(handle_of(page, name))
+            page.mouse.move(x, y)
+            page.mouse.down()
+            page.mouse.move(x + dx, y + dy, steps=8)
+            if not hold:
+                page.mouse.up()
 
     return drag
 
@@ -106,12 +121,13 @@ def touch_drag() -> Callable[..., None]:
     """Drag a handle by pixels with a finger."""
 
     def touch_drag(page: Page, name: str, dx: float, dy: float, *, hold: bool = False):
-        x, y = centre_of(handle_of(page, name))
-        finger = Finger(page)
-        finger.down(x, y)
-        for step in range(1, 9):
-            finger.move(x + dx * step / 8, y + dy * step / 8)
-        if not hold:
-            finger.up()
+        with carried_out(page, name):
+            x, y = centre_of(handle_of(page, name))
+            finger = Finger(page)
+            finger.down(x, y)
+            for step in range(1, 9):
+                finger.move(x + dx * step / 8, y + dy * step / 8)
+            if not hold:
+                finger.up()
 
     return touch_drag

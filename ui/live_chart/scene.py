@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from ui.mathml import Term
@@ -18,7 +18,7 @@ SIGNIFICANT = "%.5g"
 """What a screen can show: a figure 10,000 pixels wide is finer than any panel."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Panel:
     """One figure with its words.
 
@@ -162,6 +162,7 @@ class Readout:
     label: str
     value: str
     note: str = ""
+    _: KW_ONLY
     tone: str = "plain"
 
 

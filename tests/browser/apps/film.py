@@ -52,7 +52,14 @@ def scene(state: State) -> Scene:
         side="top",
     )
     return Scene(
-        panels=(Panel("path", "Height by step", "A falling curve.", path),),
+        panels=(
+            Panel(
+                name="path",
+                title="Height by step",
+                description="A falling curve.",
+                figure=path,
+            ),
+        ),
         handles=(handle,),
         readouts=(Readout("height", "Height", f"{heights[step]:.2f}", tone="loss"),),
         drag="Play it, or drag the time line.",

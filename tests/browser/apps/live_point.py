@@ -30,11 +30,9 @@ def scene(state: State) -> Scene:
     distance = state.scale * math.hypot(x, y)
     strip = dial(
         "scale",
-        "Scale",
-        state.scale,
-        0,
-        4,
-        0.1,
+        title="Scale",
+        value=state.scale,
+        scale=(0, 4, 0.1),
         panel="plane",
         live=True,
         text=f"scale {state.scale:g}, distance {distance:.3g}",
@@ -68,7 +66,14 @@ def scene(state: State) -> Scene:
         step=(0.5, 0.5),
     )
     return Scene(
-        panels=(Panel("plane", "A plane", "A point in a plane.", plane),),
+        panels=(
+            Panel(
+                name="plane",
+                title="A plane",
+                description="A point in a plane.",
+                figure=plane,
+            ),
+        ),
         handles=(handle, strip.handle),
         readouts=(Readout("distance", "Distance", f"{distance:.4g}", tone="loss"),),
         drag="Drag the point anywhere.",

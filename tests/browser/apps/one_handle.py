@@ -66,8 +66,18 @@ def scene(state: State) -> Scene:
 
     return Scene(
         panels=(
-            Panel("houses", "Two houses", "Two houses and their prices.", left),
-            Panel("curve", "Loss by price", "A parabola.", right),
+            Panel(
+                name="houses",
+                title="Two houses",
+                description="Two houses and their prices.",
+                figure=left,
+            ),
+            Panel(
+                name="curve",
+                title="Loss by price",
+                description="A parabola.",
+                figure=right,
+            ),
         ),
         handles=(
             handle(

@@ -11,9 +11,9 @@ OTHERS = tuple(dict.fromkeys(link.split("?")[0] for link in INTERVIEW))
 WITH_CHART = (*LESSONS, "walkthrough")
 _FAILED = "[data-testid=stException], [data-testid=stAlert], .ll-status:not(:empty)"
 _HAS_READ = "(waiting) => !document.body.innerText.includes(waiting)"
-_OVERFLOW = """() => {
+_FITS = """() => {
   const main = document.querySelector("[data-testid=stMain]");
-  return main.scrollWidth - main.clientWidth;
+  return main.scrollWidth <= main.clientWidth;
 }"""
 
 
@@ -24,5 +24,5 @@ def open_and_see_it_whole(tab: Tab, path: str) -> None:
     tab.until_idle()
     assert tab.text("h1")
     assert not tab.is_seen(_FAILED)
-    assert tab.evaluate(_OVERFLOW) <= 0
+    tab.until(_FITS)
     assert tab.is_seen(DRAWN) == (path in WITH_CHART)

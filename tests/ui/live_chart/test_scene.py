@@ -88,7 +88,9 @@ def test_rounding_keeps_five_digits_and_no_nan(value):
 def test_encoded_scene_is_json_with_every_field():
     figure = {"data": [{"x": [1.23456789, None]}], "layout": {}}
     scene = Scene(
-        panels=(Panel("panel", "Title", "Words", figure),),
+        panels=(
+            Panel(name="panel", title="Title", description="Words", figure=figure),
+        ),
         handles=(make_handle(),),
         readouts=(Readout("loss", "Loss", "1"),),
     )

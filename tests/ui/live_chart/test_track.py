@@ -53,7 +53,11 @@ def scene(state: State) -> Scene:
     )
     total = sum(state.items)
     return Scene(
-        panels=(Panel("panel", f"Item {state.chosen}", "", panel),),
+        panels=(
+            Panel(
+                name="panel", title=f"Item {state.chosen}", description="", figure=panel
+            ),
+        ),
         handles=handles,
         readouts=(Readout("sum", "Sum", f"{total:.2f}"),),
         arithmetic=(term(f"@moved{{{chosen:g}}} + 1"), term(f"= @loss{{{total:g}}}")),

@@ -122,10 +122,11 @@ def _rows_panel(state: FourPictures, each) -> Panel:
         for animal, at in zip(state.animals, heights, strict=True)
     ]
     return Panel(
-        "bar",
-        f"The dark part of a bar is what the animal’s own {state.own} gets.",
-        "A bar for each animal, divided between cat and dog, with its loss.",
-        figure(
+        name="bar",
+        title=f"The dark part of a bar is what the animal’s own {state.own} gets.",
+        description="A bar for each animal, divided between cat and dog, with "
+        "its loss.",
+        figure=figure(
             data,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
@@ -195,12 +196,14 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         ),
     ]
     return Panel(
-        "curve",
-        f"All on one curve. {capital(animal.name)}: loss with tangent (dashed), slope "
+        name="curve",
+        title=f"All on one curve. {capital(animal.name)}: loss with tangent "
+        "(dashed), slope "
         "below.",
-        f"Above, each animal on the curve of minus ln p. Below, the slope at the point "
+        description="Above, each animal on the curve of minus ln p. Below, the "
+        "slope at the point "
         f"of {animal.name}.",
-        figure(
+        figure=figure(
             data,
             xaxis=axis(
                 "p of the animal’s own label", -0.03, 1.03, nticks=6, anchor="y2"
@@ -220,8 +223,8 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
         "loss",
         f"{word} cross-entropy, {_NUMBERS[count]} {state.each}",
         amount(total, "nats"),
-        f"their {other}: {amount(pooled, 'nats')}",
-        "loss",
+        note=f"their {other}: {amount(pooled, 'nats')}",
+        tone="loss",
     )
     slopes = losses.binary_cross_entropy_gradient(np.ones(count), np.array(own))
     slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
@@ -233,24 +236,24 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
         "gradient",
         f"Gradient of the {state.reduction} per unit of p({label})",
         amount(slope, "nats"),
-        direction(slope, f"p({label})", own[chosen])
+        note=direction(slope, f"p({label})", own[chosen])
         + (part if state.reduction == "mean" else ""),
-        "gradient",
+        tone="gradient",
     )
     summed = float(losses.reduce_loss(each, "sum"))
     yield Readout(
         "chosen",
         f"{capital(animal.name)}: its own loss",
         amount(each[chosen], "nats"),
-        _share(each[chosen], summed),
-        "loss",
+        note=_share(each[chosen], summed),
+        tone="loss",
     )
     yield Readout(
         "p",
         f"{capital(animal.name)}: p({label})",
         decimals(own[chosen]),
-        f"its own {state.own}: {label}",
-        "prediction",
+        note=f"its own {state.own}: {label}",
+        tone="prediction",
     )
 
 

@@ -117,10 +117,10 @@ def curve_panel(curve: Curve, title: str) -> Panel:
         *_names(curve),
     ]
     return Panel(
-        "curve",
-        title,
-        f"Above, the loss by the {curve.by}. Below, its gradient.",
-        figure(
+        name="curve",
+        title=title,
+        description=f"Above, the loss by the {curve.by}. Below, its gradient.",
+        figure=figure(
             data,
             margin={"b": 56} if curve.axis == "logit" else None,
             xaxis=_x_axis(curve),
@@ -139,8 +139,8 @@ def gradient_readout(curve: Curve) -> Readout:
         "gradient",
         f"Gradient per unit of {per}",
         amount(curve.slope, curve.unit),
-        direction(curve.slope, what, curve.p),
-        "gradient",
+        note=direction(curve.slope, what, curve.p),
+        tone="gradient",
     )
 
 

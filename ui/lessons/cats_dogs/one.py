@@ -191,11 +191,12 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
         )
         title = "The first tenth of the bar of probability, enlarged."
     return Panel(
-        "bar",
-        title,
-        f"A picture with the label {label}, above a bar that is divided between cat "
+        name="bar",
+        title=title,
+        description=f"A picture with the label {label}, above a bar that is "
+        "divided between cat "
         "and dog.",
-        figure(
+        figure=figure(
             data,
             margin={"l": 12, "r": 12, "t": 4, "b": 4},
             images=images,
@@ -211,7 +212,7 @@ def _readouts(curve: Curve, label: str, places: int):
     if math.isinf(curve.loss):
         note = f"no limit: the model ruled “{label}” out"
     name = "Cross-entropy" if curve.with_brier else "Loss (cross-entropy)"
-    yield Readout("loss", name, amount(curve.loss, curve.unit), note, "loss")
+    yield Readout("loss", name, amount(curve.loss, curve.unit), note=note, tone="loss")
     yield gradient_readout(curve)
     if curve.with_brier:
         yield from _brier_readouts(curve)
@@ -223,17 +224,17 @@ def _readouts(curve: Curve, label: str, places: int):
             "factor",
             "Gradient per unit of p(cat), times p(1 − p)",
             f"{fixed(in_p, 4)} × {fixed(gear, 4)}",
-            f"{verb} {fixed(curve.slope, 4)}: per unit of logit",
-            "gradient",
+            note=f"{verb} {fixed(curve.slope, 4)}: per unit of logit",
+            tone="gradient",
         )
     yield Readout(
         "p",
         "p(cat)",
         probability(p, places),
-        f"logit {logit_words(p)}"
+        note=f"logit {logit_words(p)}"
         if curve.axis == "logit"
         else f"p(dog) = {probability(1 - p, places)}",
-        "prediction",
+        tone="prediction",
     )
 
 
@@ -241,7 +242,7 @@ def _brier_readouts(curve: Curve):
     error = float(losses.brier(curve.y, curve.p))
     pull = slope(curve.axis, curve.y, curve.p, "brier")
     per = "logit" if curve.axis == "logit" else "p(cat)"
-    yield Readout("brier", "Squared error (Brier)", fixed(error, 4), "at most 1")
+    yield Readout("brier", "Squared error (Brier)", fixed(error, 4), note="at most 1")
     if pull == 0:
         note = "no pull at all" if curve.slope else "both are at rest"
     else:
@@ -249,7 +250,7 @@ def _brier_readouts(curve: Curve):
         if curve.axis == "logit":
             note += f"; cross-entropy: {percent(abs(curve.slope))}"
     yield Readout(
-        "brier-gradient", f"Its gradient per unit of {per}", fixed(pull, 4), note
+        "brier-gradient", f"Its gradient per unit of {per}", fixed(pull, 4), note=note
     )
 
 
@@ -329,11 +330,12 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         image("dog-face", 1.08, 0.5, 0.15, 0.4),
     ]
     return Panel(
-        "bar",
-        "The label, the model, and what the loss is made of.",
-        "Two bars divided between cat and dog, the label’s and the model’s. Below, the "
+        name="bar",
+        title="The label, the model, and what the loss is made of.",
+        description="Two bars divided between cat and dog, the label’s and the "
+        "model’s. Below, the "
         "loss in its two parts, entropy and KL divergence.",
-        figure(
+        figure=figure(
             data,
             margin={"l": 12, "r": 12, "t": 14, "b": 40},
             images=images,
@@ -379,13 +381,13 @@ def _soft_readouts(curve: Curve, divergence: float):
         "entropy",
         "Entropy of the label",
         amount(curve.floor, unit),
-        "the floor: the model cannot change it",
+        note="the floor: the model cannot change it",
     )
     yield Readout(
         "divergence",
         "KL divergence",
         amount(divergence, unit),
-        "the rest: 0 only where the bars agree",
+        note="the rest: 0 only where the bars agree",
     )
 
 

@@ -44,24 +44,24 @@ def three_scene(state: ThreeClasses) -> Scene:
                 "loss",
                 "Loss (cross-entropy)",
                 amount(loss, unit),
-                f"{MINUS}{log_name(unit)} of p({state.truth})",
-                "loss",
+                note=f"{MINUS}{log_name(unit)} of p({state.truth})",
+                tone="loss",
             ),
             Readout(
                 "gradient",
                 f"Gradient per unit of the logit of {CLASSES[chosen]}",
                 amount(slopes[chosen], unit),
-                direction(slopes[chosen], "this logit"),
-                "gradient",
+                note=direction(slopes[chosen], "this logit"),
+                tone="gradient",
             ),
             Readout(
                 "gradients",
                 "In all three logits: " + ", ".join(CLASSES),
                 ",  ".join(fixed(slope, 4) for slope in slopes),
-                f"each p {MINUS} y, rounded; together 0"
+                note=f"each p {MINUS} y, rounded; together 0"
                 if unit == "nats"
                 else f"each (p {MINUS} y) / ln 2, rounded; together 0",
-                "gradient",
+                tone="gradient",
             ),
         ),
         arithmetic=tuple(_arithmetic(state, probs, loss)),
@@ -151,10 +151,10 @@ def _logit_panel(state: ThreeClasses, probs) -> Panel:
         f"{name} (the label)" if name == state.truth else name for name in CLASSES
     ]
     return Panel(
-        "bar",
-        "Logits above, the probabilities that the softmax makes of them below.",
-        "Three logits, and below them three bars of probability.",
-        figure(
+        name="bar",
+        title="Logits above, the probabilities that the softmax makes of them below.",
+        description="Three logits, and below them three bars of probability.",
+        figure=figure(
             data,
             images=images,
             xaxis=axis(
@@ -216,11 +216,11 @@ def _curve_panel(state: ThreeClasses, loss: float, slope: float) -> Panel:
         ),
     ]
     return Panel(
-        "curve",
-        f"Loss with tangent (dashed), gradient below, by the logit of {name}; "
+        name="curve",
+        title=f"Loss with tangent (dashed), gradient below, by the logit of {name}; "
         "the others stay.",
-        f"Above, the loss by the logit of {name}. Below, its gradient.",
-        figure(
+        description=f"Above, the loss by the logit of {name}. Below, its gradient.",
+        figure=figure(
             data,
             xaxis=axis("logit", -4.2, 4.2, ticks=range(-4, 5, 2), anchor="y2"),
             yaxis=axis(

@@ -106,22 +106,23 @@ def scene(state: State) -> Scene:
     return Scene(
         panels=(
             Panel(
-                "loss",
-                "The height of the blue bar is the loss: the error, squared",
-                "A curve of the squared error by predicted temperature: zero at the "
+                name="loss",
+                title="The height of the blue bar is the loss: the error, squared",
+                description="A curve of the squared error by predicted "
+                "temperature: zero at the "
                 "actual 23 degrees Celsius, and rising ever faster to both sides.",
-                chart,
+                figure=chart,
             ),
         ),
         handles=(handle,),
         readouts=(
-            Readout("loss", "Loss", f"{plain(loss, 6)} °C²", note, "loss"),
+            Readout("loss", "Loss", f"{plain(loss, 6)} °C²", note=note, tone="loss"),
             Readout(
                 "error",
                 "Error: prediction minus truth",
                 f"{signed(error)} °C",
-                "its sign is lost when it is squared",
-                "prediction",
+                note="its sign is lost when it is squared",
+                tone="prediction",
             ),
         ),
         arithmetic=(

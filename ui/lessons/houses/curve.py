@@ -48,12 +48,13 @@ def curve(state: State) -> Panel:
         *([_jump(state, share)] if not REGISTRY[state.loss].differentiable else []),
     ]
     return Panel(
-        "curve",
-        _title(state),
-        f"{LOOKS[state.loss].title} by error: it is 0 where the prediction is "
+        name="curve",
+        title=_title(state),
+        description=f"{LOOKS[state.loss].title} by error: it is 0 where the "
+        "prediction is "
         "exact and rises on both sides. Below it the gradient, from negative to "
         "positive.",
-        figure(traces, margin={"l": 70, "b": 40}, **_axes(state.at_rest)),
+        figure=figure(traces, margin={"l": 70, "b": 40}, **_axes(state.at_rest)),
     )
 
 

@@ -61,7 +61,7 @@ def _loss(state, name):
     loss = total(state)
     is_in_squares = is_squared(state.loss)
     full = f"{scientific(loss, 6)} $²" if is_in_squares else money(loss)
-    return Readout("loss", name, written(state, loss), f"= {full}", "loss")
+    return Readout("loss", name, written(state, loss), note=f"= {full}", tone="loss")
 
 
 def _gradient(state):
@@ -72,19 +72,21 @@ def _gradient(state):
     ends = kink(state, index)
     value = slope_written(state, *(ends or (slope,)))
     note = "at the kink: any of these" if ends else direction(slope)
-    return Readout("gradient", label, value, note, "gradient")
+    return Readout("gradient", label, value, note=note, tone="gradient")
 
 
 def _predicted(state, label):
     price, actual = state.prices[state.chosen], state.y_true[state.chosen]
     note = f"actual {money_short(actual)}"
-    return Readout("prediction", label, money_short(price), note, "prediction")
+    return Readout(
+        "prediction", label, money_short(price), note=note, tone="prediction"
+    )
 
 
 def _of_one(state):
     error = chosen_error(state)
     shown = (
-        Readout("error", "Error", money_signed(error), side_of(error)),
+        Readout("error", "Error", money_signed(error), note=side_of(error)),
         _predicted(state, "Predicted"),
     )
     if state.case.before is not None:
@@ -93,7 +95,7 @@ def _of_one(state):
         return shown
     root = root_mean_squared_error(state.y_true, state.prices)
     note = "in dollars again"
-    return (Readout("root", "Its square root", money_short(root), note), *shown)
+    return (Readout("root", "Its square root", money_short(root), note=note), *shown)
 
 
 def _compared(state):
@@ -107,10 +109,13 @@ def _compared(state):
             "error share",
             "Error left",
             _percent(error_left),
-            f"of {money_short(error)}",
+            note=f"of {money_short(error)}",
         ),
         Readout(
-            "loss share", "Loss left", _percent(loss_left), f"of {written(state, loss)}"
+            "loss share",
+            "Loss left",
+            _percent(loss_left),
+            note=f"of {written(state, loss)}",
         ),
     )
 
@@ -126,12 +131,12 @@ def _of_several(state):
     if large != "squared_error":
         mse = mean_squared_error(*both)
         note = f"= {scientific(mse, 6)} $²"
-        made.append(Readout("mse", "MSE", thousands_squared(mse), note))
+        made.append(Readout("mse", "MSE", thousands_squared(mse), note=note))
     root = money_short(root_mean_squared_error(*both))
-    made.append(Readout("rmse", "RMSE", root, "root of MSE, dollars"))
+    made.append(Readout("rmse", "RMSE", root, note="root of MSE, dollars"))
     if large != "absolute_error":
         mae = money_short(mean_absolute_error(*both))
-        made.append(Readout("mae", "MAE", mae, "mean size of error"))
+        made.append(Readout("mae", "MAE", mae, note="mean size of error"))
     name = state.case.short_name(state.chosen)
     shown = (*made, _predicted(state, f"{name}: predicted"))
     if not isinstance(state, TwoHouses):
@@ -139,7 +144,7 @@ def _of_several(state):
     mean = float(reduce_loss(prediction_error(*both), "mean"))
     note = "they cancel" if mean == 0 else side_of(mean)
     return (
-        Readout("mean error", "Mean of the errors", money_signed(mean), note),
+        Readout("mean error", "Mean of the errors", money_signed(mean), note=note),
         *shown,
     )
 

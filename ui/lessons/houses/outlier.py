@@ -110,13 +110,13 @@ def _houses(state):
             words([x], [price + shift], told[-1], color, position=position),
         ]
     return Panel(
-        "houses",
-        f"Lines: the best single price by each loss. {shape_in_words(state)}.",
-        (
+        name="houses",
+        title=f"Lines: the best single price by each loss. {shape_in_words(state)}.",
+        description=(
             f"Actual prices {', '.join(map(money_short, state.y_true))}. "
             f"Best single prices: {', '.join(told)}."
         ),
-        situation_figure(state, traces, _LOW, _HIGH),
+        figure=situation_figure(state, traces, _LOW, _HIGH),
         weight=1.2,
     )
 
@@ -147,15 +147,16 @@ def _curve(state):
         points([best], [0], "gradient", axes=LOWER, size=10, name="slope"),
     ]
     return Panel(
-        "curve",
-        (
+        name="curve",
+        title=(
             f"Blue: the {state.reduction} of the five losses at every single price. "
             "Green: its slope, zero at the best."
         ),
-        f"{pooled_name(state)} by the single price, lowest at {money_short(best)}; "
+        description=f"{pooled_name(state)} by the single price, lowest at "
+        f"{money_short(best)}; "
         "below it the gradient, which is negative left of that and positive right of "
         "it.",
-        figure(traces, margin={"l": 70, "b": 40}, **axes),
+        figure=figure(traces, margin={"l": 70, "b": 40}, **axes),
     )
 
 
@@ -276,28 +277,28 @@ def _readouts(state):
             "loss",
             f"{pooled_name(state)} at its best price",
             written(state, total(state)),
-            f"at {money_short(best)} for all five",
-            "loss",
+            note=f"at {money_short(best)} for all five",
+            tone="loss",
         ),
         Readout(
             "gradient",
             f"House 5’s pull in the {state.reduction}",
             slope_written(state, *(kink(state, _LAST) or (slopes(state)[_LAST],))),
-            _how_it_grows(state),
-            "gradient",
+            note=_how_it_grows(state),
+            tone="gradient",
         ),
         Readout(
             "share",
             "House 5’s share",
             percent(share(state, _LAST)),
-            f"of the {_kind(state)}",
+            note=f"of the {_kind(state)}",
         ),
         *(
             Readout(
                 f"best {loss}",
                 _best_label(loss),
                 money_short(best_price(state, loss)),
-                _best_note(state, loss),
+                note=_best_note(state, loss),
             )
             for loss in _shown(state)
         ),

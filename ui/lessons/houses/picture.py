@@ -46,10 +46,10 @@ def picture(state: State) -> Panel:
         traces += _labels(state, xs, losses)
     low = min(case.limits(index)[0] for index in range(len(xs)))
     return Panel(
-        "houses",
-        _title(state),
-        f"{_description(state)} {shape_in_words(state)}.",
-        situation_figure(
+        name="houses",
+        title=_title(state),
+        description=f"{_description(state)} {shape_in_words(state)}.",
+        figure=situation_figure(
             state, traces, low - 0.06 * case.reach, case.highest + 0.08 * case.reach
         ),
         weight=1.2,

@@ -101,8 +101,8 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
             "total",
             f"Hinge loss, sum of {count} mails",
             fixed(now.total, places),
-            f"mean {fixed(now.mean, 3 if count == 2 else 4)}",
-            "loss",
+            note=f"mean {fixed(now.mean, 3 if count == 2 else 4)}",
+            tone="loss",
         ),
         _gradient(now, who),
         _loss(state, now, who),
@@ -111,7 +111,7 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
     if state.counts_wrong:
         wrong = f"{now.wrong} of {count}"
         note = "a score of 0 counts as wrong"
-        found.append(Readout("wrong", "On the wrong side", wrong, note))
+        found.append(Readout("wrong", "On the wrong side", wrong, note=note))
     if "logistic" in state.compared:
         found.append(_logistic(now, who))
     if isinstance(state, RealMails):
@@ -129,14 +129,14 @@ def _own_readouts(state: OwnMail, now: Numbers) -> tuple[Readout, ...]:
             "score",
             "Score",
             ("+" if now.score > 0 else "") + fixed(now.score, 2),
-            f"the model says {says}",
+            note=f"the model says {says}",
         ),
         _margin(state, now, "your mail"),
         Readout(
             "size",
             "Counted",
             f"{features.words:,} words",
-            f"{features.characters:,} characters"
+            note=f"{features.characters:,} characters"
             if features.words >= FEW_WORDS
             else "very short: extreme percentages",
         ),
@@ -145,13 +145,15 @@ def _own_readouts(state: OwnMail, now: Numbers) -> tuple[Readout, ...]:
 
 def _loss(state: State, now: Numbers, who: str) -> Readout:
     written = fixed(now.loss, state.places)
-    return Readout("loss", f"Hinge loss, {who}", written, verdict(now.margin), "loss")
+    return Readout(
+        "loss", f"Hinge loss, {who}", written, note=verdict(now.margin), tone="loss"
+    )
 
 
 def _margin(state: State, now: Numbers, who: str) -> Readout:
     places = state.places
     product = f"label {signed(now.sign)} × score {fixed(now.score, places)}"
-    return Readout("margin", f"Margin, {who}", fixed(now.margin, places), product)
+    return Readout("margin", f"Margin, {who}", fixed(now.margin, places), note=product)
 
 
 def _gradient(now: Numbers, who: str) -> Readout:
@@ -169,7 +171,11 @@ def _gradient(now: Numbers, who: str) -> Readout:
         by_margin = " to ".join(map(signed, dict.fromkeys((-greatest, -least))))
         note += f" ({by_margin} by margin)"
     return Readout(
-        "gradient", f"Gradient per unit of score, {who}", value, note, "gradient"
+        "gradient",
+        f"Gradient per unit of score, {who}",
+        value,
+        note=note,
+        tone="gradient",
     )
 
 
@@ -177,7 +183,7 @@ def _logistic(now: Numbers, who: str) -> Readout:
     loss = loss_at("logistic", now.margin)
     is_below = loss < loss_at("zero_one", now.margin)
     note = "wrong, yet below zero-one" if is_below else "nats, not below zero-one"
-    return Readout("logistic", f"Logistic loss, {who}", fixed(loss, 4), note)
+    return Readout("logistic", f"Logistic loss, {who}", fixed(loss, 4), note=note)
 
 
 def _counted(now: Numbers) -> Readout:
@@ -188,7 +194,7 @@ def _counted(now: Numbers) -> Readout:
         "mail",
         f"Mail {now.chosen + 1} in truth",
         NAMES[now.sign],
-        ", ".join(parts[:ATTRIBUTES]) + more,
+        note=", ".join(parts[:ATTRIBUTES]) + more,
     )
 
 

@@ -74,15 +74,15 @@ def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
     if isinstance(state, Expected):
         name, unit = f"{name}, mean of ten cases", f"{unit}; 7 of the 10 happen"
     made = [
-        Readout("loss", name, amount(now.value), unit, "loss"),
+        Readout("loss", name, amount(now.value), note=unit, tone="loss"),
         Readout(
             "gradient",
             f"Gradient per unit of {axis.what}",
             slope_words(now),
-            direction(now, axis.moved, state),
-            "gradient",
+            note=direction(now, axis.moved, state),
+            tone="gradient",
         ),
-        Readout("curvature", "Curvature", bend_words(now), bend_note(now)),
+        Readout("curvature", "Curvature", bend_words(now), note=bend_note(now)),
     ]
     if isinstance(state, Pulls) and state.beside != state.loss:
         made.append(_beside(state, chosen, now))
@@ -150,7 +150,7 @@ def _beside(state: Pulls, chosen: Curve, now: Row) -> Readout:
         usual = row(beside, unsure).slope / row(chosen, unsure).slope
         note += f"; {_times(usual)} at {AXES[chosen.control].what} {plain(unsure)}"
     name = beside.look.title
-    return Readout("beside", f"{name}’s gradient", amount(other.slope), note)
+    return Readout("beside", f"{name}’s gradient", amount(other.slope), note=note)
 
 
 def _times(ratio: float) -> str:
@@ -161,29 +161,37 @@ def _gear(state: Gear) -> Readout:
     """The factor between the two slopes: how fast p moves with its logit."""
     gear = float(losses.sigmoid_gradient(_logit(state)))
     return Readout(
-        "gear", "The gear p(1 − p)", fixed(gear, 4), "p moved per unit of logit"
+        "gear", "The gear p(1 − p)", fixed(gear, 4), note="p moved per unit of logit"
     )
 
 
 def _place(state: State) -> Readout:
     if state.control == "error":
         value = signed_error(state.x)
-        return Readout("place", "Error", value, dollars(state.x), "prediction")
+        return Readout(
+            "place", "Error", value, note=dollars(state.x), tone="prediction"
+        )
     if state.control == "margin":
         side = "right side" if state.x > 0 else "wrong side"
         if state.x == 0:
             side = "on the boundary: counted as wrong"
-        return Readout("place", "Margin", fixed(state.x, 2), side, "prediction")
+        return Readout(
+            "place", "Margin", fixed(state.x, 2), note=side, tone="prediction"
+        )
     if state.control == "z":
         p = float(losses.sigmoid(state.x))
         return Readout(
-            "place", "Logit", fixed(state.x, 2), f"p = {fixed(p, 4)}", "prediction"
+            "place",
+            "Logit",
+            fixed(state.x, 2),
+            note=f"p = {fixed(p, 4)}",
+            tone="prediction",
         )
     z = float(losses.logit(state.x))
     note = f"logit {fixed(z, 2)}"
     if isinstance(state, Expected):
         note = f"the truth is {fixed(SHARE, 1)}"
-    return Readout("place", "p", probability(state.x), note, "prediction")
+    return Readout("place", "p", probability(state.x), note=note, tone="prediction")
 
 
 def arithmetic(state: State, chosen: Curve, now: Row) -> tuple[Term, ...]:

@@ -59,10 +59,13 @@ def _values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     dots = _dots(x, look, [row.value for row in rows], limits, UPPER, "loss")
     found = _dip(look, x) if look.shows_dip else ()
     return Panel(
-        "values",
-        look.view.heading,
-        f"Curves of losses over the {look.view.title}: {look.listed}.",
-        {"data": [*drawing["data"], *found, here, *dots], "layout": drawing["layout"]},
+        name="values",
+        title=look.view.heading,
+        description=f"Curves of losses over the {look.view.title}: {look.listed}.",
+        figure={
+            "data": [*drawing["data"], *found, here, *dots],
+            "layout": drawing["layout"],
+        },
         weight=1.15,
     )
 
@@ -82,11 +85,12 @@ def _slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
         moving.append(line([x, x], bends, "handle", **style))
         moving += _dots(x, look, heights, bends, LOWER, "ink")
     return Panel(
-        "slopes",
-        "Their slopes; below, how these change (curvature).",
-        "Above, the gradients of the same losses over the same axis. Below, their "
+        name="slopes",
+        title="Their slopes; below, how these change (curvature).",
+        description="Above, the gradients of the same losses over the same axis. "
+        "Below, their "
         "curvatures.",
-        {"data": [*drawing["data"], *moving], "layout": drawing["layout"]},
+        figure={"data": [*drawing["data"], *moving], "layout": drawing["layout"]},
     )
 
 

@@ -55,11 +55,12 @@ def table_panel(
         axes |= each.axes
     lines = max(len(look.curves) + 0.9, (8.0, 6.0, 5.0)[min(len(dials), 2)])
     panel = Panel(
-        "numbers",
-        "Each loss here: value, gradient, curvature.",
-        f"A table of the losses {look.listed}: value, gradient and curvature of each. "
+        name="numbers",
+        title="Each loss here: value, gradient, curvature.",
+        description=f"A table of the losses {look.listed}: value, gradient and "
+        "curvature of each. "
         "The numbers of the chosen one are in the readouts.",
-        figure(
+        figure=figure(
             data,
             margin={"l": 8, "r": 14, "t": 6, "b": 40 if dials else 6},
             xaxis=axis("", 0, 1.01, grid=False, visible=False),
@@ -128,11 +129,9 @@ def _dial(
     assert look, f"{curve.key} needs a dial in content/losses.toml"
     return dial(
         field,
-        look.title,
-        value,
-        kind.low,
-        kind.high,
-        look.step,
+        title=look.title,
+        value=value,
+        scale=(kind.low, kind.high, look.step),
         panel="numbers",
         text=f"{symbol} {said}",
         label=capital(look.title),

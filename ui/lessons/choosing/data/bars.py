@@ -56,11 +56,12 @@ def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
         )
     made = _dial_of(state)
     panel = Panel(
-        "bars",
-        "Left, blue: the outlier’s share of each loss. Right, green: its pull, the "
+        name="bars",
+        title="Left, blue: the outlier’s share of each loss. Right, green: its "
+        "pull, the "
         "size of its gradient in the prediction as a share of all those sizes.",
-        f"Two bars for each loss. {'; '.join(told)}.",
-        figure(
+        description=f"Two bars for each loss. {'; '.join(told)}.",
+        figure=figure(
             [*data, *made.data],
             margin={"l": 8, "r": 8, "t": 4, "b": 40},
             **_axes(len(state.losses)),
@@ -148,10 +149,9 @@ def _dial_of(state: State) -> Dial:
         written = fixed(state.quantile, 2)
         return dial(
             "quantile",
-            "quantile τ: the share of houses to be below",
-            state.quantile,
-            *QUANTILES,
-            0.01,
+            title="quantile τ: the share of houses to be below",
+            value=state.quantile,
+            scale=(*QUANTILES, 0.01),
             text=f"tau {written}",
             label="Quantile τ",
             tag=f"τ = {written}",
@@ -161,10 +161,9 @@ def _dial_of(state: State) -> Dial:
     ticks = (5e3, 50e3, 100e3, 150e3, 200e3)
     return dial(
         "delta",
-        "Huber’s δ: beyond it the pull is capped",
-        state.delta,
-        *DELTAS,
-        5e3,
+        title="Huber’s δ: beyond it the pull is capped",
+        value=state.delta,
+        scale=(*DELTAS, 5e3),
         text=f"delta {state.delta:,.0f} dollars",
         label="Huber’s δ",
         tag=f"δ = {money_short(state.delta)}",

@@ -28,22 +28,22 @@ def readouts(state: State) -> tuple[Readout, ...]:
             "answer",
             f"{loss.title}: {'slope per sq ft' if state.is_line else 'its one price'}",
             _dollars(found.slope) if state.is_line else money(found.level),
-            _answer_note(state, found),
-            "loss",
+            note=_answer_note(state, found),
+            tone="loss",
         ),
         Readout(
             "share",
             "Outlier’s share of the loss",
             percent_of(found.share),
-            f"of the summed {loss.name}",
-            "loss",
+            note=f"of the summed {loss.name}",
+            tone="loss",
         ),
         Readout(
             "pull",
             "Outlier’s share of the pulls",
             pull_words(found),
-            _pull_note(state, found),
-            "gradient",
+            note=_pull_note(state, found),
+            tone="gradient",
         ),
         _moved(state, found),
     ]
@@ -53,8 +53,8 @@ def readouts(state: State) -> tuple[Readout, ...]:
                 "tilt",
                 "Its share of the turning",
                 range_of(tilts(state)),
-                "pull × distance in area",
-                "gradient",
+                note="pull × distance in area",
+                tone="gradient",
             )
         )
     made.append(
@@ -62,8 +62,8 @@ def readouts(state: State) -> tuple[Readout, ...]:
             "outlier",
             "Outlier’s price",
             money(state.outlier),
-            _recorded(state),
-            "prediction",
+            note=_recorded(state),
+            tone="prediction",
         )
     )
     return tuple(made)
@@ -195,7 +195,7 @@ def _moved(state: State, found: Answer) -> Readout:
             before += f", middle of {price_words(low)} to {price_words(high)}"
     sign = "+" if change > 0 else MINUS
     value = f"{sign}{amount}" if abs(change) >= small else "not at all"
-    return Readout("moved", "Moved by the outlier", value, f"without it {before}")
+    return Readout("moved", "Moved by the outlier", value, note=f"without it {before}")
 
 
 def _recorded(state: State) -> str:

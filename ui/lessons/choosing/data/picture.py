@@ -77,11 +77,13 @@ def _prices(state: State) -> Panel:
         data += _row(state, loss, height)
     told = ", ".join(answer_words(state, loss, answer(state, loss)) for loss in rows)
     return Panel(
-        "data",
-        "Filled: each loss’s one price for all. Open: the same without the outlier. "
+        name="data",
+        title="Filled: each loss’s one price for all. Open: the same without the "
+        "outlier. "
         "Diamonds: the other prices.",
-        f"Prices {', '.join(map(money, state.y_true))}, the outlier last. {told}.",
-        figure(
+        description=f"Prices {', '.join(map(money, state.y_true))}, the outlier "
+        f"last. {told}.",
+        figure=figure(
             data,
             margin={"l": 10, "r": 10},
             xaxis=axis(
@@ -172,12 +174,14 @@ def _lines(state: State) -> Panel:
         for loss in state.losses
     )
     return Panel(
-        "data",
-        f"{len(houses)} houses in Edwards, and each loss’s line. Dotted: the thick "
+        name="data",
+        title=f"{len(houses)} houses in Edwards, and each loss’s line. Dotted: "
+        "the thick "
         "line without the outlier.",
-        f"Price by living area of {len(houses)} houses, and a line for each loss: "
+        description=f"Price by living area of {len(houses)} houses, and a line "
+        "for each loss: "
         f"{told}.",
-        figure(
+        figure=figure(
             data,
             margin={"l": 52, "r": 8, "t": 10},
             xaxis=axis(

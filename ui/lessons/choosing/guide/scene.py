@@ -95,14 +95,16 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
     unit = "errors in multiples of $50,000" if is_error else mine.unit
     per = f"per unit of {look.axis.what}"
     return (
-        Readout("answer", "Recommended", mine.look.title, note, "loss"),
-        Readout("loss", "Its loss here", amount(now.value), unit, "loss"),
-        Readout("gradient", "Its gradient here", slope_words(now), per, "gradient"),
+        Readout("answer", "Recommended", mine.look.title, note=note, tone="loss"),
+        Readout("loss", "Its loss here", amount(now.value), note=unit, tone="loss"),
+        Readout(
+            "gradient", "Its gradient here", slope_words(now), note=per, tone="gradient"
+        ),
         Readout(
             "usual",
             f"{usual.look.title} here",
             amount(other.value),
-            f"gradient {slope_words(other)}",
+            note=f"gradient {slope_words(other)}",
         ),
     )
 
@@ -115,7 +117,7 @@ def _threshold(state: State) -> tuple[Readout, ...]:
     found = decision_threshold(miss=miss, false_alarm=alarm)
     costs = f"costs: miss {plain(miss)}, false alarm {plain(alarm)}"
     note = f"probability of yes; {costs}"
-    return (Readout("threshold", "Say yes from", f"p = {fixed(found, 2)}", note),)
+    return (Readout("threshold", "Say yes from", f"p = {fixed(found, 2)}", note=note),)
 
 
 def _lower(words: str) -> str:

@@ -61,10 +61,10 @@ def values_panel(state: State, now: Numbers, title: str) -> Panel:
     bottom, top = view.heights
     x = [state.x, state.x]
     return Panel(
-        "values",
-        title,
-        f"The naive and the stable loss over the {view.title}. {title}",
-        figure(
+        name="values",
+        title=title,
+        description=f"The naive and the stable loss over the {view.title}. {title}",
+        figure=figure(
             [
                 *_losses(at_rest(state)),
                 line(x, [view.rail, top], "handle", width=1, dash="dot", name="here"),
@@ -87,12 +87,12 @@ def slopes_panel(state: State, now: Numbers) -> tuple[Panel, Dial | None]:
     foot = {"domain": list(_UP)} if strip else {}
     x = [state.x, state.x]
     panel = Panel(
-        "slopes",
-        "Their gradients: what training feels."
+        name="slopes",
+        title="Their gradients: what training feels."
         + (" Below: the dial of ε." if strip else ""),
-        "The gradients of both losses in the same logit: "
+        description="The gradients of both losses in the same logit: "
         f"{fixed(now.naive_slope)} and {fixed(now.stable_slope)} at the handle.",
-        figure(
+        figure=figure(
             [
                 *_slopes(at_rest(state)),
                 line(x, view.slopes, "handle", width=1, dash="dot", name="here"),
@@ -137,10 +137,9 @@ def _epsilon(state: Clip) -> Dial:
     epsilon = scientific(state.epsilon, 1)
     return dial(
         "exponent",
-        "ε: p is kept between ε and 1 − ε",
-        state.exponent,
-        *EXPONENTS,
-        0.25,
+        title="ε: p is kept between ε and 1 − ε",
+        value=state.exponent,
+        scale=(*EXPONENTS, 0.25),
         panel="slopes",
         text=f"epsilon {epsilon}",
         label="Epsilon, where probabilities are clipped",
@@ -281,11 +280,12 @@ def steps_panel(state: InSteps, now: Numbers) -> Panel:
     naive, stable = naive_steps(state, now), stable_steps(state, now)
     lines = len(naive) + len(stable) + 3.2
     return Panel(
-        "steps",
-        "What the computer holds after each step.",
-        f"A table of the steps. The naive ones end in {plain_word(now.naive)}, the "
+        name="steps",
+        title="What the computer holds after each step.",
+        description="A table of the steps. The naive ones end in "
+        f"{plain_word(now.naive)}, the "
         f"stable ones in {plain(now.stable, 7)}.",
-        figure(
+        figure=figure(
             [
                 *_block(state, 0.0, f"naive, in {state.dtype}", naive, "ink"),
                 *_block(state, len(naive) + 1.6, _STABLE, stable, "loss"),

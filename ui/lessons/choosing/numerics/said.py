@@ -48,9 +48,11 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
     (naive, stable), (short, careful) = view.titles, view.words
     what, why = happened(state, now)
     made = [
-        Readout("loss", naive, amount(state, now.naive), _kind(now.naive), "loss"),
-        Readout("stable", stable, amount(state, now.stable), "nats", "loss"),
-        Readout("happened", "What happened", what, why),
+        Readout(
+            "loss", naive, amount(state, now.naive), note=_kind(now.naive), tone="loss"
+        ),
+        Readout("stable", stable, amount(state, now.stable), note="nats", tone="loss"),
+        Readout("happened", "What happened", what, note=why),
         Readout("difference", "Difference", *_difference(now)),
     ]
     if now.naive_slope is not None and now.stable_slope is not None:
@@ -62,8 +64,8 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
                     f"gradient_{index}",
                     f"Gradient, {name}",
                     value,
-                    _pull(slope),
-                    "gradient",
+                    note=_pull(slope),
+                    tone="gradient",
                 )
             )
     return tuple(made)

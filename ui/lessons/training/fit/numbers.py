@@ -68,8 +68,8 @@ def readouts(state: Descent) -> Iterator[Readout]:
         "loss",
         f"Mean {LOOKS[state.loss].name} at this step",
         amount(state, cost),
-        _beside(state, cost, held_out),
-        "loss",
+        note=_beside(state, cost, held_out),
+        tone="loss",
     )
     if state.penalty != "none":
         own = fit.penalties[index]
@@ -77,13 +77,13 @@ def readouts(state: Descent) -> Iterator[Readout]:
             "objective",
             "Objective = cost + penalty",
             amount(state, cost + own),
-            f"= {amount(state, cost)} + {amount(state, own)}",
-            "loss",
+            note=f"= {amount(state, cost)} + {amount(state, own)}",
+            tone="loss",
         )
     yield _gradient(state, fit)
-    yield Readout("verdict", "This run", fit.verdict.kind, verdict_words(state))
+    yield Readout("verdict", "This run", fit.verdict.kind, note=verdict_words(state))
     size, limit = plain(state.step_size), limit_words(state)
-    yield Readout("step size", "Step size", size, limit, "prediction")
+    yield Readout("step size", "Step size", size, note=limit, tone="prediction")
     yield _weights(state)
 
 
@@ -101,8 +101,8 @@ def _gradient(state, fit):
         "gradient",
         "Gradient, its length",
         _short(float(np.linalg.norm(slope))),
-        _gradient_words(state, slope),
-        "gradient",
+        note=_gradient_words(state, slope),
+        tone="gradient",
     )
 
 
@@ -171,11 +171,11 @@ def _weights(state):
             "weights",
             f"Slope, {per}",
             money_rounded(first * unit),
-            f"intercept {money_rounded(second * DOLLARS)}{place}",
+            note=f"intercept {money_rounded(second * DOLLARS)}{place}",
         )
     return Readout(
         "weights", "Weights", f"{_weight(first)}, {_weight(second)}",
-        f"bias held at {fixed(problem_of(state).data.bias, 2)}",
+        note=f"bias held at {fixed(problem_of(state).data.bias, 2)}",
     )  # fmt: skip
 
 

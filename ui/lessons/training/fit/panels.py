@@ -76,12 +76,16 @@ def surface_panel(state: Descent) -> Panel:
     if problem.is_inside:
         where = f"at {_pair(problem.best.weights.tolist())}"
     return Panel(
-        "surface",
-        f"{'Loss' if state.penalty == 'none' else 'Objective'}: each ring is twice as "
+        name="surface",
+        title=f"{'Loss' if state.penalty == 'none' else 'Objective'}: each ring "
+        "is twice as "
         f"far above the lowest point {'◆' if problem.is_inside else '(outside)'}",
-        f"Contours over {' and '.join(problem.data.weight_names)}. The path stands at "
+        description=f"Contours over {' and '.join(problem.data.weight_names)}. "
+        "The path stands at "
         f"{_pair(here)} after {step} steps; the lowest point is {where}.",
-        figure(traces, margin=MARGIN, **weight_axes(problem.data, problem.data.window)),
+        figure=figure(
+            traces, margin=MARGIN, **weight_axes(problem.data, problem.data.window)
+        ),
     )
 
 
@@ -188,11 +192,12 @@ def curve_panel(state: Descent) -> Panel:
     every = 40 if state.steps > 100 else 20 if state.steps > 20 else 5
     dotted = ", objective dotted" if is_penalised else ""
     return Panel(
-        "curve",
-        f"Loss by step: training solid, held out dashed{dotted}",
-        f"After {now} steps {amount(state, fit.costs[index])} on the training samples "
+        name="curve",
+        title=f"Loss by step: training solid, held out dashed{dotted}",
+        description=f"After {now} steps {amount(state, fit.costs[index])} on the "
+        "training samples "
         f"and {amount(state, fit.held_out[index])} on those held out.",
-        figure(
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=axis("step", 0, state.steps, ticks=range(0, state.steps + 1, every))
@@ -216,10 +221,9 @@ def step_dial(state: Descent) -> Dial:
     low, high = state.dial
     return dial(
         "power",
-        "step size",
-        state.power,
-        *state.dial,
-        DIAL_STEP,
+        title="step size",
+        value=state.power,
+        scale=(*state.dial, DIAL_STEP),
         panel="curve",
         text=f"step size {plain(state.step_size)}, {step_words(state)}",
         tag=plain(state.step_size),

@@ -101,12 +101,13 @@ def _sales(state: Prices) -> Panel:
         line(across.tolist(), now, "other", width=3, name="model"),
     ]
     return Panel(
-        "data",
-        f"{_drawn(state, problem.data)} to train on. Dotted: the best line",
-        f"Price by living area. At {across[1]:,.0f} square feet the model says "
+        name="data",
+        title=f"{_drawn(state, problem.data)} to train on. Dotted: the best line",
+        description=f"Price by living area. At {across[1]:,.0f} square feet the "
+        "model says "
         f"{plain(round(now[1]))} thousand dollars, the best line "
         f"{plain(round(best[1]))}.",
-        figure(traces, margin=MARGIN, xaxis=_AREA_AXIS, yaxis=_PRICE_AXIS),
+        figure=figure(traces, margin=MARGIN, xaxis=_AREA_AXIS, yaxis=_PRICE_AXIS),
     )
 
 
@@ -154,11 +155,12 @@ def _classes(state: Descent) -> Panel:
               position="middle center", name="note"),
     ]  # fmt: skip
     return Panel(
-        "data",
-        f"{_drawn(state, data)}: ● {one}, ○ {other}. Shaded: called {one}",
-        f"{data.raw_names[1]} against {data.raw_names[0]}, {one} and {other}, with the "
+        name="data",
+        title=f"{_drawn(state, data)}: ● {one}, ○ {other}. Shaded: called {one}",
+        description=f"{data.raw_names[1]} against {data.raw_names[0]}, {one} and "
+        f"{other}, with the "
         f"model’s boundary. Weights {fixed(now[0], 2)} and {fixed(now[1], 2)}.",
-        figure(traces, margin=MARGIN, xaxis=across, yaxis=up),
+        figure=figure(traces, margin=MARGIN, xaxis=across, yaxis=up),
     )
 
 

@@ -139,14 +139,14 @@ def loss_readout(found: Curves, place: int) -> Readout:
         "loss",
         f"Held-out loss at step {step_name(place)}",
         nats(found.held_out[place]),
-        f"lowest: {nats(found.held_out[best])}, step {step_name(best)}",
-        "loss",
+        note=f"lowest: {nats(found.held_out[best])}, step {step_name(best)}",
+        tone="loss",
     )
 
 
 def training_readout(found: Curves, place: int, note: str) -> Readout:
     """The training loss of the step that is shown."""
-    return Readout("training", "Training loss", nats(found.training[place]), note)
+    return Readout("training", "Training loss", nats(found.training[place]), note=note)
 
 
 # More right, and dearer: accuracy and loss of one run go different ways
@@ -166,10 +166,11 @@ def _losses(found: Curves, place: int) -> Panel:
         ),
     ]
     return Panel(
-        "losses",
-        "Mean cross-entropy by step (natural log). ◆: the lowest held-out loss so far.",
-        described(found, place),
-        figure(
+        name="losses",
+        title="Mean cross-entropy by step (natural log). ◆: the lowest held-out "
+        "loss so far.",
+        description=described(found, place),
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=steps_axis("y", 1.4),
@@ -199,13 +200,14 @@ def _accuracy(found: Curves, place: int) -> Panel:
         ),
     ]
     return Panel(
-        "accuracy",
-        f"{HELD_OUT:,} mails held out. Above: how many are right. Below: what a wrong "
+        name="accuracy",
+        title=f"{HELD_OUT:,} mails held out. Above: how many are right. Below: "
+        "what a wrong "
         "one and a right one cost.",
-        f"At step {step_name(place)} {percent(accuracy, 1)} are right; the "
+        description=f"At step {step_name(place)} {percent(accuracy, 1)} are right; the "
         f"{found.wrong[place]} wrong ones cost {nats(wrong)} each on average, the "
         f"right ones {nats(right)}.",
-        figure(
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=steps_axis("y2", 1.4),
@@ -226,16 +228,16 @@ def _readouts(found: Curves, place: int):
         "accuracy",
         "Accuracy, held out",
         percent(found.accuracy[place], 1),
-        f"step {step_name(best)}: {percent(found.accuracy[best], 1)}",
+        note=f"step {step_name(best)}: {percent(found.accuracy[best], 1)}",
     )
     yield Readout("since", f"Since step {step_name(best)}", *_since(found, place))
     yield Readout(
         "wrong",
         "A wrong mail, on average",
         f"{fixed(found.wrong_cost[place], 2)} nats",
-        f"{found.wrong[place]} wrong now (at step {step_name(best)}: "
+        note=f"{found.wrong[place]} wrong now (at step {step_name(best)}: "
         f"{found.wrong[best]}, at {fixed(found.wrong_cost[best], 2)} each)",
-        "loss",
+        tone="loss",
     )
     seen = f"{percent(found.training_accuracy[place], 1)} of 40 right"
     yield training_readout(found, place, seen)

@@ -82,11 +82,12 @@ def _losses(state: Noise, found: Curves, place: int) -> tuple[Panel, Dial]:
     ]  # fmt: skip
     ticks = (0, 0.5, 1.0, 1.5)
     panel = Panel(
-        "losses",
-        "Mean cross-entropy by step (natural log). Level: the floor, the entropy of "
+        name="losses",
+        title="Mean cross-entropy by step (natural log). Level: the floor, the "
+        "entropy of "
         "the flips. ◆: stop here.",
-        described(found, place, f"; the floor is {nats(found.floor)}"),
-        figure(
+        description=described(found, place, f"; the floor is {nats(found.floor)}"),
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=steps_axis("y", 1.5),
@@ -102,11 +103,9 @@ def _noise_dial(state: Noise, found: Curves) -> Dial:
     share = _share(state)
     return dial(
         "noise",
-        "label noise: the share of flipped labels",
-        state.noise,
-        0.0,
-        MOST_NOISE,
-        NOISE_STEP,
+        title="label noise: the share of flipped labels",
+        value=state.noise,
+        scale=(0.0, MOST_NOISE, NOISE_STEP),
         panel="losses",
         text=f"{share} of the labels are flipped, {sum(found.flipped)} of {TRAINED}; "
         f"the floor is {nats(found.floor)}",
@@ -146,13 +145,14 @@ def _labels(state: Noise, found: Curves, place: int) -> Panel:
               position="middle right", name="right word"),
     ]  # fmt: skip
     return Panel(
-        "mails",
-        "The forty mails by what the model gives to the label they came with. Shaded: "
+        name="mails",
+        title="The forty mails by what the model gives to the label they came "
+        "with. Shaded: "
         "more than half.",
-        f"{count} mails with a flipped label, of which the model believes "
+        description=f"{count} mails with a flipped label, of which the model believes "
         f"{found.believed[place]}, and {TRAINED - count} mails with the label as it "
         f"was, of which it believes {trusted}.",
-        figure(
+        figure=figure(
             traces,
             margin=MARGIN | {"l": 12},
             xaxis=axis(
@@ -188,19 +188,19 @@ def _readouts(state: Noise, found: Curves, place: int):
         "floor",
         "Floor: the entropy",
         nats(found.floor),
-        f"with {_share(state)} flipped",
+        note=f"with {_share(state)} flipped",
     )
     yield Readout(
         "best",
         "Best step so far",
         step_name(best),
-        "now" if best == place else f"since then +{nats(risen)}",
+        note="now" if best == place else f"since then +{nats(risen)}",
     )
     yield Readout(
         "believed",
         "Wrong labels believed",
         f"{found.believed[place]} of {sum(found.flipped)}",
-        f"at the best step: {found.believed[best]}",
+        note=f"at the best step: {found.believed[best]}",
     )
 
 

@@ -100,11 +100,13 @@ def _sides(state: Ten) -> Panel:
         points(TEN, _ROWS, "faint", symbol="diamond", size=8, name="model A"),
     ]  # fmt: skip
     return Panel(
-        "sides",
-        "Accuracy counts the mails on the right of the middle, no matter how far.",
-        f"Ten mails, one a row, by the probability of the true label: {right(state.ps)}"
+        name="sides",
+        title="Accuracy counts the mails on the right of the middle, no matter "
+        "how far.",
+        description="Ten mails, one a row, by the probability of the true label: "
+        f"{right(state.ps)}"
         " are right of one half.",
-        figure(
+        figure=figure(
             data,
             margin=_MARGIN,
             xaxis=axis(
@@ -155,12 +157,14 @@ def _charges(state: Ten, each) -> Panel:
         ),
     ]
     return Panel(
-        "charges",
-        "The loss charges each mail by how little its label got. Dashed: their mean. "
+        name="charges",
+        title="The loss charges each mail by how little its label got. Dashed: "
+        "their mean. "
         "Grey: model A.",
-        "A bar for each mail: minus the logarithm of the probability of its true "
+        description="A bar for each mail: minus the logarithm of the probability "
+        "of its true "
         f"label. Their mean is {_nats(mean_loss(state.ps))}.",
-        figure(
+        figure=figure(
             data,
             margin=_MARGIN | {"l": 52},
             xaxis=axis("loss in nats", 0, 8.7, ticks=range(8)),
@@ -200,22 +204,22 @@ def _readouts(state: Ten, each) -> tuple[Readout, ...]:
             "loss",
             "Mean cross-entropy of the ten",
             _nats(loss),
-            f"model A: {_nats(start)}",
-            "loss",
+            note=f"model A: {_nats(start)}",
+            tone="loss",
         ),
         Readout(
             "accuracy",
             "Accuracy",
             percent(count / _COUNT),
-            f"model A: {percent(at_first / _COUNT)}",
+            note=f"model A: {percent(at_first / _COUNT)}",
         ),
-        Readout("together", "Against model A", value, note),
+        Readout("together", "Against model A", value, note=note),
         Readout(
             "chosen",
             f"Mail {index + 1}: its own loss",
             _nats(float(each[index])),
-            _share(each, index),
-            "loss",
+            note=_share(each, index),
+            tone="loss",
         ),
     )
 

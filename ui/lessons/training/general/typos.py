@@ -150,12 +150,14 @@ def _houses(state: Typos) -> tuple[Panel, Dial]:
         *strip.data,
     ]  # fmt: skip
     panel = Panel(
-        "houses",
-        "Price by living area. × typed with a digit too many. On this logarithmic "
+        name="houses",
+        title="Price by living area. × typed with a digit too many. On this "
+        "logarithmic "
         "axis the lines bend.",
-        f"Forty houses, {typos} of them with ten times their price, and three lines: "
+        description=f"Forty houses, {typos} of them with ten times their price, "
+        "and three lines: "
         f"{_listed(state, _line_words)}.",
-        figure(
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=axis("living area (1,000 sq ft)", AREAS[0], 6.3, ticks=(1, 2, 3, 4))
@@ -217,11 +219,9 @@ def _dial(state: Typos) -> Dial:
     missed = _listed(state, lambda fit: money(fit.typical), " misses by ")
     return dial(
         "typos",
-        "prices with a digit too many, of 40",
-        state.typos,
-        0.0,
-        float(MOST_TYPOS),
-        1.0,
+        title="prices with a digit too many, of 40",
+        value=state.typos,
+        scale=(0.0, float(MOST_TYPOS), 1.0),
         panel="houses",
         text=f"{typos} of {HOUSES}; {missed}",
         label="Prices with a digit too many",
@@ -252,12 +252,14 @@ def _misses(state: Typos) -> Panel:
                   position="middle center", tells_loss=False)
         )  # fmt: skip
     return Panel(
-        "misses",
-        f"Typical miss on {others} houses held out, prices right: half are nearer. "
+        name="misses",
+        title=f"Typical miss on {others} houses held out, prices right: half are "
+        "nearer. "
         "The same measure for all three.",
-        f"The median absolute error by the number of typos; at {state.count}: "
+        description="The median absolute error by the number of typos; at "
+        f"{state.count}: "
         f"{_listed(state, lambda fit: money(fit.typical))}.",
-        figure(
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=axis(
@@ -289,15 +291,15 @@ def _readouts(state: Typos):
             loss if place else "loss",
             f"{capital(LOOKS[loss].label)}: typical miss",
             money(fit.typical),
-            f"mean {money(fit.mean)}; without typos {money(clean.typical)}",
-            "plain" if place else "loss",
+            note=f"mean {money(fit.mean)}; without typos {money(clean.typical)}",
+            tone="plain" if place else "loss",
         )
     yield Readout(
         "typos",
         "Typos",
         f"{state.count} of {HOUSES}",
-        "each price × 10",
-        "prediction",
+        note="each price × 10",
+        tone="prediction",
     )
 
 

@@ -90,10 +90,11 @@ def _sigmoid_panel(state: OneMail) -> Panel:
         ]  # fmt: skip
     places = listed(state, lambda run, now: f"at logit {plain(run.across[now], 3)}")
     return Panel(
-        "sigmoid",
-        "The mail’s logit, and the probability of spam that it stands for.",
-        f"The sigmoid from {plain(_ENDS[0])} to {plain(_ENDS[1])}; {places}.",
-        figure(
+        name="sigmoid",
+        title="The mail’s logit, and the probability of spam that it stands for.",
+        description=f"The sigmoid from {plain(_ENDS[0])} to {plain(_ENDS[1])}; "
+        f"{places}.",
+        figure=figure(
             traces,
             margin=MARGIN,
             xaxis=axis("logit", *_ENDS),
@@ -113,11 +114,12 @@ def _probability_panel(state: OneMail) -> tuple[Panel, Dial]:
     traces = [*curves(state, lambda run: run.metric), *strip.data]
     up = shares_axis("given to the truth", -0.05) | {"domain": DIALLED}
     panel = Panel(
-        "probability",
-        "What the model gives to the truth, by step; below, the step size.",
-        "The probability of spam by step, one curve for each loss; below it a dial of "
+        name="probability",
+        title="What the model gives to the truth, by step; below, the step size.",
+        description="The probability of spam by step, one curve for each loss; "
+        "below it a dial of "
         "the step size.",
-        by_step(state, traces, yaxis=up, **strip.axes),
+        figure=by_step(state, traces, yaxis=up, **strip.axes),
     )
     return panel, strip
 
@@ -126,10 +128,11 @@ def _slope_panel(state: OneMail) -> Panel:
     up = axis("size of the slope", -0.03, 1.06, ticks=(0, 0.25, 0.5, 0.75, 1))
     sizes = curves(state, lambda run: np.abs(slopes(state, run)).tolist())
     return Panel(
-        "slope",
-        "How hard each loss pulls: its slope per unit of logit, by step.",
-        "The size of the slope in the logit by step, one curve for each loss.",
-        by_step(state, sizes, yaxis=up),
+        name="slope",
+        title="How hard each loss pulls: its slope per unit of logit, by step.",
+        description="The size of the slope in the logit by step, one curve for "
+        "each loss.",
+        figure=by_step(state, sizes, yaxis=up),
     )
 
 
@@ -150,8 +153,8 @@ def _readouts(state: OneMail):
         "loss",
         f"{state.losses[state.loss]} at step {now}",
         f"{fixed(chosen.values[now], 4)}{unit[state.loss]}",
-        f"given to spam: {percent(chosen.metric[now], 1)}",
-        "loss",
+        note=f"given to spam: {percent(chosen.metric[now], 1)}",
+        tone="loss",
     )
     for run in laps(state):
         first = float(slopes(state, run)[0])
@@ -159,8 +162,8 @@ def _readouts(state: OneMail):
             f"gradient {run.loss}",
             f"{state.losses[run.loss]}: first gradient",
             f"{fixed(first, 4)}{unit[run.loss]}",
-            f"per unit of logit, at {plain(state.logit)}",
-            "gradient",
+            note=f"per unit of logit, at {plain(state.logit)}",
+            tone="gradient",
         )
     for run in laps(state):
         right = next((k for k, p in enumerate(run.metric) if p > 0.5), None)
@@ -168,9 +171,11 @@ def _readouts(state: OneMail):
             f"right {run.loss}",
             f"{state.losses[run.loss]}: says spam",
             "not yet" if right is None else f"from step {right}",
-            "converging" if right is not None else f"crawling: {run.last} steps",
+            note="converging" if right is not None else f"crawling: {run.last} steps",
         )
-    yield Readout("rate", "Step size", plain(state.step_size), NO_LIMIT, "prediction")
+    yield Readout(
+        "rate", "Step size", plain(state.step_size), note=NO_LIMIT, tone="prediction"
+    )
 
 
 def _unit(state: OneMail, loss: str) -> str:

@@ -106,10 +106,11 @@ def plane_panel(state: Plane) -> Panel:
     traces += [*_legend(state), _outside(state)]
     places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
-        "plane",
-        f"Both weights. ◆ own lowest points; rings: {LOOKS[state.loss].label}.",
-        f"The paths over both weights, from {_pair(*state.start)}; now {places}.",
-        figure(
+        name="plane",
+        title=f"Both weights. ◆ own lowest points; rings: {LOOKS[state.loss].label}.",
+        description=f"The paths over both weights, from {_pair(*state.start)}; "
+        f"now {places}.",
+        figure=figure(
             traces,
             margin=MARGIN,
             **weight_axes(training_data(state.model), state.window),
@@ -189,10 +190,11 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     left = listed(state, lambda run, now: share_words(run.shares[now]))
     traces = curves(state, lambda run: [_logarithm(x, floor) for x in run.shares])
     panel = Panel(
-        "distance",
-        "Distance to its own ◆, as a share of the distance at the start.",
-        f"The share of the distance left by step, on a logarithmic axis: {left}.",
-        by_step(state, [*traces, *strip.data], yaxis=up, **strip.axes),
+        name="distance",
+        title="Distance to its own ◆, as a share of the distance at the start.",
+        description="The share of the distance left by step, on a logarithmic "
+        f"axis: {left}.",
+        figure=by_step(state, [*traces, *strip.data], yaxis=up, **strip.axes),
     )
     return panel, strip
 
@@ -244,10 +246,9 @@ def rate_dial(state: State, panel: str) -> Dial:
     )
     return dial(
         "rate",
-        "step size, the same for all",
-        state.rate,
-        *state.dial,
-        0.05,
+        title="step size, the same for all",
+        value=state.rate,
+        scale=(*state.dial, 0.05),
         panel=panel,
         text=f"step size {size}; {limits or NO_LIMIT}",
         label="Step size",
@@ -294,10 +295,10 @@ def measure_panel(state: Plane) -> Panel:
         under = "y2"
     found = listed(state, lambda run, now: measured(state, run.metric[now]))
     return Panel(
-        "measure",
-        title,
-        f"{capital(name)} by step: {found}.",
-        by_step(state, traces, under=under, **up),
+        name="measure",
+        title=title,
+        description=f"{capital(name)} by step: {found}.",
+        figure=by_step(state, traces, under=under, **up),
     )
 
 

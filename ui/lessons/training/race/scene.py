@@ -59,8 +59,8 @@ def _readouts(state: Plane):
         "distance",
         f"{state.losses[state.loss]}: distance left",
         share_words(chosen.shares[now]),
-        f"of the start’s, after {now} steps",
-        "loss",
+        note=f"of the start’s, after {now} steps",
+        tone="loss",
     )
     for run in laps(state):
         assert run.verdict is not None  # only a mail has none
@@ -68,18 +68,24 @@ def _readouts(state: Plane):
             f"verdict {run.loss}",
             state.losses[run.loss],
             run.verdict.kind,
-            _when(state, run),
+            note=_when(state, run),
         )
     yield Readout(
         "measure",
         MEASURES[state.model].label,
         measured(state, chosen.metric[now]),
-        f"with {chosen.name}",
+        note=f"with {chosen.name}",
     )
     if chosen.pulls:
-        yield Readout("pulls", "Still pull", percent(chosen.pulls[now]), "of the mails")
+        yield Readout(
+            "pulls", "Still pull", percent(chosen.pulls[now]), note="of the mails"
+        )
     yield Readout(
-        "rate", "Step size", plain(state.step_size), "for all alike", "prediction"
+        "rate",
+        "Step size",
+        plain(state.step_size),
+        note="for all alike",
+        tone="prediction",
     )
 
 

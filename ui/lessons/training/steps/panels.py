@@ -74,12 +74,12 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
             "allowed, 0 among them."
         )
     panel = Panel(
-        "bowl",
-        title,
-        f"The {objective_name(state)} by the predicted price, lowest at "
+        name="bowl",
+        title=title,
+        description=f"The {objective_name(state)} by the predicted price, lowest at "
         f"{plain(at.best)}; the run from {plain(state.start)} is at "
         f"{plain(run.prices[now])} after {now} steps.",
-        figure(
+        figure=figure(
             [*traces, *(strip.data if strip else ())],
             margin=_MARGIN,
             xaxis=axis("predicted price ($100,000)", low, high) | {"anchor": "y"},
@@ -145,9 +145,9 @@ def _momentum_dial(state: HeavyBall) -> Dial:
     share = fixed(state.momentum, 2)
     return dial(
         "momentum",
-        "momentum",
-        state.momentum,
-        *state.momenta,
+        title="momentum",
+        value=state.momentum,
+        scale=state.momenta,
         panel="bowl",
         text=f"momentum {share}",
         label="Momentum",
@@ -178,12 +178,12 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     ]
     every = 10 if state.steps > 20 else 5
     panel = Panel(
-        "steps",
-        _steps_title(state),
-        f"The predicted price by step; after {now} steps it is "
+        name="steps",
+        title=_steps_title(state),
+        description=f"The predicted price by step; after {now} steps it is "
         f"{plain(run.prices[now])}, the best is {plain(at.best)}. Below it a dial of "
         "the step size.",
-        figure(
+        figure=figure(
             traces,
             margin=_MARGIN,
             xaxis=axis("step", 0, _end(state), ticks=range(0, state.steps + 1, every))
@@ -296,9 +296,9 @@ def _step_dial(state: State, at: Ground) -> Dial:
     limit = at.limit
     return dial(
         "step_size",
-        "step size",
-        state.step_size,
-        *state.dial,
+        title="step size",
+        value=state.step_size,
+        scale=state.dial,
         panel="steps",
         text=f"step size {size}, {limit_words(state)}",
         label="Step size",

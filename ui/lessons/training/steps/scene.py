@@ -82,30 +82,36 @@ def _readouts(state: State, run: Walk, now: int):
         "loss",
         f"{capital(name)} at step {now}",
         compact(run.values[now]),
-        f"{unit(state)}; lowest {compact(at.lowest)}",
-        "loss",
+        note=f"{unit(state)}; lowest {compact(at.lowest)}",
+        tone="loss",
     )
     yield Readout(
         "gradient",
         f"Gradient at step {now}",
         compact(run.slopes[now]),
-        f"{slope_unit}; {_way(state, run, now)}",
-        "gradient",
+        note=f"{slope_unit}; {_way(state, run, now)}",
+        tone="gradient",
     )
     price = run.prices[now]
     yield Readout(
         "price",
         f"Price at step {now}, $100,000",
         compact(price, 6),
-        f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
+        note=f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
     )
     yield Readout(
-        "step_size", "Step size", step_words(state), limit_words(state), "prediction"
+        "step_size",
+        "Step size",
+        step_words(state),
+        note=limit_words(state),
+        tone="prediction",
     )
     if isinstance(state, HeavyBall):
         share = fixed(state.momentum, 2)
-        yield Readout("momentum", "Momentum", share, "of the last move", "prediction")
+        yield Readout(
+            "momentum", "Momentum", share, note="of the last move", tone="prediction"
+        )
     yield Readout("verdict", "Verdict", *_verdict(state, run))
 
 
