@@ -197,12 +197,10 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
     ]
     return Panel(
         name="curve",
-        title=f"All on one curve. {capital(animal.name)}: loss with tangent "
-        "(dashed), slope "
-        "below.",
-        description="Above, each animal on the curve of minus ln p. Below, the "
-        "slope at the point "
-        f"of {animal.name}.",
+        title=f"All on one curve. {capital(animal.name)}: loss with tangent (dashed), "
+        "slope below.",
+        description="Above, each animal on the curve of minus ln p. Below, the slope "
+        f"at the point of {animal.name}.",
         figure=figure(
             data,
             xaxis=axis(

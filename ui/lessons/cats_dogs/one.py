@@ -193,9 +193,8 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
     return Panel(
         name="bar",
         title=title,
-        description=f"A picture with the label {label}, above a bar that is "
-        "divided between cat "
-        "and dog.",
+        description=f"A picture with the label {label}, above a bar that is divided "
+        "between cat and dog.",
         figure=figure(
             data,
             margin={"l": 12, "r": 12, "t": 4, "b": 4},
@@ -333,8 +332,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         name="bar",
         title="The label, the model, and what the loss is made of.",
         description="Two bars divided between cat and dog, the label’s and the "
-        "model’s. Below, the "
-        "loss in its two parts, entropy and KL divergence.",
+        "model’s. Below, the loss in its two parts, entropy and KL divergence.",
         figure=figure(
             data,
             margin={"l": 12, "r": 12, "t": 14, "b": 40},

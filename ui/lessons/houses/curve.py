@@ -50,9 +50,8 @@ def curve(state: State) -> Panel:
     return Panel(
         name="curve",
         title=_title(state),
-        description=f"{LOOKS[state.loss].title} by error: it is 0 where the "
-        "prediction is "
-        "exact and rises on both sides. Below it the gradient, from negative to "
+        description=f"{LOOKS[state.loss].title} by error: it is 0 where the prediction "
+        "is exact and rises on both sides. Below it the gradient, from negative to "
         "positive.",
         figure=figure(traces, margin={"l": 70, "b": 40}, **_axes(state.at_rest)),
     )

@@ -153,9 +153,8 @@ def _curve(state):
             "Green: its slope, zero at the best."
         ),
         description=f"{pooled_name(state)} by the single price, lowest at "
-        f"{money_short(best)}; "
-        "below it the gradient, which is negative left of that and positive right of "
-        "it.",
+        f"{money_short(best)}; below it the gradient, which is negative left of that "
+        "and positive right of it.",
         figure=figure(traces, margin={"l": 70, "b": 40}, **axes),
     )
 

@@ -88,8 +88,7 @@ def _slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
         name="slopes",
         title="Their slopes; below, how these change (curvature).",
         description="Above, the gradients of the same losses over the same axis. "
-        "Below, their "
-        "curvatures.",
+        "Below, their curvatures.",
         figure={"data": [*drawing["data"], *moving], "layout": drawing["layout"]},
     )
 

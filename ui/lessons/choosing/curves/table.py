@@ -58,8 +58,7 @@ def table_panel(
         name="numbers",
         title="Each loss here: value, gradient, curvature.",
         description=f"A table of the losses {look.listed}: value, gradient and "
-        "curvature of each. "
-        "The numbers of the chosen one are in the readouts.",
+        "curvature of each. The numbers of the chosen one are in the readouts.",
         figure=figure(
             data,
             margin={"l": 8, "r": 14, "t": 6, "b": 40 if dials else 6},

@@ -79,8 +79,7 @@ def _prices(state: State) -> Panel:
     return Panel(
         name="data",
         title="Filled: each loss’s one price for all. Open: the same without the "
-        "outlier. "
-        "Diamonds: the other prices.",
+        "outlier. Diamonds: the other prices.",
         description=f"Prices {', '.join(map(money, state.y_true))}, the outlier "
         f"last. {told}.",
         figure=figure(
@@ -175,12 +174,10 @@ def _lines(state: State) -> Panel:
     )
     return Panel(
         name="data",
-        title=f"{len(houses)} houses in Edwards, and each loss’s line. Dotted: "
-        "the thick "
-        "line without the outlier.",
-        description=f"Price by living area of {len(houses)} houses, and a line "
-        "for each loss: "
-        f"{told}.",
+        title=f"{len(houses)} houses in Edwards, and each loss’s line. Dotted: the "
+        "thick line without the outlier.",
+        description=f"Price by living area of {len(houses)} houses, and a line for "
+        f"each loss: {told}.",
         figure=figure(
             data,
             margin={"l": 52, "r": 8, "t": 10},

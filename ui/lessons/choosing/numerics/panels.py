@@ -283,8 +283,7 @@ def steps_panel(state: InSteps, now: Numbers) -> Panel:
         name="steps",
         title="What the computer holds after each step.",
         description="A table of the steps. The naive ones end in "
-        f"{plain_word(now.naive)}, the "
-        f"stable ones in {plain(now.stable, 7)}.",
+        f"{plain_word(now.naive)}, the stable ones in {plain(now.stable, 7)}.",
         figure=figure(
             [
                 *_block(state, 0.0, f"naive, in {state.dtype}", naive, "ink"),

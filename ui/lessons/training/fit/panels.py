@@ -195,8 +195,7 @@ def curve_panel(state: Descent) -> Panel:
         name="curve",
         title=f"Loss by step: training solid, held out dashed{dotted}",
         description=f"After {now} steps {amount(state, fit.costs[index])} on the "
-        "training samples "
-        f"and {amount(state, fit.held_out[index])} on those held out.",
+        f"training samples and {amount(state, fit.held_out[index])} on those held out.",
         figure=figure(
             traces,
             margin=MARGIN,

@@ -103,9 +103,8 @@ def _sales(state: Prices) -> Panel:
     return Panel(
         name="data",
         title=f"{_drawn(state, problem.data)} to train on. Dotted: the best line",
-        description=f"Price by living area. At {across[1]:,.0f} square feet the "
-        "model says "
-        f"{plain(round(now[1]))} thousand dollars, the best line "
+        description=f"Price by living area. At {across[1]:,.0f} square feet the model "
+        f"says {plain(round(now[1]))} thousand dollars, the best line "
         f"{plain(round(best[1]))}.",
         figure=figure(traces, margin=MARGIN, xaxis=_AREA_AXIS, yaxis=_PRICE_AXIS),
     )

@@ -201,9 +201,8 @@ def _accuracy(found: Curves, place: int) -> Panel:
     ]
     return Panel(
         name="accuracy",
-        title=f"{HELD_OUT:,} mails held out. Above: how many are right. Below: "
-        "what a wrong "
-        "one and a right one cost.",
+        title=f"{HELD_OUT:,} mails held out. Above: how many are right. Below: what a "
+        "wrong one and a right one cost.",
         description=f"At step {step_name(place)} {percent(accuracy, 1)} are right; the "
         f"{found.wrong[place]} wrong ones cost {nats(wrong)} each on average, the "
         f"right ones {nats(right)}.",

@@ -84,8 +84,7 @@ def _losses(state: Noise, found: Curves, place: int) -> tuple[Panel, Dial]:
     panel = Panel(
         name="losses",
         title="Mean cross-entropy by step (natural log). Level: the floor, the "
-        "entropy of "
-        "the flips. ◆: stop here.",
+        "entropy of the flips. ◆: stop here.",
         description=described(found, place, f"; the floor is {nats(found.floor)}"),
         figure=figure(
             traces,
@@ -146,9 +145,8 @@ def _labels(state: Noise, found: Curves, place: int) -> Panel:
     ]  # fmt: skip
     return Panel(
         name="mails",
-        title="The forty mails by what the model gives to the label they came "
-        "with. Shaded: "
-        "more than half.",
+        title="The forty mails by what the model gives to the label they came with. "
+        "Shaded: more than half.",
         description=f"{count} mails with a flipped label, of which the model believes "
         f"{found.believed[place]}, and {TRAINED - count} mails with the label as it "
         f"was, of which it believes {trusted}.",

@@ -104,8 +104,7 @@ def _sides(state: Ten) -> Panel:
         title="Accuracy counts the mails on the right of the middle, no matter "
         "how far.",
         description="Ten mails, one a row, by the probability of the true label: "
-        f"{right(state.ps)}"
-        " are right of one half.",
+        f"{right(state.ps)} are right of one half.",
         figure=figure(
             data,
             margin=_MARGIN,
@@ -158,12 +157,10 @@ def _charges(state: Ten, each) -> Panel:
     ]
     return Panel(
         name="charges",
-        title="The loss charges each mail by how little its label got. Dashed: "
-        "their mean. "
-        "Grey: model A.",
-        description="A bar for each mail: minus the logarithm of the probability "
-        "of its true "
-        f"label. Their mean is {_nats(mean_loss(state.ps))}.",
+        title="The loss charges each mail by how little its label got. Dashed: their "
+        "mean. Grey: model A.",
+        description="A bar for each mail: minus the logarithm of the probability of "
+        f"its true label. Their mean is {_nats(mean_loss(state.ps))}.",
         figure=figure(
             data,
             margin=_MARGIN | {"l": 52},

@@ -152,11 +152,9 @@ def _houses(state: Typos) -> tuple[Panel, Dial]:
     panel = Panel(
         name="houses",
         title="Price by living area. × typed with a digit too many. On this "
-        "logarithmic "
-        "axis the lines bend.",
-        description=f"Forty houses, {typos} of them with ten times their price, "
-        "and three lines: "
-        f"{_listed(state, _line_words)}.",
+        "logarithmic axis the lines bend.",
+        description=f"Forty houses, {typos} of them with ten times their price, and "
+        f"three lines: {_listed(state, _line_words)}.",
         figure=figure(
             traces,
             margin=MARGIN,
@@ -254,11 +252,9 @@ def _misses(state: Typos) -> Panel:
     return Panel(
         name="misses",
         title=f"Typical miss on {others} houses held out, prices right: half are "
-        "nearer. "
-        "The same measure for all three.",
+        "nearer. The same measure for all three.",
         description="The median absolute error by the number of typos; at "
-        f"{state.count}: "
-        f"{_listed(state, lambda fit: money(fit.typical))}.",
+        f"{state.count}: {_listed(state, lambda fit: money(fit.typical))}.",
         figure=figure(
             traces,
             margin=MARGIN,

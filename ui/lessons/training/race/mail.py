@@ -116,9 +116,8 @@ def _probability_panel(state: OneMail) -> tuple[Panel, Dial]:
     panel = Panel(
         name="probability",
         title="What the model gives to the truth, by step; below, the step size.",
-        description="The probability of spam by step, one curve for each loss; "
-        "below it a dial of "
-        "the step size.",
+        description="The probability of spam by step, one curve for each loss; below "
+        "it a dial of the step size.",
         figure=by_step(state, traces, yaxis=up, **strip.axes),
     )
     return panel, strip
