@@ -118,11 +118,13 @@ def search(
     What is typed stays as it is, unless the state has come to hold another text.
     """
     key = f"{session.page}.{field}"
-    typed = st.session_state.get(key, "")
-    if " ".join(typed.split()) != getattr(session.state, field):
-        st.session_state[key] = getattr(session.state, field)
+    held = getattr(session.state, field)
+    is_other = " ".join(st.session_state.get(key, held).split()) != held
+    if is_other:
+        st.session_state[key] = held
     st.text_input(
         label,
+        "" if is_other else held,  # every run tells it, if the one before was cut off
         key=key,
         max_chars=80,
         type="search",
