@@ -6,7 +6,7 @@ import streamlit as st
 
 from losses import FAMILIES
 from ui.facts.view import table_html
-from ui.interview.browser import on_paper
+from ui.interview.browser import on_paper, print_button
 from ui.interview.page import interview_page
 from ui.interview.paper.routes import CHEAT_SHEET
 from ui.interview.paper.sheet import (
@@ -26,7 +26,7 @@ with interview_page(session, "Cheat sheet"):
     for word, said, latex in WORDS:
         st.markdown(f"**{word}:** {said} ${latex}$")
     with st.container(horizontal=True):
-        is_wanted = st.button("Print on A4", type="primary", icon=":material/print:")
+        print_button("Print on A4")
         st.link_button(
             "Open the printed page", CHEAT_SHEET, icon=":material/open_in_new:"
         )
@@ -36,4 +36,4 @@ with interview_page(session, "Cheat sheet"):
         st.subheader(family.capitalize(), anchor=False)
         st.markdown(FAMILY_WORDS[family])
         st.markdown(table_html(family, SCREEN_COLUMNS), unsafe_allow_html=True)
-    on_paper(cheat_sheet(), is_wanted=is_wanted)
+    on_paper(cheat_sheet())

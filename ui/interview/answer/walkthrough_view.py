@@ -8,7 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.interview.answer.walkthrough import State, turned
-from ui.interview.browser import arrows, move_focus, on_paper
+from ui.interview.browser import arrows, move_focus, on_paper, print_button
 from ui.interview.paper.answer import answer_sheet
 from ui.page import controls
 from ui.page.embedded import embedded
@@ -36,12 +36,12 @@ def show_whole(state: State, length: Callable[[], None]) -> None:
     """Show all that is said, from beginning to end."""
     with st.container(horizontal=True, vertical_alignment="center"):
         length()
-        is_wanted = st.button("Print it", type="primary", icon=":material/print:")
+        print_button("Print it")
     st.html(style("walkthrough"))
     with st.container(key=f"{_SAY}-whole"):
         for step in state.steps:
             st.markdown(f"**{step.title}.** {step.say}")
-    on_paper(answer_sheet(state.length), is_wanted=is_wanted)
+    on_paper(answer_sheet(state.length))
 
 
 def _turn(session: PageSession, by: int) -> None:

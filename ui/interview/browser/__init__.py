@@ -92,15 +92,21 @@ def keep_focus() -> None:
     _focus(key="focus.component", data={"on": on, "top": top, "turn": turn})
 
 
-def on_paper(html: str, *, is_wanted: bool) -> None:
-    """Print a whole page of HTML in place of this one, however it is printed.
+def print_button(label: str) -> None:
+    """Place a button that opens the print dialog on what `on_paper` is given.
 
-    Parameters
-    ----------
-    html
-        The document.
-    is_wanted
-        Whether the reader asks for it in this run: then the print dialog opens.
+    The wish is kept in the session and told in every run: the run of the click may be
+    cut off. The browser carries it out once.
     """
-    job = uuid.uuid4().hex if is_wanted else ""
-    _print(key="print", data={"job": job, "html": html})
+    st.button(label, type="primary", icon=":material/print:", on_click=_wish_to_print)
+
+
+def _wish_to_print() -> None:
+    st.session_state["print.wish"] = (st.session_state["page"], uuid.uuid4().hex)
+
+
+def on_paper(html: str) -> None:
+    """Print a whole page of HTML in place of this one, however it is printed."""
+    page, job = st.session_state.get("print.wish", ("", ""))
+    is_here = page == st.session_state["page"]
+    _print(key="print", data={"job": job if is_here else "", "html": html})

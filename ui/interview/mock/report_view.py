@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.interview.browser import now, on_paper
+from ui.interview.browser import now, on_paper, print_button
 from ui.interview.mock.interview import MOST_NOTE, Mock
 from ui.interview.mock.plan import Asked
 from ui.interview.mock.report import Entry, report
@@ -64,9 +64,7 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
         for each in found.weak:
             controls.link(each.link, each.words)
     with st.container(horizontal=True):
-        is_wanted = st.button(
-            "Print the report", type="primary", icon=":material/print:"
-        )
+        print_button("Print the report")
         st.download_button(
             "Save it as a page",
             paper,
@@ -81,7 +79,7 @@ def show_report(mock: Mock, begin: Callable[[], None]) -> None:
     with st.popover("Start another interview"):
         st.markdown(_REPORT_GOES)
         st.button("Start", key="mock.another", on_click=begin)
-    on_paper(paper, is_wanted=is_wanted)
+    on_paper(paper)
 
 
 def _entry(entry: Entry) -> None:
