@@ -24,7 +24,8 @@ _BUILTINS = MappingProxyType({"__import__": __import__})
 _NAMES = MappingProxyType(
     {name: getattr(losses, name) for name in losses.__all__}
     | {"np": np, "math": math, "abs": abs, "max": max, "min": min}
-    | {"range": range, "sum": sum}
+    | {"range": range, "sum": sum, "len": len, "all": all, "any": any, "next": next}
+    | {"bool": bool, "float": float, "int": int, "round": round, "str": str}
 )
 _DIGITS = 6
 _POWER = " × 10"
@@ -61,11 +62,22 @@ def computed(expression: str, more: Mapping[str, Any] = MappingProxyType({})) ->
     >>> computed("hinge(1, 0.5) + margin", {"margin": 2})
     2.5
     """
-    names = {"__builtins__": dict(_BUILTINS), **_NAMES, **more}
-    value = eval(expression.strip(), names)
+    value = evaluated(expression, more)
     if np.ndim(value):
         raise ValueError(f"expression must give one number; got {expression!r}.")
     return float(value)
+
+
+def evaluated(expression: str, more: Mapping[str, Any] = MappingProxyType({})) -> Any:
+    """What an expression over `losses` gives, and over some names more.
+
+    Examples
+    --------
+    >>> evaluated("[name for name in ('brier', 'hinge') if name in REGISTRY]")
+    ['brier', 'hinge']
+    """
+    names = {"__builtins__": dict(_BUILTINS), **_NAMES, **more}
+    return eval(expression.strip(), names)
 
 
 def agrees(number: str, value: float) -> bool:

@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any
 
-from ui.checked import shown
+import numpy as np
+
+from ui import datasets
+from ui.checked import evaluated, shown
 from ui.content import content
 from ui.live_chart.scene import Scene, SceneFunction
 
 Programs = Callable[[Any], Mapping[str, str]]
 """A state as programs: library to source."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One answer to a question.
+
+    Parameters
+    ----------
+    text
+        The answer, as the reader chooses it.
+    value
+        What the answer of the `Guess` is where this one is right.
+    said
+        Why it is right, or what was not thought of.
+    """
+
+    text: str
+    value: Any
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guess:
+    """What is asked before anything is shown.
+
+    Parameters
+    ----------
+    question
+        Asks for something that the chart shows.
+    answer
+        An expression that gives the answer from the example's own state: over
+        `losses`, and over the names that `Part.names` has. `here` is the state, and
+        `moved(outlier=4e5)` is it with other numbers.
+    options
+        From which the reader chooses; one has the value of the answer.
+    """
+
+    question: str
+    answer: str
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +76,8 @@ class Example:
         What is to be seen, which holds for this example alone.
     drag
         What can be dragged.
-    question
-        What is to be guessed first.
+    guess
+        What is asked before anything is shown.
     is_slide
         Whether it shows its point without controls, in the presenter view.
     """
@@ -41,7 +86,7 @@ class Example:
     state: Any
     about: str = ""
     drag: str = ""
-    question: str = ""
+    guess: Guess | None = None
     is_slide: bool = True
 
 
@@ -86,8 +131,43 @@ class Part:
             drawn,
             about=drawn.about or about,
             drag=" ".join(filter(None, (example.drag, drawn.drag))),
-            question=drawn.question or example.question,
+            question=drawn.question
+            or (example.guess.question if example.guess else ""),
         )
+
+    @cached_property
+    def names(self) -> Mapping[str, Any]:
+        """What an expression of its content may use besides `losses`.
+
+        The modules of its folder by their names, the data sets, and
+        `state("outlier", loss="huber")`: an example's state, with other numbers.
+        """
+        folder = self.draw.__module__.rpartition(".")[0]
+        modules = {
+            name.rpartition(".")[2]: module
+            for name, module in sys.modules.items()
+            if name.rpartition(".")[0] == folder
+        }
+        data = {name: each for name, each in vars(datasets).items() if callable(each)}
+        return modules | data | {"state": self._state}
+
+    def _state(self, example: str, **changes: Any) -> Any:
+        return dataclasses.replace(self.presets[example], **changes)
+
+    @cache  # noqa: B019, a part lives as long as the process
+    def right(self, example: str) -> int:
+        """Which option of an example's question is right; its place."""
+        guess, here = self.examples[example].guess, self.presets[example]
+        assert guess is not None
+        own = {"here": here, "moved": partial(dataclasses.replace, here)}
+        with np.errstate(all="ignore"):  # what overflows may be the answer
+            answer = evaluated(guess.answer, {**self.names, **own})
+        (right,) = (
+            place
+            for place, option in enumerate(guess.options)
+            if _is_same(option.value, answer)
+        )
+        return right
 
     @cached_property
     def presets(self) -> Mapping[str, Any]:
@@ -150,8 +230,17 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
     words: dict[str, Any] = {
         name: shown(text) if isinstance(text, str) else text
         for name, text in entry.items()
-        if name not in ("kind", "state")
+        if name not in ("kind", "state", "guess")
     }
+    if found := entry.get("guess"):
+        words["guess"] = Guess(
+            question=shown(found["question"]),
+            answer=found["answer"],
+            options=tuple(
+                Option(**each | {"said": shown(each["said"])})
+                for each in found["options"]
+            ),
+        )
     kind = kinds[entry.get("kind", next(iter(kinds)))]
     resting = {field.name: field.default for field in dataclasses.fields(kind)}
     begun = {
@@ -159,6 +248,19 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
         for name, value in entry.get("state", {}).items()
     }
     return Example(state=kind(preset=preset, **begun), **words)
+
+
+def _is_same(value: Any, answer: Any) -> bool:
+    """Whether an answer is a value of a file: numbers to rounding, others exactly."""
+    if isinstance(value, list):
+        return (
+            isinstance(answer, list)
+            and len(value) == len(answer)
+            and all(map(_is_same, value, answer))
+        )
+    if isinstance(value, bool | str) or isinstance(answer, bool | str):
+        return type(value) is type(answer) and value == answer
+    return not isinstance(answer, list) and math.isclose(value, answer, abs_tol=1e-9)
 
 
 def _as(resting: Any, value: Any) -> Any:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 import re
-import sys
 from typing import Any
 
 import pytest
 
-import ui.datasets
 from tests.readings import readings
-from tests.ui.lessons.helpers import state_of
 from ui.checked import agrees, checked_numbers, computed
 from ui.content import CONTENT, content
 from ui.lessons import LESSONS
@@ -36,28 +32,12 @@ def numbers_of(value: Any):
 
 
 def names_of(path: str, part: Part) -> dict[str, Any]:
-    """What an expression may use besides `losses`.
+    """What an expression may use: a part's names, `readout("outlier", "loss")` too."""
 
-    The modules of the part by their names, `state("outlier", loss="huber")`, what the
-    chart of an example shows, `readout("outlier", "loss")`, and the data sets.
-    """
-    package = inspect.getmodule(part.draw).__package__
-    modules = {
-        name.rpartition(".")[2]: module
-        for name, module in sys.modules.items()
-        if name.rpartition(".")[0] == package
-    }
-    data = {name: each for name, each in vars(ui.datasets).items() if callable(each)}
-    return (
-        modules
-        | data
-        | {
-            "state": lambda example, **changes: state_of(part, example, **changes),
-            "readout": lambda example, *more, **where: readings(
-                f"{path}?preset={example}"
-            )["readout"](*more, **where),
-        }
-    )
+    def readout(example: str, *more, **where):
+        return readings(f"{path}?preset={example}")["readout"](*more, **where)
+
+    return {**part.names, "readout": readout}
 
 
 def test_every_file_is_a_part():
@@ -79,3 +59,25 @@ def test_numbers_are_computed(name):
         if not agrees(number, value):
             wrong.append(f"{number} | {expression} gives {value!r}")
     assert not wrong
+
+
+GUESSES = [
+    pytest.param(part, name, id=name)
+    for _, part in PARTS.values()
+    for name, example in part.examples.items()
+    if example.guess
+]
+
+
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_one_option_of_a_question_is_right_by_the_numbers_of_its_example(part, name):
+    options = part.examples[name].guess.options
+    assert 2 <= len(options) <= 4
+    assert part.right(name) in range(len(options))
+    assert all(option.text and option.said for option in options)
+    assert len({option.text for option in options}) == len(options)
+
+
+def test_the_right_option_does_not_always_stand_at_one_place():
+    places = [part.right(name) for part, name in (each.values for each in GUESSES)]
+    assert all(0.1 < places.count(place) / len(places) < 0.65 for place in range(3))
