@@ -8,7 +8,7 @@ from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
 from ui.lessons.choosing.curves.view import offered
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
-from ui.lessons.part import Part
+from ui.lessons.part import Example, Part
 from ui.losses import buttons
 from ui.page import controls
 from ui.page.guide import show_guide
@@ -51,8 +51,8 @@ ROWS = {
 }
 
 
-def words(part: Part) -> None:
-    explain(part)
+def words(part: Part, example: Example) -> None:
+    explain(part, example)
     show_facts()
 
 

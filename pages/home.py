@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import FIRST, NEXT, Door
-from ui.lessons.part import Part
+from ui.lessons.part import Example, Part
 from ui.navigation import PAGES
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
@@ -22,7 +22,7 @@ def show_doors(doors: Sequence[Door]) -> None:
             st.markdown(door.words)
 
 
-def words(_part: Part) -> None:
+def words(_part: Part, _example: Example) -> None:
     """What loss functions are, what they are for, and which ones there are."""
     st.markdown(
         "A **loss function** compares a prediction with what turned out to be true and "

@@ -78,6 +78,10 @@ class Example:
         What can be dragged.
     guess
         What is asked before anything is shown.
+    say
+        What is said once that is answered: why it is so, and what to take along.
+    fold
+        The title of the fold that goes deeper into it.
     is_slide
         Whether it shows its point without controls, in the presenter view.
     """
@@ -87,6 +91,8 @@ class Example:
     about: str = ""
     drag: str = ""
     guess: Guess | None = None
+    say: str = ""
+    fold: str = ""
     is_slide: bool = True
 
 

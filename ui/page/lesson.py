@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui.lessons.part import Lesson, Part
+from ui.lessons.part import Example, Lesson, Part
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
 from ui.page import controls
@@ -23,7 +23,7 @@ def lesson(
     session: PageSession,
     shown: Lesson,
     row: Callable[[PageSession, Part], None],
-    words: Callable[[Part], None] | None = None,
+    words: Callable[[Part, Example], None] | None = None,
 ) -> None:
     """Show a lesson; in the presenter view and in a frame only its chart.
 
@@ -39,7 +39,7 @@ def lesson(
         Writes what stands under the controls, in place of the part's explanation.
     """
     notices = session.open()
-    is_presenting = session.presenting
+    is_presenting, example = session.presenting, session.state.preset
     is_alone = is_presenting or session.framed
     if not is_alone:
         _heading(session, shown)
@@ -50,7 +50,7 @@ def lesson(
         live_chart(shown.scene, session)
         if not remembered(session).is_moving:
             session.write_link()
-        if session.presenting != is_presenting:
+        if (session.presenting, session.state.preset) != (is_presenting, example):
             st.rerun()
 
     @st.fragment
@@ -68,7 +68,8 @@ def lesson(
 
     chart_and_controls()
     if not is_alone:
-        (words or explain)(shown.part_of(session.state))
+        part = shown.part_of(session.state)
+        (words or explain)(part, part.examples[example])
 
 
 def _heading(session: PageSession, shown: Lesson) -> None:
@@ -89,9 +90,15 @@ def show_notices(notices: Sequence[str]) -> None:
         st.caption(f"And {words} of the link could not be shown.")
 
 
-def explain(part: Part) -> None:
-    """Write the explanation of a part, and in folds what goes deeper."""
+def explain(part: Part, example: Example) -> None:
+    """Write what is said of an example and of its part, and in folds what goes deeper.
+
+    What is said of the example answers its question: styles hide it until then.
+    """
+    if example.say:
+        with st.container(key="said-of-example"):
+            st.markdown(example.say)
     st.markdown(part.explanation)
     for title, text in part.folds.items():
-        with st.expander(title):
+        with st.expander(title, expanded=title == example.fold):
             st.markdown(text)

@@ -82,7 +82,7 @@ def test_money_that_is_lost_has_its_sign_before_the_dollars():
 
 
 def test_every_start_of_the_bowl_has_one_percent_of_its_own_height_at_one_step():
-    assert "of its own height" in PART.examples["price-line"].question
+    assert "of its own height" in PART.examples["price-line"].guess.question
     for corner in ((-1.0, 0.0), (2.0, 3.6), (-1.0, 3.6), (0.0, 1.0)):
         fit = fit_of(replace(LINE, start=corner))
         assert fit.verdict.steps == 11
@@ -191,7 +191,7 @@ def test_weights_of_zero_are_not_called_sure_of_nothing():
     )
     assert np.ptp(given) == 0
     assert given[0] > 0.75
-    assert "where no feature counts" in PART.examples["family-entropy"].question
+    assert "where no feature counts" in PART.examples["family-entropy"].guess.question
 
 
 # Programs
