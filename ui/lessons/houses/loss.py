@@ -18,8 +18,10 @@ from losses import (
 from ui.lessons.houses.state import QUANTILES, Outlier, State
 from ui.losses import LOOKS
 from ui.mathml import letter
+from ui.numbers import said as said_number
 from ui.numbers import (
     MINUS,
+    money_said,
     money_short,
     plain,
     spoken,
@@ -157,8 +159,8 @@ def pooled_name(state: State) -> str:
 
 
 def written(state: State, loss: float) -> str:
-    """A loss with its unit."""
-    return thousands_squared(loss) if is_squared(state.loss) else money_short(loss)
+    """A loss with its unit, as one would say it."""
+    return thousands_squared(loss) if is_squared(state.loss) else money_said(loss)
 
 
 def said(state: State, loss: float) -> str:
@@ -198,10 +200,10 @@ def slope_written(state: State, *slopes: float) -> str:
     """A gradient with its unit; at a kink the least and the greatest slope."""
     if is_squared(state.loss):
         numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
-        texts = [plain(round(number, 3), 9) + unit for number in numbers]
+        texts = [said_number(number) + unit for number in numbers]
         return f"{' to '.join(texts)} per $1k"
     texts = [
-        f"{MINUS if slope < 0 else ''}${plain(round(abs(slope), 4))}"
+        f"{MINUS if slope < 0 else ''}${said_number(abs(slope))}"
         for slope in slopes
     ]
     return f"{' to '.join(texts)} per $"
