@@ -171,7 +171,7 @@ def _labels(state, xs, losses):
         yield words([x], [y], named, "ink", position=f"{side} center")
     amounts = [in_thousands(state, loss) for loss in losses]
     if not is_one:
-        row = [_low(case, len(xs)) - 0.8 * _below(state)] * len(xs)
+        row = [_low(case, len(xs)) - 0.85 * _below(state)] * len(xs)
         yield words(xs, row, amounts, "loss", size=13, name="losses")
         return
     middle = (case.y_true[0] + state.prices[0]) / 2
@@ -194,7 +194,7 @@ def _low(case, count: int) -> float:
 def _below(state) -> float:
     """The room under the lowest ring: for its number, and for the row of losses."""
     has_row = 1 < len(state.prices) < MANY
-    return (2 * _ROOM if has_row else _ROOM) * state.case.reach
+    return (4 * _ROOM if has_row else _ROOM) * state.case.reach
 
 
 def _side(error: float) -> str:
