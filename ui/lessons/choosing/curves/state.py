@@ -30,9 +30,9 @@ _ON_AN_AXIS = MappingProxyType(
 class _Curves:
     """Losses over one axis; `loss` is the one that the numbers speak of.
 
-    Of the class are the losses that can be drawn, the name of their axes in `VIEWS`, the
-    field that the prediction is, and how far it reaches. A parameter of a loss is a
-    field of its name, and gets a dial between its ends.
+    Of the class are the losses that can be drawn, the name of their axes in `VIEWS`,
+    the field that the prediction is, and how far it reaches. A parameter of a loss is
+    a field of its name, and gets a dial between its ends.
     """
 
     preset: str
