@@ -18,7 +18,15 @@ from ui.lessons.training.steps.run import (
     seen,
     walk,
 )
-from ui.lessons.training.steps.state import FOUR, Alone, Bowl, HeavyBall, Kink, Pool, State
+from ui.lessons.training.steps.state import (
+    FOUR,
+    Alone,
+    Bowl,
+    HeavyBall,
+    Kink,
+    Pool,
+    State,
+)
 from ui.live_chart.scene import Panel
 from ui.losses import LOOKS
 from ui.numbers import fixed, money, plain
@@ -60,13 +68,14 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
     traces = [
         line(xs, ys, "loss", name="objective"),
         *_fan(state, at),
-        _to_come(run.prices[:drawn], run.values[:drawn]),
+        points(run.prices[:drawn], run.values[:drawn], "faint", size=5,
+               name="to come", meta="tells_loss"),
         _path(run.prices[:drawn], run.values[:drawn], 1.5, "path", now),
         _tangent(run, now, 0.12 * (high - low)),
-        _next([run.prices[now], _ahead(run, now)], at.objective),
+        _next(_ahead(run, now), at.objective),
         _now(run.prices, run.values, now, drawn, "now"),
         *_truth(state, at, top),
-    ]
+    ]  # fmt: skip
     strip = _momentum_dial(state) if isinstance(state, HeavyBall) else None
     title = (
         f"The {objective_name(state)} of every price, and the run on it. "
@@ -132,23 +141,16 @@ def _path(x, y, width: float, name: str, now: int):
     return made | {"mode": "lines+markers", "marker": marks}
 
 
-def _to_come(x, y):
-    """The whole run, faintly, so that it is seen where a moved start leads."""
-    return line(x, y, "faint", width=1.5, name="to come", meta="tells_loss")
-
-
 def _ahead(run: Walk, now: int) -> float | None:
     """The price after the step that comes next; None where the run was given up."""
     return [*run.prices[1:], run.ahead][now]
 
 
-def _next(prices, objective: losses.Objective):
-    """The step that comes next, on the curve."""
-    old, new = prices
-    heights = [losses.objective_value(objective, [x]) for x in (old, new or 0.0)]
-    return line(
-        [old, new], heights, "gradient", width=2.5, dash="dot", name="next step"
-    )
+def _next(price: float | None, objective: losses.Objective):
+    """Where the step that comes next leads, on the curve."""
+    height = None if price is None else losses.objective_value(objective, [price])
+    look = {"symbol": "circle-open", "size": 11, "name": "next step"}
+    return points([price], [height], "gradient", **look)
 
 
 def _now(x, y, now: int, drawn: int, name: str):
@@ -193,7 +195,8 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
         *_beside(state, low, high),
-        _to_come(numbers[:drawn], run.prices[:drawn]),
+        line(numbers[:drawn], run.prices[:drawn], "faint", width=1.5,
+             name="to come", meta="tells_loss"),
         _path(numbers[:drawn], run.prices[:drawn], 3.0, "price", now),
         line([now, now + 1], [run.prices[now], _ahead(run, now)], "gradient",
              width=2.5, dash="dot", name="next step"),

@@ -158,4 +158,10 @@ class HeavyBall(State):
     momentum: float = number(0.7, *momenta[:2])
 
 
-KINDS = {"bowl": Bowl, "alone": Alone, "pool": Pool, "kink": Kink, "momentum": HeavyBall}
+KINDS = {
+    "bowl": Bowl,
+    "alone": Alone,
+    "pool": Pool,
+    "kink": Kink,
+    "momentum": HeavyBall,
+}
