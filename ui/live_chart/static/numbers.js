@@ -1,6 +1,7 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
 import { element } from "./elements.js";
+import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
@@ -52,19 +53,23 @@ export class NumbersView {
 
   drawWords({ about, drag, question }) {
     const sentence = [about, drag].filter(Boolean).join(" ");
-    this.sentence.replaceChildren(`${sentence} `);
+    if (this.said === sentence + question) return;
+    this.said = sentence + question;
+    this.sentence.replaceChildren(...marked(`${sentence} `));
     if (question) {
-      this.sentence.append(element("strong", "", "Guess first: "), question);
+      const asked = element("strong", "", "Guess first: ");
+      this.sentence.append(asked, ...marked(question));
     }
     this.sentence.hidden = !sentence && !question;
   }
 
   drawReadouts(scene, indices) {
     for (const index of indices) {
-      const { label, value, note, tone } = scene.readouts[index];
+      const { name: kind, label, value, note, tone } = scene.readouts[index];
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
-      setText(name, label);
+      box.dataset.readout = kind;
+      setLabel(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
@@ -99,6 +104,13 @@ function makeReadout(index) {
   const remark = element("span", "ll-note");
   box.append(name, output, remark);
   return { box, name, output, remark };
+}
+
+/** The number has its label as its own name, so a label is hidden but for its terms. */
+function setLabel(target, label) {
+  if (target.textContent === label) return;
+  target.replaceChildren(...marked(label));
+  target.setAttribute("aria-hidden", String(target.childElementCount === 0));
 }
 
 function slotsOf(box) {
