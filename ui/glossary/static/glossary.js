@@ -40,6 +40,7 @@ class Tip {
     const watching = new MutationObserver((records) => this.#onDrawn(records));
     watching.observe(app, { childList: true, subtree: true });
     makeButtons(app);
+    seek();
   }
 
   #show(term, isKept = false) {
@@ -69,10 +70,14 @@ class Tip {
     delete document.documentElement.dataset.lit;
   }
 
-  /** Under the term, or over it where there is no room; never over an edge. */
+  /**
+   * Under the term, or over it where there is no room; never over an edge. A readout
+   * keeps its number in sight: its explanation is under all of it.
+   */
   #place() {
     if (!this.term) return;
     const at = this.term.getClientRects()[0];
+    const readout = this.term.closest(".ll-readout")?.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     if (!at || at.bottom < 0 || at.top > clientHeight) {
       this.hide();
@@ -80,7 +85,7 @@ class Tip {
     }
     const { width, height } = this.box.getBoundingClientRect();
     const most = clientWidth - EDGE - width;
-    const under = at.bottom + GAP;
+    const under = (readout ?? at).bottom + (readout ? 2 * GAP : GAP);
     const over = at.top - GAP - height;
     const isUnder = under + height + EDGE <= clientHeight || over < EDGE;
     this.box.style.left = `${Math.max(EDGE, Math.min(at.left - EDGE, most))}px`;
@@ -160,7 +165,7 @@ class Tip {
 
 /** The place of the term that the address ends in, on the page of all terms. */
 function seek() {
-  const place = wanted && document.getElementById(wanted);
+  const place = wanted ? document.getElementById(wanted) : null;
   if (!place?.closest(".ll-glossary")) return;
   wanted = "";
   place.scrollIntoView({ block: "center" });
