@@ -41,8 +41,8 @@ class Term:
         Of its place on the page of all terms.
     term
         As it is written there.
-    forms
-        As texts have it, in small letters.
+    also
+        What else texts have for it.
     text
         What it means; a number may have its expression.
     seen
@@ -53,10 +53,15 @@ class Term:
 
     name: str
     term: str
-    forms: tuple[str, ...]
     text: str
     seen: str
+    also: tuple[str, ...] = ()
     lights: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """As texts have it, in small letters."""
+        return tuple(form.lower() for form in (self.term, *self.also))
 
     @property
     def explanation(self) -> str:
@@ -76,9 +81,7 @@ def topics() -> dict[str, tuple[Term, ...]]:
 
 
 def _term(name: str, *, also=(), term: str = "", **entry: str) -> Term:
-    term = term or name
-    forms = dict.fromkeys(form.lower() for form in (term, *also))
-    return Term(name=name, term=term, forms=tuple(forms), **entry)
+    return Term(name=name, term=term or name, also=tuple(also), **entry)
 
 
 @cache

@@ -14,6 +14,8 @@ from ui.lessons import LESSONS
 from ui.served.assets import component
 
 _component = component("glossary")
+_STEM = 5
+"""So many letters two forms of one word have in common."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,12 @@ def all_terms() -> str:
 
 
 def _entry(term: Term) -> str:
-    others = [form for form in term.forms[1:] if not form.startswith(term.forms[0])]
-    also = f" <small>also {escape(', '.join(others))}</small>" if others else ""
+    words = [term.term]
+    for form in term.also:
+        if not form.lower().startswith(tuple(word[:_STEM].lower() for word in words)):
+            words.append(form)
+    others = escape(", ".join(words[1:]))
+    also = f" <small>also {others}</small>" if others else ""
     return (
         f'<div id="{term.name}"><dt>{escape(term.term)}{also}</dt>'
         f"<dd>{escape(term.explanation)} "
