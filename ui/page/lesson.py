@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui.glossary import marked
 from ui.interview.memory import memory
 from ui.lessons.part import Example, Lesson, Part
 from ui.live_chart.component import live_chart
@@ -102,8 +103,8 @@ def explain(part: Part, example: Example) -> None:
     """
     if example.say:
         with st.container(key="said-of-example"):
-            st.markdown(example.say)
-    st.markdown(part.explanation)
+            st.markdown(marked(example.say))
+    st.markdown(marked(part.explanation))
     for title, text in part.folds.items():
         with st.expander(title, expanded=title == example.fold):
-            st.markdown(text)
+            st.markdown(marked(text))
