@@ -84,6 +84,8 @@ class Example:
         The title of the fold that goes deeper into it.
     is_slide
         Whether it shows its point without controls, in the presenter view.
+    is_more
+        Whether it stands beside the way through its part, under "More".
     """
 
     title: str
@@ -94,6 +96,7 @@ class Example:
     say: str = ""
     fold: str = ""
     is_slide: bool = True
+    is_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

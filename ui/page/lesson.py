@@ -10,13 +10,16 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui.interview.memory import memory
 from ui.lessons.part import Example, Lesson, Part
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
 from ui.page import controls
+from ui.page.path import show_path
 from ui.page.session import PageSession
 
 _MOST_NOTICES = 3
+END = "end-of-lesson"
 
 
 def lesson(
@@ -38,6 +41,7 @@ def lesson(
     words
         Writes what stands under the controls, in place of the part's explanation.
     """
+    memory().keep()
     notices = session.open()
     is_presenting, example = session.presenting, session.state.preset
     is_alone = is_presenting or session.framed
@@ -73,12 +77,14 @@ def lesson(
 
 
 def _heading(session: PageSession, shown: Lesson) -> None:
-    if len(shown.parts) == 1:
+    if len(shown.examples) == 1:
         st.title(shown.title, anchor=False)
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(shown.title, anchor=False, width="content")
-        controls.part(session, {part.title: part.titles for part in shown.parts})
+        if len(shown.parts) > 1:
+            controls.part(session, {part.title: part.titles for part in shown.parts})
+        show_path(session, shown, memory().progress.answered, END)
 
 
 def show_notices(notices: Sequence[str]) -> None:

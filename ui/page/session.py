@@ -97,6 +97,11 @@ class PageSession(Session):
         self.put("state", state)
         self.put("notices", ())
 
+    def go(self, name: Any) -> None:
+        """Begin with an example, where there is one of that name."""
+        if isinstance(name, str) and name in self.presets:
+            self.save(self.presets[name])
+
     def act(self, name: str) -> None:
         """Do what the presenter's keys say: "next", "previous", "present", "leave"."""
         if name in ("next", "previous"):
