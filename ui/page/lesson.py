@@ -42,8 +42,10 @@ def lesson(
     words
         Writes what stands under the controls, in place of the part's explanation.
     """
-    memory().keep()
     notices = session.open()
+    if not session.framed:
+        session.keep_answers()
+        memory().keep(is_silent=True)
     is_presenting, example = session.presenting, session.state.preset
     is_alone = is_presenting or session.framed
     if not is_alone:
@@ -55,7 +57,8 @@ def lesson(
         live_chart(shown.scene, session)
         if not remembered(session).is_moving:
             session.write_link()
-        if (session.presenting, session.state.preset) != (is_presenting, example):
+        shows = (session.presenting, session.state.preset)
+        if shows != (is_presenting, example) or session.answers:
             st.rerun()
 
     @st.fragment

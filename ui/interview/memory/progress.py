@@ -91,9 +91,10 @@ class Progress:
     mocks
         The last mock interviews, oldest first.
     answered
-        By example, "houses/classic": the option that was chosen.
+        The place of the answer that was given to an example's question, by lesson and
+        example: "houses/classic".
     checks
-        By drill, as an answer is kept by: what was sent at the end of a lesson.
+        What was sent to a check at a lesson's end, by its drill: "hinge/easy/1".
     unknown
         What else was kept, by a newer version.
     """
@@ -102,7 +103,7 @@ class Progress:
     results: Mapping[str, Result] = field(default_factory=dict)
     unfinished: Mapping[str, Any] = field(default_factory=dict)
     mocks: tuple[MockResult, ...] = ()
-    answered: Mapping[str, Any] = field(default_factory=dict)
+    answered: Mapping[str, Count] = field(default_factory=dict)
     checks: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = _unknown()
 
@@ -141,6 +142,10 @@ class Progress:
     def with_mock(self, mock: MockResult) -> Progress:
         """The progress with a mock interview that has ended."""
         return replace(self, mocks=(*self.mocks, mock))
+
+    def with_answers(self, answers: Mapping[str, int]) -> Progress:
+        """The progress with answers to questions of examples, by "houses/classic"."""
+        return replace(self, answered={**self.answered, **answers})
 
     def merged(self, newer: Progress) -> Progress:
         """Both of two: of each card the later review, of each result the longer one.

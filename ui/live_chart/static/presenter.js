@@ -30,7 +30,6 @@ export class Presenter {
     this.isOn = isOn;
     this.hint.hidden = !isOn;
     document.body.classList.toggle("ll-presenting", isOn);
-    this.root.classList.remove("ll-guessing");
     const change = isOn ? document.addEventListener : document.removeEventListener;
     change.call(document, "keydown", this.onKey);
   }
@@ -43,7 +42,6 @@ export class Presenter {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
-      this.root.classList.toggle("ll-guessing");
       this.onVeil();
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       this.onAct("leave");
