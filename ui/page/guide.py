@@ -10,8 +10,6 @@ from ui.page import controls
 from ui.page.session import PageSession
 from ui.styles import style
 
-_EXAMPLE = "Take an example, or answer for your own task"
-
 
 def show_guide(session: PageSession, part: Part) -> None:
     """Ask what matters for the answers so far, and lead on to data and code."""
@@ -20,7 +18,6 @@ def show_guide(session: PageSession, part: Part) -> None:
     st.html(style("guide"))
     with st.container():
         with st.container(horizontal=True, vertical_alignment="top"):
-            controls.preset(session, part.titles, _EXAMPLE)
             _ask(session, first)
             with st.container(
                 horizontal=True,
