@@ -40,7 +40,7 @@ class Reached(NamedTuple):
     note: str = ""
 
 
-class NotReached(ValueError):
+class NotReachedError(ValueError):
     """There is no such address; says why, in words for the reader."""
 
 
@@ -64,18 +64,18 @@ def for_phones(address: str, host: str) -> Reached:
 
 def _ours(address: str, host: str) -> SplitResult:
     if len(address) > MOST:
-        raise NotReached(TOO_LONG)
+        raise NotReachedError(TOO_LONG)
     if not _SIGNS.fullmatch(address):
-        raise NotReached(NOT_OURS)
+        raise NotReachedError(NOT_OURS)
     try:
         parts = urlsplit(address)
         parts.port  # noqa: B018, raises where it is none
     except ValueError:
-        raise NotReached(NOT_OURS) from None
+        raise NotReachedError(NOT_OURS) from None
     is_page = parts.path.rpartition("/")[2] in ADDRESSES
     is_here = bool(host) and parts.netloc.lower() == host.lower()
     if parts.scheme not in ("http", "https") or not (is_page and is_here):
-        raise NotReached(NOT_OURS)
+        raise NotReachedError(NOT_OURS)
     return parts
 
 
@@ -102,15 +102,15 @@ def _own_name() -> str:
     if told and not is_loopback(told):
         return told
     if (st.get_option("server.address") or "") not in _EVERYWHERE:
-        raise NotReached(NOT_LOCALHOST)
+        raise NotReachedError(NOT_LOCALHOST)
     own = network_address()
     if own is None:
-        raise NotReached(NO_NETWORK)
+        raise NotReachedError(NO_NETWORK)
     return own
 
 
 def network_address() -> str | None:
-    """This machine's IPv4 address in its network; None where it has none.
+    """The machine's IPv4 address in its network; None where it has none.
 
     Nothing is sent: a socket of UDP only chooses the way that it would take.
     """

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.served.phones import NotReached, for_phones
+from ui.served.phones import NotReachedError, for_phones
 
 _BORDER = 4
 """Modules of quiet around the code, as its standard asks for."""
@@ -51,7 +51,7 @@ async def _qr(request: Request) -> Response:
     asked = request.query_params.get("address", "")
     try:
         found = for_phones(asked, request.headers.get("host", ""))
-    except NotReached as why:
+    except NotReachedError as why:
         return PlainTextResponse(str(why), 400, {"Cache-Control": "no-store"})
     svg = await run_in_threadpool(qr_svg, *found)
     # The network that the machine is in may be another one in a minute.

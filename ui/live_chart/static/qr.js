@@ -22,8 +22,8 @@ function show(root) {
   dialog.setAttribute("aria-label", "This page on a phone");
   const code = element("div", "ll-qr-code");
   const words = element("div", "ll-qr-words");
-  const said = element("p", "ll-qr-address");
-  const note = element("p", "ll-qr-note");
+  const said = element("div", "ll-qr-address");
+  const note = element("div", "ll-qr-note");
   words.setAttribute("role", "status");
   words.append(said, note);
   const end = button("Close", () => dialog.close());
@@ -40,8 +40,7 @@ function show(root) {
   ask(phoneLink(location.href)).then(({ svg, address, words }) => {
     if (svg) code.append(picture(svg, address));
     code.hidden = !svg;
-    said.textContent = address.replace(/^http:\/\//, "");
-    said.hidden = !address;
+    said.append(...lines(address));
     note.textContent = words;
   });
 }
@@ -68,6 +67,14 @@ async function ask(link) {
     const words = "The connection is lost: there is no code, but this is the address.";
     return { address: link, words };
   }
+}
+
+/** An address that is broken, if at all, where its parts begin. */
+function lines(address) {
+  return address
+    .replace(/^http:\/\//, "")
+    .split(/(?=[/?&])/)
+    .flatMap((part) => [part, document.createElement("wbr")]);
 }
 
 function told(svg) {
