@@ -1,0 +1,201 @@
+"""The handout of a lesson: its questions on one page of A4, and one for the teacher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from ui.handout.drawing import drawing
+from ui.interview.paper.text import document, html
+from ui.lessons import LESSONS
+from ui.lessons.part import Example, Lesson, Part
+from ui.live_chart.scene import Panel, Scene
+
+MOST = 3
+"""Examples on a page, each then with its first panel."""
+_WIDTH, _HEIGHT = 724, 300
+_GAP = 16
+_SHARED = (452, 252)
+_LINES = 24
+_BOX = '<svg class="box" viewBox="0 0 10 10" aria-hidden="true"><path d="M1 1h8v8h-8z"/></svg>'
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handout:
+    """What is on a handout.
+
+    Parameters
+    ----------
+    path
+        The lesson's address.
+    part
+        The name of the part, as its folder has it.
+    examples
+        The names of the examples.
+    """
+
+    path: str
+    part: str
+    examples: tuple[str, ...]
+
+    @property
+    def lesson(self) -> Lesson:
+        return LESSONS[self.path]
+
+    @property
+    def of(self) -> Part:
+        return next(each for each in self.lesson.parts if each.name == self.part)
+
+    @property
+    def title(self) -> str:
+        title = self.lesson.title
+        is_alone = len(self.lesson.parts) == 1
+        return title if is_alone else f"{title}: {self.of.title}"
+
+    @property
+    def link(self) -> str:
+        """The link of what is on it: the lesson, or one example."""
+        is_beginning = self.examples[0] == next(iter(self.lesson.examples))
+        if is_beginning and len(self.examples) > 1:
+            return self.path
+        return f"{self.path}?preset={self.examples[0]}"
+
+
+def handout_of(path: str, part: str = "", preset: str = "") -> Handout | None:
+    """The handout of a lesson, of a part of it, or of one example; None if not there.
+
+    Examples
+    --------
+    >>> handout_of("houses", preset="outlier").examples
+    ('outlier',)
+    """
+    lesson = LESSONS[path]
+    if preset:
+        if preset not in lesson.presets:
+            return None
+        of = lesson.part_of(lesson.presets[preset])
+        return Handout(path=path, part=of.name, examples=(preset,))
+    names = {short(each): each for each in lesson.parts}
+    found = names.get(part) if part else lesson.parts[0]
+    if found is None:
+        return None
+    first = tuple(found.examples)[:MOST]
+    return Handout(path=path, part=found.name, examples=first)
+
+
+def short(part: Part) -> str:
+    """What a part is called in a link: "steps"."""
+    return part.name.rpartition("/")[2]
+
+
+@lru_cache(maxsize=256)
+def pages(handout: Handout, *, has_answers: bool) -> str:
+    """The page for the class, and behind it the one for the teacher if it is wanted.
+
+    In place of the code, which is another for each address, stands `<!--code-->`.
+    """
+    examples = [handout.of.examples[name] for name in handout.examples]
+    is_alone = len(examples) == 1
+    asked = "".join(
+        _asked(handout, name, place, is_alone)
+        for place, name in enumerate(handout.examples, 1)
+    )
+    kind = "alone" if is_alone else "shared"
+    page = (
+        f'<main class="page {kind}"><header><div><h1>{escape(handout.title)}</h1>'
+        "<p class=name>Name</p></div><!--code--></header>"
+        f"{asked}</main>"
+    )
+    return page + (_answers(handout, examples) if has_answers else "")
+
+
+def sheet(handout: Handout, code: str, bar: str, *, has_answers: bool) -> str:
+    """A whole document.
+
+    Parameters
+    ----------
+    handout
+        What is on it.
+    code
+        HTML: the code of its link, or nothing.
+    bar
+        HTML that is seen on a screen alone.
+    has_answers
+        Whether the page for the teacher comes with it.
+    """
+    body = pages(handout, has_answers=has_answers).replace("<!--code-->", code)
+    return document(f"Handout: {handout.title}", "handout", bar + body)
+
+
+def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
+    example = handout.of.examples[name]
+    scene = handout.of.scene(example.state)
+    number = "" if is_alone else f"{place}. "
+    options = "".join(
+        f"<li>{_BOX}{html(each.text)}</li>"
+        for each in (example.guess.options if example.guess else ())
+    )
+    words = "".join(
+        f"<div class={kind}>{html(text)}</div>"
+        for kind, text in (
+            ("about", scene.about),
+            ("question", example.guess.question if example.guess else ""),
+        )
+        if text
+    )
+    lines = "<i></i>" * _LINES
+    return (
+        f"<section><div class=asked><h2>{number}{escape(example.title)}</h2>"
+        f"{words}<ul class=options>{options}</ul></div>"
+        f"<div class=charts>{''.join(_charts(scene, name, is_alone))}</div>"
+        f"<div class=room><p>Why?</p>{lines}</div></section>"
+    )
+
+
+def _charts(scene: Scene, name: str, is_alone: bool):
+    panels = scene.panels if is_alone else scene.panels[:1]
+    room = _WIDTH - _GAP * (len(panels) - 1)
+    weights = sum(panel.weight for panel in panels)
+    for panel in panels:
+        width, height = _SHARED
+        if is_alone:
+            width, height = round(room * panel.weight / weights), _HEIGHT
+        yield _chart(scene, panel, (width, height), f"{name}-{panel.name}")
+
+
+def _chart(scene: Scene, panel: Panel, size: tuple[float, float], name: str) -> str:
+    handles = [each for each in scene.handles if each.panel == panel.name]
+    svg = drawing(panel, handles, *size, name=name)
+    title = f"<figcaption>{escape(panel.title)}</figcaption>"
+    return f'<figure style="flex-grow:{size[0]}">{title}{svg}</figure>'
+
+
+def _answers(handout: Handout, examples: Sequence[Example]) -> str:
+    found = "".join(
+        _answer(handout.of, name, example, place)
+        for place, (name, example) in enumerate(
+            zip(handout.examples, examples, strict=True), 1
+        )
+    )
+    return (
+        f"<main class=answers><h1>{escape(handout.title)}</h1>"
+        f"<p>For the teacher</p>{found}</main>"
+    )
+
+
+def _answer(part: Part, name: str, example: Example, place: int) -> str:
+    guess = example.guess
+    if guess is None:
+        return ""
+    right = part.right(name)
+    rows = "".join(
+        f"<li><b>{'Right' if index == right else 'Not right'}:</b> "
+        f"<div>{html(option.text)}{html(option.said)}</div></li>"
+        for index, option in enumerate(guess.options)
+    )
+    return (
+        f"<section><h2>{place}. {escape(example.title)}</h2>{html(guess.question)}"
+        f"<ul>{rows}</ul>{html(example.say) if example.say else ''}</section>"
+    )
