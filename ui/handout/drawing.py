@@ -5,14 +5,14 @@ Understands what `ui/figures.py` makes, as `layer.js` does in the browser.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 from ui.handout.axes import Axis, axes_of, drawn_axes
 from ui.handout.contours import lines_of
 from ui.handout.words import Words
-from ui.live_chart.scene import Handle, Panel
+from ui.live_chart.scene import Handle, Panel, Veil
 from ui.served.assets import drawn, picture
 from ui.theme import LIGHT
 
@@ -33,11 +33,11 @@ def drawing(
     height: float,
     *,
     name: str,
-    hidden: Collection[str] = (),
+    veil: Veil,
 ) -> str:
     """A panel as an element of SVG, with its description in words.
 
-    What tells a loss or a slope is left out, as it is while a class guesses.
+    What tells a loss or a slope is left out, as it is until a question is answered.
 
     Parameters
     ----------
@@ -47,15 +47,16 @@ def drawing(
         The size of the paper in pixels.
     name
         Of the drawing among all of its page.
-    hidden
-        The names of further traces, and of handles whose tags are left out.
+    veil
+        What else is left out.
     """
     layout = panel.figure["layout"]
     axes = axes_of(layout, width, height)
     traces = [
         trace
         for trace in panel.figure["data"]
-        if trace.get("meta") != "tells_loss" and trace.get("name", "") not in hidden
+        if trace.get("meta") != "tells_loss"
+        and trace.get("name", "") not in veil.traces
     ]
     images = layout.get("images", ())
     parts = [
@@ -64,11 +65,12 @@ def drawing(
         *(_image(each, axes) for each in images if each.get("layer") == "below"),
         *(part for trace in traces for part in _trace(trace, axes, name)),
         *(_image(each, axes) for each in images if each.get("layer") != "below"),
-        *(part for each in handles for part in _handle(each, axes, hidden)),
+        *(part for each in handles for part in _handle(each, axes, veil)),
     ]
+    label = "Chart" if panel.name in veil.titles else panel.title
     svg = (
         f'<svg viewBox="0 0 {width:g} {height:g}" role="img" '
-        f'aria-label="{escape(panel.title)}">{"".join(parts)}</svg>'
+        f'aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
     return drawn(svg, _ON_PAPER, picture)
 
@@ -210,13 +212,12 @@ def _picture(source: str, left: float, top: float, width: float, height: float) 
     )
 
 
-def _handle(
-    handle: Handle, axes: Mapping[str, Axis], hidden: Collection[str]
-) -> Iterator[str]:
+def _handle(handle: Handle, axes: Mapping[str, Axis], veil: Veil) -> Iterator[str]:
     across, up = (axes[name] for name in handle.axes)
     x, y = across.pixel(handle.x), up.pixel(handle.y)
     size = 1.5 * _RING if handle.picture else _RING
-    fill = "handle" if handle.chosen and not handle.picture else "page"
+    is_chosen = handle.chosen and not veil.handles  # else it may name the answer
+    fill = "handle" if is_chosen and not handle.picture else "page"
     yield (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" style="fill:var(--ll-{fill});'
         f'stroke:var(--ll-handle);stroke-width:3"/>'
@@ -225,7 +226,7 @@ def _handle(
         half = 0.68 * size
         at = (x - half, y - half, 2 * half, 2 * half)
         yield _picture(f"picture:{handle.picture}", *at)
-    if handle.tag and not handle.tells_loss and handle.name not in hidden:
+    if handle.tag and not handle.tells_loss and handle.name not in veil.handles:
         yield _tag(handle, x, y, size)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -11,7 +12,7 @@ from ui.handout.drawing import drawing
 from ui.interview.paper.text import document, html
 from ui.lessons import LESSONS
 from ui.lessons.part import Example, Lesson, Part
-from ui.live_chart.scene import Panel, Scene
+from ui.live_chart.scene import Scene, Veil
 
 MOST = 3
 """Examples on a page, each then with its first panel."""
@@ -133,15 +134,17 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
     example = handout.of.examples[name]
     scene = handout.of.scene(example.state)
     number = "" if is_alone else f"{place}. "
+    asked = scene.asked
+    veil = asked.veil if asked else Veil()
     options = "".join(
-        f"<li>{_BOX}{html(each.text)}</li>"
-        for each in (example.guess.options if example.guess else ())
+        f"<li>{_BOX}<span>{escape(each.text)}</span></li>"
+        for each in (asked.choices if asked else ())
     )
     words = "".join(
-        f"<div class={kind}>{html(text)}</div>"
+        f"<p class={kind}>{escape(text)}</p>"
         for kind, text in (
-            ("about", scene.about),
-            ("question", example.guess.question if example.guess else ""),
+            ("about", "" if veil.about else scene.about),
+            ("question", asked.question if asked else ""),
         )
         if text
     )
@@ -149,12 +152,12 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
     return (
         f"<section><div class=asked><h2>{number}{escape(example.title)}</h2>"
         f"{words}<ul class=options>{options}</ul></div>"
-        f"<div class=charts>{''.join(_charts(scene, name, is_alone))}</div>"
+        f"<div class=charts>{''.join(_charts(scene, veil, name, is_alone))}</div>"
         f"<div class=room><p>Why?</p>{lines}</div></section>"
     )
 
 
-def _charts(scene: Scene, name: str, is_alone: bool):
+def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str]:
     panels = scene.panels if is_alone else scene.panels[:1]
     room = _WIDTH - _GAP * (len(panels) - 1)
     weights = sum(panel.weight for panel in panels)
@@ -162,14 +165,23 @@ def _charts(scene: Scene, name: str, is_alone: bool):
         width, height = _SHARED
         if is_alone:
             width, height = round(room * panel.weight / weights), _HEIGHT
-        yield _chart(scene, panel, (width, height), f"{name}-{panel.name}")
+        svg = drawing(
+            panel,
+            [each for each in scene.handles if each.panel == panel.name],
+            width,
+            height,
+            name=f"{name}-{panel.name}",
+            veil=veil,
+        )
+        title = "" if panel.name in veil.titles else _on_paper(panel.title)
+        caption = f"<figcaption>{escape(title)}</figcaption>"
+        yield f'<figure style="flex-grow:{width}">{caption}{svg}</figure>'
 
 
-def _chart(scene: Scene, panel: Panel, size: tuple[float, float], name: str) -> str:
-    handles = [each for each in scene.handles if each.panel == panel.name]
-    svg = drawing(panel, handles, *size, name=name)
-    title = f"<figcaption>{escape(panel.title)}</figcaption>"
-    return f'<figure style="flex-grow:{size[0]}">{title}{svg}</figure>'
+def _on_paper(title: str) -> str:
+    """A title without its sentences on what can be dragged."""
+    sentences = re.split(r"(?<=\.)\s+", title)
+    return " ".join(each for each in sentences if not re.search("(?i)drag", each))
 
 
 def _answers(handout: Handout, examples: Sequence[Example]) -> str:
@@ -186,16 +198,20 @@ def _answers(handout: Handout, examples: Sequence[Example]) -> str:
 
 
 def _answer(part: Part, name: str, example: Example, place: int) -> str:
-    guess = example.guess
-    if guess is None:
+    asked = part.asked(name)
+    if asked is None:
         return ""
-    right = part.right(name)
     rows = "".join(
-        f"<li><b>{'Right' if index == right else 'Not right'}:</b> "
-        f"<div>{html(option.text)}{html(option.said)}</div></li>"
-        for index, option in enumerate(guess.options)
+        f"<li><b>{'Right' if index == asked.right else 'Not right'}:</b> "
+        f"<div><p>{escape(each.text)}</p><p>{_slanted(each.said)}</p></div></li>"
+        for index, each in enumerate(asked.choices)
     )
     return (
-        f"<section><h2>{place}. {escape(example.title)}</h2>{html(guess.question)}"
-        f"<ul>{rows}</ul>{html(example.say) if example.say else ''}</section>"
+        f"<section><h2>{place}. {escape(example.title)}</h2>"
+        f"<p>{escape(asked.question)}</p><ul>{rows}</ul>"
+        f"{html(example.say) if example.say else ''}</section>"
     )
+
+
+def _slanted(text: str) -> str:
+    return re.sub(r"\*([^*\s][^*]*)\*", r"<i>\1</i>", escape(text))

@@ -31,7 +31,6 @@ export class Presenter {
     this.isOn = isOn;
     this.hint.hidden = !isOn;
     document.body.classList.toggle("ll-presenting", isOn);
-    this.root.classList.remove("ll-guessing");
     const change = isOn ? document.addEventListener : document.removeEventListener;
     change.call(document, "keydown", this.onKey);
   }
@@ -44,7 +43,6 @@ export class Presenter {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
-      this.root.classList.toggle("ll-guessing");
       this.onVeil();
     } else if (event.key.toLowerCase() === "q") {
       toggleCode(this.root);
