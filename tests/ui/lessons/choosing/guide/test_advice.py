@@ -11,10 +11,8 @@ import pytest
 import losses
 from losses import REGISTRY, constant_minimiser, decision_threshold
 from tests.ui.lessons.helpers import state_of
-from ui.lessons.choosing.curves.losses import row
 from ui.lessons.choosing.guide import PART
 from ui.lessons.choosing.guide.rules import QUESTIONS, RULES, Rule, recommended
-from ui.lessons.choosing.guide.scene import look
 
 PRESETS, scene = PART.presets, PART.scene
 NO_MAJORITY = (0.4, 0.3, 0.3)
