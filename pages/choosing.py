@@ -20,7 +20,6 @@ session = PageSession.of("choosing", LESSON)
 
 def curves_row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", offered(state))
     if isinstance(state, TwoAxes):
         controls.choice(session, "axis", "Axis", AXES, change=with_axis)
@@ -32,7 +31,6 @@ def curves_row(session: PageSession, part: Part) -> None:
 
 
 def data_row(session: PageSession, part: Part) -> None:
-    controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", buttons(session.state.losses))
     controls.end(session, part.programs)
 
@@ -40,7 +38,6 @@ def data_row(session: PageSession, part: Part) -> None:
 def numerics_row(session: PageSession, part: Part) -> None:
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.preset(session, part.titles)
             if isinstance(session.state, InSteps):
                 controls.choice(session, "dtype", "Float", DTYPES)
             controls.end(session, part.programs)

@@ -65,11 +65,14 @@ def between(value: float, low: float, high: float) -> float:
 def moved(state: Any, control: str, value: Any) -> Any:
     """The state with one control moved: "p", or "prices.2" for an item of a tuple.
 
-    Where the state has a field `chosen`, moving an item chooses it.
+    Where the state has a field `chosen`, moving an item chooses it. What else goes
+    with a control, so that it is seen what moving it does, a state says itself:
+    `along(control)` gives those fields.
     """
     name, _, index = control.partition(".")
     if not index:
-        return dataclasses.replace(state, **{name: value})
+        along = getattr(state, "along", lambda control: {})
+        return dataclasses.replace(state, **{name: value}, **along(name))
     items = list(getattr(state, name))
     items[int(index)] = value
     changes: dict[str, Any] = {name: tuple(items)}

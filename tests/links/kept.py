@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ui.fields import Flag, Number, Numbers, OneOf, SomeOf, Text, Whole
+from ui.glossary import view as glossary
 from ui.interview import standing
 from ui.interview.answer import walkthrough
 from ui.interview.bank import LEVELS
@@ -40,6 +41,7 @@ OTHERS = {
     "flashcards": cards_state.PRESETS,
     "mock": mock_state.PRESETS,
     "cheat-sheet": sheet.PRESETS,
+    "glossary": glossary.PRESETS,
     "progress": standing.PRESETS,
 }
 """The states of the pages that are not lessons, by their addresses."""

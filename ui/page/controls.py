@@ -95,28 +95,6 @@ def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
     )
 
 
-def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> None:
-    """The page's presets, each of which makes one point: name to its title.
-
-    A label stands over them where one is given.
-    """
-    key = _bind(session, "preset")
-
-    def take() -> None:
-        session.save(session.presets[st.session_state[key]])
-
-    st.selectbox(
-        label or "Example",
-        list(titles),
-        format_func=titles.__getitem__,
-        key=key,
-        label_visibility="visible" if label else "collapsed",
-        filter_mode=None,  # else a phone opens its keyboard
-        width=320,
-        on_change=take,
-    )
-
-
 def select(
     session: PageSession,
     field: str,
