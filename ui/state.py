@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from ui.fields import Flag, Logits, Number, Numbers, OneOf, Text, Whole
+from ui.fields import Flag, Logits, Number, Numbers, OneOf, SomeOf, Text, Whole
 from ui.plain import plain
 
 _SAID = 60
@@ -20,6 +20,11 @@ _SAID = 60
 def one_of(*options: str) -> Any:
     """A dataclass field: one of some words, the first unless told."""
     return dataclasses.field(default=options[0], metadata={"kind": OneOf(options)})
+
+
+def some_of(*options: str) -> Any:
+    """A dataclass field: any of some words, none of them unless told."""
+    return dataclasses.field(default=(), metadata={"kind": SomeOf(options)})
 
 
 def number(default: float, low: float, high: float) -> Any:

@@ -88,7 +88,7 @@ class Example:
     is_slide
         Whether it shows its point without controls, in the presenter view.
     is_more
-        Whether it stands behind "More", beside the path.
+        Whether it stands behind "More" and not on the path of its part.
     """
 
     title: str

@@ -45,7 +45,7 @@ _TALLEST = 1e300
 
 
 def surface_panel(state: Descent) -> Panel:
-    """Rings of equal height, the path up to this step, the lowest point."""
+    """Contours, the path up to this step, the lowest point."""
     problem, fit = problem_of(state), fit_of(state)
     step = min(state.step, fit.last)
     here = (fit.across[step], fit.up[step])
@@ -79,7 +79,7 @@ def surface_panel(state: Descent) -> Panel:
         where = f"at {_pair(problem.best.weights.tolist())}"
     return Panel(
         name="surface",
-        title=f"{'Loss' if state.penalty == 'none' else 'Objective'}: each ring "
+        title=f"{'Loss' if state.penalty == 'none' else 'Objective'}: each contour "
         "is twice as "
         f"far above the lowest point {'◆' if problem.is_inside else '(outside)'}",
         description=f"Contours over {' and '.join(problem.data.weight_names)}. "

@@ -26,7 +26,7 @@ class _Race(Stepwise):
     steps
         How many steps a run has.
     loss
-        The one whose rings are drawn and of which the first numbers speak.
+        The one whose contours are drawn and of which the first numbers speak.
     rate
         The logarithm, to base 10, of the step size.
     time
