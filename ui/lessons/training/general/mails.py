@@ -58,7 +58,7 @@ def step_name(place: int) -> str:
 
 def nats(loss: float) -> str:
     """A loss as it is written."""
-    return f"{fixed(loss, 4)} nats"
+    return f"{fixed(loss, 3)} nats"
 
 
 def steps_axis(anchor: str, room: float):

@@ -167,7 +167,9 @@ def within(state: State, dollars: float) -> int | None:
     """The step from which the price is so near to the best one, and stays there."""
     best, prices = ground(state).best, walk(state).prices
     far = [abs(price - best) * DOLLARS >= dollars for price in prices]
-    return None if far[-1] else max(k for k, is_far in enumerate([True, *far]) if is_far)
+    return (
+        None if far[-1] else max(k for k, is_far in enumerate([True, *far]) if is_far)
+    )
 
 
 def factor(state: State) -> float | None:
