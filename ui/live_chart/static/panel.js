@@ -180,7 +180,7 @@ export class PanelView {
   /** Until it is answered, nothing on a chart tells what is asked. */
   #isHidden({ meta, name }) {
     const { isVeiled, veil } = this.asking;
-    return isVeiled && (meta === "tells_loss" || veil.traces.includes(name));
+    return isVeiled && (meta === "tells_loss" || veil.traces.includes(`${this.panel.name}/${name}`));
   }
 
   /** Put the words of the panel and the numbers of its handles where they are read. */
