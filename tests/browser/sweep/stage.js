@@ -258,12 +258,12 @@ function moved(before, after) {
   });
 }
 
-/** The stage of this page: made once, with the page's own script. */
-async function stage() {
+/** Make the stage of this page, with the page's own script. */
+async function makeStage() {
   const [script] = performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.endsWith("/live_chart.js"));
   const { LiveChart } = await import(script);
-  return (window.stage ??= new Stage(LiveChart));
+  window.stage = new Stage(LiveChart);
 }

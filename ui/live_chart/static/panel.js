@@ -100,6 +100,7 @@ export class PanelView {
     if (!width || !window.Plotly) return;
     const scale = this.look.scale();
     this.scale = scale;
+    this.bounds = [0, 0, width, height];
     const stillData = data.map((trace, index) =>
       this.movers.has(index) || isWords(trace) || this.#isHidden(trace)
         ? emptied(trace)
@@ -145,6 +146,7 @@ export class PanelView {
     for (const index of indices) {
       const isHidden = this.#isHidden(data[index]);
       if (isWords(data[index])) this.#setWords(index, data[index], isHidden);
+      else this.#notePieces(index, data[index]);
       if (isWords(data[index]) || !this.movers.has(index)) continue;
       const trace = isHidden ? emptied(data[index]) : data[index];
       if (!this.traces.has(index)) this.#addTrace(index, trace);
@@ -159,6 +161,19 @@ export class PanelView {
     const pixels = xs.map((x, at) => this.toPixel(axes, x, ys[at]));
     const seen = trace.cliponaxis === false ? pixels : pixels.map((pixel) => this.#inside(axes, pixel));
     this.words.set(index, trace, seen, this.scale, this.family);
+  }
+
+  /** Note where the line of a trace runs: words keep off it. */
+  #notePieces(index, { type, mode, line, xaxis, yaxis, ...trace }) {
+    if (type !== "scatter" || !mode.includes("lines") || line.color === "clear") return;
+    const [xs, ys] = shownPoints(trace);
+    const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
+    const pieces = [];
+    for (let at = 1; at < pixels.length; at += 1) {
+      const [from, to] = [pixels[at - 1], pixels[at]];
+      if (from && to) pieces.push([...from, ...to]);
+    }
+    this.pieces.set(index, pieces);
   }
 
   /** A pixel that is within its axes; null where it is not. */
@@ -178,10 +193,10 @@ export class PanelView {
   /** Put the words of the panel and the numbers of its handles where they are read. */
   placeWords(handles) {
     if (!this.isDrawn) return;
-    const { clientWidth, clientHeight } = this.plot;
     const around = {
-      bounds: [0, 0, clientWidth, clientHeight],
+      bounds: this.bounds,
       discs: handles.map(({ disc }) => disc),
+      pieces: [...this.pieces.values()].flat(),
       fixed: this.written,
     };
     const wanted = this.words.wanted();
@@ -233,6 +248,7 @@ export class PanelView {
     this.traces.clear();
     this.moving.replaceChildren();
     this.words = new WordsView(svg("g", { class: "ll-words" }));
+    this.pieces = new Map();
     const definitions = this.moving.appendChild(svg("defs"));
     const pairs = new Set(
       this.panel.figure.data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`),

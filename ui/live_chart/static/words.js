@@ -4,6 +4,7 @@
  *
  * @typedef {[number, number, number, number]} Box  left, top, right, bottom
  * @typedef {{x: number, y: number, reach: number}} Disc  the mark of a handle
+ * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
  */
 
 import { cssColor, svg } from "./layer.js";
@@ -14,6 +15,7 @@ const CUT = 8;
 const COVERED = 6;
 const OVERLAP = 4;
 const WRITTEN = 3;
+const CROSSED = 0.5;
 /** Beside its point; and farther off, past the mark of a handle. */
 const DISTANCES = [0, 16];
 const SIDES = [-1, 0, 1];
@@ -50,9 +52,10 @@ function isUnder([left, top, right, bottom], { x, y, reach }) {
 /**
  * What is against a box: the less, the better it can be read.
  *
- * @param {{bounds: Box, discs: Disc[], written: Box[], fixed: Box[]}} around
+ * @param {{bounds: Box, discs: Disc[], pieces: Piece[], written: Box[], fixed: Box[]}}
+ *   around
  */
-export function cost(box, { bounds, discs, written, fixed }) {
+export function cost(box, { bounds, discs, pieces, written, fixed }) {
   let sum = 0;
   const inside = shared(box, bounds);
   if (inside < 0.999) sum += 0.3 * CUT + (1 - inside) * CUT;
@@ -64,7 +67,24 @@ export function cost(box, { bounds, discs, written, fixed }) {
   }
   for (const other of written) sum += OVERLAP * penalty(shared(box, other));
   for (const other of fixed) sum += WRITTEN * penalty(shared(box, other));
-  return sum;
+  return pieces.some((piece) => crosses(piece, box)) ? sum + CROSSED : sum;
+}
+
+/** Whether a piece of a line goes through a box (Liang and Barsky). */
+export function crosses([x0, y0, x1, y1], [left, top, right, bottom]) {
+  if (Math.max(x0, x1) <= left || Math.min(x0, x1) >= right) return false;
+  if (Math.max(y0, y1) <= top || Math.min(y0, y1) >= bottom) return false;
+  let [enters, leaves] = [0, 1];
+  for (const [way, low, high, from] of [
+    [x1 - x0, left, right, x0],
+    [y1 - y0, top, bottom, y0],
+  ]) {
+    if (way === 0) continue;
+    const [one, other] = [(low - from) / way, (high - from) / way];
+    enters = Math.max(enters, Math.min(one, other));
+    leaves = Math.min(leaves, Math.max(one, other));
+  }
+  return enters < leaves;
 }
 
 function penalty(part) {
