@@ -35,7 +35,10 @@ def faults_of(
     def faults_of(part: Part, example: str, width: int) -> set[Fault]:
         height = HEIGHTS.get(width, PHONE["height"])
         page.set_viewport_size({"width": width, "height": height})
-        found = page.evaluate("(sights) => stage.show(JSON.parse(sights))", _sights(part, example))
+        found = page.evaluate(
+            "([sights, isTaken]) => stage.show(JSON.parse(sights), isTaken)",
+            [_sights(part, example), width == DESKTOP["width"]],
+        )
         return set(map(tuple, found))
 
     yield faults_of

@@ -5,7 +5,7 @@
 
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
-import { placeTags, WordsView } from "./words.js";
+import { piecesOf, placeTags, WordsView } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 let panelCount = 0;
@@ -168,21 +168,24 @@ export class PanelView {
     if (type !== "scatter" || !mode.includes("lines") || line.color === "clear") return;
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
-    const pieces = [];
-    for (let at = 1; at < pixels.length; at += 1) {
-      const [from, to] = [pixels[at - 1], pixels[at]];
-      if (from && to) pieces.push([...from, ...to]);
-    }
-    this.pieces.set(index, pieces);
+    const seen = trace.cliponaxis === false ? this.bounds : this.#areaOf([xaxis, yaxis]);
+    this.pieces.set(index, piecesOf(pixels, seen));
   }
 
   /** A pixel that is within its axes; null where it is not. */
   #inside(axes, pixel) {
-    const isInside = axes.every((name, at) => {
-      const [start, length] = extentOf(axisOf(this.still, name));
-      return pixel && pixel[at] >= start - 1 && pixel[at] <= start + length + 1;
-    });
+    if (pixel === null) return null;
+    const [left, top, right, bottom] = this.#areaOf(axes);
+    const [x, y] = pixel;
+    const isInside = x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1;
     return isInside ? pixel : null;
+  }
+
+  /** The box that axes span. */
+  #areaOf([xName, yName]) {
+    const [left, width] = extentOf(axisOf(this.still, xName));
+    const [top, height] = extentOf(axisOf(this.still, yName));
+    return [left, top, left + width, top + height];
   }
 
   /** While a class guesses, no words on a chart say a loss or a gradient. */
@@ -256,8 +259,8 @@ export class PanelView {
     for (const pair of pairs) {
       const [x, y] = pair.split(" ");
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
-      const [left, width] = extentOf(axisOf(this.still, x));
-      const [top, height] = extentOf(axisOf(this.still, y));
+      const [left, top, right, bottom] = this.#areaOf([x, y]);
+      const [width, height] = [right - left, bottom - top];
       clip.append(svg("rect", { x: left, y: top, width, height }));
       definitions.append(clip);
     }
