@@ -1,6 +1,8 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+import { mark } from "./asking.js";
 import { element } from "./elements.js";
+import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
@@ -9,8 +11,9 @@ const KEPT_IN_SIGHT = 2;
 const UNIT = / [(°$a-z]/i;
 
 export class NumbersView {
-  /** @param {HTMLElement} parent */
-  constructor(parent) {
+  /** @param {HTMLElement} parent  @param {import("./asking.js").Asking} asking */
+  constructor(parent, asking) {
+    this.asking = asking;
     this.sentence = element("p", "ll-sentence");
     this.box = element("div", "ll-numbers");
     this.readoutList = element("div", "ll-readouts");
@@ -23,7 +26,7 @@ export class NumbersView {
     this.arithmetic.setAttribute("role", "group");
     this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
     this.box.append(this.readoutList);
-    parent.append(this.sentence, this.box, this.arithmetic);
+    parent.append(this.sentence, asking.box, this.box, this.arithmetic);
     this.readouts = [];
     this.terms = [];
   }
@@ -50,21 +53,29 @@ export class NumbersView {
     this.drawTerms(scene, scene.arithmetic.keys());
   }
 
-  drawWords({ about, drag, question }) {
-    const sentence = [about, drag].filter(Boolean).join(" ");
-    this.sentence.replaceChildren(`${sentence} `);
-    if (question) {
-      this.sentence.append(element("strong", "", "Guess first: "), question);
-    }
-    this.sentence.hidden = !sentence && !question;
+  drawWords({ about, drag }) {
+    const { isVeiled, veil } = this.asking;
+    const whole = [about, drag].filter(Boolean).join(" ");
+    const seen = isVeiled && veil.about ? drag : whole;
+    if (this.seen === seen && this.whole === whole) return;
+    [this.seen, this.whole] = [seen, whole];
+    const said = element("span");
+    said.append(...marked(seen));
+    const room = element("span", "ll-room", whole);
+    room.setAttribute("aria-hidden", "true");
+    this.sentence.replaceChildren(said, ...(seen === whole ? [] : [room]));
+    this.sentence.hidden = !whole;
   }
 
   drawReadouts(scene, indices) {
     for (const index of indices) {
-      const { label, value, note, tone } = scene.readouts[index];
+      const readout = scene.readouts[index];
+      const { name: kind, label, value, note, tone } = readout;
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
-      setText(name, label);
+      box.dataset.readout = kind;
+      box.classList.toggle("ll-veiled", this.asking.isVeiled && this.asking.hides(readout));
+      setLabel(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
@@ -97,8 +108,17 @@ function makeReadout(index) {
   output.setAttribute("aria-live", "off");
   output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
-  box.append(name, output, remark);
+  const number = element("span", "ll-number");
+  number.append(output, mark());
+  box.append(name, number, remark);
   return { box, name, output, remark };
+}
+
+/** The number has its label as its own name, so a label is hidden but for its terms. */
+function setLabel(target, label) {
+  if (target.textContent === label) return;
+  target.replaceChildren(...marked(label));
+  target.setAttribute("aria-hidden", String(target.childElementCount === 0));
 }
 
 function slotsOf(box) {

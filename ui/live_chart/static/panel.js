@@ -32,9 +32,13 @@ export function resolved(value, color, pictureUrl, scale, key = "") {
 }
 
 export class PanelView {
-  /** @param {HTMLElement} parent  @param {{color, pictureUrl}} look */
-  constructor(parent, look) {
+  /**
+   * @param {HTMLElement} parent  @param {{color, pictureUrl}} look
+   * @param {import("./asking.js").Asking} asking
+   */
+  constructor(parent, look, asking) {
     this.look = look;
+    this.asking = asking;
     this.id = `ll-panel-${(panelCount += 1)}`;
     this.element = document.createElement("figure");
     this.element.className = "ll-panel";
@@ -65,8 +69,11 @@ export class PanelView {
   }
 
   setTitle(panel) {
+    const tells = this.asking.veil.titles.includes(panel.name);
+    const isVeiled = this.asking.isVeiled && tells;
     this.title.textContent = panel.title;
-    this.still.setAttribute("aria-label", panel.description);
+    this.title.style.visibility = isVeiled ? "hidden" : "";
+    this.still.setAttribute("aria-label", isVeiled ? "Chart" : panel.description);
   }
 
   /** Say which traces move; they leave the still figure. */
@@ -148,7 +155,7 @@ export class PanelView {
       if (isWords(data[index])) this.#setWords(index, data[index], isHidden);
       else this.#notePieces(index, data[index]);
       if (isWords(data[index]) || !this.movers.has(index)) continue;
-      const trace = isHidden ? emptied(data[index]) : data[index];
+      const trace = { ...data[index], ...(isHidden && { x: [null], y: [null] }) };
       if (!this.traces.has(index)) this.#addTrace(index, trace);
       const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
       this.traces.get(index).draw(trace, toPixel, this.scale);
@@ -188,9 +195,10 @@ export class PanelView {
     return [left, top, left + width, top + height];
   }
 
-  /** While a class guesses, no words on a chart say a loss or a gradient. */
-  #isHidden({ meta }) {
-    return meta === "tells_loss" && this.look.root.classList.contains("ll-guessing");
+  /** Until it is answered, nothing on a chart tells what is asked. */
+  #isHidden({ meta, name }) {
+    const { isVeiled, veil } = this.asking;
+    return isVeiled && (meta === "tells_loss" || veil.traces.includes(`${this.panel.name}/${name}`));
   }
 
   /** Put the words of the panel and the numbers of its handles where they are read. */
