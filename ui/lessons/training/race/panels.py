@@ -107,7 +107,8 @@ def plane_panel(state: Plane) -> Panel:
     places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
         name="plane",
-        title=f"Both weights. ◆ own lowest points; contours: {LOOKS[state.loss].label}.",
+        title="Both weights. ◆ own lowest points; contours: "
+        f"{LOOKS[state.loss].label}.",
         description=f"The paths over both weights, from {_pair(*state.start)}; "
         f"now {places}.",
         figure=figure(
