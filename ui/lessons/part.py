@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import fnmatch
 import math
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 from ui import datasets
 from ui.checked import evaluated, shown
 from ui.content import content
-from ui.live_chart.scene import Scene, SceneFunction
+from ui.live_chart.scene import Asked, Choice, Scene, SceneFunction, Veil
 
 Programs = Callable[[Any], Mapping[str, str]]
 """A state as programs: library to source."""
@@ -55,11 +56,15 @@ class Guess:
         `moved(outlier=4e5)` is it with other numbers.
     options
         From which the reader chooses; one has the value of the answer.
+    veil
+        What would give the answer away. A `*` in the name of a trace stands for any
+        letters: "curve/*" are all traces of a panel that have a name.
     """
 
     question: str
     answer: str
     options: tuple[Option, ...]
+    veil: Veil = field(default_factory=Veil)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +89,8 @@ class Example:
         The title of the fold that goes deeper into it.
     is_slide
         Whether it shows its point without controls, in the presenter view.
+    is_more
+        Whether it stands behind "More" and not on the path of its part.
     """
 
     title: str
@@ -94,6 +101,7 @@ class Example:
     say: str = ""
     fold: str = ""
     is_slide: bool = True
+    is_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -137,8 +145,7 @@ class Part:
             drawn,
             about=drawn.about or about,
             drag=" ".join(filter(None, (example.drag, drawn.drag))),
-            question=drawn.question
-            or (example.guess.question if example.guess else ""),
+            asked=self.asked(state.preset),
         )
 
     @cached_property
@@ -161,6 +168,38 @@ class Part:
         return dataclasses.replace(self.presets[example], **changes)
 
     @cache  # noqa: B019, a part lives as long as the process
+    def asked(self, example: str) -> Asked | None:
+        """The question of an example; None where it has none."""
+        guess = self.examples[example].guess
+        if guess is None:
+            return None
+        return Asked(
+            question=guess.question,
+            choices=tuple(
+                Choice(text=each.text, said=each.said) for each in guess.options
+            ),
+            right=self.right(example),
+            veil=self._veil(example, guess.veil),
+        )
+
+    def _veil(self, example: str, veil: Veil) -> Veil:
+        """A veil whose traces are named in full."""
+        if not veil.traces:
+            return veil
+        named = [
+            f"{panel.name}/{trace['name']}"
+            for panel in self.draw(self.presets[example]).panels
+            for trace in panel.figure["data"]
+            if trace.get("name")
+        ]
+        found = [fnmatch.filter(named, pattern) for pattern in veil.traces]
+        if not all(found):
+            raise ValueError(
+                f"traces of a veil must be in its scene; got {veil.traces!r} "
+                f"in {example!r}."
+            )
+        return dataclasses.replace(veil, traces=tuple(sorted({*sum(found, [])})))
+
     def right(self, example: str) -> int:
         """Which option of an example's question is right; its place."""
         guess, here = self.examples[example].guess, self.presets[example]
@@ -246,6 +285,7 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
                 Option(**each | {"said": shown(each["said"])})
                 for each in found["options"]
             ),
+            veil=_veil(found.get("veil", {})),
         )
     kind = kinds[entry.get("kind", next(iter(kinds)))]
     resting = {field.name: field.default for field in dataclasses.fields(kind)}
@@ -254,6 +294,14 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
         for name, value in entry.get("state", {}).items()
     }
     return Example(state=kind(preset=preset, **begun), **words)
+
+
+def _veil(entry: dict[str, Any]) -> Veil:
+    words: dict[str, Any] = {
+        name: tuple(each) if isinstance(each, list) else each
+        for name, each in entry.items()
+    }
+    return Veil(**words)
 
 
 def _is_same(value: Any, answer: Any) -> bool:

@@ -16,7 +16,7 @@ import streamlit as st
 
 from ui.live_chart.messages import Message, message, remember, remembered
 from ui.live_chart.scene import Scene, SceneFunction, encode
-from ui.live_chart.session import Session
+from ui.live_chart.session import Guessing, Session
 from ui.live_chart.track import track, wire
 from ui.served.assets import component
 from ui.state import moved
@@ -54,13 +54,16 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
             wanted,
             ack=memory.ack,
             presenting=session.presenting,
+            guessing=session.guessing,
         ),
         on_message_change=on_message,
     )
     remember(session, wanted=(), is_drawn=True)
 
 
-def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
+def _payload(
+    scene_of, state, wanted, *, ack: str, presenting: bool, guessing: Guessing
+) -> bytes:
     scene = _scene(scene_of, state)
     keys = {control: _key(scene_of, state, control) for control in scene.controls()}
     tracks = [
@@ -68,12 +71,15 @@ def _payload(scene_of, state, wanted, *, ack: str, presenting: bool) -> bytes:
         for control in wanted
         if control in scene.played()
     ]
-    return b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b}' % (
+    return (
+        b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b,"guessing":%b}'
+    ) % (
         _scene_json(scene_of, state),
         b",".join(tracks),
         _json(keys),
         _json(ack),
         _json(presenting),
+        _json(vars(guessing)),
     )
 
 
@@ -127,13 +133,18 @@ def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
 
 
 def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
-    """Names the Track of a control: the same wherever the control itself stands."""
+    """Names the Track of a control: the same wherever the control itself stands.
+
+    What else goes with the control is moved by its Track, so it is told from where.
+    """
     handle = _scene(scene_of, state).handle_of(control)
     if handle.is_live:
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.number) == handle.number
-    words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
+    along = getattr(state, "along", lambda control: {})
+    beside = [getattr(state, name) for name in along(control)]
+    words = f"{control} {resting!r} {beside} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 

@@ -57,6 +57,11 @@ def _address(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
+def picture(name: str) -> str:
+    """The SVG of a picture, by its name: "cat"."""
+    return _text(f"{name}.svg")
+
+
 def _text(name: str) -> str:
     if name == "plotly.js":
         return get_plotlyjs()
@@ -67,7 +72,7 @@ def _text(name: str) -> str:
     if name in _drawings():
         path, theme = _drawings()[name]
         text = path.read_text(encoding="utf-8")
-        return drawn(text, THEMES[theme], lambda picture: _text(f"{picture}.svg"))
+        return drawn(text, THEMES[theme], picture)
     return _files()[name].read_text(encoding="utf-8")
 
 

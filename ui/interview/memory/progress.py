@@ -90,6 +90,11 @@ class Progress:
         By page, what it was in the middle of: plain JSON that the page checks.
     mocks
         The last mock interviews, oldest first.
+    answered
+        The place of the answer that was given to an example's question, by lesson and
+        example: "houses/classic".
+    checks
+        What was sent to a check at a lesson's end, by its drill: "hinge/easy/1".
     unknown
         What else was kept, by a newer version.
     """
@@ -98,10 +103,12 @@ class Progress:
     results: Mapping[str, Result] = field(default_factory=dict)
     unfinished: Mapping[str, Any] = field(default_factory=dict)
     mocks: tuple[MockResult, ...] = ()
+    answered: Mapping[str, Count] = field(default_factory=dict)
+    checks: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = _unknown()
 
     def __post_init__(self) -> None:
-        for name in ("cards", "results", "unfinished", "unknown"):
+        for name in ("cards", "results", "unfinished", "answered", "checks", "unknown"):
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
         object.__setattr__(self, "mocks", tuple(self.mocks)[-MOST_MOCKS:])
@@ -110,7 +117,8 @@ class Progress:
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
         work = self.unfinished or self.mocks or self.unknown
-        return not (self.cards or self.results or work)
+        lessons = self.answered or self.checks
+        return not (self.cards or self.results or work or lessons)
 
     def with_card(self, name: str, card: CardRecord) -> Progress:
         """The progress with a card that was rated."""
@@ -127,9 +135,17 @@ class Progress:
         rest = {name: item for name, item in self.unfinished.items() if name != page}
         return replace(self, unfinished=rest if work is None else {**rest, page: work})
 
+    def with_check(self, name: str, text: str) -> Progress:
+        """The progress with what was sent to a check; "" when it is taken back."""
+        return replace(self, checks={**self.checks, name: text})
+
     def with_mock(self, mock: MockResult) -> Progress:
         """The progress with a mock interview that has ended."""
         return replace(self, mocks=(*self.mocks, mock))
+
+    def with_answers(self, answers: Mapping[str, int]) -> Progress:
+        """The progress with answers to questions of examples, by "houses/classic"."""
+        return replace(self, answered={**self.answered, **answers})
 
     def merged(self, newer: Progress) -> Progress:
         """Both of two: of each card the later review, of each result the longer one.
@@ -146,6 +162,8 @@ class Progress:
             _merged(self.results, newer.results, longer_result),
             {**self.unfinished, **newer.unfinished},
             tuple(sorted(mocks.values(), key=lambda mock: mock.at)),
+            {**self.answered, **newer.answered},
+            {**self.checks, **newer.checks},
             both_of(self.unknown, newer.unknown),
         )
 

@@ -1,6 +1,7 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
 import { element } from "./elements.js";
+import { widthOf } from "./words.js";
 
 const REACH = 30;
 
@@ -32,12 +33,37 @@ export class HandlesView {
   }
 
   /** Put one handle where its scene has it. */
-  place(handle, toPixel) {
+  place(handle, toPixel, asking) {
     const made = this.elements.get(handle.name);
     const [x, y] = toPixel(handle);
     made.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     made.pixel = [x, y];
-    describe(made, handle);
+    describe(made, handle, asking);
+    if (handle.panel === "") made.dataset.side = handle.side;
+  }
+
+  /** The handles of a panel as its words see them: their marks and their numbers. */
+  on(scene, panelName, scale) {
+    return scene.handles
+      .filter(({ name, panel }) => panel === panelName && this.elements.get(name).pixel)
+      .map(({ name, tag, side }) => {
+        const made = this.elements.get(name);
+        const [x, y] = made.pixel;
+        const radius = made.classList.contains("ll-pictured") ? 16 : 10;
+        const { size, family } = this.tags;
+        const width = tag ? widthOf(tag, size, 600, family) : 0;
+        const height = 1.2 * size;
+        const gap = scale > 1 ? 18 * scale : 20;
+        return { made, side, width, height, gap, disc: { x, y, reach: radius * scale + 3 } };
+      });
+  }
+
+  /** Read how the numbers beside the handles are written. */
+  readTags() {
+    const [made] = this.elements.values();
+    if (!made) return;
+    const { fontSize, fontFamily } = getComputedStyle(made.lastChild);
+    this.tags = { size: parseFloat(fontSize), family: fontFamily };
   }
 
   elementOf(name) {
@@ -69,19 +95,20 @@ function makeHandle(handle) {
   return made;
 }
 
-function describe(made, handle) {
+function describe(made, handle, { isVeiled, veil }) {
+  const tells = handle.tells_loss || veil.handles.includes(handle.name);
+  const isHidden = isVeiled && tells;
   const first = (value) => (Array.isArray(value) ? value[0] : value);
   const attributes = {
     "aria-label": handle.label,
     "aria-valuemin": first(handle.minimum),
     "aria-valuemax": first(handle.maximum),
     "aria-valuenow": first(handle.value),
-    "aria-valuetext": handle.text,
+    "aria-valuetext": isVeiled ? (isHidden ? "" : handle.tag) : handle.text,
     "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
-    "data-side": handle.side,
     "data-direction": handle.direction,
-    "data-chosen": String(handle.chosen),
-    "data-answer": String(handle.tells_loss),
+    "data-chosen": String(handle.chosen && !(isVeiled && veil.handles.length)),
+    "data-answer": String(tells),
   };
   if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
   for (const [name, value] of Object.entries(attributes)) {

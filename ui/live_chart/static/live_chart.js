@@ -2,13 +2,15 @@
  * live_chart: Python computes, the browser plays.
  *
  * @typedef {{scene: Scene, keys: Object<string, string>,
- *   tracks: import("./track.js").Track[], ack: string, presenting: boolean}} Payload
+ *   tracks: import("./track.js").Track[], ack: string, presenting: boolean,
+ *   guessing: import("./asking.js").Guessing}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
  *   arithmetic: {mathml: string, values: string[]}[], about: string,
- *   drag: string, question: string, playback: object|null}} Scene
+ *   drag: string, asked: import("./asking.js").Asked|null, playback: object|null}} Scene
  *   as ui/live_chart/scene.py has them
  */
 
+import { Asking } from "./asking.js";
 import { Drag } from "./drag.js";
 import { element } from "./elements.js";
 import { HandlesView } from "./handles.js";
@@ -46,7 +48,11 @@ export class LiveChart {
   constructor(parent) {
     this.root = element("div", "ll");
     this.tools = new Tools(this);
-    this.numbers = new NumbersView(this.root);
+    this.asking = new Asking(this.root, {
+      onAct: (name) => this.wire.act(name),
+      onVeil: () => this.draw(),
+    });
+    this.numbers = new NumbersView(this.root, this.asking);
     this.panelRow = element("div", "ll-panels");
     this.root.append(this.panelRow);
     parent.append(this.root);
@@ -61,7 +67,7 @@ export class LiveChart {
     this.drag = new Drag(this);
     this.presenter = new Presenter(this.root, {
       onAct: (name) => this.wire.act(name),
-      onVeil: () => this.draw(),
+      onVeil: () => this.asking.toggle(),
     });
     this.status = new Status(this.root, () => this.wire.resend());
     this.panels = [];
@@ -110,6 +116,7 @@ export class LiveChart {
       this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
       this.presenter.set(payload.presenting);
+      this.asking.set(payload.scene.asked, payload.guessing);
       this.draw();
     }
     this.live.send();
@@ -141,7 +148,8 @@ export class LiveChart {
       this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
     );
     if (!this.root.isConnected) return;
-    this.placeHandles(this.view.handles.keys());
+    this.handles.readTags();
+    this.placeHandles([...this.view.handles.keys()], this.panels.keys());
     this.root.dataset.drawn = "true";
     this.drag.measure();
     if (this.view.handles.length) this.#nudge();
@@ -196,6 +204,7 @@ export class LiveChart {
 
   /** Draw one position of the Track that is being played. */
   showPosition(index) {
+    this.asking.show();
     const { track, varying, touched: parts } = this.playing;
     play(this.view, track, index, varying);
     this.#drawTouched(parts);
@@ -226,7 +235,9 @@ export class LiveChart {
     if (names === this.panelNames) return;
     this.panelNames = names;
     this.panels.forEach((panel) => panel.remove());
-    this.panels = this.view.panels.map(() => new PanelView(this.panelRow, this.look));
+    this.panels = this.view.panels.map(
+      () => new PanelView(this.panelRow, this.look, this.asking),
+    );
   }
 
   #liftTracesOf(track) {
@@ -247,16 +258,24 @@ export class LiveChart {
     this.numbers.drawTerms(this.view, terms);
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
-    this.placeHandles(handles);
+    this.placeHandles(handles, traces.keys());
   }
 
-  placeHandles(indices) {
+  /** Place some handles, and the words of their panels and of those that changed. */
+  placeHandles(indices, changed = []) {
+    const names = new Set([...changed].map((panel) => this.view.panels[panel].name));
     for (const index of indices) {
       const handle = this.view.handles[index];
+      names.add(handle.panel);
       if (handle.panel === "" || this.#panelOf(handle).isDrawn) {
-        this.handles.place(handle, (each) => this.pixelOf(each));
+        this.handles.place(handle, (each) => this.pixelOf(each), this.asking);
       }
     }
+    this.view.panels.forEach(({ name }, index) => {
+      if (!names.has(name)) return;
+      const panel = this.panels[index];
+      panel.placeWords(this.handles.on(this.view, name, panel.scale));
+    });
   }
 
   #panelOf({ panel }) {
@@ -294,6 +313,7 @@ export class LiveChart {
     this.resizing.disconnect();
     this.status.remove();
     this.presenter.remove();
+    this.asking.remove();
     this.drag.remove();
     this.playback.stop();
     this.wire.stop();

@@ -1,5 +1,6 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+import { mark } from "./asking.js";
 import { element } from "./elements.js";
 import { marked } from "./marks.js";
 
@@ -10,8 +11,9 @@ const KEPT_IN_SIGHT = 2;
 const UNIT = / [(°$a-z]/i;
 
 export class NumbersView {
-  /** @param {HTMLElement} parent */
-  constructor(parent) {
+  /** @param {HTMLElement} parent  @param {import("./asking.js").Asking} asking */
+  constructor(parent, asking) {
+    this.asking = asking;
     this.sentence = element("p", "ll-sentence");
     this.box = element("div", "ll-numbers");
     this.readoutList = element("div", "ll-readouts");
@@ -24,7 +26,7 @@ export class NumbersView {
     this.arithmetic.setAttribute("role", "group");
     this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
     this.box.append(this.readoutList);
-    parent.append(this.sentence, this.box, this.arithmetic);
+    parent.append(this.sentence, asking.box, this.box, this.arithmetic);
     this.readouts = [];
     this.terms = [];
   }
@@ -51,24 +53,28 @@ export class NumbersView {
     this.drawTerms(scene, scene.arithmetic.keys());
   }
 
-  drawWords({ about, drag, question }) {
-    const sentence = [about, drag].filter(Boolean).join(" ");
-    if (this.said === sentence + question) return;
-    this.said = sentence + question;
-    this.sentence.replaceChildren(...marked(`${sentence} `));
-    if (question) {
-      const asked = element("strong", "", "Guess first: ");
-      this.sentence.append(asked, ...marked(question));
-    }
-    this.sentence.hidden = !sentence && !question;
+  drawWords({ about, drag }) {
+    const { isVeiled, veil } = this.asking;
+    const whole = [about, drag].filter(Boolean).join(" ");
+    const seen = isVeiled && veil.about ? drag : whole;
+    if (this.seen === seen && this.whole === whole) return;
+    [this.seen, this.whole] = [seen, whole];
+    const said = element("span");
+    said.append(...marked(seen));
+    const room = element("span", "ll-room", whole);
+    room.setAttribute("aria-hidden", "true");
+    this.sentence.replaceChildren(said, ...(seen === whole ? [] : [room]));
+    this.sentence.hidden = !whole;
   }
 
   drawReadouts(scene, indices) {
     for (const index of indices) {
-      const { name: kind, label, value, note, tone } = scene.readouts[index];
+      const readout = scene.readouts[index];
+      const { name: kind, label, value, note, tone } = readout;
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
       box.dataset.readout = kind;
+      box.classList.toggle("ll-veiled", this.asking.isVeiled && this.asking.hides(readout));
       setLabel(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
@@ -102,7 +108,9 @@ function makeReadout(index) {
   output.setAttribute("aria-live", "off");
   output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
-  box.append(name, output, remark);
+  const number = element("span", "ll-number");
+  number.append(output, mark());
+  box.append(name, number, remark);
   return { box, name, output, remark };
 }
 

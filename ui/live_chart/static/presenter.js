@@ -1,8 +1,9 @@
 /** The presenter view: large type, presets as slides, and numbers to be guessed. */
 
 import { element } from "./elements.js";
+import { toggle as toggleCode } from "./qr.js";
 
-const HINT = "← → presets   ·   H hides the numbers   ·   Esc leaves";
+const HINT = "← → presets   ·   H hides the numbers   ·   Q code for phones   ·   Esc leaves";
 const ACTS = {
   ArrowRight: "next",
   ArrowLeft: "previous",
@@ -30,7 +31,6 @@ export class Presenter {
     this.isOn = isOn;
     this.hint.hidden = !isOn;
     document.body.classList.toggle("ll-presenting", isOn);
-    this.root.classList.remove("ll-guessing");
     const change = isOn ? document.addEventListener : document.removeEventListener;
     change.call(document, "keydown", this.onKey);
   }
@@ -43,8 +43,9 @@ export class Presenter {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
-      this.root.classList.toggle("ll-guessing");
       this.onVeil();
+    } else if (event.key.toLowerCase() === "q") {
+      toggleCode(this.root);
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       this.onAct("leave");
     } else if (event.key in ACTS && !event.target.closest?.("[role=slider]")) {

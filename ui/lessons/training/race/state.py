@@ -46,6 +46,13 @@ class _Race(Stepwise):
         """Round to what is written, and stand at a whole step."""
         self._put(rate=round(self.rate, 4), time=float(self.step))
 
+    def along(self, control: str) -> dict[str, float]:
+        """What goes with a control that is moved: the step that is shown.
+
+        At the start all have all of their way to go; so from there to the end.
+        """
+        return self._looked_at(start=False, size=control != "time", last=self.steps)
+
     @property
     def step_size(self) -> float:
         """The step size with two significant digits, as it is written."""
