@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ui.glossary.view import write
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import FIRST, NEXT, Door
 from ui.lessons.part import Example, Part
@@ -24,7 +25,7 @@ def show_doors(doors: Sequence[Door]) -> None:
 
 def words(_part: Part, _example: Example) -> None:
     """What loss functions are, what they are for, and which ones there are."""
-    st.markdown(
+    write(
         "A **loss function** compares a prediction with what turned out to be true and "
         "answers with one number. It is lowest where the two agree, and it does not "
         "fall as they part. (A few losses compare predictions with one another "
@@ -39,7 +40,7 @@ def words(_part: Part, _example: Example) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Loss, cost, objective", anchor=False)
-        st.markdown(
+        write(
             "- **Loss**: how wrong one prediction is.\n"
             "- **Cost**: the losses of many samples pooled, by their sum or their "
             "mean.\n"
@@ -50,7 +51,7 @@ def words(_part: Part, _example: Example) -> None:
             "say which one you mean, and whether it is a sum or a mean."
         )
         st.subheader("What it is for", anchor=False)
-        st.markdown(
+        write(
             "A model has many parameters, and an optimiser must know which of two "
             "settings is better: the one with the smaller number. The **gradient** "
             "says for each parameter which way the number rises, and how steeply. The "
@@ -58,7 +59,7 @@ def words(_part: Part, _example: Example) -> None:
         )
     with right:
         st.subheader("Two families of tasks", anchor=False)
-        st.markdown(
+        write(
             "| The model predicts | Usual losses |\n|---|---|\n"
             "| a number (**regression**) | mean squared error (MSE), mean absolute "
             "error (MAE) |\n"
@@ -66,7 +67,7 @@ def words(_part: Part, _example: Example) -> None:
             "for scores |"
         )
         st.subheader("Why the choice matters", anchor=False)
-        st.markdown(
+        write(
             "- **It guides optimisation.** The optimiser sees nothing of your task but "
             "this number and its slope.\n"
             "- **It must fit the task.** Squared error aims at the mean, absolute "
@@ -75,7 +76,9 @@ def words(_part: Part, _example: Example) -> None:
             "- **It shapes learning.** A steep, smooth or flat curve decides which "
             "mistakes pull hardest, and how steadily training settles."
         )
-    st.page_link(PAGES / "glossary.py", label="Glossary: all terms in a sentence or two")
+    st.page_link(
+        PAGES.joinpath("glossary.py"), label="Glossary: each term in a sentence or two"
+    )
 
 
 lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)
