@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from ui.glossary.view import explain_terms
 from ui.lessons import LESSONS
 from ui.page.waking import keep_awake
 from ui.styles import style
@@ -37,6 +38,7 @@ INTERVIEW = MappingProxyType(
         "Flashcards": Listed("cards", "Flashcards", "flashcards"),
         "Mock interview": Listed("mock", "Mock interview", "mock"),
         "Cheat sheet": Listed("cheat_sheet", "Cheat sheet", "cheat-sheet"),
+        "Glossary": Listed("glossary", "Glossary", "glossary"),
         "Progress": Listed("progress", "Progress", "progress"),
     }
 )
@@ -75,7 +77,7 @@ def main() -> None:
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
     parts = interview()
     page = st.navigation([*lessons(), *parts.values()], position="top")
-    st.html(f"{style('page', 'interview')}{_named(page.title)}")
+    st.html(f"{style('page', 'interview', 'glossary')}{_named(page.title)}")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():
@@ -83,6 +85,7 @@ def main() -> None:
     elif st.query_params.get("frame") == "1":
         st.html(style("frame"))
     keep_awake()
+    explain_terms()
     page.run()
 
 

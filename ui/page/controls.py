@@ -44,6 +44,36 @@ def choice(
     )
 
 
+def several(
+    session: PageSession,
+    field: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    change: Callable[[Any, tuple[str, ...]], Any],
+) -> None:
+    """A few words side by side, of which any may hold: value to its title.
+
+    `change` makes the state of a state and the words, in the order of the options.
+    """
+    key = _bind(session, field)
+
+    def take() -> None:
+        chosen = st.session_state[key]
+        words = tuple(option for option in options if option in chosen)
+        session.save(change(session.state, words))
+
+    st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=take,
+    )
+
+
 def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
     """The parts of a page, each with presets of its own: title to its presets."""
     key = f"{session.page}.part"

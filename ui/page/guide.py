@@ -1,4 +1,4 @@
-"""The questions of the guide under its chart; on a phone they stand above it."""
+"""The questions of the guide, above what they lead to."""
 
 from __future__ import annotations
 
@@ -17,10 +17,13 @@ def show_guide(session: PageSession, part: Part) -> None:
     rule = session.state.rule
     st.html(style("guide"))
     with st.container():
-        with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="top"):
             _ask(session, first)
             with st.container(
-                horizontal=True, vertical_alignment="center", width="content"
+                horizontal=True,
+                vertical_alignment="center",
+                width="content",
+                key="choosing-guide-tools",
             ):
                 controls.link(rule.link, rule.link_title)
                 controls.end(session, part.programs)

@@ -1,8 +1,9 @@
 /** The presenter view: large type, presets as slides, and numbers to be guessed. */
 
 import { element } from "./elements.js";
+import { toggle as toggleCode } from "./qr.js";
 
-const HINT = "← → presets   ·   H hides the numbers   ·   Esc leaves";
+const HINT = "← → presets   ·   H hides the numbers   ·   Q code for phones   ·   Esc leaves";
 const ACTS = {
   ArrowRight: "next",
   ArrowLeft: "previous",
@@ -43,6 +44,8 @@ export class Presenter {
     if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
     if (event.key.toLowerCase() === "h") {
       this.onVeil();
+    } else if (event.key.toLowerCase() === "q") {
+      toggleCode(this.root);
     } else if (event.key === "Escape" && !event.defaultPrevented) {
       this.onAct("leave");
     } else if (event.key in ACTS && !event.target.closest?.("[role=slider]")) {
