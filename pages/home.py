@@ -1,26 +1,15 @@
 """Home: what a loss function is, and the doors to the lessons."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from ui.glossary.view import write
 from ui.lessons.home import LESSON
-from ui.lessons.home.doors import FIRST, NEXT, Door
+from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
-from ui.navigation import PAGES
+from ui.page.doors import show_doors
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
 from ui.styles import style
-
-
-def show_doors(doors: Sequence[Door]) -> None:
-    """Doors side by side, each as a whole a link."""
-    for place, door in zip(st.columns(len(doors)), doors, strict=True):
-        with place.container(border=True, key=f"door-{door.drawing}"):
-            st.html(door.html)
-            st.page_link(PAGES.joinpath(door.page), label=f"**{door.title}**")
-            st.markdown(door.words)
 
 
 def words(_part: Part, _example: Example) -> None:
@@ -33,10 +22,10 @@ def words(_part: Part, _example: Example) -> None:
         "falls."
     )
     st.html(style("doors"))
-    st.subheader("Start with one of three", anchor=False)
-    show_doors(FIRST)
-    st.subheader("Then: what the choice does, and how to say it", anchor=False)
-    show_doors(NEXT)
+    st.subheader("The way: three losses, one after the other", anchor=False)
+    show_doors(EXAMPLES)
+    st.subheader("Then: which to choose, what it does, and how to say it", anchor=False)
+    show_doors(BEYOND)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Loss, cost, objective", anchor=False)
