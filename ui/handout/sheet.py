@@ -20,7 +20,9 @@ _WIDTH, _HEIGHT = 724, 300
 _GAP = 16
 _SHARED = (452, 252)
 _LINES = 24
-_BOX = '<svg class="box" viewBox="0 0 10 10" aria-hidden="true"><path d="M1 1h8v8h-8z"/></svg>'
+_BOX = (
+    "<svg class=box viewBox='0 0 10 10' aria-hidden=true><path d='M1 1h8v8h-8z'/></svg>"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
