@@ -67,7 +67,7 @@ def main() -> None:
     """Show the page that the address names."""
     icon = str(Path(__file__).parent / "icon.svg")
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
-    st.html(style("page", "interview"))
+    st.html(style("page", "interview", "print"))
     parts = interview()
     page = st.navigation([*lessons(), *parts.values()], position="top")
     if page in parts.values():
