@@ -87,6 +87,8 @@ class Example:
         The title of the fold that goes deeper into it.
     is_slide
         Whether it shows its point without controls, in the presenter view.
+    is_more
+        Whether it stands behind "More" and not on the path of its part.
     """
 
     title: str
@@ -97,6 +99,7 @@ class Example:
     say: str = ""
     fold: str = ""
     is_slide: bool = True
+    is_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

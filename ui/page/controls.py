@@ -14,7 +14,7 @@ from ui.handout.sheet import short
 from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.navigation import PAGES
-from ui.page.session import PageSession
+from ui.page.session import GUESS, SHOWN, PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
 
@@ -47,6 +47,36 @@ def choice(
     )
 
 
+def several(
+    session: PageSession,
+    field: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    change: Callable[[Any, tuple[str, ...]], Any],
+) -> None:
+    """A few words side by side, of which any may hold: value to its title.
+
+    `change` makes the state of a state and the words, in the order of the options.
+    """
+    key = _bind(session, field)
+
+    def take() -> None:
+        chosen = st.session_state[key]
+        words = tuple(option for option in options if option in chosen)
+        session.save(change(session.state, words))
+
+    st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=take,
+    )
+
+
 def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
     """The parts of a page, each with presets of its own: title to its presets."""
     key = f"{session.page}.part"
@@ -64,28 +94,6 @@ def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=take,
-    )
-
-
-def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> None:
-    """The page's presets, each of which makes one point: name to its title.
-
-    A label stands over them where one is given.
-    """
-    key = _bind(session, "preset")
-
-    def take() -> None:
-        session.save(session.presets[st.session_state[key]])
-
-    st.selectbox(
-        label or "Example",
-        list(titles),
-        format_func=titles.__getitem__,
-        key=key,
-        label_visibility="visible" if label else "collapsed",
-        filter_mode=None,  # else a phone opens its keyboard
-        width=320,
         on_change=take,
     )
 
@@ -143,13 +151,17 @@ def search(
 
 
 def link(address: str, label: str, icon: str = "arrow_forward") -> None:
-    """A way to a state of a page: "houses?preset=outlier"."""
+    """A way to a state of a page: "houses?preset=outlier".
+
+    Who comes from an answer to a lesson is not asked there first.
+    """
     path, _, query = address.partition("?")
     st.page_link(
         PAGES / f"{(path or 'home').replace('-', '_')}.py",
         label=label,
         icon=f":material/{icon}:",
-        query_params=dict(parse_qsl(query)),
+        query_params=dict(parse_qsl(query))
+        | ({GUESS: SHOWN} if path in LESSONS else {}),
     )
 
 

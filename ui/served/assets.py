@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui.glossary import script as terms_script
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import THEMES, css_variables
 
@@ -66,6 +67,8 @@ def _text(name: str) -> str:
         return get_plotlyjs()
     if name == "theme.css":
         return css_variables()
+    if name == "terms.js":
+        return terms_script()
     if name in _drawings():
         path, theme = _drawings()[name]
         text = path.read_text(encoding="utf-8")
@@ -90,7 +93,9 @@ def _drawings() -> dict[str, tuple[Path, str]]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted((*_files(), *_drawings(), "plotly.js", "theme.css")))
+    return tuple(
+        sorted((*_files(), *_drawings(), "plotly.js", "terms.js", "theme.css"))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -46,7 +46,9 @@ def expect_veiled(page: Page) -> None:
     chart = page.locator(".ll")
     assert "2,500" not in chart.inner_text()
     assert "2,500" not in chart.aria_snapshot()
-    expect(page.get_by_role("img", name="hidden until you answer").first).to_be_visible()
+    expect(
+        page.get_by_role("img", name="hidden until you answer").first
+    ).to_be_visible()
 
 
 def test_answer_is_judged_kept_and_moves_nothing(open_page):
@@ -54,13 +56,17 @@ def test_answer_is_judged_kept_and_moves_nothing(open_page):
     expect_veiled(page)
     before = place_of_chart(page)
     option(page, WRONG.text).click()
-    expect(verdict(page)).to_contain_text(f"You said “{WRONG.text}”. It is “{RIGHT.text}”.")
+    expect(verdict(page)).to_contain_text(
+        f"You said “{WRONG.text}”. It is “{RIGHT.text}”."
+    )
     expect(verdict(page)).to_contain_text(WRONG.said)
     expect(verdict(page)).to_be_focused()
     expect(loss(page)).to_have_text("2,500 (thousand $)²")
     expect(question(page)).to_be_hidden()
     assert place_of_chart(page) == before
-    page.wait_for_function(f"() => {KEPT}?.includes('\"houses/classic\":{WRONG_PLACE}')")
+    page.wait_for_function(
+        f"() => {KEPT}?.includes('\"houses/classic\":{WRONG_PLACE}')"
+    )
     assert "guess" not in page.url
     until_idle(page)
     page.reload()

@@ -3,13 +3,15 @@
 export class Paper {
   /**
    * @param {HTMLElement} root
-   * @param {() => void} redraw  at the size that the root has then
+   * @param {import("./look.js").Look} look
+   * @param {() => void} redraw  at the size and in the colours that the root has then
    */
-  constructor(root, redraw) {
+  constructor(root, look, redraw) {
     this.ending = new AbortController();
     const { signal } = this.ending;
     const set = (isPaper) => {
       root.classList.toggle("ll-paper", isPaper);
+      look.refresh();
       redraw();
     };
     addEventListener("beforeprint", () => set(true), { signal });
