@@ -6,6 +6,7 @@ from ui.glossary.view import write
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
+from ui.navigation import PAGES
 from ui.page.doors import show_doors
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
@@ -66,7 +67,7 @@ def words(_part: Part, _example: Example) -> None:
             "mistakes pull hardest, and how steadily training settles."
         )
     st.page_link(
-        PAGES.joinpath("glossary.py"), label="Glossary: each term in a sentence or two"
+        PAGES / "glossary.py", label="Glossary: each term in a sentence or two"
     )
 
 
