@@ -120,9 +120,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
             "handle-text",
             **column,
         ),
-        words(
-            [1.68] * count, heights, [said(loss) for loss in each], "loss", **column
-        ),
+        words([1.68] * count, heights, [said(loss) for loss in each], "loss", **column),
     ]
     images = [
         image(animal.picture, -0.2, at, 0.13, 0.8)

@@ -18,7 +18,6 @@ from losses import (
 from ui.lessons.houses.state import QUANTILES, Outlier, State
 from ui.losses import LOOKS
 from ui.mathml import letter
-from ui.numbers import said as said_number
 from ui.numbers import (
     MINUS,
     money_said,
@@ -27,6 +26,7 @@ from ui.numbers import (
     spoken,
     thousands_squared,
 )
+from ui.numbers import said as said_number
 
 
 def parameters(state: Any, loss: str = "") -> dict[str, float]:
@@ -203,8 +203,7 @@ def slope_written(state: State, *slopes: float) -> str:
         texts = [said_number(number) + unit for number in numbers]
         return f"{' to '.join(texts)} per $1k"
     texts = [
-        f"{MINUS if slope < 0 else ''}${said_number(abs(slope))}"
-        for slope in slopes
+        f"{MINUS if slope < 0 else ''}${said_number(abs(slope))}" for slope in slopes
     ]
     return f"{' to '.join(texts)} per $"
 
