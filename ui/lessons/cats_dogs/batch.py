@@ -172,8 +172,18 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         tangent(x, height, slope, 0.2),
         points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
         points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
-        words(own, heights, cats, "muted", position="top right", size=12),
-        words(own, heights, dogs, "muted", position="bottom left", size=12),
+        words(
+            own, heights, cats, "muted", position="top right", size=12, name="names of cats"
+        ),
+        words(
+            own,
+            heights,
+            dogs,
+            "muted",
+            position="bottom left",
+            size=12,
+            name="names of dogs",
+        ),
         *slope_stem(x, slope, (_LOW_SLOPE, 1.5)),
         words(
             [0.5],

@@ -253,15 +253,23 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
     least, greatest = (float(slope) for slope in hinge_subgradient(1, 1.0))
     middle = (least + greatest) / 2
     return [
-        line(*_curve("hinge", "value", edge), "loss", width=3),
+        line(*_curve("hinge", "value", edge), "loss", width=3, name="hinge"),
         line(
             [-edge, 1, None, 1, edge],
             [least, least, None, greatest, greatest],
             "gradient",
             axes=BELOW,
+            name="hinge slope",
         ),
-        line([1, 1], [least, greatest], "gradient", dash="dot", axes=BELOW),
-        points([1], [0], "loss", symbol="diamond", size=9),
+        line(
+            [1, 1],
+            [least, greatest],
+            "gradient",
+            dash="dot",
+            axes=BELOW,
+            name="hinge slopes",
+        ),
+        points([1], [0], "loss", symbol="diamond", size=9, name="hinge kink"),
         words(
             [0.92],
             [-0.5],

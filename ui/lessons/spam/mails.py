@@ -187,6 +187,7 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
                 ["\u2002support"] * len(ys),
                 "ink",
                 position="middle right",
+                name="support in words",
                 cliponaxis=False,
             ),
         ],

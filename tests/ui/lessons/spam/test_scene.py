@@ -28,7 +28,8 @@ PRESETS, scene = PART.presets, PART.scene
 
 
 def two(**changes) -> TwoMails:
-    return dataclasses.replace(PRESETS["classic"], **changes)
+    begun = {"scores": (2.0, -0.5), "chosen": 1}
+    return dataclasses.replace(PRESETS["sure"], **begun | changes)
 
 
 def readouts(state: State) -> dict[str, tuple[str, str]]:
