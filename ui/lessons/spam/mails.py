@@ -65,7 +65,7 @@ def mail_handles(state: Given, now: Numbers) -> tuple[Handle, ...]:
                 minimum=-LIMIT,
                 maximum=LIMIT,
                 step=STEP,
-                tag=words if is_real else f"score {written}",
+                tag=words if is_real else written,
                 side=("left" if sign > 0 else "right") if is_real else "top",
                 picture="" if is_real else PICTURES[sign],
                 chosen=is_chosen,
