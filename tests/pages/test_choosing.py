@@ -100,7 +100,8 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
     is_number = guide.PART.presets[preset].predicted == "number"
     assert ("yes, wrong entries" in asked) == is_number
     assert ("yes, one is rare" in asked) != is_number
-    assert len(app.get("page_link")) == 1
+    titles = [each.proto.label for each in app.get("page_link")]
+    assert titles == [state_of(app).rule.link_title, "**Next: Training**"]
 
 
 @pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])
