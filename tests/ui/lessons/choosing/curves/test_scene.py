@@ -84,7 +84,7 @@ def test_gear_between_p_and_logit():
     assert "−1.428571 0.21 = −0.3" in arithmetic(state)
     assert readout(state, "gradient") == "−1.43"
     turned = with_axis(state, "logit")
-    assert readout(turned, "gradient") == "−0.3"
+    assert readout(turned, "gradient") == "−0.300"
     assert readout(turned, "loss") == readout(state, "loss") == "0.357"
     assert with_axis(turned, "probability").p == 0.7
     at_zero = with_("gear", p=0.0)

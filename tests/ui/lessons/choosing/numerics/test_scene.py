@@ -174,7 +174,7 @@ def test_guess_is_not_answered_before_the_drag():
     assert "709" not in PART.titles["overflow"] + scene(opening).sentence
     assert "710" not in PART.titles["overflow"]
     assert readout(opening, "happened") == ("nothing yet", "not beyond a ✕ here")
-    assert arithmetic(opening) == "600 600.0000"
+    assert arithmetic(opening) == "600 600"
     assert not any("✕" in text for text in texts(opening, "steps"))
     assert {"exp", "✕ ∞"} <= set(texts(at("overflow", 800.0), "steps"))
     assert readout(PRESETS["nan"], "loss")[0] == "600"
