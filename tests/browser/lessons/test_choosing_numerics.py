@@ -88,7 +88,7 @@ def test_dial_of_epsilon_moves_where_it_freezes(open_page, handle, readout):
     page.keyboard.press("Home")
     expect(readout(page, "Clipped loss")).to_have_text("34.5")
     expect(page).to_have_url(re.compile("exponent=-15"))
-    page.get_by_role("button", name="Code").click()
+    page.get_by_role("button", name="Code", exact=True).click()
     expect(page.get_by_role("dialog")).to_contain_text("eps = 1e-15")
 
 

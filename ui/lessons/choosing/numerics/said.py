@@ -162,7 +162,7 @@ def _difference(now: Numbers) -> tuple[str, str]:
     if math.isnan(now.naive):
         return "NaN", "NaN minus anything is NaN"
     gap = now.naive - now.stable
-    return "0" if gap == 0 else signed(gap, 4), "nats too much" if gap > 0 else (
+    return "0" if gap == 0 else signed(gap, 3), "nats too much" if gap > 0 else (
         "the two agree" if gap == 0 else "nats too little"
     )
 
