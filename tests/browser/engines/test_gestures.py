@@ -42,7 +42,7 @@ def ring_of(path: str) -> Handle:
 
 
 def others_of(path: str, moved: Handle) -> list[str]:
-    """The names of the handles that move something else, and nothing goes along with."""
+    """The names of the handles that move something else, and do not go along."""
     along = getattr(ALL[path].opening, "along", lambda control: {})(moved.control)
     handles = opening(path).handles
     return [
