@@ -23,6 +23,7 @@ from tests.browser.engines.sight import LESSONS, open_and_see_it_whole
 from tests.browser.engines.tab import Tab
 from ui.lessons import LESSONS as ALL
 from ui.live_chart.scene import Handle
+from ui.state import along
 
 TRAINING = ALL["training"]
 LINE = TRAINING.scene(TRAINING.presets["price-line"])
@@ -43,10 +44,11 @@ def ring_of(path: str) -> Handle:
 
 def others_of(path: str, moved: Handle) -> list[str]:
     """The names of the handles that move something else, and do not go along."""
-    along = getattr(ALL[path].opening, "along", lambda control: {})(moved.control)
     handles = opening(path).handles
     return [
-        each.label for each in handles if each.control not in (moved.control, *along)
+        each.label
+        for each in handles
+        if each.control not in (moved.control, *along(ALL[path].opening, moved.control))
     ]
 
 
