@@ -86,7 +86,7 @@ def next_step(
 
 def near(value: float) -> str:
     """A number of a run as one would say it; what is nearly 0 at its end is 0."""
-    return said(0.0 if abs(value) < 5e-5 else value)
+    return said(round(value, 4) if abs(value) < 1e-2 else value)
 
 
 def step_number(value: float) -> str:
