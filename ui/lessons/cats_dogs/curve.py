@@ -156,8 +156,8 @@ def _x_axis(curve: Curve) -> dict:
     ]
     return axis(
         "logit of cat, and its p(cat)",
-        -EDGE,
-        EDGE,
+        -1.05 * EDGE,
+        1.05 * EDGE,
         ticks=_LOGITS,
         labels=labels,
         anchor="y2",
