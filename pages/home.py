@@ -5,6 +5,7 @@ import streamlit as st
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
+from ui.page import controls
 from ui.page.doors import show_doors
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
@@ -64,7 +65,7 @@ def words(_part: Part, _example: Example) -> None:
             "- **It shapes learning.** A steep, smooth or flat curve decides which "
             "mistakes pull hardest, and how steadily training settles."
         )
-    st.page_link(PAGES / "glossary.py", label="Glossary: all terms in a sentence or two")
+    controls.link("glossary", "Glossary: all terms in a sentence or two")
 
 
 lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)
