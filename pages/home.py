@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.glossary.view import write
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
@@ -14,7 +15,7 @@ from ui.styles import style
 
 def words(_part: Part, _example: Example) -> None:
     """What loss functions are, what they are for, and which ones there are."""
-    st.markdown(
+    write(
         "A **loss function** compares a prediction with what turned out to be true and "
         "answers with one number. It is lowest where the two agree, and it does not "
         "fall as they part. (A few losses compare predictions with one another "
@@ -29,7 +30,7 @@ def words(_part: Part, _example: Example) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Loss, cost, objective", anchor=False)
-        st.markdown(
+        write(
             "- **Loss**: how wrong one prediction is.\n"
             "- **Cost**: the losses of many samples pooled, by their sum or their "
             "mean.\n"
@@ -40,7 +41,7 @@ def words(_part: Part, _example: Example) -> None:
             "say which one you mean, and whether it is a sum or a mean."
         )
         st.subheader("What it is for", anchor=False)
-        st.markdown(
+        write(
             "A model has many parameters, and an optimiser must know which of two "
             "settings is better: the one with the smaller number. The **gradient** "
             "says for each parameter which way the number rises, and how steeply. The "
@@ -48,7 +49,7 @@ def words(_part: Part, _example: Example) -> None:
         )
     with right:
         st.subheader("Two families of tasks", anchor=False)
-        st.markdown(
+        write(
             "| The model predicts | Usual losses |\n|---|---|\n"
             "| a number (**regression**) | mean squared error (MSE), mean absolute "
             "error (MAE) |\n"
@@ -56,7 +57,7 @@ def words(_part: Part, _example: Example) -> None:
             "for scores |"
         )
         st.subheader("Why the choice matters", anchor=False)
-        st.markdown(
+        write(
             "- **It guides optimisation.** The optimiser sees nothing of your task but "
             "this number and its slope.\n"
             "- **It must fit the task.** Squared error aims at the mean, absolute "
@@ -65,7 +66,7 @@ def words(_part: Part, _example: Example) -> None:
             "- **It shapes learning.** A steep, smooth or flat curve decides which "
             "mistakes pull hardest, and how steadily training settles."
         )
-    controls.link("glossary", "Glossary: all terms in a sentence or two")
+    controls.link("glossary", "Glossary: each term in a sentence or two")
 
 
 lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)

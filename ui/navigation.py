@@ -77,7 +77,7 @@ def main() -> None:
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
     parts = interview()
     page = st.navigation([*lessons(), *parts.values()], position="top")
-    st.html(f"{style('page', 'interview', 'glossary')}{_named(page.title)}")
+    st.html(f"{style('page', 'interview', 'glossary', 'print')}{_named(page.title)}")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():

@@ -128,6 +128,28 @@ def test_part_ends_with_what_to_say_in_an_interview(part):
     assert part.explanation.count("**In an interview:** ") == 1
 
 
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_each_example_says_what_to_take_along_and_opens_a_fold_of_its_part(part):
+    for name, example in part.examples.items():
+        assert 100 < len(example.say) < 500, name
+        assert example.fold in ("", *part.folds), name
+    assert sum(bool(each.fold) for each in part.examples.values()) >= 5
+
+
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_path_of_a_part_has_five_to_seven_examples_before_what_is_more(part):
+    is_more = [each.is_more for each in part.examples.values()]
+    assert 5 <= is_more.count(False) <= 7
+    assert is_more == sorted(is_more)
+
+
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_words_of_a_part_do_not_answer_its_first_question(part):
+    first = next(iter(part.examples))
+    said = part.examples[first].guess.options[part.right(first)].text
+    assert said.lower() not in part.explanation.lower()
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_sentence_asks_only_for_what_a_projector_shows(preset):
     made = scene(PRESETS[preset])

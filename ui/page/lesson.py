@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.glossary import marked
+from ui.glossary.view import write
 from ui.interview.browser import keep_focus
 from ui.interview.checks.view import END, show_end, show_next
 from ui.interview.memory import memory
@@ -102,8 +102,8 @@ def explain(part: Part, example: Example) -> None:
     """
     if example.say:
         with st.container(key="said-of-example"):
-            st.markdown(marked(example.say))
-    st.markdown(marked(part.explanation))
+            write(example.say)
+    write(part.explanation)
     for title, text in part.folds.items():
         with st.expander(title, expanded=title == example.fold):
-            st.markdown(marked(text))
+            write(text)

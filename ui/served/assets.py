@@ -93,7 +93,9 @@ def _drawings() -> dict[str, tuple[Path, str]]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted((*_files(), *_drawings(), "plotly.js", "terms.js", "theme.css")))
+    return tuple(
+        sorted((*_files(), *_drawings(), "plotly.js", "terms.js", "theme.css"))
+    )
 
 
 @lru_cache(maxsize=256)

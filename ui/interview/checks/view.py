@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.glossary.view import write
 from ui.interview.browser import move_focus
 from ui.interview.checks import checks_of, sent_to, taken_back, with_sent
 from ui.interview.drills import Drill
@@ -32,7 +33,7 @@ def show_end(path: str) -> None:
             with column:
                 _show(check, f"{place} of {len(checks)}", says_how=place == 1)
         st.subheader("You now know", anchor=False)
-        st.markdown(ENDS[path].know)
+        write(ENDS[path].know)
         with st.container(border=True, key="door-next"):
             show_next(path)
             st.markdown(ENDS[path].next)
