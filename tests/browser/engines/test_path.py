@@ -1,4 +1,4 @@
-"""The row above a chart in every engine: swiped by a finger, stepped by keys, clicked."""
+"""The row above a chart in every engine: a finger, keys and a click step on."""
 
 from __future__ import annotations
 
