@@ -1,6 +1,5 @@
 """Training: what the loss does to the model."""
 
-import streamlit as st
 
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
