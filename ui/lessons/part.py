@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import fnmatch
 import math
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -56,7 +58,8 @@ class Guess:
     options
         From which the reader chooses; one has the value of the answer.
     veil
-        What would give the answer away.
+        What would give the answer away. A `*` in the name of a trace stands for any
+        letters: "curve/*" are all traces of a panel that have a name.
     """
 
     question: str
@@ -177,8 +180,26 @@ class Part:
                 Choice(text=each.text, said=each.said) for each in guess.options
             ),
             right=self.right(example),
-            veil=guess.veil,
+            veil=self._veil(example, guess.veil),
         )
+
+    def _veil(self, example: str, veil: Veil) -> Veil:
+        """A veil whose traces are named in full."""
+        if not veil.traces:
+            return veil
+        named = [
+            f"{panel.name}/{trace['name']}"
+            for panel in self.draw(self.presets[example]).panels
+            for trace in panel.figure["data"]
+            if trace.get("name")
+        ]
+        found = [fnmatch.filter(named, pattern) for pattern in veil.traces]
+        if not all(found):
+            raise ValueError(
+                f"traces of a veil must be in its scene; got {veil.traces!r} "
+                f"in {example!r}."
+            )
+        return dataclasses.replace(veil, traces=tuple(sorted({*chain(*found)})))
 
     def right(self, example: str) -> int:
         """Which option of an example's question is right; its place."""

@@ -108,7 +108,9 @@ function makeReadout(index) {
   output.setAttribute("aria-live", "off");
   output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
-  box.append(name, output, mark(), remark);
+  const number = element("span", "ll-number");
+  number.append(output, mark());
+  box.append(name, number, remark);
   return { box, name, output, remark };
 }
 
