@@ -155,7 +155,7 @@ def test_what_tells_the_answer_is_not_drawn():
         words([5], [5], "actual"),
     )
     handles = (handle(tells_loss=True, tag="0.36"), handle(name="third", tag="$250k"))
-    veil = Veil(traces=("best huber",), handles=("third",), titles=("only",))
+    veil = Veil(traces=("only/best huber",), handles=("third",), titles=("only",))
     svg = svg_of(panel, *handles, veil=veil)
     said = texts(svg)
     assert "actual" in said
@@ -163,6 +163,27 @@ def test_what_tells_the_answer_is_not_drawn():
     assert svg.attrib["aria-label"] == "Chart"
     fills = {each.attrib["style"].split(";")[0] for each in svg.iter("circle")}
     assert fills == {"fill:white"}, "the chosen ring may be the answer"
+
+
+def test_what_an_example_hides_is_not_on_its_paper():
+    for path, lesson in LESSONS.items():
+        for name, state in lesson.presets.items():
+            scene = lesson.scene(state)
+            veil = scene.asked.veil if scene.asked else Veil()
+            for panel in scene.panels:
+                traces = panel.figure["data"]
+                hidden = [
+                    each
+                    for each in traces
+                    if f"{panel.name}/{each.get('name')}" in veil.traces
+                    or each.get("meta") == "tells_loss"
+                ]
+                shown = [each for each in traces if each not in hidden]
+                drawn = texts(svg_of(panel, veil=veil))
+                for each in hidden:
+                    for word in each.get("text", ()):
+                        others = [it for all in shown for it in all.get("text", ())]
+                        assert word in others or word not in drawn, (path, name, word)
 
 
 @pytest.mark.parametrize("path", LESSONS)
