@@ -12,11 +12,12 @@ from ui.handout.drawing import drawing
 from ui.interview.paper.text import document, html
 from ui.lessons import LESSONS
 from ui.lessons.part import Example, Lesson, Part
-from ui.live_chart.scene import Scene, Veil
+from ui.live_chart.scene import Panel, Scene, Veil
 
 MOST = 3
 """Examples on a page, each then with its first panel."""
 _WIDTH, _HEIGHT = 724, 300
+_BELOW = 250
 _GAP = 16
 _SHARED = (452, 252)
 _LINES = 24
@@ -163,13 +164,7 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
 
 
 def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str]:
-    panels = scene.panels if is_alone else scene.panels[:1]
-    room = _WIDTH - _GAP * (len(panels) - 1)
-    weights = sum(panel.weight for panel in panels)
-    for panel in panels:
-        width, height = _SHARED
-        if is_alone:
-            width, height = round(room * panel.weight / weights), _HEIGHT
+    for panel, width, height in _sizes(scene.panels, is_alone):
         svg = drawing(
             panel,
             [each for each in scene.handles if each.panel == panel.name],
@@ -180,7 +175,21 @@ def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str
         )
         title = "" if panel.name in veil.titles else _on_paper(panel.title)
         caption = f"<figcaption>{escape(title)}</figcaption>"
-        yield f'<figure style="flex-grow:{width}">{caption}{svg}</figure>'
+        yield f'<figure style="flex:1 1 {width - 1}px">{caption}{svg}</figure>'
+
+
+def _sizes(panels: Sequence[Panel], is_alone: bool) -> Iterator[tuple[Panel, int, int]]:
+    """Each panel with its width and height: two stand side by side, a third below."""
+    if not is_alone:
+        yield panels[0], *_SHARED
+        return
+    beside = panels[:2]
+    weights = sum(panel.weight for panel in beside)
+    room = _WIDTH - _GAP * (len(beside) - 1)
+    for panel in beside:
+        yield panel, round(room * panel.weight / weights), _HEIGHT
+    for panel in panels[2:]:
+        yield panel, _WIDTH, _BELOW
 
 
 def _on_paper(title: str) -> str:
