@@ -110,9 +110,9 @@ def pages(handout: Handout, *, has_answers: bool) -> str:
     )
     kind = "alone" if is_alone else "shared"
     page = (
-        f'<main class="page {kind}"><header><div><h1>{escape(handout.title)}</h1>'
+        f'<article class="page {kind}"><header><div><h1>{escape(handout.title)}</h1>'
         "<p class=name>Name</p></div><!--code--></header>"
-        f"{asked}</main>"
+        f"{asked}</article>"
     )
     return page + (_answers(handout, examples) if has_answers else "")
 
@@ -132,7 +132,7 @@ def sheet(handout: Handout, code: str, bar: str, *, has_answers: bool) -> str:
         Whether the page for the teacher comes with it.
     """
     body = pages(handout, has_answers=has_answers).replace("<!--code-->", code)
-    return document(f"Handout: {handout.title}", "handout", bar + body)
+    return document(f"Handout: {handout.title}", "handout", f"{bar}<main>{body}</main>")
 
 
 def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
@@ -206,8 +206,8 @@ def _answers(handout: Handout, examples: Sequence[Example]) -> str:
         )
     )
     return (
-        f"<main class=answers><h1>{escape(handout.title)}</h1>"
-        f"<p>For the teacher</p>{found}</main>"
+        f"<article class=answers><h1>{escape(handout.title)}</h1>"
+        f"<p>For the teacher</p>{found}</article>"
     )
 
 

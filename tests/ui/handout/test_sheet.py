@@ -63,7 +63,7 @@ def test_page_for_the_teacher_has_each_answer_with_its_reason():
     for path, name in EVERY:
         handout = handout_of(path, preset=name)
         asked = handout.of.asked(name)
-        teacher = pages(handout, has_answers=True).split("<main class=answers>")[1]
+        teacher = pages(handout, has_answers=True).split("<article class=answers>")[1]
         rows = re.findall(r"<li><b>(.*?):</b> <div><p>(.*?)</p>", teacher)
         expected = [
             ("Right" if place == asked.right else "Not right", escape(each.text))
