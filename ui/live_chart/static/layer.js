@@ -4,6 +4,8 @@
  * Understands what ui/figures.py makes.
  */
 
+import { sizeOfWords } from "./room.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const DASHES = { solid: "", dash: "9 7", dot: "2 5", dashdot: "9 6 2 6" };
 
@@ -80,7 +82,10 @@ export class MovingTrace {
     this.group.remove();
   }
 
-  /** @param {object} trace  @param {(x, y) => number[]|null} toPixel */
+  /**
+   * @param {object} trace  @param {(x, y) => number[]|null} toPixel
+   * @param {import("./room.js").Scale} scale
+   */
   draw(trace, toPixel, scale) {
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, index) => toPixel(x, ys[index]));
@@ -95,7 +100,7 @@ export class MovingTrace {
     this.line.setAttribute("d", linePath(pixels, isFilled));
     this.line.style.fill = isFilled ? cssColor(trace.fillcolor) : "none";
     this.line.style.stroke = cssColor(trace.line.color);
-    this.line.style.strokeWidth = trace.line.width * scale;
+    this.line.style.strokeWidth = trace.line.width * scale.marks;
     this.line.style.strokeDasharray = DASHES[trace.line.dash] ?? "";
   }
 
@@ -103,10 +108,10 @@ export class MovingTrace {
     this.marks ??= this.group.appendChild(svg("path"));
     const { symbol, size, color } = trace.marker;
     const isOpen = symbol.endsWith("-open") || symbol === "x";
-    this.marks.setAttribute("d", markPath(pixels, symbol, size * scale));
+    this.marks.setAttribute("d", markPath(pixels, symbol, size * scale.marks));
     this.marks.style.fill = isOpen ? "none" : cssColor(color);
     this.marks.style.stroke = cssColor(color);
-    this.marks.style.strokeWidth = isOpen ? 2.5 * scale : 0;
+    this.marks.style.strokeWidth = isOpen ? 2.5 * scale.marks : 0;
   }
 
   #drawWords(trace, pixels, scale) {
@@ -114,7 +119,7 @@ export class MovingTrace {
     while (this.words.length > pixels.length) this.words.pop().remove();
     const [vertical, horizontal] = trace.textposition.split(" ");
     const anchor = { left: "end", right: "start" }[horizontal] ?? "middle";
-    const size = trace.textfont.size * scale;
+    const size = sizeOfWords(trace.textfont.size, scale);
     const shift = { top: -0.55, middle: 0.35, bottom: 1.2 }[vertical] * size;
     const aside = { left: -0.6, right: 0.6 }[horizontal] ?? 0;
     pixels.forEach((pixel, index) => {

@@ -142,6 +142,7 @@ export class LiveChart {
     );
     if (!this.root.isConnected) return;
     this.placeHandles(this.view.handles.keys());
+    this.presenter.leaveOut(this.panels);
     this.root.dataset.drawn = "true";
     this.drag.measure();
     if (this.view.handles.length) this.#nudge();

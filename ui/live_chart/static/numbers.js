@@ -52,7 +52,7 @@ export class NumbersView {
 
   drawWords({ about, drag, question }) {
     const sentence = [about, drag].filter(Boolean).join(" ");
-    this.sentence.replaceChildren(`${sentence} `);
+    this.sentence.replaceChildren(element("span", "ll-said", `${sentence} `));
     if (question) {
       this.sentence.append(element("strong", "", "Guess first: "), question);
     }

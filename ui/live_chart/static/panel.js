@@ -5,6 +5,7 @@
 
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
+import { PLAIN, enlarged, sizeOfWords } from "./room.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 let panelCount = 0;
@@ -17,17 +18,20 @@ export function resolved(value, color, pictureUrl, scale, key = "") {
     return value.map((item) => resolved(item, color, pictureUrl, scale, key));
   }
   if (value !== null && typeof value === "object") {
+    const isOfWords = key === "font" || key === "textfont";
+    const size = isOfWords && sizeOfWords(value.size, scale);
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [
         name,
-        resolved(item, color, pictureUrl, scale, name),
+        size && name === "size" ? size : resolved(item, color, pictureUrl, scale, name),
       ]),
     );
   }
   if (typeof value === "string" && key.endsWith("color")) return color(value);
   if (typeof value === "string" && key === "source") return pictureUrl(value);
-  const isScaled = ["size", "width", "l", "r", "t", "b", "standoff"].includes(key);
-  return isScaled && typeof value === "number" ? value * scale : value;
+  if (typeof value !== "number") return value;
+  if (["size", "width"].includes(key)) return value * scale.marks;
+  return ["l", "r", "t", "b", "standoff"].includes(key) ? value * scale.words : value;
 }
 
 export class PanelView {
@@ -117,7 +121,8 @@ export class PanelView {
       figure.layout.width = width;
       figure.layout.height = height;
       figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
-      if (isNarrow) thinTicks(figure.layout);
+      if (isNarrow && scale === PLAIN) thinTicks(figure.layout);
+      enlarged(figure.layout, scale);
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
       this.reacting = window.Plotly.react(
         this.still,
@@ -165,6 +170,24 @@ export class PanelView {
     ];
   }
 
+  /** Where its axes are on the screen. */
+  charts() {
+    if (!this.isDrawn) return [];
+    const { x, y } = this.plot.getBoundingClientRect();
+    return this.#pairs().map((pair) => {
+      const [[left, width], [top, height]] = pair.map((name) =>
+        extentOf(axisOf(this.still, name)),
+      );
+      return new DOMRect(x + left, y + top, width, height);
+    });
+  }
+
+  #pairs() {
+    const { data } = this.panel.figure;
+    const pairs = new Set(data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`));
+    return [...pairs].map((pair) => pair.split(" "));
+  }
+
   /** The whole figure, with marks for its handles, as Plotly takes it. */
   wholeFigure(handleMarks) {
     const { width, height } = this.plot.getBoundingClientRect();
@@ -195,11 +218,7 @@ export class PanelView {
     this.traces.clear();
     this.moving.replaceChildren();
     const definitions = this.moving.appendChild(svg("defs"));
-    const pairs = new Set(
-      this.panel.figure.data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`),
-    );
-    for (const pair of pairs) {
-      const [x, y] = pair.split(" ");
+    for (const [x, y] of this.#pairs()) {
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
       const [left, width] = extentOf(axisOf(this.still, x));
       const [top, height] = extentOf(axisOf(this.still, y));

@@ -1,6 +1,7 @@
 /** The presenter view: large type, presets as slides, and numbers to be guessed. */
 
 import { element } from "./elements.js";
+import { leaveOut } from "./room.js";
 
 const HINT = "← → presets   ·   H hides the numbers   ·   Esc leaves";
 const ACTS = {
@@ -33,6 +34,12 @@ export class Presenter {
     this.root.classList.remove("ll-guessing");
     const change = isOn ? document.addEventListener : document.removeEventListener;
     change.call(document, "keydown", this.onKey);
+  }
+
+  /** Leave out the words for which there is no room. */
+  leaveOut(panels) {
+    if (!this.isOn) return;
+    for (const panel of panels) leaveOut(panel.element, panel.charts());
   }
 
   remove() {
