@@ -25,6 +25,11 @@ class Session(Protocol):
         """Whether it is shown large, for a class."""
         return self.get("presenting", False)
 
+    @property
+    def place(self) -> Any:
+        """Where it stands among others that are shown, as the browser reads it."""
+        return None
+
     def save(self, state: Any) -> None:
         """Keep a new state."""
         self.put("state", state)

@@ -15,6 +15,7 @@ from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
 from ui.page import controls
 from ui.page.session import PageSession
+from ui.page.turning import turn_to
 
 _MOST_NOTICES = 3
 
@@ -48,6 +49,8 @@ def lesson(
     @st.fragment
     def chart() -> None:
         live_chart(shown.scene, session)
+        if turn := session.turn():
+            turn_to(*turn)
         if not remembered(session).is_moving:
             session.write_link()
         if (session.presenting, session.state.preset) != (is_presenting, example):
@@ -83,11 +86,14 @@ def _heading(session: PageSession, shown: Lesson) -> None:
 
 def show_notices(notices: Sequence[str]) -> None:
     """Say what in the link is not shown as it says, the first few things of it."""
-    for notice in notices[:_MOST_NOTICES]:
-        st.warning(notice, icon=":material/link_off:")
-    if more := len(notices[_MOST_NOTICES:]):
-        words = "1 more word" if more == 1 else f"{more} more words"
-        st.caption(f"And {words} of the link could not be shown.")
+    if not notices:
+        return
+    with st.container(key="notices"):
+        for notice in notices[:_MOST_NOTICES]:
+            st.warning(notice, icon=":material/link_off:")
+        if more := len(notices[_MOST_NOTICES:]):
+            words = "1 more word" if more == 1 else f"{more} more words"
+            st.caption(f"And {words} of the link could not be shown.")
 
 
 def explain(part: Part, example: Example) -> None:

@@ -2,7 +2,8 @@
  * live_chart: Python computes, the browser plays.
  *
  * @typedef {{scene: Scene, keys: Object<string, string>,
- *   tracks: import("./track.js").Track[], ack: string, presenting: boolean}} Payload
+ *   tracks: import("./track.js").Track[], ack: string, presenting: boolean,
+ *   place: import("./presenter.js").Place|null}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
  *   arithmetic: {mathml: string, values: string[]}[], about: string,
  *   drag: string, question: string, playback: object|null}} Scene
@@ -59,10 +60,7 @@ export class LiveChart {
     this.playback = new PlaybackView(this);
     this.live = new LiveMode(this, this.wire);
     this.drag = new Drag(this);
-    this.presenter = new Presenter(this.root, {
-      onAct: (name) => this.wire.act(name),
-      onVeil: () => this.draw(),
-    });
+    this.presenter = new Presenter(this);
     this.status = new Status(this.root, () => this.wire.resend());
     this.panels = [];
     this.tracks = new Map();
@@ -109,7 +107,7 @@ export class LiveChart {
       this.playing = null;
       this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
-      this.presenter.set(payload.presenting);
+      this.presenter.set(payload.presenting, payload.place);
       this.draw();
     }
     this.live.send();
@@ -130,6 +128,7 @@ export class LiveChart {
   async draw() {
     this.numbers.draw(this.view);
     this.#matchPanels();
+    this.presenter.setAside();
     this.playback.draw(this.view);
     const hosts = new Map(
       this.view.panels.map(({ name }, index) => [name, this.panels[index].handles]),
@@ -142,7 +141,7 @@ export class LiveChart {
     );
     if (!this.root.isConnected) return;
     this.placeHandles(this.view.handles.keys());
-    this.presenter.leaveOut(this.panels);
+    this.presenter.leaveOut();
     this.root.dataset.drawn = "true";
     this.drag.measure();
     if (this.view.handles.length) this.#nudge();
@@ -249,6 +248,7 @@ export class LiveChart {
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
     this.placeHandles(handles);
+    this.presenter.leaveOutSoon();
   }
 
   placeHandles(indices) {

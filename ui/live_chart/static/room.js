@@ -110,6 +110,7 @@ function shown(label) {
  */
 export function leaveOut(panel, charts) {
   const taken = [...panel.querySelectorAll(".ll-mark")].map((mark) => inner(mark, 0.1));
+  const box = panel.getBoundingClientRect();
   const seen = new Set();
   for (const words of BY_WEIGHT) {
     for (const each of panel.querySelectorAll(words)) {
@@ -118,6 +119,7 @@ export function leaveOut(panel, charts) {
       const place = inner(each, 0.14);
       const isCut =
         place.right > innerWidth ||
+        (each.closest(".ll-still") && place.right > box.right + 2) ||
         (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
       const fits = !isCut && !taken.some((other) => cross(place, other));
       each.classList.toggle("ll-left-out", !fits);
