@@ -6,7 +6,7 @@ import dataclasses
 import math
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from types import MappingProxyType
 from typing import Any
@@ -16,7 +16,7 @@ import numpy as np
 from ui import datasets
 from ui.checked import evaluated, shown
 from ui.content import content
-from ui.live_chart.scene import Scene, SceneFunction
+from ui.live_chart.scene import Asked, Choice, Scene, SceneFunction, Veil
 
 Programs = Callable[[Any], Mapping[str, str]]
 """A state as programs: library to source."""
@@ -55,11 +55,14 @@ class Guess:
         `moved(outlier=4e5)` is it with other numbers.
     options
         From which the reader chooses; one has the value of the answer.
+    veil
+        What would give the answer away.
     """
 
     question: str
     answer: str
     options: tuple[Option, ...]
+    veil: Veil = field(default_factory=Veil)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,8 +140,7 @@ class Part:
             drawn,
             about=drawn.about or about,
             drag=" ".join(filter(None, (example.drag, drawn.drag))),
-            question=drawn.question
-            or (example.guess.question if example.guess else ""),
+            asked=self.asked(state.preset),
         )
 
     @cached_property
@@ -161,6 +163,20 @@ class Part:
         return dataclasses.replace(self.presets[example], **changes)
 
     @cache  # noqa: B019, a part lives as long as the process
+    def asked(self, example: str) -> Asked | None:
+        """The question of an example; None where it has none."""
+        guess = self.examples[example].guess
+        if guess is None:
+            return None
+        return Asked(
+            question=guess.question,
+            choices=tuple(
+                Choice(text=each.text, said=each.said) for each in guess.options
+            ),
+            right=self.right(example),
+            veil=guess.veil,
+        )
+
     def right(self, example: str) -> int:
         """Which option of an example's question is right; its place."""
         guess, here = self.examples[example].guess, self.presets[example]
@@ -246,6 +262,7 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
                 Option(**each | {"said": shown(each["said"])})
                 for each in found["options"]
             ),
+            veil=_veil(found.get("veil", {})),
         )
     kind = kinds[entry.get("kind", next(iter(kinds)))]
     resting = {field.name: field.default for field in dataclasses.fields(kind)}
@@ -254,6 +271,14 @@ def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
         for name, value in entry.get("state", {}).items()
     }
     return Example(state=kind(preset=preset, **begun), **words)
+
+
+def _veil(entry: dict[str, Any]) -> Veil:
+    words: dict[str, Any] = {
+        name: tuple(each) if isinstance(each, list) else each
+        for name, each in entry.items()
+    }
+    return Veil(**words)
 
 
 def _is_same(value: Any, answer: Any) -> bool:

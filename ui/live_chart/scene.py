@@ -166,6 +166,58 @@ class Readout:
     tone: str = "plain"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Veil:
+    """What would give an answer away, by name: it is hidden until there is one.
+
+    Beside it the worked arithmetic is hidden always, and what tells a loss or a slope
+    by itself: `Handle.tells_loss`, and traces whose `meta` says so.
+
+    Parameters
+    ----------
+    about
+        Whether what is to be seen is said only then.
+    open
+        Readouts that are seen. Of the others those of a prediction are.
+    traces, titles, handles
+        Traces, titles of panels, and the tags of handles that are not.
+    """
+
+    about: bool = False
+    open: tuple[str, ...] = ()
+    traces: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """An answer that can be given: its text, and what is said to who gives it."""
+
+    text: str
+    said: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A question that is to be answered before anything is dragged.
+
+    Parameters
+    ----------
+    question
+        What is asked.
+    choices
+        The answers, of which the one at the place `right` is right.
+    veil
+        What would give it away.
+    """
+
+    question: str
+    choices: tuple[Choice, ...]
+    right: int
+    veil: Veil = Veil()
+
+
 @dataclass(frozen=True)
 class Playback:
     """Play, pause, step and speed for the handle whose panel is "".
@@ -218,8 +270,8 @@ class Scene:
         What is to be seen here.
     drag
         What can be dragged.
-    question
-        What is to be guessed first.
+    asked
+        What is to be answered first.
     """
 
     panels: tuple[Panel, ...]
@@ -228,7 +280,7 @@ class Scene:
     arithmetic: tuple[Term, ...] = ()
     about: str = ""
     drag: str = ""
-    question: str = ""
+    asked: Asked | None = None
     playback: Playback | None = None
 
     @property

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
 
 import streamlit as st
+
+Stage = Literal["none", "waiting", "asked", "shown", "answered"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guessing:
+    """How far a reader is with the question of a chart.
+
+    Parameters
+    ----------
+    stage
+        "none": it is not asked, and all is seen. "waiting": the browser has not told
+        yet whether it was answered before. "asked"; "shown", without an answer;
+        "answered".
+    example
+        The example whose question it is; acts name it.
+    chosen
+        The place of the answer that was given.
+    """
+
+    stage: Stage = "none"
+    example: str = ""
+    chosen: int | None = None
 
 
 class Session(Protocol):
@@ -30,12 +54,17 @@ class Session(Protocol):
         """Where it stands among others that are shown, as the browser reads it."""
         return None
 
+    @property
+    def guessing(self) -> Guessing:
+        """How far the reader is with the question of the chart."""
+        return Guessing()
+
     def save(self, state: Any) -> None:
         """Keep a new state."""
         self.put("state", state)
 
     def act(self, name: str) -> None:
-        """Do what a key of the presenter says."""
+        """Do what was done beside the handles: a key of the presenter, an answer."""
 
     def get(self, name: str, default: Any = None) -> Any:
         """A value that belongs to this chart."""

@@ -9,8 +9,9 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from ui.lessons import LESSONS
 from ui.navigation import PAGES
-from ui.page.session import PageSession
+from ui.page.session import GUESS, SHOWN, PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
 
@@ -139,13 +140,17 @@ def search(
 
 
 def link(address: str, label: str, icon: str = "arrow_forward") -> None:
-    """A way to a state of a page: "houses?preset=outlier"."""
+    """A way to a state of a page: "houses?preset=outlier".
+
+    Who comes from an answer to a lesson is not asked there first.
+    """
     path, _, query = address.partition("?")
     st.page_link(
         PAGES / f"{(path or 'home').replace('-', '_')}.py",
         label=label,
         icon=f":material/{icon}:",
-        query_params=dict(parse_qsl(query)),
+        query_params=dict(parse_qsl(query))
+        | ({GUESS: SHOWN} if path in LESSONS else {}),
     )
 
 

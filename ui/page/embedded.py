@@ -94,6 +94,6 @@ def without_example(scene_of: SceneFunction) -> SceneFunction:
     """The same scenes without the words that hold for the lesson's example alone."""
 
     def scene(state: Any) -> Scene:
-        return dataclasses.replace(scene_of(state), about="", question="")
+        return dataclasses.replace(scene_of(state), about="", asked=None)
 
     return scene

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from ui.interview.memory import memory
 from ui.lessons.part import Example, Lesson, Part
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
@@ -40,6 +41,9 @@ def lesson(
         Writes what stands under the controls, in place of the part's explanation.
     """
     notices = session.open()
+    if not session.framed:
+        session.keep_answers()
+        memory().keep(is_silent=True)
     is_presenting, example = session.presenting, session.state.preset
     is_alone = is_presenting or session.framed
     if not is_alone:
@@ -53,7 +57,8 @@ def lesson(
             turn_to(*turn)
         if not remembered(session).is_moving:
             session.write_link()
-        if (session.presenting, session.state.preset) != (is_presenting, example):
+        shows = (session.presenting, session.state.preset)
+        if shows != (is_presenting, example) or session.answers:
             st.rerun()
 
     @st.fragment

@@ -9,13 +9,17 @@ from typing import Any
 import streamlit as st
 
 from ui.inside_streamlit import is_led_by_a_link
+from ui.interview.memory import memory
 from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
-from ui.live_chart.session import Session
+from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
 from ui.served.messages import is_turning
 from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
 from ui.state import from_link, to_link
+
+GUESS, SHOWN = "guess", "shown"
+"""The word of a link that shows what else a question hides first."""
 
 
 class PageSession(Session):
@@ -81,10 +85,56 @@ class PageSession(Session):
         self.put("talk", slides)
         self.put("framed", is_framed)
         self.put("notices", notices)
+        self._open(link)
         if not is_arriving and not is_turning():
             # A link to the page itself is not in its address yet, and what was written
             # before Back may have come after it.
             st.query_params.from_dict(link)
+
+    def _open(self, link: Mapping[str, str]) -> None:
+        """Ask the question of the example that a link shows, if it shows it as it is.
+
+        On a slide the link says whether it was answered.
+        """
+        example = getattr(self.state, "preset", "")
+        is_open = link.get(GUESS) == SHOWN
+        is_moved = self.state != self.presets.get(example)
+        self.put("unasked", example if is_moved or is_open else "")
+        if is_open:
+            self._show(example)
+
+    def _show(self, example: str) -> None:
+        self.put("shown", self.get("shown", frozenset()) | {example})
+
+    @property
+    def guessing(self) -> Guessing:
+        """How far the reader is with the question of the example."""
+        example = self.state.preset
+        if self.framed:
+            return Guessing()
+        stage: Stage = "shown" if self._is_shown else "asked"
+        if self.presenting:
+            return Guessing(stage=stage, example=example)
+        answered = {**memory().progress.answered, **self.answers}
+        chosen = answered.get(f"{self.page}/{example}")
+        if chosen is not None:
+            return Guessing(stage="answered", example=example, chosen=chosen)
+        if example == self.get("unasked"):
+            return Guessing()
+        if stage == "asked" and not memory().is_loaded:
+            stage = "waiting"
+        return Guessing(stage=stage, example=example)
+
+    @property
+    def answers(self) -> Mapping[str, int]:
+        """Answers that are not in the reader's memory yet, by "houses/classic"."""
+        return self.get("answers", {})
+
+    def keep_answers(self) -> None:
+        """Put new answers into the reader's memory; not in the run of a fragment."""
+        if self.answers:
+            memory().save(memory().progress.with_answers(self.answers))
+            self.put("answers", {})
 
     @property
     def is_arriving(self) -> bool:
@@ -97,25 +147,48 @@ class PageSession(Session):
         return self.get("framed", False)
 
     def save(self, state: Any) -> None:
-        """Keep a new state; notices about an old link are done with."""
+        """Keep a new state; notices about an old link are done with.
+
+        What is moved needs no guess any more.
+        """
         self.put("state", state)
+        example = getattr(state, "preset", "")
+        if state != self.presets.get(example):
+            self._show(example)
         self.put("notices", ())
 
     def act(self, name: str) -> None:
-        """Do what a key of the presenter says.
+        """Do what was done beside the handles.
 
-        "next" and "previous" lead to the slide beside, as it was left; "reset" to the
-        slide as it began; "present" and "leave".
+        The presenter's keys say "next" and "previous", which lead to the slide beside,
+        as it was left; "reset", to the slide as it began; "present" and "leave". The
+        question of a chart says "show classic", or "answer classic 2".
         """
-        if name in ("next", "previous"):
+        act, _, rest = name.partition(" ")
+        example, _, place = rest.partition(" ")
+        if act == "show" and example in self.presets:
+            self._show(example)
+        elif act == "answer" and example in self.presets and place.isdecimal():
+            self._show(example)
+            if not self.presenting:
+                given = {f"{self.page}/{example}": int(place)}
+                self.put("answers", {**self.answers, **given})
+        elif name in ("next", "previous"):
             self._step(1 if name == "next" else -1)
         elif name == "reset":
             self.save(self.presets[self.state.preset])
+            self.put("shown", self.get("shown", frozenset()) - {self.state.preset})
         elif name in ("present", "leave"):
-            self.put("presenting", name == "present")
-            for key in [str(key) for key in st.session_state]:
-                if key.endswith(".left"):
-                    del st.session_state[key]
+            self._present(name == "present")
+
+    def _present(self, is_on: bool) -> None:
+        """Begin or end; what begins is asked anew, unless it was moved already."""
+        self.put("presenting", is_on)
+        done = (".left", ".shown") if is_on else (".left",)
+        for key in [key for key in map(str, st.session_state) if key.endswith(done)]:
+            del st.session_state[key]
+        if is_on and self.state != self.presets[self.state.preset]:
+            self._show(self.state.preset)
 
     def _step(self, by: int) -> None:
         slide = beside(self._next or self._slide, self._order(), by)
@@ -192,13 +265,21 @@ class PageSession(Session):
         """The link of the state: the present one where it says that, in any words."""
         written = self.get("link")
         said = ((self.state, ()), self.presenting, self.framed, self.talk)
-        return written if self._shown_by(written) == said else self._link()
+        is_said = self._shown_by(written) == said
+        if self.presenting:
+            is_said &= (written.get(GUESS) == SHOWN) == self._is_shown
+        return written if is_said else self._link()
 
     def _link(self) -> dict[str, str]:
         link = to_link(self.state, self.presets, self._unnamed)
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
-        return link | ({"talk": talk(self.talk)} if self.talk else {})
+        link |= {"talk": talk(self.talk)} if self.talk else {}
+        return link | ({GUESS: SHOWN} if self.presenting and self._is_shown else {})
+
+    @property
+    def _is_shown(self) -> bool:
+        return self.state.preset in self.get("shown", ())
 
     def _shown_by(
         self, link: Mapping[str, str]

@@ -9,9 +9,9 @@ can be lost, or the page with it:
   the click and names the page before. `ScriptRequests` keeps a fragment for after the
   new page, `ScriptRunner._run_script` begins it under the old page's name, and the
   browser clears its page for a run that brings one fragment alone ("Bad delta path
-  index"). And a run of the new page stops a runner whose callbacks have not run yet
-  (`fastReruns` in `request_rerun`). So a turn to another page waits a moment for what
-  was done before it, and what comes later still waits until its page is there again.
+  index"). So a turn to another page waits a moment for what was done before it, and
+  what comes later still waits until its page is there again. (What a run of a page
+  finds waiting in a fragment is carried out with it, as `fastReruns` is off.)
 - A fragment that the session does not know is dropped ("The fragment with id ... does
   not exist anymore"). After a restart, or a night's sleep, no fragment is known and
   every control of the page is dead. So the whole page is asked for first.

@@ -80,7 +80,7 @@ def test_link_of_every_preset_brings_it_back(path):
 def test_every_slide_says_something_of_its_own(path):
     scene, presets = SCENES[path]
     scenes = [scene(state) for state in presets.values()]
-    words = [made.sentence + made.question for made in scenes]
+    words = [f"{made.sentence}{made.asked}" for made in scenes]
     assert len(set(words)) == len(words)
 
 

@@ -83,14 +83,17 @@ class Memory:
         is_shown = key in st.session_state
         return "" if is_shown else _get("drafts", {}).get(key, "")
 
-    def keep(self) -> None:
-        """Place the component that reads and writes the browser's storage."""
+    def keep(self, *, is_silent: bool = False) -> None:
+        """Place the component that reads and writes the browser's storage.
+
+        `is_silent` says nothing of a storage that is full or cannot be read.
+        """
         if not _get("session"):
             _put("session", uuid.uuid4().hex)
         _put("is_news", False)
         with st.container(key="memory"):
             _place()
-        if self.notice:
+        if self.notice and not is_silent:
             st.warning(self.notice, icon=":material/save:")
 
 

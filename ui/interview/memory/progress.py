@@ -90,6 +90,9 @@ class Progress:
         By page, what it was in the middle of: plain JSON that the page checks.
     mocks
         The last mock interviews, oldest first.
+    answered
+        The place of the answer that was given to an example's question, by lesson and
+        example: "houses/classic".
     unknown
         What else was kept, by a newer version.
     """
@@ -98,10 +101,11 @@ class Progress:
     results: Mapping[str, Result] = field(default_factory=dict)
     unfinished: Mapping[str, Any] = field(default_factory=dict)
     mocks: tuple[MockResult, ...] = ()
+    answered: Mapping[str, Count] = field(default_factory=dict)
     unknown: Mapping[str, Any] = _unknown()
 
     def __post_init__(self) -> None:
-        for name in ("cards", "results", "unfinished", "unknown"):
+        for name in ("cards", "results", "unfinished", "answered", "unknown"):
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
         object.__setattr__(self, "mocks", tuple(self.mocks)[-MOST_MOCKS:])
@@ -109,7 +113,7 @@ class Progress:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
-        work = self.unfinished or self.mocks or self.unknown
+        work = self.unfinished or self.mocks or self.answered or self.unknown
         return not (self.cards or self.results or work)
 
     def with_card(self, name: str, card: CardRecord) -> Progress:
@@ -131,6 +135,10 @@ class Progress:
         """The progress with a mock interview that has ended."""
         return replace(self, mocks=(*self.mocks, mock))
 
+    def with_answers(self, answers: Mapping[str, int]) -> Progress:
+        """The progress with answers to questions of examples, by "houses/classic"."""
+        return replace(self, answered={**self.answered, **answers})
+
     def merged(self, newer: Progress) -> Progress:
         """Both of two: of each card the later review, of each result the longer one.
 
@@ -146,6 +154,7 @@ class Progress:
             _merged(self.results, newer.results, longer_result),
             {**self.unfinished, **newer.unfinished},
             tuple(sorted(mocks.values(), key=lambda mock: mock.at)),
+            {**self.answered, **newer.answered},
             both_of(self.unknown, newer.unknown),
         )
 

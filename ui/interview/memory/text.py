@@ -101,6 +101,7 @@ def contents(progress: Progress) -> str:
         (len(progress.cards), "card"),
         (sum(each.asked for each in progress.results.values()), "answer"),
         (len(progress.mocks), "mock interview"),
+        (len(progress.answered), "lesson question"),
     )
     parts = [
         f"{number:,} {name}{'s' if number > 1 else ''}"

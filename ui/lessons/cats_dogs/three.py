@@ -65,7 +65,6 @@ def three_scene(state: ThreeClasses) -> Scene:
             ),
         ),
         arithmetic=tuple(_arithmetic(state, probs, loss)),
-        question=f"lower the logit of a wrong class. What happens to p({state.truth})?",
     )
 
 

@@ -53,7 +53,6 @@ from ui.numbers import money_short, percent, plain
 from ui.state import between
 
 _LAST = 4
-_COUNTS = {3: "three", 4: "four"}
 _LOW, _HIGH = 130e3, 1_060e3
 # The line of each best price: its dash, as all but one are grey, and where its label
 # stands: across, shifted by so much, and on which side.
@@ -73,7 +72,6 @@ def outlier_scene(state: State) -> Scene:
         readouts=_readouts(state),
         arithmetic=_arithmetic(state),
         drag=can_be_dragged(state),
-        question=f"which of the {_COUNTS[len(_shown(state))]} best prices follows it?",
     )
 
 

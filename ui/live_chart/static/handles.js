@@ -32,12 +32,12 @@ export class HandlesView {
   }
 
   /** Put one handle where its scene has it. */
-  place(handle, toPixel) {
+  place(handle, toPixel, asking) {
     const made = this.elements.get(handle.name);
     const [x, y] = toPixel(handle);
     made.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     made.pixel = [x, y];
-    describe(made, handle);
+    describe(made, handle, asking);
   }
 
   elementOf(name) {
@@ -69,19 +69,21 @@ function makeHandle(handle) {
   return made;
 }
 
-function describe(made, handle) {
+function describe(made, handle, { isVeiled, veil }) {
+  const tells = handle.tells_loss || veil.handles.includes(handle.name);
+  const isHidden = isVeiled && tells;
   const first = (value) => (Array.isArray(value) ? value[0] : value);
   const attributes = {
     "aria-label": handle.label,
     "aria-valuemin": first(handle.minimum),
     "aria-valuemax": first(handle.maximum),
     "aria-valuenow": first(handle.value),
-    "aria-valuetext": handle.text,
+    "aria-valuetext": isVeiled ? (isHidden ? "" : handle.tag) : handle.text,
     "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
     "data-side": handle.side,
     "data-direction": handle.direction,
-    "data-chosen": String(handle.chosen),
-    "data-answer": String(handle.tells_loss),
+    "data-chosen": String(handle.chosen && !(isVeiled && veil.handles.length)),
+    "data-answer": String(tells),
   };
   if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
   for (const [name, value] of Object.entries(attributes)) {

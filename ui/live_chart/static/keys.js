@@ -21,7 +21,7 @@ export const KEYS = [
     does: "back",
   },
   { keys: ["h"], shown: "H", says: "Hide the answer, or show it", does: "veil" },
-  { keys: ["a"], shown: "A", says: "The arithmetic, or not", does: "arithmetic" },
+  { keys: ["a"], shown: "A", says: "The reason and the arithmetic, or not", does: "arithmetic" },
   {
     keys: ["1", "2", "3", "4", "0"],
     shown: "1 2 3 · 0",

@@ -3,13 +3,15 @@
  *
  * @typedef {{scene: Scene, keys: Object<string, string>,
  *   tracks: import("./track.js").Track[], ack: string, presenting: boolean,
- *   place: import("./presenter.js").Place|null}} Payload
+ *   place: import("./presenter.js").Place|null,
+ *   guessing: import("./asking.js").Guessing}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
  *   arithmetic: {mathml: string, values: string[]}[], about: string,
- *   drag: string, question: string, playback: object|null}} Scene
+ *   drag: string, asked: import("./asking.js").Asked|null, playback: object|null}} Scene
  *   as ui/live_chart/scene.py has them
  */
 
+import { Asking } from "./asking.js";
 import { Drag } from "./drag.js";
 import { element } from "./elements.js";
 import { HandlesView } from "./handles.js";
@@ -47,7 +49,11 @@ export class LiveChart {
   constructor(parent) {
     this.root = element("div", "ll");
     this.tools = new Tools(this);
-    this.numbers = new NumbersView(this.root);
+    this.asking = new Asking(this.root, {
+      onAct: (name) => this.wire.act(name),
+      onVeil: () => this.draw(),
+    });
+    this.numbers = new NumbersView(this.root, this.asking);
     this.panelRow = element("div", "ll-panels");
     this.root.append(this.panelRow);
     parent.append(this.root);
@@ -108,6 +114,7 @@ export class LiveChart {
       this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
       this.presenter.set(payload.presenting, payload.place);
+      this.asking.set(payload.scene.asked, payload.guessing);
       this.draw();
     }
     this.live.send();
@@ -196,6 +203,7 @@ export class LiveChart {
 
   /** Draw one position of the Track that is being played. */
   showPosition(index) {
+    this.asking.show();
     const { track, varying, touched: parts } = this.playing;
     play(this.view, track, index, varying);
     this.#drawTouched(parts);
@@ -226,7 +234,9 @@ export class LiveChart {
     if (names === this.panelNames) return;
     this.panelNames = names;
     this.panels.forEach((panel) => panel.remove());
-    this.panels = this.view.panels.map(() => new PanelView(this.panelRow, this.look));
+    this.panels = this.view.panels.map(
+      () => new PanelView(this.panelRow, this.look, this.asking),
+    );
   }
 
   #liftTracesOf(track) {
@@ -255,7 +265,7 @@ export class LiveChart {
     for (const index of indices) {
       const handle = this.view.handles[index];
       if (handle.panel === "" || this.#panelOf(handle).isDrawn) {
-        this.handles.place(handle, (each) => this.pixelOf(each));
+        this.handles.place(handle, (each) => this.pixelOf(each), this.asking);
       }
     }
   }
@@ -295,6 +305,7 @@ export class LiveChart {
     this.resizing.disconnect();
     this.status.remove();
     this.presenter.remove();
+    this.asking.remove();
     this.drag.remove();
     this.playback.stop();
     this.wire.stop();

@@ -1,5 +1,6 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
+import { mark } from "./asking.js";
 import { element } from "./elements.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
@@ -9,8 +10,9 @@ const KEPT_IN_SIGHT = 2;
 const UNIT = / [(°$a-z]/i;
 
 export class NumbersView {
-  /** @param {HTMLElement} parent */
-  constructor(parent) {
+  /** @param {HTMLElement} parent  @param {import("./asking.js").Asking} asking */
+  constructor(parent, asking) {
+    this.asking = asking;
     this.sentence = element("p", "ll-sentence");
     this.box = element("div", "ll-numbers");
     this.readoutList = element("div", "ll-readouts");
@@ -23,7 +25,7 @@ export class NumbersView {
     this.arithmetic.setAttribute("role", "group");
     this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
     this.box.append(this.readoutList);
-    parent.append(this.sentence, this.box, this.arithmetic);
+    parent.append(this.sentence, asking.box, this.box, this.arithmetic);
     this.readouts = [];
     this.terms = [];
   }
@@ -50,20 +52,25 @@ export class NumbersView {
     this.drawTerms(scene, scene.arithmetic.keys());
   }
 
-  drawWords({ about, drag, question }) {
-    const sentence = [about, drag].filter(Boolean).join(" ");
-    this.sentence.replaceChildren(element("span", "ll-said", `${sentence} `));
-    if (question) {
-      this.sentence.append(element("strong", "", "Guess first: "), question);
-    }
-    this.sentence.hidden = !sentence && !question;
+  drawWords({ about, drag }) {
+    const { isVeiled, veil } = this.asking;
+    const whole = [about, drag].filter(Boolean).join(" ");
+    const seen = isVeiled && veil.about ? drag : whole;
+    if (this.seen === seen && this.whole === whole) return;
+    [this.seen, this.whole] = [seen, whole];
+    const room = element("span", "ll-room", whole);
+    room.setAttribute("aria-hidden", "true");
+    this.sentence.replaceChildren(element("span", "", seen), ...(seen === whole ? [] : [room]));
+    this.sentence.hidden = !whole;
   }
 
   drawReadouts(scene, indices) {
     for (const index of indices) {
       const { label, value, note, tone } = scene.readouts[index];
+      const isHidden = this.asking.isVeiled && this.asking.hides(scene.readouts[index]);
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
+      box.classList.toggle("ll-veiled", isHidden);
       setText(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
@@ -97,7 +104,7 @@ function makeReadout(index) {
   output.setAttribute("aria-live", "off");
   output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
-  box.append(name, output, remark);
+  box.append(name, output, mark(), remark);
   return { box, name, output, remark };
 }
 

@@ -18,7 +18,7 @@ export function resolved(value, color, pictureUrl, scale, key = "") {
     return value.map((item) => resolved(item, color, pictureUrl, scale, key));
   }
   if (value !== null && typeof value === "object") {
-    const isOfWords = key === "font" || key === "textfont";
+    const isOfWords = ["font", "textfont", "tickfont"].includes(key);
     const size = isOfWords && sizeOfWords(value.size, scale);
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [
@@ -35,9 +35,13 @@ export function resolved(value, color, pictureUrl, scale, key = "") {
 }
 
 export class PanelView {
-  /** @param {HTMLElement} parent  @param {{color, pictureUrl}} look */
-  constructor(parent, look) {
+  /**
+   * @param {HTMLElement} parent  @param {{color, pictureUrl}} look
+   * @param {import("./asking.js").Asking} asking
+   */
+  constructor(parent, look, asking) {
     this.look = look;
+    this.asking = asking;
     this.id = `ll-panel-${(panelCount += 1)}`;
     this.element = document.createElement("figure");
     this.element.className = "ll-panel";
@@ -68,8 +72,11 @@ export class PanelView {
   }
 
   setTitle(panel) {
+    const tells = this.asking.veil.titles.includes(panel.name);
+    const isVeiled = this.asking.isVeiled && tells;
     this.title.textContent = panel.title;
-    this.still.setAttribute("aria-label", panel.description);
+    this.title.style.visibility = isVeiled ? "hidden" : "";
+    this.still.setAttribute("aria-label", isVeiled ? "Chart" : panel.description);
   }
 
   /** Say which traces move; they leave the still figure. */
@@ -144,16 +151,18 @@ export class PanelView {
     const { data } = this.panel.figure;
     for (const index of indices) {
       if (!this.movers.has(index)) continue;
-      const trace = this.#isHidden(data[index]) ? emptied(data[index]) : data[index];
+      const isHidden = this.#isHidden(data[index]);
+      const trace = { ...data[index], ...(isHidden && { x: [null], y: [null] }) };
       if (!this.traces.has(index)) this.#addTrace(index, trace);
       const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
       this.traces.get(index).draw(trace, toPixel, this.scale);
     }
   }
 
-  /** While a class guesses, no words on a chart say a loss or a gradient. */
-  #isHidden({ meta }) {
-    return meta === "tells_loss" && this.look.root.classList.contains("ll-guessing");
+  /** Until it is answered, nothing on a chart tells what is asked. */
+  #isHidden({ meta, name }) {
+    const { isVeiled, veil } = this.asking;
+    return isVeiled && (meta === "tells_loss" || veil.traces.includes(name));
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */

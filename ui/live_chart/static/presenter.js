@@ -38,14 +38,15 @@ export class Presenter {
     this.onKey = (event) => this.#key(event);
     this.isOn = false;
     this.panel = null;
+    const { asking } = chart;
     this.actions = {
-      onward: () => (this.isVeiled ? this.reveal() : this.#step("next")),
+      onward: () => (asking.isVeiled ? asking.toggle() : this.#step("next")),
       back: () => this.#step("previous"),
-      veil: () => this.#veil(!this.isVeiled),
+      veil: () => asking.toggle(),
       arithmetic: () => this.#arithmetic(),
       panel: (key) => this.#onlyPanel(Number(key) - 1),
       play: () => this.#play(),
-      reset: () => this.#act("reset"),
+      reset: () => this.#reset(),
       black: () => this.#over("ll-black", "Black. Any key brings the picture back."),
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
@@ -61,15 +62,6 @@ export class Presenter {
     this.isLeaving = isOn && !isShown;
     if (isShown && place) this.#showPlace(place);
     if (isShown !== this.isOn || (!isShown && going)) this.#turn(isShown);
-  }
-
-  get isVeiled() {
-    return this.root.classList.contains("ll-guessing");
-  }
-
-  /** Show the answer. */
-  reveal() {
-    this.#veil(false);
   }
 
   /** Leave out the words for which there is no room. */
@@ -107,7 +99,8 @@ export class Presenter {
   #turn(isOn) {
     this.isOn = isOn;
     this.hint.hidden = !isOn;
-    this.root.classList.remove("ll-guessing", "ll-with-arithmetic");
+    this.root.classList.remove("ll-with-arithmetic");
+    this.chart.asking.askAgain();
     this.#listen(isOn);
     present(isOn);
     if (!isOn && document.fullscreenElement) document.exitFullscreen();
@@ -174,9 +167,9 @@ export class Presenter {
     this.#act(name);
   }
 
-  #veil(isOn) {
-    this.root.classList.toggle("ll-guessing", isOn);
-    this.chart.draw();
+  #reset() {
+    this.chart.asking.askAgain();
+    this.#act("reset");
   }
 
   #arithmetic() {

@@ -93,7 +93,7 @@ def test_hostile_link_gives_a_valid_scene(link):
 
 def test_every_example_asks_something():
     for name, state in PRESETS.items():
-        assert scene(state).question, name
+        assert scene(state).asked, name
 
 
 def test_what_is_said_of_the_outlier_and_the_sales_holds():

@@ -50,8 +50,6 @@ def scene(state: State) -> Scene:
         readouts=(*_readouts(seen, *drawn.rows), *_threshold(state)),
         about=f"{mine.title}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
         drag="Drag the ring along both losses.",
-        question="as the prediction gets worse, does either of the two pull harder and "
-        "harder?",
     )
 
 

@@ -105,7 +105,7 @@ def test_pull_of_one_house_is_not_that_on_the_mean_loss():
 
 def test_sentence_does_not_answer_the_question_beside_it():
     made = scene(PRESETS["huber-between"])
-    assert "larger δ" in made.question
+    assert "larger δ" in made.asked.question
     assert "large" not in made.sentence
     assert "between the median and the mean" in made.sentence
 

@@ -122,7 +122,7 @@ def test_scene_says_loss_reason_and_price(state):
     assert "The price: " in made.about
     assert made.drag == "Drag the ring along both losses."
     assert len(made.sentence) < 370
-    assert made.question
+    assert made.asked
     assert encode(made)
 
 

@@ -269,7 +269,7 @@ def test_preset_is_its_own(state):
     assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
     others = [scene(each).sentence for each in PRESETS.values() if each != state]
     assert scene(state).sentence not in others
-    assert scene(state).question
+    assert scene(state).asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,123 @@
+"""A question is answered before what answers it is seen; nothing moves on the way."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.axe import serious_in
+from tests.browser.driver import until_idle
+from ui.lessons.houses import LESSON
+
+ASKED = LESSON.scene(LESSON.presets["classic"]).asked
+RIGHT = ASKED.choices[ASKED.right]
+WRONG_PLACE = (ASKED.right + 1) % len(ASKED.choices)
+WRONG = ASKED.choices[WRONG_PLACE]
+RING = "Predicted price of the house"
+KEPT = "localStorage.getItem('loss-lab.progress')"
+
+
+def question(page: Page) -> Locator:
+    return page.get_by_role("radiogroup", name=re.compile(ASKED.question[:20]))
+
+
+def option(page: Page, text: str) -> Locator:
+    return question(page).get_by_text(text, exact=True)
+
+
+def verdict(page: Page) -> Locator:
+    return page.locator(".ll-verdict:not(.ll-room)")
+
+
+def loss(page: Page) -> Locator:
+    return page.get_by_role("status", name="Squared error", exact=True)
+
+
+def place_of_chart(page: Page) -> dict:
+    return page.locator(".ll-plot").first.bounding_box()
+
+
+def expect_veiled(page: Page) -> None:
+    """Neither who looks nor who listens learns the loss."""
+    expect(question(page)).to_be_visible()
+    expect(loss(page)).to_have_count(0)
+    chart = page.locator(".ll")
+    assert "2,500" not in chart.inner_text()
+    assert "2,500" not in chart.aria_snapshot()
+    expect(
+        page.get_by_role("img", name="hidden until you answer").first
+    ).to_be_visible()
+
+
+def test_answer_is_judged_kept_and_moves_nothing(open_page):
+    page = open_page("houses")
+    expect_veiled(page)
+    before = place_of_chart(page)
+    option(page, WRONG.text).click()
+    expect(verdict(page)).to_contain_text(
+        f"You said “{WRONG.text}”. It is “{RIGHT.text}”."
+    )
+    expect(verdict(page)).to_contain_text(WRONG.said)
+    expect(verdict(page)).to_be_focused()
+    expect(loss(page)).to_have_text("2,500 (thousand $)²")
+    expect(question(page)).to_be_hidden()
+    assert place_of_chart(page) == before
+    page.wait_for_function(
+        f"() => {KEPT}?.includes('\"houses/classic\":{WRONG_PLACE}')"
+    )
+    assert "guess" not in page.url
+    until_idle(page)
+    page.reload()
+    expect(verdict(page)).to_contain_text(f"You said “{WRONG.text}”")
+    expect(loss(page)).to_have_text("2,500 (thousand $)²")
+    assert place_of_chart(page) == before
+
+
+def test_keys_choose_and_enter_answers(open_page):
+    page = open_page("houses")
+    expect_veiled(page)
+    question(page).get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(question(page).get_by_role("radio").nth(1)).to_be_checked()
+    expect(question(page).get_by_role("button", name="Answer")).to_be_visible()
+    expect(verdict(page)).to_be_empty()
+    for _ in range(ASKED.right - 1):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(verdict(page)).to_contain_text(f"✓ Right: {RIGHT.text}.")
+    assert serious_in(page) == []
+
+
+def test_drag_and_show_me_open_without_an_answer(open_page, drag):
+    page = open_page("houses")
+    expect_veiled(page)
+    before = place_of_chart(page)
+    drag(page, RING, 0, -20)
+    expect(verdict(page)).to_contain_text(f"Answer: {RIGHT.text}.")
+    expect(loss(page)).to_be_visible()
+    assert place_of_chart(page) == before
+    page = open_page("houses?preset=halve")
+    page.get_by_role("button", name="Show me").click()
+    expect(verdict(page)).to_contain_text("Answer: ")
+    expect(verdict(page)).to_be_focused()
+    expect(page.get_by_role("button", name="Show me")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["houses?prices=225000", "houses?guess=shown"])
+def test_link_of_something_moved_or_shown_asks_nothing(open_page, path):
+    page = open_page(path)
+    expect(loss(page)).to_be_visible()
+    expect(question(page)).to_be_hidden()
+    expect(page.locator(".ll-question")).to_be_hidden()
+
+
+def test_slide_asks_again_and_its_link_says_what_was_shown(open_page):
+    page = open_page("houses?present=1")
+    expect_veiled(page)
+    page.get_by_role("button", name="Show me").click()
+    page.wait_for_url(re.compile("guess=shown"))
+    page.reload()
+    expect(loss(page)).to_be_visible()
+    expect(verdict(page)).to_contain_text(f"Answer: {RIGHT.text}.")

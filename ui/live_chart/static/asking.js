@@ -1,0 +1,207 @@
+/**
+ * The question of a scene: it is answered before anything is seen that tells the
+ * answer, or the reader asks to be shown it. A drag is such a wish, too.
+ *
+ * @typedef {{stage: "none"|"waiting"|"asked"|"shown"|"answered", example: string,
+ *   chosen: number|null}} Guessing
+ *   as ui/live_chart/session.py has it
+ * @typedef {{question: string, choices: {text: string, said: string}[], right: number,
+ *   veil: {about: boolean, open: string[], traces: string[], titles: string[],
+ *   handles: string[]}}} Asked
+ */
+
+import { button, element } from "./elements.js";
+
+const HIDDEN = "hidden until you answer";
+const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
+let count = 0;
+
+export class Asking {
+  /**
+   * @param {HTMLElement} root
+   * @param {{onAct: (name: string) => void, onVeil: () => void}} told  `onAct` of an
+   *   answer or a wish, `onVeil` when what is seen changes
+   */
+  constructor(root, { onAct, onVeil }) {
+    this.root = root;
+    this.onAct = onAct;
+    this.onVeil = onVeil;
+    this.isVeiled = false;
+    this.asked = null;
+    this.stage = "none";
+    this.opened = new Map();
+    this.name = `ll-choice-${(count += 1)}`;
+    this.box = element("section", "ll-asked");
+    this.box.setAttribute("aria-label", "Question");
+    root.append(this.box);
+    this.printing = new AbortController();
+    const on = (type, act) => addEventListener(type, act, { signal: this.printing.signal });
+    on("beforeprint", () => this.#veil(false));
+    on("afterprint", () => this.#veil(this.#isGuessing));
+  }
+
+  remove() {
+    this.printing.abort();
+  }
+
+  /** @param {Asked|null} asked  @param {Guessing} guessing  what Python knows */
+  set(asked, guessing) {
+    const isOther = asked?.question !== this.asked?.question;
+    this.asked = asked;
+    this.example = guessing.example;
+    this.stage = asked ? guessing.stage : "none";
+    this.chosen = guessing.chosen;
+    const own = this.opened.get(this.example);
+    if (own && ["asked", "waiting"].includes(this.stage)) Object.assign(this, own);
+    if (isOther) this.#make();
+    this.#draw();
+    this.#veil(this.#isGuessing, false);
+  }
+
+  /** What gives the answer away, by name. */
+  get veil() {
+    return this.asked?.veil ?? NO_VEIL;
+  }
+
+  get #isGuessing() {
+    return this.stage === "asked" || this.stage === "waiting";
+  }
+
+  /** Whether a readout is hidden while it is guessed. */
+  hides({ name, tone }) {
+    return tone !== "prediction" && !this.veil.open.includes(name);
+  }
+
+  /** Show what is hidden: the reader wants it, or drags. */
+  show() {
+    if (this.stage === "asked") this.#open("shown", null, `show ${this.example}`);
+  }
+
+  /** Hide it, or show it again, as often as a teacher likes. */
+  toggle() {
+    if (this.stage === "asked") this.show();
+    else this.#veil(!this.isVeiled);
+  }
+
+  /** Ask again what was answered here: what Python says counts. */
+  askAgain() {
+    this.opened.clear();
+  }
+
+  #answer(place) {
+    if (this.stage !== "asked") return;
+    this.#open("answered", place, `answer ${this.example} ${place}`);
+    this.verdict.focus({ preventScroll: true });
+  }
+
+  #open(stage, chosen, act) {
+    Object.assign(this, { stage, chosen });
+    this.opened.set(this.example, { stage, chosen });
+    this.#draw();
+    this.#veil(false);
+    this.onAct(act);
+  }
+
+  #veil(isVeiled, isNews = true) {
+    if (isVeiled === this.isVeiled) return;
+    this.isVeiled = isVeiled;
+    this.root.classList.toggle("ll-guessing", isVeiled);
+    if (isNews) this.onVeil();
+  }
+
+  #make() {
+    const { asked } = this;
+    if (!asked) {
+      this.box.replaceChildren();
+      return;
+    }
+    const question = element("p", "ll-question");
+    question.id = `${this.name}-question`;
+    question.append(element("span", "", "Guess first: "), asked.question);
+    this.choices = element("div", "ll-choices");
+    this.choices.setAttribute("role", "radiogroup");
+    this.choices.setAttribute("aria-labelledby", question.id);
+    this.inputs = asked.choices.map(({ text }, place) => this.#choice(text, place));
+    const answer = button("Answer", () => this.#answer(this.#picked()));
+    answer.classList.add("ll-answer");
+    const show = button("Show me", () => {
+      this.show();
+      this.verdict.focus({ preventScroll: true });
+    });
+    show.classList.add("ll-show");
+    this.choices.append(answer, show);
+    this.verdict = element("p", "ll-verdict");
+    this.verdict.setAttribute("role", "status");
+    this.verdict.tabIndex = -1;
+    const place = element("div", "ll-answers");
+    place.append(this.choices, this.verdict, ...this.#room());
+    this.box.replaceChildren(question, place);
+  }
+
+  /** Each verdict once more, unseen: the place has room for all from the beginning. */
+  #room() {
+    const all = this.asked.choices.flatMap((_, place) => [
+      this.#words("answered", place),
+      this.#words("shown", place),
+    ]);
+    return all.map((words) => {
+      const made = element("p", "ll-verdict ll-room");
+      made.setAttribute("aria-hidden", "true");
+      made.append(...words);
+      return made;
+    });
+  }
+
+  #choice(text, place) {
+    const label = element("label", "ll-choice");
+    const input = element("input");
+    input.type = "radio";
+    input.name = this.name;
+    let isPointed = false; // keys choose and Enter answers; a tap does both
+    label.addEventListener("pointerdown", () => (isPointed = true));
+    label.addEventListener("keydown", (event) => {
+      isPointed = false;
+      if (event.key === "Enter") this.#answer(this.#picked());
+    });
+    input.addEventListener("click", () => isPointed && this.#answer(place));
+    label.append(input, element("span", "", text));
+    this.choices.append(label);
+    return input;
+  }
+
+  #picked() {
+    return this.inputs.findIndex(({ checked }) => checked);
+  }
+
+  #draw() {
+    this.box.hidden = this.stage === "none";
+    this.box.dataset.stage = this.stage;
+    if (!this.asked) return;
+    const isOpen = this.stage === "shown" || this.stage === "answered";
+    this.verdict.replaceChildren(...(isOpen ? this.#words(this.stage, this.chosen) : []));
+    this.verdict.dataset.right = String(this.chosen === this.asked.right);
+  }
+
+  /** What is said to an answer, or to who wants to be shown. */
+  #words(stage, chosen) {
+    const { choices, right } = this.asked;
+    const isRight = stage === "answered" && chosen === right;
+    const { text } = choices[right];
+    const said = choices[stage === "answered" ? chosen : right].said;
+    const mine = stage === "answered" ? choices[chosen].text : "";
+    const verdict = isRight
+      ? `✓ Right: ${text}.`
+      : mine
+        ? `✗ You said “${mine}”. It is “${text}”.`
+        : `Answer: ${text}.`;
+    return [element("strong", "", verdict), ` ${said}`];
+  }
+}
+
+/** The words that stand in for a number that is hidden. */
+export function mark() {
+  const made = element("span", "ll-hidden", "?");
+  made.setAttribute("role", "img");
+  made.setAttribute("aria-label", HIDDEN);
+  return made;
+}
