@@ -40,7 +40,9 @@ INTERVIEW = MappingProxyType(
     }
 )
 """The pages on the interview, by their short titles; the menu has the first."""
-ADDRESSES = frozenset(page.address for page in (*MENU, *INTERVIEW.values()))
+TALK = Listed("talk", "A talk of your own", "talk")
+"""Where a teacher chooses slides; the presenter view leads there."""
+ADDRESSES = frozenset(page.address for page in (*MENU, *INTERVIEW.values(), TALK))
 
 
 def _page(listed: Listed, **more: Any) -> st.Page:
@@ -69,7 +71,8 @@ def main() -> None:
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
     st.html(style("page", "interview"))
     parts = interview()
-    page = st.navigation([*lessons(), *parts.values()], position="top")
+    talk = _page(TALK, visibility="hidden")
+    page = st.navigation([*lessons(), *parts.values(), talk], position="top")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():

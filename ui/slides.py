@@ -69,6 +69,13 @@ def talk(slides: Collection[Slide]) -> str:
     return ",".join(slide.word for slide in slides)
 
 
+def link_of(slides: Sequence[Slide]) -> tuple[str, dict[str, str]]:
+    """Where a talk begins: the address of its first slide, and the link's words."""
+    first = slides[0]
+    words = {"preset": first.example, "present": "1", "talk": talk(slides)}
+    return first.address, words
+
+
 def read_talk(text: str) -> tuple[tuple[Slide, ...], tuple[str, ...]]:
     """The slides of a talk, each once, and a notice of what in it is none.
 

@@ -167,7 +167,7 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
     said = "This state as Python programs, one a library."
     if _tool(session, "Code", "code", help=said):
         _show_code(programs(session.state))
-    said = "Large type for a projector. Left and Right step through the examples."
+    said = "Large type for a projector. There ? shows the keys."
     if not session.framed and _tool(session, "Present", "present_to_all", help=said):
         session.act("present")
         session.write_link()

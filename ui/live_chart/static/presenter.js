@@ -50,7 +50,7 @@ export class Presenter {
       black: () => this.#over("ll-black", "Black. Any key brings the picture back."),
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
-      help: () => this.#over("ll-keys", "Keys", [tableOfKeys(this.actions)]),
+      help: () => this.#over("ll-keys", "Keys", [tableOfKeys(this.actions), ownTalk()]),
       leave: () => this.#leave(),
     };
   }
@@ -225,6 +225,18 @@ function present(isOn) {
 
 function fill() {
   document.documentElement.requestFullscreen?.().catch(() => {}); // may be forbidden
+}
+
+/** The way to the page where slides are chosen; those of a talk are ticked there. */
+function ownTalk() {
+  const link = element("a", "", "A talk of your own: choose the slides");
+  const talk = new URL(location.href).searchParams.get("talk");
+  link.href = new URL(`talk${talk ? `?talk=${talk}` : ""}`, document.baseURI).href;
+  link.target = "_blank";
+  link.rel = "noopener";
+  const line = element("p");
+  line.append(link);
+  return line;
 }
 
 function tableOfKeys(actions) {
