@@ -45,7 +45,9 @@ export function enlarged(layout, { least }) {
   };
   const upright = axes.filter(([side]) => side === "y").map(([, axis]) => axis);
   for (const axis of upright) fitTicks(axis, lengthOf("y", axis), false);
-  margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
+  if (upright.every(({ side }) => side !== "right")) {
+    margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
+  }
   for (const [side, axis] of axes) {
     const length = lengthOf(side, axis);
     const isAcross = side === "x";
@@ -119,7 +121,7 @@ export function leaveOut(panel, charts) {
       const place = inner(each, 0.14);
       const isCut =
         place.right > innerWidth ||
-        (each.closest(".ll-still") && place.right > box.right + 2) ||
+        (each.closest(".ll-still") && isOver(box, place)) ||
         (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
       const fits = !isCut && !taken.some((other) => cross(place, other));
       each.classList.toggle("ll-left-out", !fits);
@@ -128,12 +130,21 @@ export function leaveOut(panel, charts) {
   }
 }
 
-/** Whether words that begin or end in a chart stand over its side. */
-function isCutBy({ left, right, top, bottom }, place) {
-  const middle = [(place.left + place.right) / 2, (place.top + place.bottom) / 2];
+/** Whether words of a chart stand over its side. */
+function isCutBy(chart, place) {
+  const [x, y] = [(place.left + place.right) / 2, (place.top + place.bottom) / 2];
   const isIn =
-    middle[0] > left && middle[0] < right && middle[1] > top && middle[1] < bottom;
-  return isIn && (place.left < left - 2 || place.right > right + 2);
+    x > chart.left && x < chart.right && y > chart.top - 9 && y < chart.bottom + 9;
+  return isIn && isOver(chart, place);
+}
+
+function isOver({ left, right, top, bottom }, place) {
+  return (
+    place.left < left - 2 ||
+    place.right > right + 2 ||
+    place.top < top ||
+    place.bottom > bottom
+  );
 }
 
 /** The box of an element, less what no letter fills above and below. */
