@@ -19,6 +19,7 @@ from ui.served.index_page import IndexPage, index_page, scripts_of
 from ui.served.messages import put_right
 from ui.served.policy import ANCESTORS, frame_ancestors
 from ui.served.prefix import under_prefix
+from ui.served.qr import QR_ROUTES
 
 for module in walk_packages(ui.__path__, "ui."):
     import_module(module.name)  # else two first readers may find half of one another's
@@ -34,7 +35,7 @@ page = index_page(is_open_to_frames=bool(ancestors))
 
 app = st.App(
     "ui/navigation.py",
-    routes=under_prefix([*ROUTES, *PAPER_ROUTES]),
+    routes=under_prefix([*ROUTES, *PAPER_ROUTES, *QR_ROUTES]),
     middleware=[
         Middleware(SecurityHeaders, scripts=scripts_of(page), ancestors=ancestors),
         Middleware(Addresses, page=IndexPage(page)),

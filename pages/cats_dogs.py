@@ -27,7 +27,6 @@ session = PageSession.of("cats-dogs", LESSON)
 
 def row(session: PageSession, part: Part) -> None:
     has = {field.name for field in fields(session.state)}
-    controls.preset(session, part.titles)
     for name, (label, titles) in CHOICES.items():
         if name in has:
             controls.choice(session, name, label, titles)

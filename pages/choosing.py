@@ -4,8 +4,8 @@ import streamlit as st
 
 from ui.facts.view import show_facts
 from ui.lessons.choosing import LESSON, curves, data, guide, numerics
-from ui.lessons.choosing.curves.state import AXES, TwoAxes, with_axis
-from ui.lessons.choosing.curves.view import offered
+from ui.lessons.choosing.curves.state import AXES, Two, TwoAxes, with_added, with_axis
+from ui.lessons.choosing.curves.view import addable, offered
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
 from ui.lessons.part import Example, Part
@@ -20,15 +20,17 @@ session = PageSession.of("choosing", LESSON)
 
 def curves_row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", offered(state))
     if isinstance(state, TwoAxes):
         controls.choice(session, "axis", "Axis", AXES, change=with_axis)
+    if isinstance(state, Two):
+        controls.several(
+            session, "added", "Draw also", addable(state), change=with_added
+        )
     controls.end(session, part.programs)
 
 
 def data_row(session: PageSession, part: Part) -> None:
-    controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", buttons(session.state.losses))
     controls.end(session, part.programs)
 
@@ -36,7 +38,6 @@ def data_row(session: PageSession, part: Part) -> None:
 def numerics_row(session: PageSession, part: Part) -> None:
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.preset(session, part.titles)
             if isinstance(session.state, InSteps):
                 controls.choice(session, "dtype", "Float", DTYPES)
             controls.end(session, part.programs)

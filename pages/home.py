@@ -75,6 +75,9 @@ def words(_part: Part, _example: Example) -> None:
             "- **It shapes learning.** A steep, smooth or flat curve decides which "
             "mistakes pull hardest, and how steadily training settles."
         )
+    st.page_link(
+        PAGES / "glossary.py", label="Glossary: all terms in a sentence or two"
+    )
 
 
 lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)

@@ -13,7 +13,6 @@ session = PageSession.of("houses", LESSON)
 
 def row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.preset(session, part.titles)
     if state.preset != "classic" or state.loss != "squared_error":
         controls.choice(session, "loss", "Loss", buttons(LOSSES))
     if len(state.y_true) > 1:

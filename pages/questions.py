@@ -13,7 +13,7 @@ from ui.interview.browser import focus_by_slash
 from ui.interview.memory import memory
 from ui.page import controls
 from ui.page.embedded import begin_anew
-from ui.page.lesson import show_notices
+from ui.page.notices import show_notices
 from ui.page.session import PageSession
 from ui.styles import style
 

@@ -48,7 +48,6 @@ def own_mail(part: Part) -> None:
         )
         with st.container():
             with st.container(horizontal=True, vertical_alignment="center"):
-                controls.preset(session, part.titles)
                 controls.choice(session, "label_1", "Its label", OWN_LABELS)
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button("Score it", key="spam.score")
@@ -64,7 +63,6 @@ def row(session: PageSession, part: Part) -> None:
     if isinstance(session.state, OwnMail):
         own_mail(part)
         return
-    controls.preset(session, part.titles)
     for field in session.state.controls:
         label, titles = CHOICES[field]
         controls.choice(session, field, label, titles)

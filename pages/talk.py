@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.page.lesson import show_notices
+from ui.page.notices import show_notices
 from ui.page.session import PageSession
 from ui.page.talk import PRESETS, show_link, show_slides
 

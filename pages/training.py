@@ -19,7 +19,6 @@ def fit_row(session: PageSession, part: Part) -> None:
     state = session.state
     with st.container():
         with st.container(horizontal=True, vertical_alignment="center"):
-            controls.preset(session, part.titles)
             controls.end(session, part.programs)
         with st.container(horizontal=True, vertical_alignment="center"):
             controls.select(session, state.loss_field, "Loss", state.losses, width=170)
@@ -34,7 +33,6 @@ def fit_row(session: PageSession, part: Part) -> None:
 
 def steps_row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.preset(session, part.titles)
     if isinstance(state, Pool):
         controls.choice(session, "reduction", "Mean or sum", REDUCTIONS)
         controls.choice(session, "houses", "Number of houses", HOUSES)
@@ -44,13 +42,11 @@ def steps_row(session: PageSession, part: Part) -> None:
 
 
 def race_row(session: PageSession, part: Part) -> None:
-    controls.preset(session, part.titles)
     controls.choice(session, "loss", "Loss", session.state.losses)
     controls.end(session, part.programs)
 
 
 def general_row(session: PageSession, part: Part) -> None:
-    controls.preset(session, part.titles)
     if isinstance(session.state, Run):
         controls.choice(session, "penalty", "Penalty", PENALTIES)
     controls.end(session, part.programs)

@@ -36,6 +36,7 @@ _UNITS = {
     "°C": ("°C", 0),
     "nats": ("nats", 0),
     "bits": ("bits", 0),
+    "bit": ("bits", 0),
     "%": ("%", -2),
 }
 """Each unit as its base unit times a power of ten."""

@@ -15,6 +15,7 @@ INTERVIEW = (
     "flashcards",
     "mock",
     "cheat-sheet",
+    "glossary",
     "progress",
 )
 """The pages on the interview, in states that are worth a look."""

@@ -38,6 +38,26 @@ class OneOf:
 
 
 @dataclass(frozen=True)
+class SomeOf:
+    """A field that is any of some words, in their order; none is written as "none"."""
+
+    options: tuple[str, ...]
+
+    def read(self, text: str, resting: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        said = set(text[:2000].split(","))
+        found = tuple(option for option in self.options if option in said)
+        if text == "none" or (found and said <= set(found)):
+            return found, ""
+        return found or resting, f"must be some of {', '.join(self.options)}"
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return ",".join(value) or "none"
+
+    def said(self, value: tuple[str, ...]) -> str:
+        return ", ".join(value) or "none"
+
+
+@dataclass(frozen=True)
 class Number:
     """A field that is a number between two ends."""
 

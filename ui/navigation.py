@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from ui.glossary.view import explain_terms
 from ui.lessons import LESSONS
 from ui.page.waking import keep_awake
 from ui.styles import style
@@ -36,6 +37,7 @@ INTERVIEW = MappingProxyType(
         "Flashcards": Listed("cards", "Flashcards", "flashcards"),
         "Mock interview": Listed("mock", "Mock interview", "mock"),
         "Cheat sheet": Listed("cheat_sheet", "Cheat sheet", "cheat-sheet"),
+        "Glossary": Listed("glossary", "Glossary", "glossary"),
         "Progress": Listed("progress", "Progress", "progress"),
     }
 )
@@ -69,7 +71,7 @@ def main() -> None:
     """Show the page that the address names."""
     icon = str(Path(__file__).parent / "icon.svg")
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
-    st.html(style("page", "interview"))
+    st.html(style("page", "interview", "glossary"))
     parts = interview()
     talk = _page(TALK, visibility="hidden")
     page = st.navigation([*lessons(), *parts.values(), talk], position="top")
@@ -80,6 +82,7 @@ def main() -> None:
     elif st.query_params.get("frame") == "1":
         st.html(style("frame"))
     keep_awake()
+    explain_terms()
     page.run()
 
 

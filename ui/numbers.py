@@ -31,6 +31,29 @@ def plain(value: float, digits: int = 4) -> str:
     return text if value > 0 or text == "0" else MINUS + text
 
 
+def said(value: float, digits: int = 3) -> str:
+    """A number as one would say it: what every readout shows.
+
+    Three digits, or all of them where there are no more than four. So a number that is
+    rounded keeps its width while it is dragged, and one that is not has no zeros to its
+    right. What it is exactly stands in the arithmetic, or in the readout's note.
+
+    Examples
+    --------
+    >>> said(0.35667494), said(-100.0), said(4.0), said(0.25), said(22.5625), said(0)
+    ('0.357', '−100', '4', '0.25', '22.6', '0')
+    >>> said(2.9996), said(33.75), said(1331.25), said(2e-7), said(float("inf"))
+    ('3.00', '33.75', '1,331', '2 × 10⁻⁷', '∞')
+    """
+    whole = plain(value, digits + 1)
+    if not math.isfinite(value) or "×" in whole:
+        return plain(value, digits)
+    if math.isclose(value, _read(whole), rel_tol=1e-9, abs_tol=1e-12):
+        return whole
+    decimals = digits - 1 - math.floor(math.log10(abs(value)))
+    return fixed(value, max(0, decimals))
+
+
 def fixed(value: float, decimals: int = 4) -> str:
     """A number with so many decimals always, so that it does not jump when dragged.
 
@@ -190,6 +213,11 @@ def percent(value: float, digits: int = 0) -> str:
     ('70 %', '0.5 %')
     """
     return f"{100 * value:.{digits}f} %"
+
+
+def _read(text: str) -> float:
+    """A number that was written here, as a number again."""
+    return float(text.replace(",", "").replace(MINUS, "-"))
 
 
 def _not_finite(value: float) -> str:

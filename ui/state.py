@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-from ui.fields import Flag, Logits, Number, Numbers, OneOf, Text, Whole
+from ui.fields import Flag, Logits, Number, Numbers, OneOf, SomeOf, Text, Whole
 from ui.plain import plain
 
 _SAID = 60
@@ -20,6 +20,11 @@ _SAID = 60
 def one_of(*options: str) -> Any:
     """A dataclass field: one of some words, the first unless told."""
     return dataclasses.field(default=options[0], metadata={"kind": OneOf(options)})
+
+
+def some_of(*options: str) -> Any:
+    """A dataclass field: any of some words, none of them unless told."""
+    return dataclasses.field(default=(), metadata={"kind": SomeOf(options)})
 
 
 def number(default: float, low: float, high: float) -> Any:
@@ -60,11 +65,14 @@ def between(value: float, low: float, high: float) -> float:
 def moved(state: Any, control: str, value: Any) -> Any:
     """The state with one control moved: "p", or "prices.2" for an item of a tuple.
 
-    Where the state has a field `chosen`, moving an item chooses it.
+    Where the state has a field `chosen`, moving an item chooses it. What else goes
+    with a control, so that it is seen what moving it does, a state says itself:
+    `along(control)` gives those fields.
     """
     name, _, index = control.partition(".")
     if not index:
-        return dataclasses.replace(state, **{name: value})
+        along = getattr(state, "along", lambda control: {})
+        return dataclasses.replace(state, **{name: value}, **along(name))
     items = list(getattr(state, name))
     items[int(index)] = value
     changes: dict[str, Any] = {name: tuple(items)}

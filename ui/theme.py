@@ -6,7 +6,7 @@ dragged, blue is loss, green is gradient, grey is the rest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 LIGHT = MappingProxyType(
@@ -76,7 +76,18 @@ def css_variables() -> str:
         f'.ll[data-theme="{name}"] {{ {_plain(tokens)} }}'
         for name, tokens in THEMES.items()
     )
-    return "\n".join((page_variables(), *chosen))
+    return "\n".join((page_variables(), *chosen, *_lit()))
+
+
+def _lit() -> Iterator[str]:
+    """Lines and areas of the still figures, where colours are no variables, lit up."""
+    for theme, tokens in THEMES.items():
+        for token in ("loss", "gradient"):
+            hexes = (tokens[token][at : at + 2] for at in (1, 3, 5))
+            colour = f"rgb({', '.join(str(int(each, 16)) for each in hexes)})"
+            of = f':root[data-lit="{token}"] .ll[data-theme="{theme}"] .ll-still '
+            yield f'{of}.js-line[style*="{colour}"] {{ stroke-width: 5px !important }}'
+            yield f'{of}.js-fill[style*="{colour}"] {{ fill-opacity: 0.4 !important }}'
 
 
 def _plain(tokens: Mapping[str, str]) -> str:

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from ui.fields import Flag, Number, Numbers, OneOf, Text, Whole
+from ui.fields import Flag, Number, Numbers, OneOf, SomeOf, Text, Whole
+from ui.glossary import view as glossary
 from ui.interview import standing
 from ui.interview.answer import walkthrough
 from ui.interview.bank import LEVELS
@@ -40,6 +41,7 @@ OTHERS = {
     "flashcards": cards_state.PRESETS,
     "mock": mock_state.PRESETS,
     "cheat-sheet": sheet.PRESETS,
+    "glossary": glossary.PRESETS,
     "progress": standing.PRESETS,
 }
 """The states of the pages that are not lessons, by their addresses."""
@@ -210,7 +212,7 @@ def changes_of(path: str, name: str) -> Iterator[dict[str, str]]:
     modes = [
         {field: text}
         for field, kind in fields.items()
-        if isinstance(kind, OneOf | Flag)
+        if isinstance(kind, OneOf | SomeOf | Flag)
         for text in texts[field]
     ]
     resting = look({})
@@ -242,6 +244,8 @@ def values_of(kind: Any, resting: Any) -> list[Any]:
     match kind:
         case OneOf(options):
             found = list(options)
+        case SomeOf(options):
+            found = [(option,) for option in options] + [options]
         case Flag():
             found = [True, False]
         case Whole(low, high):

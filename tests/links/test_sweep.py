@@ -22,7 +22,7 @@ from tests.links.kept import (
     values_of,
     written_as,
 )
-from ui.fields import Flag, OneOf
+from ui.fields import Flag, OneOf, SomeOf
 from ui.live_chart.scene import encode
 
 
@@ -39,7 +39,8 @@ def one_word_each(path: str) -> list[str]:
 def ends_of(kind: Any, resting: Any) -> list[Any]:
     """All words that a field can be, or the ends of its numbers."""
     values = values_of(kind, resting)
-    return values if isinstance(kind, OneOf | Flag) else [*values[:1], *values[1:][-1:]]
+    is_listed = isinstance(kind, OneOf | SomeOf | Flag)
+    return values if is_listed else [*values[:1], *values[1:][-1:]]
 
 
 @pytest.mark.parametrize("path", LESSONS)

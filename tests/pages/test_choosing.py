@@ -138,6 +138,31 @@ def test_sentence_asks_only_for_what_a_projector_shows(preset):
     assert re.search(r"\bdrag", said)
 
 
+def test_page_opens_with_the_guide_and_links_without_a_name_with_their_curves():
+    assert [part.title for part in LESSON.parts] == [
+        "Guide",
+        "Curves",
+        "One data set",
+        "Numerics",
+    ]
+    assert state_of(open_page()) == guide.PART.presets["task"]
+    assert state_of(open_page(error="2.5")).preset == "errors"
+
+
+def test_other_curves_are_added_to_the_two():
+    app = open_page(preset="two")
+    add = next(
+        group
+        for group in app.get("button_group")
+        if any(option.content == "+ Huber" for option in group.proto.options)
+    )
+    add.set_value(["huber", "curvature"]).run()
+    assert not app.exception
+    assert state_of(app).added == ("huber", "curvature")
+    assert "Huber" in choices(app)
+    assert "Log-cosh" not in choices(app)
+
+
 def test_axis_switch_keeps_the_prediction():
     app = open_page(preset="gear")
     axis = next(
@@ -159,7 +184,7 @@ def test_answer_that_differs_makes_the_task_ones_own():
 
 
 def test_words_are_those_of_the_part():
-    titles = [fold.label for fold in open_page().expander]
+    titles = [fold.label for fold in open_page(preset="two").expander]
     assert [title for title in titles if title in FOLDS] == list(FOLDS)
     titles = [fold.label for fold in open_page(preset="rain").expander]
     assert not set(titles) & set(FOLDS)

@@ -92,7 +92,7 @@ def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
 
 
 def test_every_model_can_be_chosen():
-    app = open_page()
+    app = open_page(preset="price-line")
     assert menu(app, "Example").options == list(FIT.titles.values())
     for preset in ("family-brier", "spam-hinge", "price-ravine"):
         menu(app, "Example").set_value(preset).run()
@@ -119,7 +119,7 @@ def test_model_has_the_controls_that_mean_something_in_it(
 
 
 def test_controls_change_the_state_and_reset_brings_it_back():
-    app = open_page()
+    app = open_page(preset="price-line")
     menu(app, "Loss").set_value("huber").run()
     menu(app, "Momentum").set_value("0.9").run()
     menu(app, "Penalty").set_value("l2-0.1").run()
@@ -134,8 +134,14 @@ def test_controls_change_the_state_and_reset_brings_it_back():
 
 
 def test_explanation_is_folded():
-    app = open_page()
+    app = open_page(preset="price-line")
     assert [fold.label for fold in app.expander] == list(FIT.folds)
+
+
+def test_bare_address_opens_the_bowl_before_its_first_step():
+    app = open_page()
+    assert (state_of(app).preset, state_of(app).time) == ("first-steps", 0.0)
+    assert LESSON.opening == state_of(app)
 
 
 def test_link_is_taken_up():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from ui.lessons import LESSONS
@@ -22,7 +24,7 @@ def test_slides_are_the_examples_of_all_lessons_without_those_that_need_controls
 
 def test_every_slide_has_one_beside_it_but_the_ends_and_none_comes_round():
     slides = all_slides()
-    ways = zip(slides, slides[1:], strict=False)
+    ways = pairwise(slides)
     assert all(beside(one, slides, 1) == other for one, other in ways)
     assert beside(slides[-1], slides, 1) == slides[-1]
     assert beside(slides[0], slides, -1) == slides[0]

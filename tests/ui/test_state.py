@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.fields import OneOf
+from ui.fields import OneOf, SomeOf
 from ui.state import (
     flag,
     from_link,
@@ -117,3 +117,20 @@ def test_long_list_of_words_is_cut_in_a_notice():
     assert rule.startswith("must be one of word_0, word_1, ")
     assert rule.endswith(", …")
     assert len(rule) < 130
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_whole"),
+    [
+        ("b,a", ("a", "b"), True),
+        ("none", (), True),
+        ("a,x", ("a",), False),
+        ("x", ("b",), False),
+        ("", ("b",), False),
+    ],
+)
+def test_some_of_a_few_words_are_read_in_their_order(text, value, is_whole):
+    kind = SomeOf(("a", "b"))
+    read, rule = kind.read(text, ("b",))
+    assert (read, not rule) == (value, is_whole)
+    assert kind.read(kind.write(read), ("b",)) == (read, "")

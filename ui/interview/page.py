@@ -11,7 +11,7 @@ import streamlit as st
 from ui.interview.browser import keep_focus
 from ui.interview.memory import memory
 from ui.page import controls
-from ui.page.lesson import show_notices
+from ui.page.notices import show_notices
 from ui.page.session import PageSession
 
 

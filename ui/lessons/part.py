@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import fnmatch
 import math
 import sys
 from collections.abc import Callable, Mapping
@@ -56,7 +57,8 @@ class Guess:
     options
         From which the reader chooses; one has the value of the answer.
     veil
-        What would give the answer away.
+        What would give the answer away. A `*` in the name of a trace stands for any
+        letters: "curve/*" are all traces of a panel that have a name.
     """
 
     question: str
@@ -87,6 +89,8 @@ class Example:
         The title of the fold that goes deeper into it.
     is_slide
         Whether it shows its point without controls, in the presenter view.
+    is_more
+        Whether it stands behind "More" and not on the path of its part.
     """
 
     title: str
@@ -97,6 +101,7 @@ class Example:
     say: str = ""
     fold: str = ""
     is_slide: bool = True
+    is_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -174,8 +179,26 @@ class Part:
                 Choice(text=each.text, said=each.said) for each in guess.options
             ),
             right=self.right(example),
-            veil=guess.veil,
+            veil=self._veil(example, guess.veil),
         )
+
+    def _veil(self, example: str, veil: Veil) -> Veil:
+        """A veil whose traces are named in full."""
+        if not veil.traces:
+            return veil
+        named = [
+            f"{panel.name}/{trace['name']}"
+            for panel in self.draw(self.presets[example]).panels
+            for trace in panel.figure["data"]
+            if trace.get("name")
+        ]
+        found = [fnmatch.filter(named, pattern) for pattern in veil.traces]
+        if not all(found):
+            raise ValueError(
+                f"traces of a veil must be in its scene; got {veil.traces!r} "
+                f"in {example!r}."
+            )
+        return dataclasses.replace(veil, traces=tuple(sorted({*sum(found, [])})))
 
     def right(self, example: str) -> int:
         """Which option of an example's question is right; its place."""

@@ -144,13 +144,18 @@ def _track_json(scene_of: SceneFunction, state: Any, control: str) -> bytes:
 
 
 def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
-    """Names the Track of a control: the same wherever the control itself stands."""
+    """Names the Track of a control: the same wherever the control itself stands.
+
+    What else goes with the control is moved by its Track, so it is told from where.
+    """
     handle = _scene(scene_of, state).handle_of(control)
     if handle.is_live:
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.number) == handle.number
-    words = f"{control} {resting!r} {'' if is_on_grid else handle.value!r}"
+    along = getattr(state, "along", lambda control: {})
+    beside = [getattr(state, name) for name in along(control)]
+    words = f"{control} {resting!r} {beside} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 
 

@@ -179,8 +179,10 @@ class Veil:
         Whether what is to be seen is said only then.
     open
         Readouts that are seen. Of the others those of a prediction are.
-    traces, titles, handles
-        Traces, titles of panels, and the tags of handles that are not.
+    traces
+        Traces that are not, each with its panel: "curve/loss".
+    titles, handles
+        Titles of panels, and the tags of handles, that are not.
     """
 
     about: bool = False

@@ -44,6 +44,36 @@ def choice(
     )
 
 
+def several(
+    session: PageSession,
+    field: str,
+    label: str,
+    options: Mapping[str, str],
+    *,
+    change: Callable[[Any, tuple[str, ...]], Any],
+) -> None:
+    """A few words side by side, of which any may hold: value to its title.
+
+    `change` makes the state of a state and the words, in the order of the options.
+    """
+    key = _bind(session, field)
+
+    def take() -> None:
+        chosen = st.session_state[key]
+        words = tuple(option for option in options if option in chosen)
+        session.save(change(session.state, words))
+
+    st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=options.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=take,
+    )
+
+
 def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
     """The parts of a page, each with presets of its own: title to its presets."""
     key = f"{session.page}.part"
@@ -61,28 +91,6 @@ def part(session: PageSession, parts: Mapping[str, Mapping[str, str]]) -> None:
         key=key,
         required=True,
         label_visibility="collapsed",
-        on_change=take,
-    )
-
-
-def preset(session: PageSession, titles: Mapping[str, str], label: str = "") -> None:
-    """The page's presets, each of which makes one point: name to its title.
-
-    A label stands over them where one is given.
-    """
-    key = _bind(session, "preset")
-
-    def take() -> None:
-        session.save(session.presets[st.session_state[key]])
-
-    st.selectbox(
-        label or "Example",
-        list(titles),
-        format_func=titles.__getitem__,
-        key=key,
-        label_visibility="visible" if label else "collapsed",
-        filter_mode=None,  # else a phone opens its keyboard
-        width=320,
         on_change=take,
     )
 

@@ -16,7 +16,7 @@ from ui.links import shown_by
 from ui.live_chart.component import live_chart
 from ui.live_chart.scene import Scene, SceneFunction
 from ui.live_chart.session import Session
-from ui.page.lesson import show_notices
+from ui.page.notices import show_notices
 
 
 class EmbeddedSession(Session):

@@ -1,4 +1,4 @@
-"""The questions of the guide under its chart; on a phone they stand above it."""
+"""The questions of the guide, above what they lead to."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from ui.page import controls
 from ui.page.session import PageSession
 from ui.styles import style
 
-_EXAMPLE = "Take an example, or answer for your own task"
-
 
 def show_guide(session: PageSession, part: Part) -> None:
     """Ask what matters for the answers so far, and lead on to data and code."""
@@ -19,11 +17,13 @@ def show_guide(session: PageSession, part: Part) -> None:
     rule = session.state.rule
     st.html(style("guide"))
     with st.container():
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            controls.preset(session, part.titles, _EXAMPLE)
+        with st.container(horizontal=True, vertical_alignment="top"):
             _ask(session, first)
             with st.container(
-                horizontal=True, vertical_alignment="center", width="content"
+                horizontal=True,
+                vertical_alignment="center",
+                width="content",
+                key="choosing-guide-tools",
             ):
                 controls.link(rule.link, rule.link_title)
                 controls.end(session, part.programs)

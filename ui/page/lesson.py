@@ -6,19 +6,23 @@ chart and the controls, and neither runs the words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
+from ui.glossary import marked
+from ui.interview.browser import keep_focus
+from ui.interview.checks.view import END, show_end
 from ui.interview.memory import memory
 from ui.lessons.part import Example, Lesson, Part
+from ui.lessons.way import ENDS
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered
 from ui.page import controls
+from ui.page.notices import show_notices
+from ui.page.path import show_path
 from ui.page.session import PageSession
 from ui.page.turning import turn_to
-
-_MOST_NOTICES = 3
 
 
 def lesson(
@@ -78,27 +82,20 @@ def lesson(
     if not is_alone:
         part = shown.part_of(session.state)
         (words or explain)(part, part.examples[example])
+        if session.page in ENDS:
+            show_end(session.page)
+        keep_focus()
 
 
 def _heading(session: PageSession, shown: Lesson) -> None:
-    if len(shown.parts) == 1:
+    if len(shown.examples) == 1:
         st.title(shown.title, anchor=False)
         return
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(shown.title, anchor=False, width="content")
-        controls.part(session, {part.title: part.titles for part in shown.parts})
-
-
-def show_notices(notices: Sequence[str]) -> None:
-    """Say what in the link is not shown as it says, the first few things of it."""
-    if not notices:
-        return
-    with st.container(key="notices"):
-        for notice in notices[:_MOST_NOTICES]:
-            st.warning(notice, icon=":material/link_off:")
-        if more := len(notices[_MOST_NOTICES:]):
-            words = "1 more word" if more == 1 else f"{more} more words"
-            st.caption(f"And {words} of the link could not be shown.")
+        if len(shown.parts) > 1:
+            controls.part(session, {part.title: part.titles for part in shown.parts})
+        show_path(session, shown, memory().progress.answered, END)
 
 
 def explain(part: Part, example: Example) -> None:
@@ -108,8 +105,8 @@ def explain(part: Part, example: Example) -> None:
     """
     if example.say:
         with st.container(key="said-of-example"):
-            st.markdown(example.say)
-    st.markdown(part.explanation)
+            st.markdown(marked(example.say))
+    st.markdown(marked(part.explanation))
     for title, text in part.folds.items():
         with st.expander(title, expanded=title == example.fold):
-            st.markdown(text)
+            st.markdown(marked(text))

@@ -157,6 +157,11 @@ class PageSession(Session):
             self._show(example)
         self.put("notices", ())
 
+    def go(self, name: Any) -> None:
+        """Begin with an example, where there is one of that name."""
+        if isinstance(name, str) and name in self.presets:
+            self.save(self.presets[name])
+
     def act(self, name: str) -> None:
         """Do what was done beside the handles.
 

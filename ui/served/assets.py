@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from ui.glossary import script as terms_script
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.theme import THEMES, css_variables
 
@@ -56,15 +57,22 @@ def _address(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
+def picture(name: str) -> str:
+    """The SVG of a picture, by its name: "cat"."""
+    return _text(f"{name}.svg")
+
+
 def _text(name: str) -> str:
     if name == "plotly.js":
         return get_plotlyjs()
     if name == "theme.css":
         return css_variables()
+    if name == "terms.js":
+        return terms_script()
     if name in _drawings():
         path, theme = _drawings()[name]
         text = path.read_text(encoding="utf-8")
-        return drawn(text, THEMES[theme], lambda picture: _text(f"{picture}.svg"))
+        return drawn(text, THEMES[theme], picture)
     return _files()[name].read_text(encoding="utf-8")
 
 
@@ -85,7 +93,9 @@ def _drawings() -> dict[str, tuple[Path, str]]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(sorted((*_files(), *_drawings(), "plotly.js", "theme.css")))
+    return tuple(
+        sorted((*_files(), *_drawings(), "plotly.js", "terms.js", "theme.css"))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -116,7 +116,7 @@ def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
     expect(pulls).to_have_text("100 %")
     expect(readout(page, "Logistic: distance left")).to_be_visible()
     expect(page.locator(".ll-panel figcaption").first).to_contain_text(
-        "rings: logistic"
+        "contours: logistic"
     )
     expect(page).to_have_url(re.compile("loss=logistic"))
 

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import { load } from "../load.mjs";
 
-const { isFramed, pageLink, frameLine } = await load("live_chart/static/frame");
+const { isFramed, pageLink, phoneLink, frameLine } = await load("live_chart/static/frame");
 const PAGE = "https://school.edu/losslab/houses";
 
 test("the page's link has all words but the frame's", () => {
@@ -16,6 +16,18 @@ test("the page's link has all words but the frame's", () => {
     [PAGE, PAGE],
   ]) {
     assert.equal(pageLink(seen), link);
+  }
+});
+
+test("a phone opens the page itself, with all that is shown of it", () => {
+  for (const [seen, link] of [
+    [`${PAGE}?present=1`, PAGE],
+    [`${PAGE}?present=1&frame=1&talk=houses.outlier,spam.kink`, PAGE],
+    [`${PAGE}?preset=outlier&present=1&guess=1`, `${PAGE}?preset=outlier&guess=1`],
+    [`${PAGE}?talk=a&prices=225000&present=1#top`, `${PAGE}?prices=225000`],
+    [`${PAGE}?preset=talk&presents=1`, `${PAGE}?preset=talk&presents=1`],
+  ]) {
+    assert.equal(phoneLink(seen), link);
   }
 });
 

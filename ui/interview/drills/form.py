@@ -20,7 +20,14 @@ _WAYS = (
 )
 
 
-def ask(drill: Drill, key: str, button: str, send: Callable[[Grade], None]) -> None:
+def ask(
+    drill: Drill,
+    key: str,
+    button: str,
+    send: Callable[[Grade], None],
+    *,
+    says_how: bool = True,
+) -> None:
     """Show the field and its button; what cannot be graded is said and stays.
 
     Parameters
@@ -33,6 +40,8 @@ def ask(drill: Drill, key: str, button: str, send: Callable[[Grade], None]) -> N
         What the button says.
     send
         Takes what was typed with its grade, once it has one.
+    says_how
+        Whether it is said how an answer may be written.
     """
     with (
         st.form(f"form-{key}", border=False),
@@ -51,7 +60,8 @@ def ask(drill: Drill, key: str, button: str, send: Callable[[Grade], None]) -> N
     shown_at, words = st.session_state.get(_PROBLEM, ("", ""))
     if shown_at == key:
         st.warning(words, icon=":material/edit:")
-    st.caption(_WAYS)
+    if says_how:
+        st.caption(_WAYS)
 
 
 def button(label: str, key: str, kind: ButtonKind, act: Callable[[], None]) -> None:

@@ -57,9 +57,10 @@ def _kept(progress: Progress) -> dict[str, Any]:
     """The answers by the present names of their drills, as they were kept."""
     found: Any = progress.unfinished.get(PAGE)
     kept = found if isinstance(found, dict) else {}
-    return renamed(kept, _present, lambda _, new: new)
+    return renamed(kept, present_name, lambda _, new: new)
 
 
-def _present(name: str) -> str:
+def present_name(name: str) -> str:
+    """The present name of a drill that was kept by an earlier one."""
     kind, slash, rest = name.partition("/")
     return f"{now_called(DRILLS, kind)}{slash}{rest}"

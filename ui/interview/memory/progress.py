@@ -93,6 +93,8 @@ class Progress:
     answered
         The place of the answer that was given to an example's question, by lesson and
         example: "houses/classic".
+    checks
+        What was sent to a check at a lesson's end, by its drill: "hinge/easy/1".
     unknown
         What else was kept, by a newer version.
     """
@@ -102,10 +104,11 @@ class Progress:
     unfinished: Mapping[str, Any] = field(default_factory=dict)
     mocks: tuple[MockResult, ...] = ()
     answered: Mapping[str, Count] = field(default_factory=dict)
+    checks: Mapping[str, str] = field(default_factory=dict)
     unknown: Mapping[str, Any] = _unknown()
 
     def __post_init__(self) -> None:
-        for name in ("cards", "results", "unfinished", "answered", "unknown"):
+        for name in ("cards", "results", "unfinished", "answered", "checks", "unknown"):
             frozen = MappingProxyType(dict(getattr(self, name)))
             object.__setattr__(self, name, frozen)
         object.__setattr__(self, "mocks", tuple(self.mocks)[-MOST_MOCKS:])
@@ -113,8 +116,9 @@ class Progress:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
-        work = self.unfinished or self.mocks or self.answered or self.unknown
-        return not (self.cards or self.results or work)
+        work = self.unfinished or self.mocks or self.unknown
+        lessons = self.answered or self.checks
+        return not (self.cards or self.results or work or lessons)
 
     def with_card(self, name: str, card: CardRecord) -> Progress:
         """The progress with a card that was rated."""
@@ -130,6 +134,10 @@ class Progress:
         """The progress with what a page is in the middle of; None when it is done."""
         rest = {name: item for name, item in self.unfinished.items() if name != page}
         return replace(self, unfinished=rest if work is None else {**rest, page: work})
+
+    def with_check(self, name: str, text: str) -> Progress:
+        """The progress with what was sent to a check; "" when it is taken back."""
+        return replace(self, checks={**self.checks, name: text})
 
     def with_mock(self, mock: MockResult) -> Progress:
         """The progress with a mock interview that has ended."""
@@ -155,6 +163,7 @@ class Progress:
             {**self.unfinished, **newer.unfinished},
             tuple(sorted(mocks.values(), key=lambda mock: mock.at)),
             {**self.answered, **newer.answered},
+            {**self.checks, **newer.checks},
             both_of(self.unknown, newer.unknown),
         )
 

@@ -11,12 +11,18 @@ import numpy as np
 import losses
 from ui.figures import area, axis, figure, image, line, points, stem, tangent, words
 from ui.lessons.cats_dogs.curve import LOWER, slope_stem
-from ui.lessons.cats_dogs.numbers import amount, decimals, direction, spoken_amount
-from ui.lessons.cats_dogs.state import EightSpecies, FourPictures
+from ui.lessons.cats_dogs.numbers import (
+    amount,
+    decimals,
+    direction,
+    exact_amount,
+    spoken_amount,
+)
+from ui.lessons.cats_dogs.state import FourPictures
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import MINUS, fixed, percent
+from ui.numbers import MINUS, fixed, percent, said
 
 _TOP = 5.0
 _LOW_SLOPE = -12.0
@@ -90,7 +96,8 @@ def _handles(state: FourPictures, own, each, chosen: int):
 
 def _rows_panel(state: FourPictures, each) -> Panel:
     count = len(state.animals)
-    names, data = [capital(animal.name) for animal in state.animals], []
+    names = [capital(animal.name).replace(" ", "<br>") for animal in state.animals]
+    data = []
     heights = [count - 1 - index for index in range(count)]
     for animal, p, at in zip(state.animals, state.probs, heights, strict=True):
         colors = ("faint", "grid") if animal.y_true else ("grid", "faint")
@@ -102,23 +109,21 @@ def _rows_panel(state: FourPictures, each) -> Panel:
     top = count - 0.45
     column = {"position": "middle center", "size": 13}
     data += [
-        words([-0.19] * count, heights, names, "ink", position="middle left"),
-        words([0], [top], "dog", position="middle right"),
-        words([1], [top], "cat", position="middle left"),
-        words([1.22, 1.56], [top] * 2, ["p(cat)", "nats"], **column),
+        words([-0.28] * count, heights, names, "ink", position="middle left"),
+        words([0], [top], "cat", position="middle right"),
+        words([1], [top], "dog", position="middle left"),
+        words([1.27, 1.68], [top] * 2, ["p(cat)", "nats"], **column),
         words(
-            [1.22] * count,
+            [1.27] * count,
             heights,
             [decimals(p) for p in state.probs],
             "handle-text",
             **column,
         ),
-        words(
-            [1.56] * count, heights, [fixed(loss, 4) for loss in each], "loss", **column
-        ),
+        words([1.68] * count, heights, [said(loss) for loss in each], "loss", **column),
     ]
     images = [
-        image(animal.picture, -0.11, at, 0.13, 0.8)
+        image(animal.picture, -0.2, at, 0.13, 0.8)
         for animal, at in zip(state.animals, heights, strict=True)
     ]
     return Panel(
@@ -130,13 +135,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
             data,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
-            xaxis=axis(
-                "",
-                -0.84 if isinstance(state, EightSpecies) else -0.62,
-                1.78,
-                grid=False,
-                visible=False,
-            ),
+            xaxis=axis("", -0.74, 1.88, grid=False, visible=False),
             yaxis=axis("", -0.6, count - 0.15, grid=False, visible=False),
         ),
     )
@@ -188,7 +187,7 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         words(
             [0.24],
             [-10],
-            f"{MINUS}1 / p = {fixed(slope, 4)}",
+            f"{MINUS}1 / p = {said(slope)}",
             "gradient",
             position="middle right",
             size=15,
@@ -224,20 +223,6 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
         note=f"their {other}: {amount(pooled, 'nats')}",
         tone="loss",
     )
-    slopes = losses.binary_cross_entropy_gradient(np.ones(count), np.array(own))
-    slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
-    part = ", the mean as well"
-    if math.isfinite(slope):
-        part = f", {_PARTS[count]} of {fixed(float(slopes[chosen]), 4)}"
-    label = "cat" if animal.y_true else "dog"
-    yield Readout(
-        "gradient",
-        f"Gradient of the {state.reduction} per unit of p({label})",
-        amount(slope, "nats"),
-        note=direction(slope, f"p({label})", own[chosen])
-        + (part if state.reduction == "mean" else ""),
-        tone="gradient",
-    )
     summed = float(losses.reduce_loss(each, "sum"))
     yield Readout(
         "chosen",
@@ -246,12 +231,25 @@ def _readouts(state: FourPictures, own, each, chosen: int, total: float):
         note=_share(each[chosen], summed),
         tone="loss",
     )
+    label = "cat" if animal.y_true else "dog"
     yield Readout(
         "p",
         f"{capital(animal.name)}: p({label})",
         decimals(own[chosen]),
         note=f"its own {state.own}: {label}",
-        tone="prediction",
+    )
+    slopes = losses.binary_cross_entropy_gradient(np.ones(count), np.array(own))
+    slope = float(losses.reduce_gradient(slopes, state.reduction)[chosen])
+    part = ", the mean as well"
+    if math.isfinite(slope):
+        part = f", {_PARTS[count]} of {said(float(slopes[chosen]))}"
+    yield Readout(
+        "gradient",
+        f"Gradient of the {state.reduction} per unit of p({label})",
+        amount(slope, "nats"),
+        note=direction(slope, f"p({label})", own[chosen])
+        + (part if state.reduction == "mean" else ""),
+        tone="gradient",
     )
 
 
@@ -281,4 +279,4 @@ def _arithmetic(
             term(rf"{start}-\ln\,@moved{{{decimals(own[chosen])}}}"),
             term(rf"+\;@plain{{{rest}}}\;\text{{of the other seven}})"),
         ]
-    return [*terms, term(rf"=\;@loss{{{amount(total, 'nats')}}}")]
+    return [*terms, term(rf"=\;@loss{{{exact_amount(total, 'nats')}}}")]

@@ -21,7 +21,7 @@ from ui.lessons.cats_dogs.numbers import (
     spec_on,
 )
 from ui.live_chart.scene import Handle, Panel, Readout
-from ui.numbers import MINUS, fixed
+from ui.numbers import MINUS, fixed, said
 
 LOWER = ("x", "y2")
 _MOST_NATS = {"": 5.0, "near": 8.0, "soft": 3.0}
@@ -256,7 +256,7 @@ def _names(curve: Curve):
     yield words(
         [x],
         [low + (high - low) * height],
-        f"{_slope_name(curve)} = {fixed(curve.slope, 4)}",
+        f"{_slope_name(curve)} = {said(curve.slope)}",
         "gradient",
         position=f"middle {side}",
         size=15,

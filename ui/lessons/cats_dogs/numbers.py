@@ -9,7 +9,7 @@ import numpy as np
 
 import losses
 from losses import LossSpec
-from ui.numbers import fixed, plain
+from ui.numbers import fixed, plain, said
 
 EDGE = 5.5
 """The ends of the logit axis; p = 0 and p = 1 have infinite logits and sit there."""
@@ -62,12 +62,28 @@ def steepest_brier(axis: str) -> float:
 
 
 def amount(value: float, unit: str) -> str:
-    """A loss or a slope with its unit; infinite has none.
+    """A loss or a slope with its unit, as one would say it; infinite has none.
 
     Examples
     --------
-    >>> amount(0.35667, "nats"), amount(-10.0, "bits"), amount(math.inf, "nats")
-    ('0.3567 nats', '−10.0000 bits', '∞')
+    >>> amount(0.35667, "nats"), amount(-10.0, "bits"), amount(1.0, "bits")
+    ('0.357 nats', '−10 bits', '1 bit')
+    >>> amount(math.inf, "nats")
+    '∞'
+    """
+    number = said(value)
+    if not math.isfinite(value):
+        return number
+    return f"{number} {unit.removesuffix('s') if number == '1' else unit}"
+
+
+def exact_amount(value: float, unit: str) -> str:
+    """The same with four decimals, as the arithmetic has it.
+
+    Examples
+    --------
+    >>> exact_amount(0.35667, "nats"), exact_amount(math.inf, "nats")
+    ('0.3567 nats', '∞')
     """
     return f"{fixed(value, 4)} {unit}" if math.isfinite(value) else fixed(value)
 
@@ -99,7 +115,7 @@ def direction(value: float, what: str, p: float = 0.5) -> str:
 
 def logit_words(p: float) -> str:
     """The logit of a probability as it is written."""
-    return fixed(float(losses.logit(p)), 4)
+    return said(float(losses.logit(p)))
 
 
 def decimals(p: float) -> str:

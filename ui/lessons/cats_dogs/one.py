@@ -19,6 +19,7 @@ from ui.lessons.cats_dogs.curve import (
 from ui.lessons.cats_dogs.numbers import (
     CERTAIN,
     amount,
+    exact_amount,
     in_unit,
     log_latex,
     log_name,
@@ -31,7 +32,7 @@ from ui.lessons.cats_dogs.numbers import (
 from ui.lessons.cats_dogs.state import NearZero, One, SoftLabel, SquaredBeside
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import fixed, percent
+from ui.numbers import fixed, percent, said
 
 Ends = tuple[float, float]
 _BAR = (0.2, 0.32)
@@ -39,6 +40,8 @@ _LABEL_BAR = (0.68, 0.84)
 _MODEL_BAR = (0.16, 0.32)
 _NATS = ("x2", "y2")
 _MOST_NATS = 3.0
+_ROOM, _ASIDE = 0.2, 0.14
+"""Beside a bar of length 1: the room that is left, and how far off an animal stands."""
 
 
 def one_scene(state: One) -> Scene:
@@ -85,7 +88,7 @@ def soft_scene(state: SoftLabel) -> Scene:
     curve = Curve(state.target, state.p, state.axis, state.unit, is_soft=True)
     target, probs = [state.target, 1 - state.target], [state.p, 1 - state.p]
     rest = float(in_unit(losses.kl_divergence(target, probs), state.unit))
-    (y, no_y), (p, no_p) = ([fixed(each, 2) for each in bar] for bar in (target, probs))
+    y, p = fixed(state.target, 2), fixed(state.p, 2)
     loss = spoken_amount(curve.loss, state.unit)
     spoken = f"{p} for cat, loss {loss}"
     title = (
@@ -100,7 +103,7 @@ def soft_scene(state: SoftLabel) -> Scene:
                 text=spoken,
                 value=state.p,
                 bar=_MODEL_BAR,
-                tag=f"cat {p} | {no_p} dog",
+                tag=f"cat {p}",
             ),
             curve_handle(curve, "Probability of cat on the curve", spoken, 0.01),
             _bar_handle(
@@ -110,7 +113,7 @@ def soft_scene(state: SoftLabel) -> Scene:
                 text=f"{y} cat, loss {loss}",
                 value=state.target,
                 bar=_LABEL_BAR,
-                tag=f"cat {y} | {no_y} dog",
+                tag=f"cat {y}",
             ),
         ),
         readouts=tuple(_soft_readouts(curve, rest)),
@@ -139,6 +142,11 @@ def _bar_handle(
     )
 
 
+def _animal(picture: str, x: float, bar: Ends, length: float = 1.0):
+    """An animal at the end of its side of a bar, where no ring comes to lie on it."""
+    return image(picture, x, sum(bar) / 2, 0.11 * length, 0.12)
+
+
 def _part(start: float, end: float, bar: Ends, color: str, name: str):
     low, high = bar
     box = [start, end, end, start], [low, low, high, high]
@@ -153,7 +161,7 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
     p, most = curve.p, curve.most
     is_cat = label == "cat"
     true_part = (0.0, p) if is_cat else (p, 1.0)
-    pad = 0.14 * most
+    pad = _ROOM * most
     bracket = [true_part[0], true_part[0], true_part[1], true_part[1]]
     data = [
         _part(0, p, _BAR, "faint" if is_cat else "grid", "cat part"),
@@ -177,13 +185,12 @@ def _bar_panel(curve: Curve, label: str) -> Panel:
         ),
         words([most / 2], [0.5], f"label: {label}", "ink", size=16),
     ]
-    size = 0.13 * most
     images = [
         image(f"{label}-face", most / 2, 0.78, most, 0.42),
-        image("cat-face", -pad / 2, sum(_BAR) / 2, size, 0.12),
+        _animal("cat-face", -_ASIDE * most, _BAR, most),
     ]
     if most == 1:
-        images.append(image("dog-face", most + pad / 2, sum(_BAR) / 2, size, 0.12))
+        images.append(_animal("dog-face", 1 + _ASIDE, _BAR))
         title = "The picture, and how the model divides the probability."
     else:
         data.append(
@@ -212,6 +219,15 @@ def _readouts(curve: Curve, label: str, places: int):
         note = f"no limit: the model ruled “{label}” out"
     name = "Cross-entropy" if curve.with_brier else "Loss (cross-entropy)"
     yield Readout("loss", name, amount(curve.loss, curve.unit), note=note, tone="loss")
+    yield Readout(
+        "p",
+        "p(cat)",
+        probability(p, places),
+        note=f"logit {logit_words(p)}"
+        if curve.axis == "logit"
+        else f"p(dog) = {probability(1 - p, places)}",
+        tone="prediction",
+    )
     yield gradient_readout(curve)
     if curve.with_brier:
         yield from _brier_readouts(curve)
@@ -222,26 +238,17 @@ def _readouts(curve: Curve, label: str, places: int):
         yield Readout(
             "factor",
             "Gradient per unit of p(cat), times p(1 − p)",
-            f"{fixed(in_p, 4)} × {fixed(gear, 4)}",
-            note=f"{verb} {fixed(curve.slope, 4)}: per unit of logit",
+            f"{said(in_p)} × {said(gear)}",
+            note=f"{verb} {said(curve.slope)}: per unit of logit",
             tone="gradient",
         )
-    yield Readout(
-        "p",
-        "p(cat)",
-        probability(p, places),
-        note=f"logit {logit_words(p)}"
-        if curve.axis == "logit"
-        else f"p(dog) = {probability(1 - p, places)}",
-        tone="prediction",
-    )
 
 
 def _brier_readouts(curve: Curve):
     error = float(losses.brier(curve.y, curve.p))
     pull = slope(curve.axis, curve.y, curve.p, "brier")
     per = "logit" if curve.axis == "logit" else "p(cat)"
-    yield Readout("brier", "Squared error (Brier)", fixed(error, 4), note="at most 1")
+    yield Readout("brier", "Squared error (Brier)", said(error), note="at most 1")
     if pull == 0:
         note = "no pull at all" if curve.slope else "both are at rest"
     else:
@@ -249,7 +256,7 @@ def _brier_readouts(curve: Curve):
         if curve.axis == "logit":
             note += f"; cross-entropy: {percent(abs(curve.slope))}"
     yield Readout(
-        "brier-gradient", f"Its gradient per unit of {per}", fixed(pull, 4), note=note
+        "brier-gradient", f"Its gradient per unit of {per}", said(pull), note=note
     )
 
 
@@ -263,7 +270,7 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
     else:
         first = term(rf"-\,(@muted{{0 · {name} {cat}}}")
         second = term(rf"+\;1\cdot {log}\,@moved{{{dog}}}\,)")
-    result = term(rf"=\;@loss{{{amount(curve.loss, curve.unit)}}}")
+    result = term(rf"=\;@loss{{{exact_amount(curve.loss, curve.unit)}}}")
     terms = [first, second, result]
     if curve.with_brier:
         error = fixed(float(losses.brier(curve.y, p)), 4)
@@ -308,7 +315,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         words(
             [0],
             [1.05],
-            f"entropy {fixed(floor, 4)}",
+            f"entropy {said(floor)}",
             "muted",
             position="top right",
             size=13,
@@ -317,7 +324,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         words(
             [most],
             [1.05],
-            f"+ KL divergence {fixed(divergence, 4)}",
+            f"+ KL divergence {said(divergence)}",
             "loss",
             position="top left",
             size=13,
@@ -325,8 +332,9 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
         ),
     ]
     images = [
-        image("cat-face", -0.08, 0.5, 0.15, 0.4),
-        image("dog-face", 1.08, 0.5, 0.15, 0.4),
+        _animal(f"{animal}-face", x, bar)
+        for bar in (_LABEL_BAR, _MODEL_BAR)
+        for animal, x in (("cat", -_ASIDE), ("dog", 1 + _ASIDE))
     ]
     return Panel(
         name="bar",
@@ -337,7 +345,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             data,
             margin={"l": 12, "r": 12, "t": 14, "b": 40},
             images=images,
-            xaxis=axis("", -0.16, 1.16, grid=False, visible=False),
+            xaxis=axis("", -_ROOM, 1 + _ROOM, grid=False, visible=False),
             yaxis=axis("", 0, 1, grid=False, domain=[0.36, 1], visible=False),
             xaxis2=axis(
                 f"loss in {unit}", 0, most, nticks=7, domain=[0.12, 0.88], anchor="y2"
@@ -367,19 +375,13 @@ def _divided(share: float, bar: Ends, color: str, name: str):
 
 def _soft_readouts(curve: Curve, divergence: float):
     unit = curve.unit
+    rounded = ", each rounded" if math.isfinite(curve.loss) else ""
     yield Readout(
         "loss",
         "Loss (cross-entropy)",
         amount(curve.loss, unit),
         tone="loss",
-        note="entropy + KL divergence, each rounded",
-    )
-    yield gradient_readout(curve)
-    yield Readout(
-        "entropy",
-        "Entropy of the label",
-        amount(curve.floor, unit),
-        note="the floor: the model cannot change it",
+        note=f"entropy + KL divergence{rounded}",
     )
     yield Readout(
         "divergence",
@@ -387,6 +389,13 @@ def _soft_readouts(curve: Curve, divergence: float):
         amount(divergence, unit),
         note="the rest: 0 only where the bars agree",
     )
+    yield Readout(
+        "entropy",
+        "Entropy of the label",
+        amount(curve.floor, unit),
+        note="the floor: the model cannot change it",
+    )
+    yield gradient_readout(curve)
 
 
 def _soft_arithmetic(curve: Curve) -> list[Term]:
@@ -396,5 +405,5 @@ def _soft_arithmetic(curve: Curve) -> list[Term]:
     return [
         term(rf"-\,(@moved{{{y}}}\cdot {log}\,@moved{{{p}}}"),
         term(rf"+\;@moved{{{rest}}}\cdot {log}\,@moved{{{other}}}\,)"),
-        term(rf"=\;@loss{{{amount(curve.loss, curve.unit)}}}"),
+        term(rf"=\;@loss{{{exact_amount(curve.loss, curve.unit)}}}"),
     ]

@@ -12,6 +12,7 @@ from ui.lessons.cats_dogs.curve import LOWER
 from ui.lessons.cats_dogs.numbers import (
     amount,
     direction,
+    exact_amount,
     in_unit,
     log_latex,
     log_name,
@@ -19,7 +20,7 @@ from ui.lessons.cats_dogs.numbers import (
 from ui.lessons.cats_dogs.state import CLASSES, MOST_LOGIT, ThreeClasses
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import Term, term
-from ui.numbers import MINUS, fixed, plain, signed
+from ui.numbers import MINUS, fixed, plain, said, signed
 
 _PICTURES = ("cat-face", "dog-face", "fox")
 _MOST_NATS = 9.0
@@ -48,6 +49,12 @@ def three_scene(state: ThreeClasses) -> Scene:
                 tone="loss",
             ),
             Readout(
+                "p",
+                f"p({state.truth})",
+                said(probs[CLASSES.index(state.truth)]),
+                note="what the softmax gives to the label",
+            ),
+            Readout(
                 "gradient",
                 f"Gradient per unit of the logit of {CLASSES[chosen]}",
                 amount(slopes[chosen], unit),
@@ -57,7 +64,7 @@ def three_scene(state: ThreeClasses) -> Scene:
             Readout(
                 "gradients",
                 "In all three logits: " + ", ".join(CLASSES),
-                ",  ".join(fixed(slope, 4) for slope in slopes),
+                ",  ".join(map(said, slopes)),
                 note=f"each p {MINUS} y, rounded; together 0"
                 if unit == "nats"
                 else f"each (p {MINUS} y) / ln 2, rounded; together 0",
@@ -80,7 +87,7 @@ def _handles(state: ThreeClasses, probs, loss: float):
             name=name,
             control=f"logits.{index}",
             label=f"Logit of {name}",
-            text=f"logit {signed(round(logit, 4))}, probability {fixed(p, 4)}, "
+            text=f"logit {signed(round(logit, 4))}, probability {said(p)}, "
             f"loss {amount(loss, state.unit)}",
             panel="bar",
             x=index,
@@ -137,7 +144,7 @@ def _logit_panel(state: ThreeClasses, probs) -> Panel:
             words(
                 [index],
                 [p],
-                fixed(p, 4),
+                said(p),
                 "loss" if name == state.truth else "muted",
                 size=13,
                 axes=LOWER,
@@ -207,7 +214,7 @@ def _curve_panel(state: ThreeClasses, loss: float, slope: float) -> Panel:
         words(
             [-MOST_LOGIT if y == 0 else MOST_LOGIT],
             [0.75 * most if y == 0 else -0.75 * most],
-            f"{formula} = {fixed(slope, 4)}",
+            f"{formula} = {said(slope)}",
             "gradient",
             position="middle right" if y == 0 else "middle left",
             size=15,
@@ -241,5 +248,5 @@ def _arithmetic(state: ThreeClasses, probs: list[float], loss: float) -> list[Te
         ),
         term(rf"=\;@plain{{{p}}}"),
         term(rf"\quad -{log_latex(state.unit)}\,@plain{{{p}}}"),
-        term(rf"=\;@loss{{{amount(loss, state.unit)}}}"),
+        term(rf"=\;@loss{{{exact_amount(loss, state.unit)}}}"),
     ]

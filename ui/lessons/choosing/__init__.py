@@ -6,6 +6,6 @@ from ui.lessons.part import Lesson
 LESSON = Lesson(
     menu="Choosing a loss",
     title="Choosing a loss",
-    parts=(curves.PART, data.PART, guide.PART, numerics.PART),
+    parts=(guide.PART, curves.PART, data.PART, numerics.PART),
     unnamed="errors",
 )

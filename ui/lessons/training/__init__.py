@@ -6,6 +6,6 @@ from ui.lessons.training import fit, general, race, steps
 LESSON = Lesson(
     menu="Training",
     title="Training: what the loss does to the model",
-    parts=(fit.PART, steps.PART, race.PART, general.PART),
+    parts=(steps.PART, fit.PART, race.PART, general.PART),
     unnamed="price-line",
 )

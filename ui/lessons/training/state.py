@@ -20,6 +20,16 @@ class Stepwise:
         """The step that is shown, a whole number."""
         return round(self.time)
 
+    def _looked_at(self, *, start: bool, size: bool, last: int) -> dict[str, float]:
+        """Where a run is looked at once its start or its step size is moved.
+
+        At the end of a run that arrives no number tells one start from another, and at
+        its start none tells one step size from another.
+        """
+        if start:
+            return {"time": 0.0}
+        return {"time": float(last)} if size and self.step == 0 else {}
+
     def _put(self, **values: Any) -> None:
         """Mend fields while the state is made."""
         for name, value in values.items():

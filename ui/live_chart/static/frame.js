@@ -1,4 +1,4 @@
-/** The links of a page that is shown in a frame of another. */
+/** The links of a page that is shown in a frame of another, or handed to phones. */
 
 export function isFramed(address) {
   return new URL(address).searchParams.get("frame") === "1";
@@ -6,7 +6,20 @@ export function isFramed(address) {
 
 /** The link of the page itself, whether it is seen in a frame or not. */
 export function pageLink(address) {
-  return address.replace(/([?&])frame=[^&#]*(&|(?=#|$))/g, (_, before, after) =>
+  return without("frame", address);
+}
+
+/** The link that a phone opens: the page itself, whoever presents it. */
+export function phoneLink(address) {
+  return ["frame", "present", "talk"].reduce(
+    (link, word) => without(word, link),
+    address.replace(/#.*$/, ""),
+  );
+}
+
+function without(word, address) {
+  const said = new RegExp(`([?&])${word}=[^&#]*(&|(?=#|$))`, "g");
+  return address.replace(said, (_, before, after) =>
     before === "?" && after ? "?" : after,
   );
 }

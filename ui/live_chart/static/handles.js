@@ -1,6 +1,8 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
 import { element } from "./elements.js";
+import { PLAIN } from "./room.js";
+import { widthOf } from "./words.js";
 
 const REACH = 30;
 
@@ -38,6 +40,32 @@ export class HandlesView {
     made.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
     made.pixel = [x, y];
     describe(made, handle, asking);
+    if (handle.panel === "") made.dataset.side = handle.side;
+  }
+
+  /** The handles of a panel as its words see them: their marks and their numbers. */
+  on(scene, panelName, scale) {
+    return scene.handles
+      .filter(({ name, panel }) => panel === panelName && this.elements.get(name).pixel)
+      .map(({ name, tag, side }) => {
+        const made = this.elements.get(name);
+        const [x, y] = made.pixel;
+        const radius = made.classList.contains("ll-pictured") ? 16 : 10;
+        const { size, family } = this.tags;
+        const width = tag ? widthOf(tag, size, 600, family) : 0;
+        const height = 1.2 * size;
+        const gap = scale === PLAIN ? 20 : 18 * scale.marks;
+        const reach = radius * scale.marks + 3;
+        return { made, side, width, height, gap, disc: { x, y, reach } };
+      });
+  }
+
+  /** Read how the numbers beside the handles are written. */
+  readTags() {
+    const [made] = this.elements.values();
+    if (!made) return;
+    const { fontSize, fontFamily } = getComputedStyle(made.lastChild);
+    this.tags = { size: parseFloat(fontSize), family: fontFamily };
   }
 
   elementOf(name) {
@@ -80,7 +108,6 @@ function describe(made, handle, { isVeiled, veil }) {
     "aria-valuenow": first(handle.value),
     "aria-valuetext": isVeiled ? (isHidden ? "" : handle.tag) : handle.text,
     "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
-    "data-side": handle.side,
     "data-direction": handle.direction,
     "data-chosen": String(handle.chosen && !(isVeiled && veil.handles.length)),
     "data-answer": String(tells),

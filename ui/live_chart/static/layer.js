@@ -1,10 +1,8 @@
 /**
- * The moving layer: Plotly's scatter traces (lines, areas, markers, words) drawn as
- * SVG over the still figure, quicker than a second Plotly figure would be.
- * Understands what ui/figures.py makes.
+ * The moving layer: Plotly's scatter traces (lines, areas, markers) drawn as SVG over
+ * the still figure, quicker than a second Plotly figure would be. Understands what
+ * ui/figures.py makes; words.js has the words.
  */
-
-import { sizeOfWords } from "./room.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DASHES = { solid: "", dash: "9 7", dot: "2 5", dashdot: "9 6 2 6" };
@@ -91,7 +89,6 @@ export class MovingTrace {
     const pixels = xs.map((x, index) => toPixel(x, ys[index]));
     if (trace.mode.includes("lines")) this.#drawLine(trace, pixels, scale);
     if (trace.mode.includes("markers")) this.#drawMarks(trace, pixels, scale);
-    if (trace.mode.includes("text")) this.#drawWords(trace, pixels, scale);
   }
 
   #drawLine(trace, pixels, scale) {
@@ -112,26 +109,5 @@ export class MovingTrace {
     this.marks.style.fill = isOpen ? "none" : cssColor(color);
     this.marks.style.stroke = cssColor(color);
     this.marks.style.strokeWidth = isOpen ? 2.5 * scale.marks : 0;
-  }
-
-  #drawWords(trace, pixels, scale) {
-    this.words ??= [];
-    while (this.words.length > pixels.length) this.words.pop().remove();
-    const [vertical, horizontal] = trace.textposition.split(" ");
-    const anchor = { left: "end", right: "start" }[horizontal] ?? "middle";
-    const size = sizeOfWords(trace.textfont.size, scale);
-    const shift = { top: -0.55, middle: 0.35, bottom: 1.2 }[vertical] * size;
-    const aside = { left: -0.6, right: 0.6 }[horizontal] ?? 0;
-    pixels.forEach((pixel, index) => {
-      this.words[index] ??= this.group.appendChild(svg("text"));
-      const word = this.words[index];
-      word.textContent = pixel === null ? "" : trace.text[index];
-      if (pixel === null) return;
-      word.setAttribute("x", pixel[0] + aside * size);
-      word.setAttribute("y", pixel[1] + shift);
-      word.setAttribute("text-anchor", anchor);
-      word.style.fill = cssColor(trace.textfont.color);
-      word.style.fontSize = `${size}px`;
-    });
   }
 }

@@ -147,7 +147,8 @@ export class LiveChart {
       this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
     );
     if (!this.root.isConnected) return;
-    this.placeHandles(this.view.handles.keys());
+    this.handles.readTags();
+    this.placeHandles([...this.view.handles.keys()], this.panels.keys());
     this.presenter.leaveOut();
     this.root.dataset.drawn = "true";
     this.drag.measure();
@@ -257,17 +258,25 @@ export class LiveChart {
     this.numbers.drawTerms(this.view, terms);
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
-    this.placeHandles(handles);
+    this.placeHandles(handles, traces.keys());
     this.presenter.leaveOutSoon();
   }
 
-  placeHandles(indices) {
+  /** Place some handles, and the words of their panels and of those that changed. */
+  placeHandles(indices, changed = []) {
+    const names = new Set([...changed].map((panel) => this.view.panels[panel].name));
     for (const index of indices) {
       const handle = this.view.handles[index];
+      names.add(handle.panel);
       if (handle.panel === "" || this.#panelOf(handle).isDrawn) {
         this.handles.place(handle, (each) => this.pixelOf(each), this.asking);
       }
     }
+    this.view.panels.forEach(({ name }, index) => {
+      if (!names.has(name)) return;
+      const panel = this.panels[index];
+      panel.placeWords(this.handles.on(this.view, name, panel.scale));
+    });
   }
 
   #panelOf({ panel }) {

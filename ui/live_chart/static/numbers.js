@@ -2,6 +2,7 @@
 
 import { mark } from "./asking.js";
 import { element } from "./elements.js";
+import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
@@ -58,20 +59,23 @@ export class NumbersView {
     const seen = isVeiled && veil.about ? drag : whole;
     if (this.seen === seen && this.whole === whole) return;
     [this.seen, this.whole] = [seen, whole];
+    const said = element("span");
+    said.append(...marked(seen));
     const room = element("span", "ll-room", whole);
     room.setAttribute("aria-hidden", "true");
-    this.sentence.replaceChildren(element("span", "", seen), ...(seen === whole ? [] : [room]));
+    this.sentence.replaceChildren(said, ...(seen === whole ? [] : [room]));
     this.sentence.hidden = !whole;
   }
 
   drawReadouts(scene, indices) {
     for (const index of indices) {
-      const { label, value, note, tone } = scene.readouts[index];
-      const isHidden = this.asking.isVeiled && this.asking.hides(scene.readouts[index]);
+      const readout = scene.readouts[index];
+      const { name: kind, label, value, note, tone } = readout;
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
-      box.classList.toggle("ll-veiled", isHidden);
-      setText(name, label);
+      box.dataset.readout = kind;
+      box.classList.toggle("ll-veiled", this.asking.isVeiled && this.asking.hides(readout));
+      setLabel(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
@@ -104,8 +108,17 @@ function makeReadout(index) {
   output.setAttribute("aria-live", "off");
   output.append(document.createTextNode(""), element("span", "ll-unit"));
   const remark = element("span", "ll-note");
-  box.append(name, output, mark(), remark);
+  const number = element("span", "ll-number");
+  number.append(output, mark());
+  box.append(name, number, remark);
   return { box, name, output, remark };
+}
+
+/** The number has its label as its own name, so a label is hidden but for its terms. */
+function setLabel(target, label) {
+  if (target.textContent === label) return;
+  target.replaceChildren(...marked(label));
+  target.setAttribute("aria-hidden", String(target.childElementCount === 0));
 }
 
 function slotsOf(box) {

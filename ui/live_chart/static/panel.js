@@ -6,6 +6,7 @@
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
+import { placeTags, WordsView } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 let panelCount = 0;
@@ -111,7 +112,9 @@ export class PanelView {
     const scale = this.look.scale();
     this.scale = scale;
     const stillData = data.map((trace, index) =>
-      this.movers.has(index) || this.#isHidden(trace) ? emptied(trace) : cut(trace),
+      this.movers.has(index) || isWords(trace) || this.#isHidden(trace)
+        ? emptied(trace)
+        : cut(trace),
     );
     const isNarrow = width < 480;
     const key = JSON.stringify([
@@ -127,7 +130,8 @@ export class PanelView {
       const figure = this.#resolved({ data: stillData, layout }, scale);
       figure.layout.width = width;
       figure.layout.height = height;
-      figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
+      this.family = getComputedStyle(this.plot).fontFamily;
+      figure.layout.font.family = this.family;
       if (isNarrow && scale === PLAIN) thinTicks(figure.layout);
       enlarged(figure.layout, scale);
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
@@ -142,6 +146,7 @@ export class PanelView {
     if (this.isRemoved) return;
     this.isDrawn = true;
     this.#clip(layout);
+    this.written = writtenIn(this.still);
     this.drawMoving(data.keys());
   }
 
@@ -150,8 +155,9 @@ export class PanelView {
     if (!this.isDrawn) return;
     const { data } = this.panel.figure;
     for (const index of indices) {
-      if (!this.movers.has(index)) continue;
       const isHidden = this.#isHidden(data[index]);
+      if (isWords(data[index])) this.#setWords(index, data[index], isHidden);
+      if (isWords(data[index]) || !this.movers.has(index)) continue;
       const trace = { ...data[index], ...(isHidden && { x: [null], y: [null] }) };
       if (!this.traces.has(index)) this.#addTrace(index, trace);
       const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
@@ -159,10 +165,41 @@ export class PanelView {
     }
   }
 
+  #setWords(index, trace, isHidden) {
+    const [xs, ys] = isHidden ? [[], []] : shownPoints(trace);
+    const axes = [trace.xaxis, trace.yaxis];
+    const pixels = xs.map((x, at) => this.toPixel(axes, x, ys[at]));
+    const seen = trace.cliponaxis === false ? pixels : pixels.map((pixel) => this.#inside(axes, pixel));
+    this.words.set(index, trace, seen, this.scale, this.family);
+  }
+
+  /** A pixel that is within its axes; null where it is not. */
+  #inside(axes, pixel) {
+    const isInside = axes.every((name, at) => {
+      const [start, length] = extentOf(axisOf(this.still, name));
+      return pixel && pixel[at] >= start - 1 && pixel[at] <= start + length + 1;
+    });
+    return isInside ? pixel : null;
+  }
+
   /** Until it is answered, nothing on a chart tells what is asked. */
   #isHidden({ meta, name }) {
     const { isVeiled, veil } = this.asking;
-    return isVeiled && (meta === "tells_loss" || veil.traces.includes(name));
+    return isVeiled && (meta === "tells_loss" || veil.traces.includes(`${this.panel.name}/${name}`));
+  }
+
+  /** Put the words of the panel and the numbers of its handles where they are read. */
+  placeWords(handles) {
+    if (!this.isDrawn) return;
+    const { clientWidth, clientHeight } = this.plot;
+    const around = {
+      bounds: [0, 0, clientWidth, clientHeight],
+      discs: handles.map(({ disc }) => disc),
+      fixed: this.written,
+    };
+    const wanted = this.words.wanted();
+    const tags = placeTags(handles, { ...around, written: wanted });
+    this.words.place({ ...around, written: tags });
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */
@@ -218,7 +255,7 @@ export class PanelView {
     const clip = `url(#${this.id}-${trace.xaxis}${trace.yaxis})`;
     this.traces.set(
       index,
-      new MovingTrace(this.moving, trace.cliponaxis === false ? "" : clip),
+      new MovingTrace(this.lines, trace.cliponaxis === false ? "" : clip),
     );
   }
 
@@ -226,6 +263,7 @@ export class PanelView {
     for (const trace of this.traces.values()) trace.remove();
     this.traces.clear();
     this.moving.replaceChildren();
+    this.words = new WordsView(svg("g", { class: "ll-words" }));
     const definitions = this.moving.appendChild(svg("defs"));
     for (const [x, y] of this.#pairs()) {
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
@@ -234,7 +272,23 @@ export class PanelView {
       clip.append(svg("rect", { x: left, y: top, width, height }));
       definitions.append(clip);
     }
+    this.lines = svg("g");
+    this.moving.append(this.lines, this.words.parent);
   }
+}
+
+/** Whether a trace is words alone: those are never Plotly's, so that they never jump. */
+function isWords({ type, mode }) {
+  return type === "scatter" && mode === "text";
+}
+
+/** Where Plotly has written something, in pixels of the plot. */
+function writtenIn(still) {
+  const { left, top } = still.getBoundingClientRect();
+  return [...still.querySelectorAll("text")]
+    .map((each) => each.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .map((box) => [box.left - left, box.top - top + 2, box.right - left, box.bottom - top - 2]);
 }
 
 /** A trace with only the points that are shown, as Plotly knows no other. */

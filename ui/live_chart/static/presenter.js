@@ -3,6 +3,7 @@
 import { element } from "./elements.js";
 import { inPlace } from "./history.js";
 import { KEYS, actionOf } from "./keys.js";
+import { toggle as toggleCode } from "./qr.js";
 import { leaveOut } from "./room.js";
 
 const SAID_FOR = 4000;
@@ -50,6 +51,7 @@ export class Presenter {
       black: () => this.#over("ll-black", "Black. Any key brings the picture back."),
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
+      code: () => toggleCode(this.root),
       help: () => this.#over("ll-keys", "Keys", [tableOfKeys(this.actions), ownTalk()]),
       leave: () => this.#leave(),
     };

@@ -1,11 +1,13 @@
 /**
  * Small buttons: copy the link of what is seen, or a line that shows it in a frame of
- * another page, and save it as a picture. In a frame: open the page itself.
+ * another page, show it to phones, and save it as a picture. In a frame: open the page
+ * itself.
  */
 
 import { copy } from "./copy.js";
 import { button, element } from "./elements.js";
 import { frameLine, isFramed, pageLink } from "./frame.js";
+import { toggle as toggleCode } from "./qr.js";
 
 const SAID_FOR = 1800;
 const POSITIONS = {
@@ -25,6 +27,7 @@ export class Tools {
     if (document.querySelector('meta[name="loss-lab-frames"]')) {
       this.#copying("Copy frame", () => frameLine(location.href, document.title));
     }
+    this.#tool("QR code", () => toggleCode(chart.root));
     this.#tool("Save picture", async () => {
       await savePicture(chart);
       return "Saved";

@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 
 import losses
+from ui.checked import agrees
 from ui.datasets import species_fit
 from ui.lessons.cats_dogs import PART
 from ui.lessons.cats_dogs.state import SHOWN_SPECIES, State
 from ui.live_chart.scene import Handle
-from ui.numbers import fixed
+from ui.numbers import said
 from ui.state import from_link, moved
 
 PRESETS, scene = PART.presets, PART.scene
@@ -41,9 +42,9 @@ def trace(state: State, panel: int, name: str) -> dict:
 def test_opens_on_the_classic_case_and_nothing_else():
     found = readouts(CLASSIC)
     assert next(iter(PRESETS)) == "classic"
-    assert list(found) == ["loss", "gradient", "p"]
-    assert found["loss"][0] == "0.3567 nats"
-    assert found["gradient"] == ("−1.4286 nats", "negative: raise p(cat)")
+    assert list(found) == ["loss", "p", "gradient"]
+    assert found["loss"][0] == "0.357 nats"
+    assert found["gradient"] == ("−1.43 nats", "negative: raise p(cat)")
     assert found["p"] == ("0.70", "p(dog) = 0.30")
     assert arithmetic(CLASSIC) == ["0.70", "0 · ln 0.30", "0.3567 nats"]
     assert [each.control for each in scene(CLASSIC).handles] == ["p", "p"]
@@ -53,18 +54,18 @@ def test_opens_on_the_classic_case_and_nothing_else():
 @pytest.mark.parametrize(
     ("p", "label", "unit", "axis", "loss", "gradient"),
     [
-        (0.7, "cat", "bits", "probability", "0.5146 bits", "−2.0610 bits"),
-        (0.7, "dog", "nats", "probability", "1.2040 nats", "3.3333 nats"),
-        (0.7, "cat", "nats", "logit", "0.3567 nats", "−0.3000 nats"),
-        (0.7, "dog", "nats", "logit", "1.2040 nats", "0.7000 nats"),
-        (0.7, "cat", "bits", "logit", "0.5146 bits", "−0.4328 bits"),
-        (0.35, "cat", "nats", "probability", "1.0498 nats", "−2.8571 nats"),
-        (0.5, "cat", "bits", "probability", "1.0000 bits", "−2.8854 bits"),
-        (0.01, "cat", "nats", "probability", "4.6052 nats", "−100.0000 nats"),
-        (1.0, "cat", "nats", "probability", "0.0000 nats", "−1.0000 nats"),
-        (1.0, "cat", "nats", "logit", "0.0000 nats", "0.0000 nats"),
+        (0.7, "cat", "bits", "probability", "0.515 bits", "−2.06 bits"),
+        (0.7, "dog", "nats", "probability", "1.20 nats", "3.33 nats"),
+        (0.7, "cat", "nats", "logit", "0.357 nats", "−0.3 nats"),
+        (0.7, "dog", "nats", "logit", "1.20 nats", "0.7 nats"),
+        (0.7, "cat", "bits", "logit", "0.515 bits", "−0.433 bits"),
+        (0.35, "cat", "nats", "probability", "1.05 nats", "−2.86 nats"),
+        (0.5, "cat", "bits", "probability", "1 bit", "−2.89 bits"),
+        (0.01, "cat", "nats", "probability", "4.61 nats", "−100 nats"),
+        (1.0, "cat", "nats", "probability", "0 nats", "−1 nats"),
+        (1.0, "cat", "nats", "logit", "0 nats", "0 nats"),
         (0.0, "cat", "nats", "probability", "∞", "−∞"),
-        (0.0, "cat", "nats", "logit", "∞", "−1.0000 nats"),
+        (0.0, "cat", "nats", "logit", "∞", "−1 nats"),
         (1.0, "dog", "bits", "probability", "∞", "∞"),
     ],
 )
@@ -88,8 +89,9 @@ def test_one_picture_by_hand(p, label, unit, axis, loss, gradient):
 def test_logarithm_of_the_probability_as_written_is_the_loss(p, label, written):
     state = replace(CLASSIC, p=p, label=label, unit="bits")
     assert written in arithmetic(state)
-    found = float(readouts(state)["loss"][0].removesuffix(" bits"))
+    found = float(arithmetic(state)[-1].removesuffix(" bits"))
     assert -math.log2(float(written)) == pytest.approx(found, abs=5e-4)
+    assert agrees(readouts(state)["loss"][0].removesuffix(" bits"), found)
     assert written in handle(state, "bar").tag
 
 
@@ -120,8 +122,8 @@ def test_infinite_loss_is_reached_and_said():
     assert trace(at, 1, "tangent")["y"] == [None, None]
     in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
     assert in_logit["factor"] == (
-        "−∞ × 0.0000",
-        "tends to −1.0000: per unit of logit",
+        "−∞ × 0",
+        "tends to −1: per unit of logit",
     )
     assert in_logit["p"][1] == "logit −∞"
 
@@ -187,8 +189,8 @@ def test_factor_stands_between_the_two_slopes(label):
         assert by_p * p * (1 - p) == pytest.approx(by_logit, abs=1e-12)
         state = replace(CLASSIC, p=float(p), label=label, axis="logit")
         value, note = readouts(state)["factor"]
-        assert value == f"{fixed(by_p, 4)} × {fixed(p * (1 - p), 4)}"
-        assert note == f"= {fixed(by_logit, 4)}: per unit of logit"
+        assert value == f"{said(by_p)} × {said(p * (1 - p))}"
+        assert note == f"= {said(by_logit)}: per unit of logit"
 
 
 @pytest.mark.parametrize("axis", ["probability", "logit"])
@@ -198,12 +200,12 @@ def test_tangent_has_the_slope_that_is_written(axis, unit):
     tangent = trace(state, 1, "tangent")
     (left, right), (low, high) = tangent["x"], tangent["y"]
     slope = (high - low) / (right - left)
-    assert readouts(state)["gradient"][0] == f"{fixed(slope, 4)} {unit}"
+    assert readouts(state)["gradient"][0] == f"{said(slope)} {unit}"
 
 
 def test_near_zero_each_halving_adds_the_logarithm_of_two():
     near = PRESETS["near"]
-    assert readouts(near)["loss"][0] == "4.6052 nats"
+    assert readouts(near)["loss"][0] == "4.61 nats"
     added = [
         losses.binary_cross_entropy(1, p / 2) - losses.binary_cross_entropy(1, p)
         for p in (0.1, 0.01, 0.002)
@@ -219,15 +221,15 @@ def test_near_zero_each_halving_adds_the_logarithm_of_two():
 def test_batch_by_hand():
     each = [0.105361, 0.510826, 0.223144, 1.609438]
     found = readouts(PRESETS["batch"])
-    assert found["loss"] == (f"{sum(each) / 4:.4f} nats", "their sum: 2.4488 nats")
-    assert found["chosen"] == ("1.6094 nats", "66 % of the sum")
+    assert found["loss"] == (f"{sum(each) / 4:.3f} nats", "their sum: 2.45 nats")
+    assert found["chosen"] == ("1.61 nats", "66 % of the sum")
     assert found["gradient"] == (
-        "−1.2500 nats",
-        "negative: raise p(dog), a quarter of −5.0000",
+        "−1.25 nats",
+        "negative: raise p(dog), a quarter of −5",
     )
     summed = readouts(replace(PRESETS["batch"], reduction="sum"))
-    assert summed["loss"] == ("2.4488 nats", "their mean: 0.6122 nats")
-    assert summed["gradient"] == ("−5.0000 nats", "negative: raise p(dog)")
+    assert summed["loss"] == ("2.45 nats", "their mean: 0.612 nats")
+    assert summed["gradient"] == ("−5 nats", "negative: raise p(dog)")
     assert arithmetic(PRESETS["batch"])[:4] == ["0.90", "0.60", "0.80", "0.20"]
 
 
@@ -236,7 +238,7 @@ def test_one_infinite_loss_makes_the_batch_infinite():
     assert found["loss"] == ("∞", "their sum: ∞")
     assert found["chosen"] == ("∞", "infinite: so is the sum")
     other = readouts(replace(PRESETS["batch"], probs=(0.0, 0.6, 0.2, 0.8)))
-    assert other["chosen"] == ("1.6094 nats", "another is infinite")
+    assert other["chosen"] == ("1.61 nats", "another is infinite")
 
 
 def test_species_have_the_probabilities_of_the_fit():
@@ -251,7 +253,7 @@ def test_species_have_the_probabilities_of_the_fit():
 
 def test_maned_wolf_is_the_confident_mistake():
     found = readouts(PRESETS["species"])
-    assert found["chosen"] == ("1.9966 nats", "45 % of the sum")
+    assert found["chosen"] == ("2.00 nats", "45 % of the sum")
     assert found["p"] == ("0.1358", "its own family: dog")
     assert arithmetic(PRESETS["species"]) == ["0.1358", "2.4682", "0.5581 nats"]
     y_true = [each.y_true for each in species_fit().species]
@@ -273,24 +275,24 @@ def test_moving_a_row_chooses_its_animal():
 # Interview question 28: 0.610864 + 0.082283 = 0.693147.
 def test_soft_label_costs_entropy_and_divergence():
     found = readouts(PRESETS["soft"])
-    assert found["loss"][0] == "0.6931 nats"
-    assert found["entropy"][0] == "0.6109 nats"
+    assert found["loss"][0] == "0.693 nats"
+    assert found["entropy"][0] == "0.611 nats"
     assert found["divergence"][0] == "0.0823 nats"
     at_best = readouts(replace(PRESETS["soft"], p=0.7))
     assert at_best["loss"][0] == at_best["entropy"][0]
-    assert at_best["divergence"][0] == "0.0000 nats"
-    assert at_best["gradient"] == ("0.0000 nats", "zero: nothing to gain")
+    assert at_best["divergence"][0] == "0 nats"
+    assert at_best["gradient"] == ("0 nats", "zero: nothing to gain")
     assert readouts(replace(PRESETS["soft"], p=0.0))["divergence"][0] == "∞"
     certain = readouts(replace(PRESETS["soft"], p=0.0, target=0.0))
-    assert certain["loss"][0] == certain["entropy"][0] == "0.0000 nats"
+    assert certain["loss"][0] == certain["entropy"][0] == "0 nats"
 
 
 # Interview question 32: logits 2, 0, −1.
 def test_three_classes_by_hand():
     found = readouts(PRESETS["three"])
-    assert found["loss"][0] == "0.1698 nats"
-    assert found["gradient"][0] == "−0.1562 nats"
-    assert found["gradients"][0] == "−0.1562,  0.1142,  0.0420"
+    assert found["loss"][0] == "0.170 nats"
+    assert found["gradient"][0] == "−0.156 nats"
+    assert found["gradients"][0] == "−0.156,  0.114,  0.0420"
     heights = [
         trace(PRESETS["three"], 0, f"{name} probability")["y"][2]
         for name in ("cat", "dog", "fox")
@@ -301,14 +303,14 @@ def test_three_classes_by_hand():
 # At the logit of 0.02: 0.98 against 2 · 0.98 · 0.02 · 0.98.
 def test_squared_error_pulls_weakly_where_the_model_is_sure_and_wrong():
     found = readouts(PRESETS["brier"])
-    assert found["loss"][0] == "3.9120 nats"
+    assert found["loss"][0] == "3.91 nats"
     assert found["brier"][0] == "0.9604"
-    assert found["gradient"][0] == "−0.9800 nats"
+    assert found["gradient"][0] == "−0.98 nats"
     assert found["brier-gradient"] == (
         "−0.0384",
         "13 % of its steepest; cross-entropy: 98 %",
     )
     lost = readouts(replace(PRESETS["brier"], p=0.0))
-    assert lost["brier-gradient"] == ("0.0000", "no pull at all")
+    assert lost["brier-gradient"] == ("0", "no pull at all")
     done = readouts(replace(PRESETS["brier"], p=1.0))
     assert done["brier-gradient"][1] == "both are at rest"

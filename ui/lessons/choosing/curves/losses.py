@@ -138,7 +138,7 @@ class Row:
 def curves(state: State) -> tuple[Curve, ...]:
     """The curves of a state, in the order of its kind."""
     events = EVENTS if isinstance(state, Expected) else ()
-    keys = (key(word, state.control) for word in state.curves)
+    keys = (key(word, state.control) for word in state.shown)
     bare = (Curve(each, events=events) for each in keys)
     return tuple(
         dataclasses.replace(curve, parameter=getattr(state, shape.name))

@@ -1,4 +1,4 @@
-"""The names of the curves: at their ends, and never on one another."""
+"""The names of the curves: beside their ends, and never on one another."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from ui.figures import words
+from ui.figures import line, words
 from ui.lessons.choosing.curves.losses import drawn
 from ui.lessons.choosing.curves.view import Look
 
@@ -15,20 +15,23 @@ _SPACE = "\N{NO-BREAK SPACE}"
 
 def names(look: Look, which: int, tone: str) -> Iterator[dict[str, Any]]:
     """The names beside the values (1) or the slopes (2), where the curves end."""
-    view = look.view
-    limits, gap = ((view.values, 0.055), (view.slopes, 0.105))[which - 1]
+    view, (low, high) = look.view, look.reach
+    limits = (view.values, view.slopes)[which - 1]
+    gap = 0.105 if which == 2 and look.has_bends else 0.055
+    end, edge = (low, low - look.pad) if view.names_left else (high, high + look.pad)
     ends = [
         _end(drawn(curve, *look.reach)[which], limits, is_first=view.names_left)
         for curve in look.curves
     ]
     heights = apart(ends, gap * (limits[1] - limits[0]), *limits)
-    for curve, height in zip(look.curves, heights, strict=True):
-        name = curve.look.short
+    for curve, at, height in zip(look.curves, ends, heights, strict=True):
+        name, color = curve.look.short, look.tone(curve, tone)
+        yield line([end, edge], [at, height], color, width=1, name=f"to {name} {which}")
         yield words(
-            [look.reach[0 if view.names_left else 1]],
+            [edge],
             [height],
             f"{name}{_SPACE}" if view.names_left else f"{_SPACE}{name}",
-            look.tone(curve, tone),
+            color,
             position="middle left" if view.names_left else "middle right",
             size=12,
             name=f"name {curve.key} {which}",

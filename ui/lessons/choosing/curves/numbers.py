@@ -67,14 +67,18 @@ def dollars(error: float) -> str:
     return f"{money(abs(error) * UNIT_OF_ERROR)} {way}"
 
 
-def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
-    """The chosen loss in large, its slope and curvature, and where the handle is."""
-    chosen, axis = look.curve, look.axis
+def readouts(state: State, look: Look, rows: tuple[Row, ...]) -> tuple[Readout, ...]:
+    """The chosen loss in large, where the handle is, its slope and curvature.
+
+    Beside two losses without a table stands the other one of them.
+    """
+    chosen, axis, now = look.curve, look.axis, rows[look.chosen]
     name, unit = chosen.look.title, chosen.unit
     if isinstance(state, Expected):
         name, unit = f"{name}, mean of ten cases", f"{unit}; 7 of the 10 happen"
     made = [
         Readout("loss", name, amount(now.value), note=unit, tone="loss"),
+        _place(state),
         Readout(
             "gradient",
             f"Gradient per unit of {axis.what}",
@@ -82,14 +86,24 @@ def readouts(state: State, look: Look, now: Row) -> tuple[Readout, ...]:
             note=direction(now, axis.moved, state),
             tone="gradient",
         ),
-        Readout("curvature", "Curvature", bend_words(now), note=bend_note(now)),
     ]
+    if look.has_bends:
+        bend = Readout("curvature", "Curvature", bend_words(now), note=bend_note(now))
+        made.append(bend)
+    elif len(rows) == 2:
+        other = 1 - look.chosen
+        made.append(usual(look.curves[other], rows[other]))
     if isinstance(state, Pulls) and state.beside != state.loss:
         made.append(_beside(state, chosen, now))
     if isinstance(state, Gear):
         made.append(_gear(state))
-    made.append(_place(state))
     return tuple(made)
+
+
+def usual(curve: Curve, now: Row) -> Readout:
+    """The loss that the chosen one is compared with, and how hard it pulls."""
+    note = f"gradient {slope_words(now)}"
+    return Readout("usual", f"{curve.look.title} here", amount(now.value), note=note)
 
 
 def slope_words(now: Row) -> str:

@@ -34,7 +34,7 @@ class Chart:
 
     values: Panel
     slopes: Panel
-    handles: tuple[Handle, Handle]
+    handles: tuple[Handle, ...]
     rows: tuple[Row, ...]
 
 
@@ -44,7 +44,7 @@ def chart(state: Moved, look: Look) -> Chart:
     return Chart(
         values=_values_panel(state.x, look, rows),
         slopes=_slopes_panel(state.x, look, rows),
-        handles=_handles(state, look, rows[look.chosen].value),
+        handles=tuple(_handles(state, look, rows[look.chosen].value)),
         rows=rows,
     )
 
@@ -60,7 +60,7 @@ def _values_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
     found = _dip(look, x) if look.shows_dip else ()
     return Panel(
         name="values",
-        title=look.view.heading,
+        title=look.heading,
         description=f"Curves of losses over the {look.view.title}: {look.listed}.",
         figure={
             "data": [*drawing["data"], *found, here, *dots],
@@ -86,15 +86,19 @@ def _slopes_panel(x: float, look: Look, rows: tuple[Row, ...]) -> Panel:
         moving += _dots(x, look, heights, bends, LOWER, "ink")
     return Panel(
         name="slopes",
-        title="Their slopes; below, how these change (curvature).",
+        title="Their slopes; below, how these change (curvature)."
+        if look.has_bends
+        else "Their slopes: how hard each one pulls.",
         description="Above, the gradients of the same losses over the same axis. "
-        "Below, their curvatures.",
+        "Below, their curvatures."
+        if look.has_bends
+        else "The gradients of the same losses over the same axis.",
         figure={"data": [*drawing["data"], *moving], "layout": drawing["layout"]},
     )
 
 
-def _handles(state: Moved, look: Look, value: float) -> tuple[Handle, Handle]:
-    """The prediction on its rail under the curves, and on the chosen curve."""
+def _handles(state: Moved, look: Look, value: float) -> Iterator[Handle]:
+    """The prediction on its rail under the curves, and often on the chosen curve."""
     x, (low, high), (bottom, top) = state.x, look.reach, look.view.values
     loss, name = amount(value), look.curve.look.title
     moves: dict[str, Any] = {
@@ -108,25 +112,25 @@ def _handles(state: Moved, look: Look, value: float) -> tuple[Handle, Handle]:
         "x": x,
         "text": f"{spoken_place(state.control, x)}, {name} {loss}",
     }
-    rail = Handle(
+    yield Handle(
         name="rail",
         label=look.label,
         y=look.view.rail,
         tag=place_tag(state.control, x),
         side=_aside(look, x),
-        chosen=False,
+        chosen=not look.has_ring_on_curve,
         **moves,
     )
-    on_the_curve = Handle(
-        name="curve",
-        label=f"{look.label}, on the curve",
-        y=min(max(value, bottom), top),
-        tag=loss,
-        side=_tag_side(look, x),
-        tells_loss=True,
-        **moves,
-    )
-    return rail, on_the_curve
+    if look.has_ring_on_curve:
+        yield Handle(
+            name="curve",
+            label=f"{look.label}, on the curve",
+            y=min(max(value, bottom), top),
+            tag=loss,
+            side=_tag_side(look, x),
+            tells_loss=True,
+            **moves,
+        )
 
 
 def _aside(look: Look, x: float, turn: float = 0.6) -> str:
@@ -204,7 +208,10 @@ def _curves(look: Look, which: int, on, tone: str) -> Iterator[dict[str, Any]]:
 
 
 def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, Any]]:
-    """Where the prediction meets the curves; beyond the axis at its edge."""
+    """Where the prediction meets the curves; beyond the axis at its edge.
+
+    On the chosen curve the ring itself is, if it can be taken there.
+    """
     low, high = limits
     places = [
         None if height is None else min(max(height, low), high) for height in heights
@@ -220,7 +227,7 @@ def _dots(x, look: Look, heights, limits, on, tone: str) -> Iterator[dict[str, A
         name=f"others {on[1]}",
         **shared,
     )
-    if tone != "loss":
+    if tone != "loss" or not look.has_ring_on_curve:
         yield points([x], [own], tone, size=11, name=f"own {on[1]}", **shared)
 
 
@@ -229,19 +236,25 @@ def _side(look: Look) -> str:
 
 
 def _margin(look: Look) -> dict[str, int]:
-    return {"l": 88, "r": 50} if look.view.names_left else {"l": 50, "r": 70}
+    longest = max(len(curve.look.short) for curve in look.curves)
+    beside = 18 + 5.6 * longest
+    return (
+        {"l": max(88, round(beside)), "r": 50}
+        if look.view.names_left
+        else {"l": 50, "r": max(70, round(beside))}
+    )
 
 
 def _x_axis(look: Look, **more: Any) -> dict[str, Any]:
     low, high = look.reach
-    pad = 0.03 * (high - low)
-    return axis(look.view.title, low - pad, high + pad, ticks=look.view.ticks, **more)
+    ends = low - look.pad, high + look.pad
+    return axis(look.view.title, *ends, ticks=look.view.ticks, **more)
 
 
 def _honest(look: Look) -> Iterator[dict[str, Any]]:
     """The true share, and the report that is best under each loss."""
     limits = look.view.values
-    said = "it happens in 70 %"
+    said = "it happens in 70 %\N{NO-BREAK SPACE}"
     yield line([SHARE, SHARE], limits, "ink", width=1.5, dash="dot")
     yield words([SHARE], [0.97 * limits[1]], said, "ink", position="middle left")
     for curve in look.curves:

@@ -9,6 +9,9 @@ from ui.lessons.choosing.curves.table import table_panel
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import Scene
 
+_FEW = 2
+"""So many losses need no table: the second one has a readout."""
+
 
 def scene(state: State) -> Scene:
     """What a state of the part "Curves" looks like."""
@@ -16,9 +19,10 @@ def scene(state: State) -> Scene:
     drawn = chart(state, seen)
     now = drawn.rows[seen.chosen]
     table, dials = table_panel(state, seen, drawn.rows)
+    has_table = len(seen.curves) > _FEW or seen.has_bends
     return Scene(
-        panels=(drawn.values, drawn.slopes, table),
+        panels=(drawn.values, drawn.slopes, *([table] if has_table else ())),
         handles=(*drawn.handles, *dials),
-        readouts=readouts(state, seen, now),
+        readouts=readouts(state, seen, drawn.rows),
         arithmetic=arithmetic(state, seen.curve, now),
     )

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 import losses
-from ui.state import between, number, one_of
+from ui.state import between, number, one_of, some_of
 
 AXES = MappingProxyType({"probability": "Probability", "logit": "Logit"})
 _LOGITS = (-6.0, 6.0)
@@ -30,14 +30,24 @@ _ON_AN_AXIS = MappingProxyType(
 class _Curves:
     """Losses over one axis; `loss` is the one that the numbers speak of.
 
-    Of the class are the losses that are drawn, the name of their axes in `VIEWS`, the
-    field that the prediction is, and how far it reaches. A parameter of a loss is a
-    field of its name, and gets a dial between its ends.
+    Of the class are the losses that can be drawn, the name of their axes in `VIEWS`,
+    the field that the prediction is, and how far it reaches. A parameter of a loss is
+    a field of its name, and gets a dial between its ends.
     """
 
     preset: str
     curves: ClassVar[tuple[str, ...]]
     loss: str
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Those of the losses that are drawn."""
+        return self.curves
+
+    @property
+    def has_bends(self) -> bool:
+        """Whether curvatures are drawn and told."""
+        return True
 
     @property
     def view(self) -> str:
@@ -77,6 +87,33 @@ class Errors(OfErrors):
     loss: str = one_of(*curves)
     delta: float = number(1.0, 0.25, 2.5)
     quantile: float = number(0.8, *_QUANTILES)
+
+
+@dataclass(frozen=True)
+class Two(Errors):
+    """Two of these losses; the others and the curvature are added by the reader."""
+
+    always: ClassVar[tuple[str, ...]] = Errors.curves[:2]
+    addable: ClassVar[tuple[str, ...]] = (*Errors.curves[2:], "curvature")
+    added: tuple[str, ...] = some_of(*addable)
+
+    def __post_init__(self) -> None:
+        """Add the loss that the numbers speak of, if it is not there."""
+        seen = {*self.added, self.loss}
+        added = tuple(each for each in self.addable if each in seen)
+        object.__setattr__(self, "added", added)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The two, and those that were added."""
+        return tuple(
+            loss for loss in self.curves if loss in (*self.always, *self.added)
+        )
+
+    @property
+    def has_bends(self) -> bool:
+        """Whether curvatures were asked for."""
+        return "curvature" in self.added
 
 
 @dataclass(frozen=True)
@@ -188,6 +225,7 @@ State = OfErrors | TwoAxes | Margins | Bound | Expected | Temperature
 KINDS = MappingProxyType(
     {
         "errors": Errors,
+        "two": Two,
         "prices": TwoPrices,
         "probability": Probability,
         "pulls": Pulls,
@@ -203,6 +241,13 @@ KINDS = MappingProxyType(
 def key(word: str, control: str) -> str:
     """The name in `content/losses.toml` of what a link calls a loss, on an axis."""
     return _ON_AN_AXIS.get((word, control), word)
+
+
+def with_added(state: Two, added: tuple[str, ...]) -> Two:
+    """The same with other losses beside the two; one that goes is not spoken of."""
+    is_gone = state.loss not in (*state.always, *added)
+    loss = state.always[0] if is_gone else state.loss
+    return dataclasses.replace(state, added=added, loss=loss)
 
 
 def with_axis(state: TwoAxes, axis: str) -> TwoAxes:

@@ -19,6 +19,7 @@ from ui.mathml import letter
 from ui.numbers import fixed
 
 _COLUMNS = (0.55, 0.77, 0.99)
+_HEAD = ("loss", "gradient", "curvature")
 _TONES = ("loss", "gradient", "ink")
 
 
@@ -54,11 +55,12 @@ def table_panel(
         data += each.data
         axes |= each.axes
     lines = max(len(look.curves) + 0.9, (8.0, 6.0, 5.0)[min(len(dials), 2)])
+    told = "value, gradient, curvature" if look.has_bends else "value and gradient"
     panel = Panel(
         name="numbers",
-        title="Each loss here: value, gradient, curvature.",
-        description=f"A table of the losses {look.listed}: value, gradient and "
-        "curvature of each. The numbers of the chosen one are in the readouts.",
+        title=f"Each loss here: {told}.",
+        description=f"A table of the losses {look.listed}: {told} of each. The "
+        "numbers of the chosen one are in the readouts.",
         figure=figure(
             data,
             margin={"l": 8, "r": 14, "t": 6, "b": 40 if dials else 6},
@@ -74,8 +76,9 @@ def table_panel(
 @lru_cache(maxsize=256)
 def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     """The head of the table, the names, and a sample of each curve."""
-    head = ["loss", "gradient", "curvature"]
-    marks = [words(list(_COLUMNS), [-0.2] * 3, head, position="middle left")]
+    columns = _columns(look)
+    head = _HEAD[: len(columns)]
+    marks = [words(list(columns), [-0.2] * len(columns), head, position="middle left")]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
         style = look.style(curve, "loss")
@@ -98,22 +101,30 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
 
 def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
     """The numbers: those of the chosen loss in its colours, the others in grey."""
+    columns = _columns(look)
     cells = [
-        (row.value, None if row.is_kink else row.slope, row.curvature) for row in rows
+        (row.value, None if row.is_kink else row.slope, row.curvature)[: len(columns)]
+        for row in rows
     ]
     others = [index for index in range(len(rows)) if index != look.chosen]
     yield words(
-        [x for _ in others for x in _COLUMNS],
-        [-1.2 - index for index in others for _ in _COLUMNS],
+        [x for _ in others for x in columns],
+        [-1.2 - index for index in others for _ in columns],
         [cell(number) for index in others for number in cells[index]],
         "ink",
         position="middle left",
         name="others",
     )
-    for x, number, tone in zip(_COLUMNS, cells[look.chosen], _TONES, strict=True):
+    tones = _TONES[: len(columns)]
+    for x, number, tone in zip(columns, cells[look.chosen], tones, strict=True):
         height = -1.2 - look.chosen
         text = cell(number)
         yield words([x], [height], text, tone, position="middle left", name=tone)
+
+
+def _columns(look: Look) -> tuple[float, ...]:
+    """Where the columns end; without curvature there are two."""
+    return _COLUMNS if look.has_bends else (_COLUMNS[0] + 0.1, _COLUMNS[2])
 
 
 def _dial(

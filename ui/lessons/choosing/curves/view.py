@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any
 
 from ui.lessons.choosing.curves.losses import Curve, curves
-from ui.lessons.choosing.curves.state import Bound, Expected, OfErrors, State
-from ui.losses import capital
+from ui.lessons.choosing.curves.state import Bound, Expected, OfErrors, State, Two
+from ui.losses import LOOKS, capital
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ class View:
     `values`, `slopes` and `bends` are the ranges of the three heights; `rail` is
     the height at which the handle runs along the axis; `names_left` says that the
     names stand at the left ends, where the curves are far apart; `heading` stands
-    over the values.
+    over the values, if it says more than what can be dragged.
     """
 
     title: str
@@ -64,7 +64,7 @@ class View:
     bends: tuple[float, float]
     rail: float
     names_left: bool = True
-    heading: str = "Drag the ring under the curves, or on the chosen one."
+    heading: str = ""
 
 
 _LOGITS = (-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0)
@@ -176,6 +176,9 @@ class Look:
         What is dragged.
     has_bends
         Whether curvatures are drawn: the guide does without.
+    has_ring_on_curve
+        Whether the prediction can be taken on the chosen curve, too, and not under
+        the curves alone.
     shows_dip
         Whether it is marked where the logistic loss is below zero-one.
     turn
@@ -188,6 +191,7 @@ class Look:
     chosen: int
     label: str
     has_bends: bool = True
+    has_ring_on_curve: bool = True
     shows_dip: bool = False
     turn: float = 0.6
 
@@ -200,6 +204,20 @@ class Look:
     def axis(self) -> Axis:
         """What the curves run over."""
         return AXES[self.curve.control]
+
+    @property
+    def pad(self) -> float:
+        """How far the axis goes beyond what can be reached, at either end."""
+        return 0.03 * (self.reach[1] - self.reach[0])
+
+    @property
+    def heading(self) -> str:
+        """What stands over the values."""
+        return self.view.heading or (
+            "Drag the ring under the curves, or on the chosen one."
+            if self.has_ring_on_curve
+            else "Drag the ring under the curves."
+        )
 
     @property
     def is_mean(self) -> bool:
@@ -232,16 +250,26 @@ def look(state: State) -> Look:
         VIEWS[state.view],
         state.reach,
         curves(state),
-        state.curves.index(state.loss),
+        state.shown.index(state.loss),
         "Reported probability" if is_mean else AXES[state.control].label,
+        has_bends=state.has_bends,
+        has_ring_on_curve=not isinstance(state, Two),
         shows_dip=isinstance(state, Bound),
         turn=0.5 if isinstance(state, OfErrors) else 0.6,
     )
+
+
+def addable(state: Two) -> dict[str, str]:
+    """What can be drawn besides the two losses of a state."""
+    titles = {word: LOOKS[word].short for word in state.curves} | {
+        "curvature": "curvature"
+    }
+    return {word: f"+ {capital(titles[word])}" for word in state.addable}
 
 
 def offered(state: State) -> dict[str, str]:
     """What the losses of a state are called where one is chosen."""
     return {
         word: capital(curve.look.short)
-        for word, curve in zip(state.curves, curves(state), strict=True)
+        for word, curve in zip(state.shown, curves(state), strict=True)
     }

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from losses import decision_threshold
 from ui.lessons.choosing.curves.losses import Curve, Row
-from ui.lessons.choosing.curves.numbers import amount, slope_words
+from ui.lessons.choosing.curves.numbers import amount, slope_words, usual
 from ui.lessons.choosing.curves.panels import chart
 from ui.lessons.choosing.curves.view import AXES, VIEWS, Look
 from ui.lessons.choosing.guide.rules import Rule
@@ -34,14 +34,13 @@ def scene(state: State) -> Scene:
     rule = state.rule
     seen = look(rule)
     drawn = chart(state, seen)
-    mine, usual = (curve.look for curve in seen.curves)
+    mine, beside = (curve.look for curve in seen.curves)
     values = dataclasses.replace(
-        drawn.values, title=f"Thick: {mine.name}. Thin: {usual.name}.", weight=1
+        drawn.values, title=f"Thick: {mine.name}. Thin: {beside.name}.", weight=1
     )
     slopes = dataclasses.replace(
         drawn.slopes,
         title="The slopes of the two: what training feels.",
-        description="The gradients of the two losses over the same axis.",
         weight=1,
     )
     return Scene(
@@ -66,6 +65,7 @@ def look(rule: Rule) -> Look:
         0,
         AXES[rule.axis].label,
         has_bends=False,
+        has_ring_on_curve=False,
     )
 
 
@@ -84,7 +84,7 @@ def _view(rule: Rule) -> str:
 
 
 def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
-    mine, usual = look.curves
+    mine, beside = look.curves
     note = ""
     if mine.parameter is not None:
         numbers = fixed(mine.parameter, 1), percent(mine.parameter)
@@ -98,12 +98,7 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
         Readout(
             "gradient", "Its gradient here", slope_words(now), note=per, tone="gradient"
         ),
-        Readout(
-            "usual",
-            f"{usual.look.title} here",
-            amount(other.value),
-            note=f"gradient {slope_words(other)}",
-        ),
+        usual(beside, other),
     )
 
 

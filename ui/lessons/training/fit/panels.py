@@ -21,6 +21,7 @@ from ui.lessons.training.fit.run import (
     Fit,
     Problem,
     fit_of,
+    last_of,
     limit_of,
     practical_limit_of,
     problem_of,
@@ -30,7 +31,7 @@ from ui.lessons.training.fit.run import (
 from ui.lessons.training.fit.samples import MARGIN
 from ui.lessons.training.fit.state import DIAL_STEP, Descent, Prices
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import fixed, plain
+from ui.numbers import fixed, plain, scientific
 
 _FAR = 40
 """Where a path that runs away is cut: so many windows outside the chart."""
@@ -38,13 +39,13 @@ _KEYS = {"price": 0.05, "family": 0.2, "spam": 0.05}
 """How far a key moves the start, along either weight."""
 _MOST_MARKS = 200
 _RINGS = 10
-_TALLEST = 1e9
+_TALLEST = 1e300
 
 # The objective over both weights, and the path
 
 
 def surface_panel(state: Descent) -> Panel:
-    """Rings of equal height, the path up to this step, the lowest point."""
+    """Contours, the path up to this step, the lowest point."""
     problem, fit = problem_of(state), fit_of(state)
     step = min(state.step, fit.last)
     here = (fit.across[step], fit.up[step])
@@ -57,6 +58,7 @@ def surface_panel(state: Descent) -> Panel:
     away = "off the chart at this step" if _is_outside(here, problem) else ""
     traces = [
         _rings(problem),
+        line(across, up, "faint", width=1.5, name="to come"),
         line(across, up, "other", width=1.5, shown=step + 1, name="path"),
         points(
             across if is_short else [None], up if is_short else [None],
@@ -77,7 +79,7 @@ def surface_panel(state: Descent) -> Panel:
         where = f"at {_pair(problem.best.weights.tolist())}"
     return Panel(
         name="surface",
-        title=f"{'Loss' if state.penalty == 'none' else 'Objective'}: each ring "
+        title=f"{'Loss' if state.penalty == 'none' else 'Objective'}: each contour "
         "is twice as "
         f"far above the lowest point {'◆' if problem.is_inside else '(outside)'}",
         description=f"Contours over {' and '.join(problem.data.weight_names)}. "
@@ -166,7 +168,8 @@ def _pair(place) -> str:
 def curve_panel(state: Descent) -> Panel:
     """The mean loss on training and held-out samples up to this step."""
     fit = fit_of(state)
-    index = min(state.step, fit.last) // state.every
+    last = last_of(state)
+    index = min(state.step, last) // state.every
     shown = index + 1
     costs, held_out, objective = _heights(fit)
     is_penalised = state.penalty != "none"
@@ -174,6 +177,7 @@ def curve_panel(state: Descent) -> Panel:
     strip = step_dial(state)
     low, high = map(math.log10, span_of(state))
     traces = [
+        line(fit.steps, costs, "faint", width=1.5, name="to come"),
         line(fit.steps, objective if is_penalised else [None] * len(objective),
              "loss", width=1.5, dash="dot", shown=shown, name="objective"),
         line(fit.steps, held_out, "ink", width=2, dash="dash", shown=shown,
@@ -184,12 +188,12 @@ def curve_panel(state: Descent) -> Panel:
                symbol="circle-open", size=9, name="held out now"),
         points([now], [min(max(costs[index], low), high)], "loss", size=10,
                name="training now"),
-        words([0.5 * state.steps], [high - 0.1 * (high - low)],
-              "off the chart at this step" if costs[index] > high else "", "ink",
-              position="middle center", name="note"),
+        words([0.03 * last], [high - 0.08 * (high - low)],
+              "" if fit.stopped_at is None else f"ended at step {last}: it ran away",
+              "ink", position="middle right", name="note"),
         *strip.data,
     ]  # fmt: skip
-    every = 40 if state.steps > 100 else 20 if state.steps > 20 else 5
+    every = next(each for each in (40, 20, 5, 2, 1) if last >= 2.5 * each or each == 1)
     dotted = ", objective dotted" if is_penalised else ""
     return Panel(
         name="curve",
@@ -199,7 +203,7 @@ def curve_panel(state: Descent) -> Panel:
         figure=figure(
             traces,
             margin=MARGIN,
-            xaxis=axis("step", 0, state.steps, ticks=range(0, state.steps + 1, every))
+            xaxis=axis("step", 0, max(last, 1), ticks=range(0, last + 1, every))
             | {"anchor": "y"},
             yaxis=_scale(state, low, high) | {"domain": [0.42, 1.0]},
             **strip.axes,
@@ -249,11 +253,14 @@ def _mark(state: Descent) -> Mark:
 
 
 def _scale(state: Descent, low: float, high: float):
-    """An axis of powers of ten, with a tick at 1, 2 and 5 of each."""
-    powers = range(math.floor(low) - 1, math.ceil(high) + 1)
-    ticks = [digit * 10.0**power for power in powers for digit in (1, 2, 5)]
+    """An axis of powers of ten, with a tick at 1, 2 and 5 of each, if they are few."""
+    apart = max(1, round((high - low) / 5))
+    digits = (1, 2, 5) if high - low < 2.5 else (1,)
+    first = math.floor(low) if apart == 1 else math.ceil(low)
+    powers = range(first, math.ceil(high) + 1, apart)
+    ticks = [digit * 10.0**power for power in powers for digit in digits]
     return axis(
-        "billion $²" if is_squared(state.loss) else "",
+        "billion $², log scale" if is_squared(state.loss) else "log scale",
         low,
         high,
         ticks=[each for each in ticks if low <= math.log10(each) <= high],
@@ -264,7 +271,12 @@ def _scale(state: Descent, low: float, high: float):
 
 def _tick(state: Descent, value: float) -> str:
     if is_squared(state.loss):
-        return f"{value * DOLLARS**2 / 1e9:g}"
+        return _few(value * DOLLARS**2 / 1e9)
     if isinstance(state, Prices):
-        return f"${value * DOLLARS / 1e3:g}k"
-    return f"{value:g}"
+        return f"${_few(value * DOLLARS / 1e3)}k"
+    return _few(value)
+
+
+def _few(value: float) -> str:
+    """A tick of an axis: a power of ten as such where it is long."""
+    return f"{value:g}" if value < 1e3 else scientific(value).removeprefix("1 × ")

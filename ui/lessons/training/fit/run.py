@@ -7,6 +7,7 @@ dragged only the run is new.
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import math
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -149,6 +150,12 @@ def fit_of(state: Descent) -> Fit:
     )
 
 
+def last_of(state: Descent) -> int:
+    """The last step that can be shown: the run's own, where it was given up."""
+    last = min(state.steps, fit_of(state).last)
+    return last // state.every * state.every
+
+
 def weights_at(state: Descent) -> np.ndarray:
     """The weights at the step that is looked at, the last one after a stop."""
     fit = fit_of(state)
@@ -203,20 +210,24 @@ def _verdict(problem, run, step_size, momentum) -> losses.Verdict:
 def span_of(state: Descent) -> tuple[float, float]:
     """Lowest and highest loss that the curve by step has room for.
 
-    From the start of the example, so that it stays while another is dragged.
+    Room for every start on the chart, so that it stays while one is dragged. A run that
+    goes beyond it makes it larger, by whole powers of ten.
     """
-    return _span(problem_of(state), state.example)
+    low, high = _span(problem_of(state))
+    fit = fit_of(state)
+    highest = max(map(max, (fit.costs, fit.held_out)))
+    return low, high if highest <= high else 10.0 ** math.ceil(math.log10(highest))
 
 
 @lru_cache(maxsize=128)
-def _span(problem, example):
+def _span(problem: Problem) -> tuple[float, float]:
     sides = (problem.objective, problem.held_out)
     at_best = [losses.objective_cost(side, problem.best.weights) for side in sides]
-    at_start = [losses.objective_value(side, example.start) for side in sides]
-    least = max(1.3 * max(at_start), 8 * min(at_best))
-    if fit_of(example).verdict.kind == "diverged":
-        least = max(fit_of(example).costs)
-    return 0.7 * min(at_best), least
+    corners = itertools.product(*problem.data.window)
+    highest = max(
+        losses.objective_value(side, corner) for corner in corners for side in sides
+    )
+    return 0.7 * min(at_best), max(1.1 * highest, 8 * min(at_best))
 
 
 def zones_of(state: Descent) -> tuple[tuple[float, str], ...]:

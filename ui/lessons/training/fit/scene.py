@@ -9,7 +9,7 @@ from ui.lessons.training.fit.panels import (
     surface_handle,
     surface_panel,
 )
-from ui.lessons.training.fit.run import fit_of
+from ui.lessons.training.fit.run import fit_of, last_of
 from ui.lessons.training.fit.samples import data_panel
 from ui.lessons.training.fit.state import Descent
 from ui.live_chart.scene import Handle, Playback, Scene, time_line
@@ -32,12 +32,14 @@ def scene(state: Descent) -> Scene:
 
 def _time(state: Descent) -> Handle:
     fit = fit_of(state)
-    step = state.step
-    index = min(step, fit.last) // state.every
+    last = last_of(state)
+    step = min(state.step, last)
+    ended = ", where the run ended" if last < state.steps and step == last else ""
     return time_line(
         float(step),
-        last=float(state.steps),
-        text=f"step {step} of {state.steps}, {amount(state, fit.costs[index])}",
+        last=float(max(last, state.every)),
+        text=f"step {step} of {last}{ended}, "
+        f"{amount(state, fit.costs[step // state.every])}",
         tag=str(step),
         label="Step of the run",
         step=float(state.every),

@@ -67,6 +67,12 @@ class Descent(Stepwise):
             time=float(round(time / self.every) * self.every),
         )
 
+    def along(self, control: str) -> dict[str, float]:
+        """What goes with a control that is moved: the step that is shown."""
+        return self._looked_at(
+            start=control == "start", size=control == "power", last=self.steps
+        )
+
     @property
     def scaled(self) -> bool:
         """Whether the features are standardised."""

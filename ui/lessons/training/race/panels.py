@@ -83,8 +83,8 @@ def time_handle(state: State) -> Handle:
 
 
 def plane_panel(state: Plane) -> Panel:
-    """The paths of all losses over the rings of the chosen one."""
-    traces = [_rings(course(state, state.loss), state.window)]
+    """The paths of all losses over the contours of the chosen one."""
+    traces = [_contours(course(state, state.loss), state.window)]
     for size, (run, style, now) in zip(_SIZES, marks(state), strict=False):
         color, dash, symbol = style
         across, up = on_chart(run, state.window)
@@ -107,7 +107,7 @@ def plane_panel(state: Plane) -> Panel:
     places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
         name="plane",
-        title=f"Both weights. ◆ own lowest points; rings: {LOOKS[state.loss].label}.",
+        title=f"Both weights. ◆ own lowest points; contours: {LOOKS[state.loss].label}.",
         description=f"The paths over both weights, from {_pair(*state.start)}; "
         f"now {places}.",
         figure=figure(
@@ -119,14 +119,14 @@ def plane_panel(state: Plane) -> Panel:
 
 
 @lru_cache(maxsize=16)
-def _rings(at: Course, window: Window):
+def _contours(at: Course, window: Window):
     """Lines of an objective, each twice as far above its lowest point as the last."""
     columns, rows = (np.linspace(*ends, 41) for ends in window)
     heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
     high = float(heights.max())
     levels = np.log2(np.maximum(heights, high * 2.0**-8))
     top = math.floor(math.log2(high))
-    return contour(columns, rows, levels, start=top - 7, end=top, name="rings")
+    return contour(columns, rows, levels, start=top - 7, end=top, name="contours")
 
 
 def _legend(state: Plane):

@@ -26,7 +26,7 @@ class _Race(Stepwise):
     steps
         How many steps a run has.
     loss
-        The one whose rings are drawn and of which the first numbers speak.
+        The one whose contours are drawn and of which the first numbers speak.
     rate
         The logarithm, to base 10, of the step size.
     time
@@ -45,6 +45,13 @@ class _Race(Stepwise):
     def __post_init__(self) -> None:
         """Round to what is written, and stand at a whole step."""
         self._put(rate=round(self.rate, 4), time=float(self.step))
+
+    def along(self, control: str) -> dict[str, float]:
+        """What goes with a control that is moved: the step that is shown.
+
+        At the start all have all of their way to go; so from there to the end.
+        """
+        return self._looked_at(start=False, size=control != "time", last=self.steps)
 
     @property
     def step_size(self) -> float:

@@ -18,7 +18,15 @@ from ui.lessons.training.steps.run import (
     seen,
     walk,
 )
-from ui.lessons.training.steps.state import FOUR, Bowl, HeavyBall, Kink, Pool, State
+from ui.lessons.training.steps.state import (
+    FOUR,
+    Alone,
+    Bowl,
+    HeavyBall,
+    Kink,
+    Pool,
+    State,
+)
 from ui.live_chart.scene import Panel
 from ui.losses import LOOKS
 from ui.numbers import fixed, money, plain
@@ -28,6 +36,8 @@ _STRIP = (0.0, 0.12)
 _DIALLED = {"domain": [0.4, 1.0]}
 """What is left of a panel's height above its dial."""
 _DASHES = ("dash", "dot", "dashdot", "solid")
+_ROOM = {Alone: 1.33, Bowl: 1.45, Pool: 1.45, Kink: 1.33, HeavyBall: 1.45}
+"""How far the axis of the steps goes on behind the last one, for words."""
 _FAN = 2.0
 """How far the lines through a kink reach to each side."""
 
@@ -58,11 +68,14 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
     traces = [
         line(xs, ys, "loss", name="objective"),
         *_fan(state, at),
+        points(run.prices[:drawn], run.values[:drawn], "faint", size=5,
+               name="to come", meta="tells_loss"),
         _path(run.prices[:drawn], run.values[:drawn], 1.5, "path", now),
         _tangent(run, now, 0.12 * (high - low)),
+        _next(_ahead(run, now), at.objective),
         _now(run.prices, run.values, now, drawn, "now"),
         *_truth(state, at, top),
-    ]
+    ]  # fmt: skip
     strip = _momentum_dial(state) if isinstance(state, HeavyBall) else None
     title = (
         f"The {objective_name(state)} of every price, and the run on it. "
@@ -128,6 +141,18 @@ def _path(x, y, width: float, name: str, now: int):
     return made | {"mode": "lines+markers", "marker": marks}
 
 
+def _ahead(run: Walk, now: int) -> float | None:
+    """The price after the step that comes next; None where the run was given up."""
+    return [*run.prices[1:], run.ahead][now]
+
+
+def _next(price: float | None, objective: losses.Objective):
+    """Where the step that comes next leads, on the curve."""
+    height = None if price is None else losses.objective_value(objective, [price])
+    look = {"symbol": "circle-open", "size": 11, "name": "next step"}
+    return points([price], [height], "gradient", **look)
+
+
 def _now(x, y, now: int, drawn: int, name: str):
     """The step that is shown, where it is on the chart."""
     at, up = (x[now], y[now]) if now < drawn else (None, None)
@@ -170,12 +195,16 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
         *_beside(state, low, high),
+        line(numbers[:drawn], run.prices[:drawn], "faint", width=1.5,
+             name="to come", meta="tells_loss"),
         _path(numbers[:drawn], run.prices[:drawn], 3.0, "price", now),
+        line([now, now + 1], [run.prices[now], _ahead(run, now)], "gradient",
+             width=2.5, dash="dot", name="next step"),
         _now(numbers, run.prices, now, drawn, "price now"),
         _leaving(state, run, drawn, high),
         *strip.data,
         *_crawling_word(state),
-    ]
+    ]  # fmt: skip
     every = 10 if state.steps > 20 else 5
     panel = Panel(
         name="steps",
@@ -197,7 +226,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
 
 def _end(state: State) -> float:
     """The end of the axis of the steps: behind the last one is room for words."""
-    return (1.33 if isinstance(state, Kink) else 1.45) * state.steps
+    return _ROOM[type(state)] * state.steps
 
 
 def _leaving(state: State, run: Walk, drawn: int, high: float):
@@ -216,6 +245,7 @@ def _leaving(state: State, run: Walk, drawn: int, high: float):
 
 def _steps_title(state: State) -> str:
     beside = {
+        Alone: "",
         Bowl: ", thick at your step size; thin: at the four listed",
         Pool: f"; dotted: the same step size with the {_other(state)}",
         HeavyBall: "; dotted: without momentum",
@@ -223,7 +253,7 @@ def _steps_title(state: State) -> str:
     }[type(state)]
     below = (
         "the dial of the step size"
-        if isinstance(state, HeavyBall | Kink)
+        if isinstance(state, Alone | HeavyBall | Kink)
         else "the dial"
     )
     return f"The price by step{beside}. Below: {below}."

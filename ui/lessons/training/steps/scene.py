@@ -65,10 +65,9 @@ def _start(state: State, run: Walk) -> Handle:
 
 
 def _time(state: State, run: Walk, now: int) -> Handle:
-    text = f"step {state.step} of {state.steps}, price {plain(run.prices[now])}"
-    return time_line(
-        state.time, last=float(state.steps), text=text, tag=str(state.step)
-    )
+    ended = ", where the run ended" if now == run.last < state.steps else ""
+    text = f"step {now} of {run.last}{ended}, price {plain(run.prices[now])}"
+    return time_line(float(now), last=float(run.last), text=text, tag=str(now))
 
 
 # The numbers

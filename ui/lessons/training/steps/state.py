@@ -58,6 +58,14 @@ class State(Stepwise):
         """Stand at a whole step."""
         self._put(time=float(self.step))
 
+    def along(self, control: str) -> dict[str, float]:
+        """What goes with a control that is moved: the step that is shown."""
+        return self._looked_at(
+            start=control == "start",
+            size=control in ("step_size", "momentum"),
+            last=self.steps,
+        )
+
     @property
     def prices(self) -> tuple[float, ...]:
         """The actual prices."""
@@ -80,8 +88,16 @@ class State(Stepwise):
 
 
 @dataclass(frozen=True)
+class Alone(State):
+    """The squared error of one house, before the first step."""
+
+    step_size: float = number(0.1, *State.dial[:2])
+    time: float = number(0.0, 0, State.steps)
+
+
+@dataclass(frozen=True)
 class Bowl(State):
-    """The squared error of one house."""
+    """The squared error of one house, with four step sizes beside the reader's own."""
 
 
 @dataclass(frozen=True)
@@ -142,4 +158,10 @@ class HeavyBall(State):
     momentum: float = number(0.7, *momenta[:2])
 
 
-KINDS = {"bowl": Bowl, "pool": Pool, "kink": Kink, "momentum": HeavyBall}
+KINDS = {
+    "bowl": Bowl,
+    "alone": Alone,
+    "pool": Pool,
+    "kink": Kink,
+    "momentum": HeavyBall,
+}

@@ -12,7 +12,7 @@ from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.lessons.choosing.curves import PART
 from ui.lessons.choosing.curves.losses import Curve, bound, drawn, lowest, row
-from ui.lessons.choosing.curves.state import State, with_axis
+from ui.lessons.choosing.curves.state import State, with_added, with_axis
 from ui.lessons.choosing.curves.view import look
 from ui.live_chart.scene import encode
 from ui.state import from_link, moved, to_link
@@ -50,7 +50,7 @@ def arithmetic(state: State) -> str:
 
 def every_loss():
     for name, preset in PRESETS.items():
-        for loss in preset.curves:
+        for loss in preset.shown:
             state = dataclasses.replace(preset, loss=loss)
             yield pytest.param(state, id=f"{name}-{loss}")
 
@@ -244,16 +244,80 @@ def test_slope_and_curvature_are_differences_of_the_value(state):
 def test_names_at_the_ends_do_not_touch():
     for state in PRESETS.values():
         panels = {panel.name: panel for panel in scene(state).panels}
-        for name, share in (("values", 0.05), ("slopes", 0.1)):
+        below = 0.1 if state.has_bends else 0.05
+        for name, share in (("values", 0.05), ("slopes", below)):
             low, high = panels[name].figure["layout"]["yaxis"]["range"]
             heights = sorted(
                 trace["y"][0]
                 for each, trace in traces(state, name).items()
                 if each.startswith("name ")
             )
-            assert len(heights) == len(state.curves)
+            assert len(heights) == len(state.shown)
             gaps = np.diff(heights) / (high - low)
             assert (gaps >= share - 1e-6).all()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("panel", ["values", "slopes"])
+def test_line_leads_from_the_end_of_each_curve_to_its_name(preset, panel):
+    state = PRESETS[preset]
+    made, seen = traces(state, panel), look(state)
+    low, high = seen.reach
+    for curve in seen.curves:
+        which = 1 if panel == "values" else 2
+        start, end = zip(
+            *(made[f"to {curve.look.short} {which}"][axis] for axis in "xy"),
+            strict=True,
+        )
+        name = made[f"name {curve.key} {which}"]
+        assert end == (name["x"][0], name["y"][0])
+        assert start[0] in (low, high)
+        assert not low <= name["x"][0] <= high, "a name is on no curve"
+
+
+# Two curves, to which the reader adds
+
+
+def test_curves_begin_with_two_and_no_curvature():
+    state = PRESETS["two"]
+    assert next(iter(PRESETS)) == "two"
+    assert [curve.key for curve in look(state).curves] == [
+        "squared_error",
+        "absolute_error",
+    ]
+    made = scene(state)
+    assert [panel.name for panel in made.panels] == ["values", "slopes"]
+    assert made.controls() == ("error",)
+    assert len(made.handles) == 1
+    said = [readout.name for readout in made.readouts]
+    assert said == ["loss", "place", "gradient", "usual"]
+    assert not [name for name in traces(state, "slopes") if name.endswith(" y2")]
+
+
+def test_what_is_added_is_drawn_with_its_dial():
+    state = with_("two", added=("huber", "curvature"))
+    made = scene(state)
+    assert [panel.name for panel in made.panels] == ["values", "slopes", "numbers"]
+    assert made.controls() == ("error", "delta")
+    assert "curvature" in table(state)
+    assert "curvature" not in table(with_("two", added=("huber",)))
+    for control in made.controls():
+        assert check_equal(scene, state, control, moved)
+
+
+def test_loss_that_is_spoken_of_is_drawn_until_it_is_taken_away():
+    state, notices = from_link({"preset": "two", "loss": "huber"}, PRESETS)
+    assert (state.added, notices) == (("huber",), ())
+    assert with_added(state, ("quantile",)).loss == "squared_error"
+    assert with_added(state, ("huber", "quantile")).loss == "huber"
+    assert from_link(to_link(state, PRESETS), PRESETS) == (state, ())
+
+
+def test_five_curves_with_all_their_numbers_stay_where_they_were():
+    made = scene(PRESETS["errors"])
+    assert len(look(PRESETS["errors"]).curves) == 5
+    assert made.controls() == ("error", "quantile", "delta")
+    assert [panel.name for panel in made.panels] == ["values", "slopes", "numbers"]
 
 
 @pytest.mark.parametrize(

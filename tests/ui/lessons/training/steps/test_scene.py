@@ -315,11 +315,12 @@ def test_links_bring_the_state_back(name):
 
 @each_preset
 def test_programs_end_where_the_screen_does(name):
-    state, found = PRESETS[name], PART.programs(PRESETS[name])
+    state = PRESETS[name]
+    found = PART.programs(state)
     price, loss = numbers(found["NumPy"])
     run = walk(state)
-    assert price == pytest.approx(run.prices[-1], rel=1e-9)
-    assert loss == pytest.approx(run.values[-1], rel=1e-6)
+    assert price == pytest.approx(run.prices[state.step], rel=1e-9)
+    assert loss == pytest.approx(run.values[state.step], rel=1e-6)
     best, lowest = numbers(found["scikit-learn"])
     assert best == pytest.approx(ground(state).best)
     assert lowest == pytest.approx(ground(state).lowest)

@@ -1,0 +1,33 @@
+/** Texts that are drawn by a script, with a button where a term is met first. */
+
+import { ANY_FORM, FORMS } from "./terms.js";
+
+const TERM = new RegExp(`(^|[^\\w-])(${ANY_FORM})(?![\\w-])`, "gi");
+
+/** A text as nodes: the first place of each term is a button that explains it. */
+export function marked(text) {
+  const nodes = [];
+  const met = new Set();
+  let from = 0;
+  for (const found of text.matchAll(TERM)) {
+    const [, before, form] = found;
+    const name = FORMS[form.replace(/\s+/g, " ").toLowerCase()];
+    if (met.has(name)) continue;
+    met.add(name);
+    const at = found.index + before.length;
+    nodes.push(text.slice(from, at), button(name, form));
+    from = at + form.length;
+  }
+  nodes.push(text.slice(from));
+  return nodes.filter((node) => node !== "");
+}
+
+function button(name, form) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "ll-term-button";
+  made.dataset.term = name;
+  made.setAttribute("aria-expanded", "false");
+  made.textContent = form;
+  return made;
+}

@@ -1,0 +1,82 @@
+"""The end of a lesson on its page: three checks, what is known now, and the way on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.interview.browser import move_focus
+from ui.interview.checks import checks_of, sent_to, taken_back, with_sent
+from ui.interview.drills import Drill
+from ui.interview.drills.form import ask, button
+from ui.interview.drills.grading import Grade, grade
+from ui.interview.drills.kept import name_of
+from ui.interview.drills.view import show_grade
+from ui.interview.memory import memory
+from ui.lessons.way import ENDS
+from ui.navigation import INTERVIEW, MENU, Listed
+from ui.page.controls import link
+from ui.styles import style
+
+END = "end-of-lesson"
+"""The key of what the way leads to after the last example."""
+
+
+def show_end(path: str) -> None:
+    """Ask the checks of a lesson, say what is known now, and lead on."""
+    st.html(style("doors"))
+    with st.container(key=END):
+        st.subheader("Check yourself", anchor=False)
+        checks = checks_of(path)
+        for place, check in enumerate(checks, 1):
+            _show(check, f"{place} of {len(checks)}", says_how=place == 1)
+        st.subheader("You now know", anchor=False)
+        st.markdown(ENDS[path].know)
+        with st.container(border=True, key="door-next"):
+            after = next_page(path)
+            link(after.address, f"**Next: {after.title}**")
+            st.markdown(ENDS[path].next)
+
+
+def next_page(path: str) -> Listed:
+    """The page that the way leads to from a lesson."""
+    way = [*MENU, INTERVIEW["Answer"]]
+    places = [page.address for page in way]
+    return way[places.index(path) + 1]
+
+
+def _show(check: Drill, place: str, *, says_how: bool) -> None:
+    sent = sent_to(memory().progress, check)
+    with st.container(border=True, key=_key("check", check)):
+        st.caption(place)
+        st.markdown(check.text)
+        if sent:
+            show_grade(check, grade(check, sent))
+            button(
+                "Answer it again",
+                _key("again", check),
+                "tertiary",
+                lambda: _again(check),
+            )
+        else:
+            key = _key("draft", check)
+            ask(
+                check,
+                key,
+                "Check",
+                lambda found: _send(check, found),
+                says_how=says_how,
+            )
+
+
+def _key(word: str, check: Drill) -> str:
+    return f"{word}-at-end-{name_of(check).replace('/', '-')}"
+
+
+def _send(check: Drill, found: Grade) -> None:
+    memory().save(with_sent(memory().progress, check, found))
+    move_focus(_key("again", check), top=_key("check", check))
+
+
+def _again(check: Drill) -> None:
+    memory().save(taken_back(memory().progress, check))
+    move_focus(_key("draft", check))

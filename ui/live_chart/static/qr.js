@@ -1,0 +1,91 @@
+/** What is shown, for phones: its address in large type, and that as a QR code. */
+
+import { button, element } from "./elements.js";
+import { phoneLink } from "./frame.js";
+
+/** Keys that put it away; a clicker has those of slides alone. */
+const AWAY = ["q", "escape", "pagedown", "pageup", "arrowright", "arrowleft"];
+
+/**
+ * Show the code of what is seen now, or put it away.
+ *
+ * @param {HTMLElement} root  the chart's
+ */
+export function toggle(root) {
+  const shown = root.querySelector(".ll-qr");
+  if (shown) shown.close();
+  else show(root);
+}
+
+function show(root) {
+  const dialog = element("dialog", "ll-qr");
+  dialog.setAttribute("aria-label", "This page on a phone");
+  const code = element("div", "ll-qr-code");
+  const words = element("div", "ll-qr-words");
+  const said = element("div", "ll-qr-address");
+  const note = element("div", "ll-qr-note");
+  words.setAttribute("role", "status");
+  words.append(said, note);
+  const end = button("Close", () => dialog.close());
+  dialog.append(code, words, end);
+  const onKey = (event) => listen(event, dialog);
+  addEventListener("keydown", onKey, { capture: true });
+  dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    removeEventListener("keydown", onKey, { capture: true });
+    dialog.remove();
+  });
+  root.append(dialog);
+  dialog.showModal();
+  ask(phoneLink(location.href)).then(({ svg, address, words }) => {
+    if (svg) code.append(picture(svg, address));
+    code.hidden = !svg;
+    said.append(...lines(address));
+    note.textContent = words;
+  });
+}
+
+/** While it is shown, no key reaches what is behind it. */
+function listen(event, dialog) {
+  if (!dialog.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.stopPropagation();
+  if (!AWAY.includes(event.key.toLowerCase())) return;
+  event.preventDefault();
+  dialog.close();
+}
+
+/** What the server makes of an address: a phone cannot open that of this machine. */
+async function ask(link) {
+  const url = new URL("qr.svg", document.baseURI);
+  url.searchParams.set("address", link);
+  try {
+    const answer = await fetch(url);
+    const text = await answer.text();
+    if (answer.ok) return { svg: text, ...told(text) };
+    return { address: "", words: text };
+  } catch {
+    const words = "The connection is lost: there is no code, but this is the address.";
+    return { address: link, words };
+  }
+}
+
+/** An address that is broken, if at all, where its parts begin. */
+function lines(address) {
+  return address
+    .replace(/^http:\/\//, "")
+    .split(/(?=[/?&])/)
+    .flatMap((part) => [part, document.createElement("wbr")]);
+}
+
+function told(svg) {
+  const read = new DOMParser().parseFromString(svg, "image/svg+xml");
+  const text = (name) => read.querySelector(name)?.textContent ?? "";
+  return { address: text("title"), words: text("desc") };
+}
+
+function picture(svg, address) {
+  const image = element("img");
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  image.alt = `QR code of ${address}`;
+  return image;
+}

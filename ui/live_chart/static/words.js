@@ -1,0 +1,251 @@
+/**
+ * The words of a panel, each where it can be read: never cut, under a handle or over
+ * another. Where a scene wants them is tried first, then the other sides of that point.
+ *
+ * @typedef {[number, number, number, number]} Box  left, top, right, bottom
+ * @typedef {{x: number, y: number, reach: number}} Disc  the mark of a handle
+ */
+
+import { cssColor, svg } from "./layer.js";
+import { sizeOfWords } from "./room.js";
+
+const LINE = 1.25;
+/** How much less a place is worth for what it does to a text, by its whole area. */
+const CUT = 8;
+const COVERED = 6;
+const OVERLAP = 4;
+const WRITTEN = 3;
+/** Beside its point; and farther off, past the mark of a handle. */
+const DISTANCES = [0, 16];
+const SIDES = [-1, 0, 1];
+const widths = new Map();
+let pen;
+
+/** How wide a text is; measured once. */
+export function widthOf(text, size, weight, family) {
+  const key = `${weight} ${size} ${text}`;
+  if (!widths.has(key)) {
+    pen ??= document.createElement("canvas").getContext("2d");
+    pen.font = `${weight} ${size}px ${family}`;
+    widths.set(key, pen.measureText(text).width);
+    if (widths.size > 4000) widths.delete(widths.keys().next().value);
+  }
+  return widths.get(key);
+}
+
+/** How much of a box lies in another. */
+function shared([left, top, right, bottom], other) {
+  const width = Math.min(right, other[2]) - Math.max(left, other[0]);
+  const height = Math.min(bottom, other[3]) - Math.max(top, other[1]);
+  if (width <= 0 || height <= 0) return 0;
+  return (width * height) / ((right - left) * (bottom - top));
+}
+
+/** Whether a box comes under a disc. */
+function isUnder([left, top, right, bottom], { x, y, reach }) {
+  const dx = Math.min(Math.max(x, left), right) - x;
+  const dy = Math.min(Math.max(y, top), bottom) - y;
+  return dx * dx + dy * dy < reach * reach;
+}
+
+/**
+ * What is against a box: the less, the better it can be read.
+ *
+ * @param {{bounds: Box, discs: Disc[], written: Box[], fixed: Box[]}} around
+ */
+export function cost(box, { bounds, discs, written, fixed }) {
+  let sum = 0;
+  const inside = shared(box, bounds);
+  if (inside < 0.999) sum += 0.3 * CUT + (1 - inside) * CUT;
+  for (const disc of discs) {
+    if (isUnder(box, disc)) {
+      const { x, y, reach } = disc;
+      sum += 0.3 * COVERED + shared(box, [x - reach, y - reach, x + reach, y + reach]) * COVERED;
+    }
+  }
+  for (const other of written) sum += OVERLAP * penalty(shared(box, other));
+  for (const other of fixed) sum += WRITTEN * penalty(shared(box, other));
+  return sum;
+}
+
+function penalty(part) {
+  return part > 0 ? 0.3 + part : 0;
+}
+
+/** The best of some places, the earlier one where two are as good. */
+export function bestOf(places, around) {
+  let best = null;
+  let least = Infinity;
+  for (const place of places) {
+    const sum = cost(place.box, around) + place.strangeness;
+    if (sum < least) [best, least] = [place, sum];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** A word beside a point: where its baseline begins, and the room that it takes. */
+function placeOf(word, across, up, distance, strangeness) {
+  const { x, y, size, width, count } = word;
+  const aside = across * (0.6 * size + (up === 0 ? distance : 0));
+  const drop = up === 0 ? 0.35 : up < 0 ? -0.55 : 1.2;
+  const lines = (count - 1) * LINE * size;
+  const first = up === 0 ? -lines / 2 : up < 0 ? -lines : 0;
+  const base = y + drop * size + first + up * distance;
+  const left = x + aside - (width * (1 - across)) / 2;
+  const box = [left, base - 0.76 * size, left + width, base + 0.24 * size + lines];
+  return { left, base, box, strangeness };
+}
+
+/** Where a word may stand: first where it is wanted, then ever farther from there. */
+function* placesOf(word, bounds) {
+  const { across, up } = word;
+  const wanted = placeOf(word, across, up, 0, 0);
+  yield wanted;
+  for (const distance of DISTANCES) {
+    for (const toX of SIDES) {
+      for (const toY of SIDES) {
+        const turn = Math.abs(toX - across) + Math.abs(toY - up);
+        if ((toX === 0 && toY === 0) || (turn === 0 && distance === 0)) continue;
+        yield placeOf(word, toX, toY, distance, 0.05 * turn + 0.005 * distance);
+      }
+    }
+  }
+  const [left, top, right, bottom] = wanted.box;
+  const pushed = (low, high, least, most) =>
+    Math.max(least - low, Math.min(0, most - high));
+  const dx = pushed(left, right, bounds[0], bounds[2]);
+  const dy = pushed(top, bottom, bounds[1], bounds[3]);
+  if (dx || dy) {
+    yield {
+      left: wanted.left + dx,
+      base: wanted.base + dy,
+      box: [left + dx, top + dy, right + dx, bottom + dy],
+      strangeness: 0.15,
+    };
+  }
+}
+
+/** The words of one panel, as texts of its moving layer. */
+export class WordsView {
+  /** @param {SVGElement} parent */
+  constructor(parent) {
+    this.parent = parent;
+    this.traces = new Map();
+    this.texts = [];
+  }
+
+  /** Note the words of a trace, and at which pixels they belong. */
+  set(index, { text, textposition, textfont }, pixels, scale, family) {
+    const [vertical, horizontal] = textposition.split(" ");
+    const size = sizeOfWords(textfont.size, scale);
+    const words = [];
+    pixels.forEach((pixel, at) => {
+      if (pixel === null || !text[at]) return;
+      const lines = text[at].split("<br>");
+      words.push({
+        lines,
+        x: pixel[0],
+        y: pixel[1],
+        across: { left: -1, right: 1 }[horizontal] ?? 0,
+        up: { top: -1, bottom: 1 }[vertical] ?? 0,
+        size,
+        color: textfont.color,
+        count: lines.length,
+        width: Math.max(...lines.map((line) => widthOf(line, size, 400, family))),
+      });
+    });
+    this.traces.set(index, words);
+  }
+
+  get #words() {
+    const order = [...this.traces.keys()].sort((one, other) => one - other);
+    return order.flatMap((index) => this.traces.get(index));
+  }
+
+  /** The boxes in which the words are wanted. */
+  wanted() {
+    return this.#words.map((word) => placeOf(word, word.across, word.up, 0, 0).box);
+  }
+
+  /** Put each word where it can be read, beside what else is on the panel. */
+  place(around) {
+    const words = this.#words;
+    const wanted = this.wanted();
+    const written = [...around.written];
+    words.forEach((word, index) => {
+      const others = [...written, ...wanted.slice(index + 1)];
+      const seen = { ...around, written: others };
+      const place = bestOf(placesOf(word, around.bounds), seen);
+      written.push(place.box);
+      this.#draw(index, word, place);
+    });
+    while (this.texts.length > words.length) this.texts.pop().element.remove();
+  }
+
+  #draw(index, word, { left, base }) {
+    this.texts[index] ??= { element: this.parent.appendChild(svg("text")), key: "" };
+    const made = this.texts[index];
+    const key = `${left} ${base} ${word.size} ${word.color} ${word.lines}`;
+    if (made.key === key) return;
+    made.key = key;
+    const { element } = made;
+    const anchor = { "-1": "end", 1: "start" }[word.across] ?? "middle";
+    const x = left + (word.width * (1 - word.across)) / 2;
+    element.setAttribute("x", x.toFixed(2));
+    element.setAttribute("y", base.toFixed(2));
+    element.setAttribute("text-anchor", anchor);
+    element.style.fill = cssColor(word.color);
+    element.style.fontSize = `${word.size}px`;
+    if (word.count === 1) element.textContent = word.lines[0];
+    else element.replaceChildren(...word.lines.map((line, at) => lineOf(line, at, x, word)));
+  }
+}
+
+function lineOf(text, at, x, { size }) {
+  const made = svg("tspan", { x, dy: at ? LINE * size : 0 });
+  made.textContent = text;
+  return made;
+}
+
+/** Where the number beside a handle stands on each of its sides. */
+function tagBox({ disc, width, height, gap }, side) {
+  const { x, y } = disc;
+  const [w, h] = [width / 2, height / 2];
+  if (side === "right") return [x + gap, y - h, x + gap + width, y + h];
+  if (side === "left") return [x - gap - width, y - h, x - gap, y + h];
+  if (side === "top") return [x - w, y - gap - height, x + w, y - gap];
+  return [x - w, y + gap, x + w, y + gap + height];
+}
+
+const OTHERS = {
+  right: ["left", "top", "bottom"],
+  left: ["right", "top", "bottom"],
+  top: ["right", "left", "bottom"],
+  bottom: ["right", "left", "top"],
+};
+
+/**
+ * Put the number of each handle on the side where it can be read.
+ *
+ * @param {{made: HTMLElement, disc: Disc, side: string, width: number,
+ *   height: number, gap: number}[]} handles
+ * @returns {Box[]}  where the numbers are
+ */
+export function placeTags(handles, around) {
+  const written = [...around.written];
+  const boxes = [];
+  for (const handle of handles) {
+    if (!handle.width) continue;
+    const places = [handle.side, ...OTHERS[handle.side]].map((side, index) => ({
+      side,
+      box: tagBox(handle, side),
+      strangeness: 0.1 * index,
+    }));
+    const { side, box } = bestOf(places, { ...around, written });
+    if (handle.made.dataset.side !== side) handle.made.dataset.side = side;
+    written.push(box);
+    boxes.push(box);
+  }
+  return boxes;
+}
