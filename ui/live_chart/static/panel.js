@@ -194,6 +194,7 @@ export class PanelView {
     const { clientWidth, clientHeight } = this.plot;
     const around = {
       bounds: [0, 0, clientWidth, clientHeight],
+      isLarge: this.scale !== PLAIN,
       discs: handles.map(({ disc }) => disc),
       fixed: this.written,
     };

@@ -154,10 +154,12 @@ function inner(element, slack) {
   return { left, right, top: top + less, bottom: bottom - less };
 }
 
+/** Whether two words meet, or stand so near that they read as one. */
 function cross(one, other) {
+  const gap = (one.bottom - one.top) / 4;
   return (
-    one.left < other.right &&
-    other.left < one.right &&
+    one.left < other.right + gap &&
+    other.left < one.right + gap &&
     one.top < other.bottom &&
     other.top < one.bottom
   );

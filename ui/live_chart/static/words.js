@@ -97,12 +97,15 @@ function placeOf(word, across, up, distance, strangeness) {
   return { left, base, box, strangeness };
 }
 
-/** Where a word may stand: first where it is wanted, then ever farther from there. */
-function* placesOf(word, bounds) {
+/**
+ * Where a word may stand: first where it is wanted, then ever farther from there. Large
+ * words stand there or nowhere: beside another thing they would speak of that.
+ */
+function* placesOf(word, { bounds, isLarge }) {
   const { across, up } = word;
   const wanted = placeOf(word, across, up, 0, 0);
   yield wanted;
-  for (const distance of DISTANCES) {
+  for (const distance of isLarge ? [] : DISTANCES) {
     for (const toX of SIDES) {
       for (const toY of SIDES) {
         const turn = Math.abs(toX - across) + Math.abs(toY - up);
@@ -176,7 +179,7 @@ export class WordsView {
     words.forEach((word, index) => {
       const others = [...written, ...wanted.slice(index + 1)];
       const seen = { ...around, written: others };
-      const place = bestOf(placesOf(word, around.bounds), seen);
+      const place = bestOf(placesOf(word, around), seen);
       written.push(place.box);
       this.#draw(index, word, place);
     });
