@@ -64,6 +64,11 @@ def all_slides(shown: Slide | None = None) -> tuple[Slide, ...]:
     )
 
 
+def slides_of(address: str) -> tuple[Slide, ...]:
+    """The slides of a lesson."""
+    return tuple(slide for slide in all_slides() if slide.address == address)
+
+
 def talk(slides: Collection[Slide]) -> str:
     """What a link says of a talk: "houses.classic,cats-dogs.near"."""
     return ",".join(slide.word for slide in slides)
