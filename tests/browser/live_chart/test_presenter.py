@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driver import PROJECTOR, handle_of, until_idle
@@ -169,18 +168,6 @@ def test_presented_link_on_a_phone_is_the_plain_lesson(open_page):
     expect(hint(page)).to_be_hidden()
     expect(page.get_by_role("button", name="Present")).to_be_hidden()
     assert "preset=halve" in page.url
-
-
-@pytest.mark.parametrize("size", [(1280, 720), (1536, 864)])
-def test_slide_fills_other_screens_too(open_page, size):
-    width, height = size
-    page = open_page("spam?present=1", viewport={"width": width, "height": height})
-    page.wait_for_function(
-        """() => {
-          const { bottom } = document.querySelector(".ll-hint").getBoundingClientRect();
-          return bottom <= innerHeight && bottom > 0.94 * innerHeight;
-        }"""
-    )
 
 
 def test_teacher_ticks_slides_in_order_and_presents_them(open_plain):
