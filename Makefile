@@ -8,7 +8,7 @@ PROGRAMS_VENV := .venv-programs
 PROGRAMS_READY := $(PROGRAMS_VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test programs check bench shots fits edition
+.PHONY: help run test sweep programs check bench shots fits edition
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -18,6 +18,9 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 
 test: $(DEV_READY)  ## Run every test, those in a real browser included
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+sweep: $(DEV_READY)  ## Bring every handle of every example to both ends, on four screens
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "sweep or not sweep" tests/browser/sweep
 
 programs: $(PROGRAMS_READY)  ## Run every program that readers are shown, PyTorch too
 	$(PROGRAMS_VENV)/bin/python -m pytest tests/programs

@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import ui
+from ui.handout.routes import HANDOUT_ROUTES
 from ui.interview.paper.routes import PAPER_ROUTES
 from ui.served.addresses import Addresses
 from ui.served.assets import ROUTES
@@ -35,7 +36,7 @@ page = index_page(is_open_to_frames=bool(ancestors))
 
 app = st.App(
     "ui/navigation.py",
-    routes=under_prefix([*ROUTES, *PAPER_ROUTES, *QR_ROUTES]),
+    routes=under_prefix([*ROUTES, *PAPER_ROUTES, *HANDOUT_ROUTES, *QR_ROUTES]),
     middleware=[
         Middleware(SecurityHeaders, scripts=scripts_of(page), ancestors=ancestors),
         Middleware(Addresses, page=IndexPage(page)),

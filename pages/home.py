@@ -1,30 +1,21 @@
 """Home: what a loss function is, and the doors to the lessons."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
+from ui.glossary.view import write
 from ui.lessons.home import LESSON
-from ui.lessons.home.doors import FIRST, NEXT, Door
+from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
 from ui.navigation import PAGES
+from ui.page.doors import show_doors
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
 from ui.styles import style
 
 
-def show_doors(doors: Sequence[Door]) -> None:
-    """Doors side by side, each as a whole a link."""
-    for place, door in zip(st.columns(len(doors)), doors, strict=True):
-        with place.container(border=True, key=f"door-{door.drawing}"):
-            st.html(door.html)
-            st.page_link(PAGES.joinpath(door.page), label=f"**{door.title}**")
-            st.markdown(door.words)
-
-
 def words(_part: Part, _example: Example) -> None:
     """What loss functions are, what they are for, and which ones there are."""
-    st.markdown(
+    write(
         "A **loss function** compares a prediction with what turned out to be true and "
         "answers with one number. It is lowest where the two agree, and it does not "
         "fall as they part. (A few losses compare predictions with one another "
@@ -32,14 +23,14 @@ def words(_part: Part, _example: Example) -> None:
         "falls."
     )
     st.html(style("doors"))
-    st.subheader("Start with one of three", anchor=False)
-    show_doors(FIRST)
-    st.subheader("Then: what the choice does, and how to say it", anchor=False)
-    show_doors(NEXT)
+    st.subheader("The way: three losses, one after the other", anchor=False)
+    show_doors(EXAMPLES)
+    st.subheader("Then: which to choose, what it does, and how to say it", anchor=False)
+    show_doors(BEYOND)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("Loss, cost, objective", anchor=False)
-        st.markdown(
+        write(
             "- **Loss**: how wrong one prediction is.\n"
             "- **Cost**: the losses of many samples pooled, by their sum or their "
             "mean.\n"
@@ -50,7 +41,7 @@ def words(_part: Part, _example: Example) -> None:
             "say which one you mean, and whether it is a sum or a mean."
         )
         st.subheader("What it is for", anchor=False)
-        st.markdown(
+        write(
             "A model has many parameters, and an optimiser must know which of two "
             "settings is better: the one with the smaller number. The **gradient** "
             "says for each parameter which way the number rises, and how steeply. The "
@@ -58,7 +49,7 @@ def words(_part: Part, _example: Example) -> None:
         )
     with right:
         st.subheader("Two families of tasks", anchor=False)
-        st.markdown(
+        write(
             "| The model predicts | Usual losses |\n|---|---|\n"
             "| a number (**regression**) | mean squared error (MSE), mean absolute "
             "error (MAE) |\n"
@@ -66,7 +57,7 @@ def words(_part: Part, _example: Example) -> None:
             "for scores |"
         )
         st.subheader("Why the choice matters", anchor=False)
-        st.markdown(
+        write(
             "- **It guides optimisation.** The optimiser sees nothing of your task but "
             "this number and its slope.\n"
             "- **It must fit the task.** Squared error aims at the mean, absolute "
@@ -76,7 +67,7 @@ def words(_part: Part, _example: Example) -> None:
             "mistakes pull hardest, and how steadily training settles."
         )
     st.page_link(
-        PAGES / "glossary.py", label="Glossary: all terms in a sentence or two"
+        PAGES / "glossary.py", label="Glossary: each term in a sentence or two"
     )
 
 

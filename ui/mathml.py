@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 from latex2mathml.converter import convert
 
 _SLOT = re.compile(r"@(loss|gradient|moved|muted|plain)\{([^{}]*)\}")
+_STARTS = re.compile(r"^(<math[^>]*><mrow><mo)>(?=&#x0003D;|max)")
+"""What a line may begin with; there it needs no room to its left."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,11 @@ def term(latex: str) -> Term:
 
 @lru_cache(maxsize=512)
 def _mathml(latex: str) -> str:
+    mathml = _STARTS.sub(r'\1 lspace="0">', convert(latex), count=1)
     return re.sub(
         r"<mtext>§([a-z]+)(\d+)§</mtext>",
         r'<mn data-tone="\1" data-slot="\2"></mn>',
-        convert(latex),
+        mathml,
     )
 
 

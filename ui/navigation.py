@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -67,14 +68,19 @@ def interview() -> dict[str, st.Page]:
     }
 
 
+def _named(title: str) -> str:
+    """What the bar of a phone calls the page: `page.css` shows it."""
+    return f"<style>:root {{ --ll-page-name: {json.dumps(title)}; }}</style>"
+
+
 def main() -> None:
     """Show the page that the address names."""
     icon = str(Path(__file__).parent / "icon.svg")
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
-    st.html(style("page", "interview", "glossary"))
     parts = interview()
     talk = _page(TALK, visibility="hidden")
     page = st.navigation([*lessons(), *parts.values(), talk], position="top")
+    st.html(f"{style('page', 'interview', 'glossary', 'print')}{_named(page.title)}")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():

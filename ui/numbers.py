@@ -153,15 +153,29 @@ def money_short(value: float) -> str:
     return "$0" if text == "0" else f"{MINUS if value < 0 else ''}${text}k"
 
 
+def money_said(value: float) -> str:
+    """Dollars in thousands as one would say them.
+
+    Examples
+    --------
+    >>> money_said(250_000), money_said(-432_829.4), money_said(47_500)
+    ('$250k', '−$433k', '$47.5k')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = said(round(abs(value)) / 1e3)
+    return "$0" if text == "0" else f"{MINUS if value < 0 else ''}${text}k"
+
+
 def money_signed(value: float) -> str:
-    """Dollars in thousands with their sign, for errors.
+    """Dollars in thousands with their sign, for errors, as one would say them.
 
     Examples
     --------
     >>> money_signed(100_000), money_signed(-50_000), money_signed(0)
     ('+$100k', '−$50k', '$0')
     """
-    text = money_short(value)
+    text = money_said(value)
     return f"+{text}" if text[0] == "$" and text != "$0" else text
 
 
@@ -177,14 +191,14 @@ def dollars_squared(value: float) -> str:
 
 
 def thousands_squared(value: float) -> str:
-    """Dollars squared, in squares of a thousand dollars.
+    """Dollars squared, in squares of a thousand dollars, as one would say them.
 
     Examples
     --------
     >>> thousands_squared(2.5e9), thousands_squared(11_261_868_334.9)
-    ('2,500 (thousand $)²', '11,261.9 (thousand $)²')
+    ('2,500 (thousand $)²', '11,262 (thousand $)²')
     """
-    return f"{plain(value / 1e6, 6)} (thousand $)²"
+    return f"{said(value / 1e6)} (thousand $)²"
 
 
 def spoken(value: float) -> str:

@@ -58,6 +58,8 @@ DARK = MappingProxyType(
     }
 )
 
+_KINDS = ("js-line", "js-fill")
+"""What Plotly calls a line and an area."""
 THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
@@ -86,8 +88,9 @@ def _lit() -> Iterator[str]:
             hexes = (tokens[token][at : at + 2] for at in (1, 3, 5))
             colour = f"rgb({', '.join(str(int(each, 16)) for each in hexes)})"
             of = f':root[data-lit="{token}"] .ll[data-theme="{theme}"] .ll-still '
-            yield f'{of}.js-line[style*="{colour}"] {{ stroke-width: 5px !important }}'
-            yield f'{of}.js-fill[style*="{colour}"] {{ fill-opacity: 0.4 !important }}'
+            line, area = (f'{of}.{kind}[style*="{colour}"]' for kind in _KINDS)
+            yield f"{line} {{ stroke-width: calc(5px * var(--ll-scale)) !important }}"
+            yield f"{area} {{ fill-opacity: 0.4 !important }}"
 
 
 def _plain(tokens: Mapping[str, str]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from streamlit.testing.v1 import AppTest
 
@@ -24,3 +27,17 @@ def opened(
     for name, text in link.items():
         app.query_params[name] = text
     return app.switch_page(f"../pages/{page}.py").run()
+
+
+def row_of(app: AppTest) -> dict[str, Any]:
+    """What the row above a lesson's chart is told."""
+    (row,) = [each for each in app.get("bidi_component") if each.key.endswith(".path")]
+    return json.loads(row.proto.json)
+
+
+def go(app: AppTest, example: str) -> AppTest:
+    """Follow a link of the page to one of its examples."""
+    app.query_params.clear()
+    app.query_params["preset"] = example
+    with patch("ui.page.session.is_led_by_a_link", return_value=True):
+        return app.run()

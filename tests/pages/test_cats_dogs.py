@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import go, row_of
 from ui.lessons.cats_dogs import PART
 
 ROOT = Path(__file__).parent.parent.parent
@@ -44,15 +45,15 @@ def test_preset_has_the_controls_that_mean_something_in_it(preset, expected):
     app = open_page(preset=preset)
     assert not app.exception
     assert not app.warning
-    assert app.selectbox[0].value == preset
+    assert row_of(app)["at"] == preset
     assert choices(app) == expected
 
 
 def test_every_example_can_be_chosen():
     app = open_page()
-    assert list(app.selectbox[0].options) == list(PART.titles.values())
+    assert [stop["title"] for stop in row_of(app)["stops"]] == [*PART.titles.values()]
     for preset, state in PART.presets.items():
-        app.selectbox[0].set_value(preset).run()
+        go(app, preset)
         assert not app.exception
         assert app.session_state["cats-dogs.state"] == state
 
@@ -61,7 +62,8 @@ def test_every_example_can_be_chosen():
 def test_choice_and_an_example_without_it_in_one_run_are_taken(preset):
     app = open_page()
     next(each for each in app.button_group if each.label == "Label").set_value("dog")
-    app.selectbox[0].set_value(preset).run()
+    app.session_state["cats-dogs.state"] = PART.presets[preset]
+    app.run()
     assert not app.exception
     assert app.session_state["cats-dogs.state"] == PART.presets[preset]
 

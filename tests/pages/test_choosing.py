@@ -100,7 +100,8 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
     is_number = guide.PART.presets[preset].predicted == "number"
     assert ("yes, wrong entries" in asked) == is_number
     assert ("yes, one is rare" in asked) != is_number
-    assert len(app.get("page_link")) == 1
+    titles = [each.proto.label for each in app.get("page_link")]
+    assert titles == [state_of(app).rule.link_title, "**Next: Training**"]
 
 
 @pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])
@@ -113,9 +114,6 @@ def test_guide_shows_each_question_over_its_answers(preset):
         if group.proto.label_visibility.value == VISIBLE
     }
     assert shown == {each.label: list(each.options.values()) for each in questions}
-    assert "Take an example, or answer for your own task" in [
-        box.label for box in app.selectbox
-    ]
 
 
 @pytest.mark.parametrize("preset", ["errors", "five-houses", "overflow"])
@@ -128,6 +126,28 @@ def test_other_parts_ask_nothing_under_the_chart(preset):
 @pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
 def test_part_ends_with_what_to_say_in_an_interview(part):
     assert part.explanation.count("**In an interview:** ") == 1
+
+
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_each_example_says_what_to_take_along_and_opens_a_fold_of_its_part(part):
+    for name, example in part.examples.items():
+        assert 100 < len(example.say) < 500, name
+        assert example.fold in ("", *part.folds), name
+    assert sum(bool(each.fold) for each in part.examples.values()) >= 5
+
+
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_path_of_a_part_has_five_to_seven_examples_before_what_is_more(part):
+    is_more = [each.is_more for each in part.examples.values()]
+    assert 5 <= is_more.count(False) <= 7
+    assert is_more == sorted(is_more)
+
+
+@pytest.mark.parametrize("part", LESSON.parts, ids=lambda part: part.name)
+def test_words_of_a_part_do_not_answer_its_first_question(part):
+    first = next(iter(part.examples))
+    said = part.examples[first].guess.options[part.right(first)].text
+    assert said.lower() not in part.explanation.lower()
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages.opening import go, row_of
 from tests.pages.test_every_page import open_page
 from ui.lessons.houses import LESSON
 
@@ -22,8 +23,8 @@ def names_of_controls(app) -> set[str]:
 
 def test_classic_case_offers_the_examples_and_no_other_idea():
     app = open_page("houses.py", {})
-    assert names_of_controls(app) == {"Example"}
-    assert app.selectbox[0].value == "classic"
+    assert names_of_controls(app) == set()
+    assert row_of(app)["at"] == "classic"
     assert len(app.expander) == 4
 
 
@@ -32,7 +33,7 @@ def test_link_of_a_preset_opens_it(preset):
     app = open_page("houses.py", {"preset": preset})
     assert not app.exception
     assert not app.warning
-    assert app.selectbox[0].value == preset
+    assert row_of(app)["at"] == preset
     assert LOSSES in names_of_controls(app)
     has_several = len(PRESETS[preset].y_true) > 1
     assert (REDUCTION in names_of_controls(app)) == has_several
@@ -62,6 +63,6 @@ def test_link_that_does_not_fit_gives_a_notice(link, said):
 
 def test_choosing_an_example_shows_it():
     app = open_page("houses.py", {})
-    app.selectbox[0].select("outlier").run()
+    go(app, "outlier")
     assert not app.exception
     assert {LOSSES, REDUCTION} <= names_of_controls(app)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import go, row_of
 from ui.lessons.spam import PART
 from ui.lessons.spam.mail import MAX_CHARACTERS, score_mail
 from ui.lessons.spam.state import FIRST_TEXT, TEXTS
@@ -32,7 +33,8 @@ def test_every_preset_opens_from_its_link(preset):
     assert not app.exception
     assert not app.warning
     assert state_of(app) == PART.presets[preset]
-    assert app.selectbox[0].options == list(PART.titles.values())
+    assert row_of(app)["at"] == preset
+    assert [stop["title"] for stop in row_of(app)["stops"]] == [*PART.titles.values()]
 
 
 def test_classic_case_shows_two_labels_and_no_comparison():
@@ -68,12 +70,12 @@ def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():
     app.text_area[0].input(text).run()
     assert state_of(app).mail == score_mail(text)
     assert any("Very short texts" in caption.value for caption in app.caption)
-    app.selectbox[0].select("classic").run()
+    go(app, "classic")
     assert not app.text_area
     app.switch_page("../pages/home.py").run()
     app.switch_page("../pages/spam.py").run()
     assert state_of(app).preset == "classic"
-    app.selectbox[0].select("own").run()
+    go(app, "own")
     assert app.text_area[0].value == text
     assert state_of(app).mail == score_mail(text)
     assert "ebra" not in str(app.query_params)
@@ -83,10 +85,10 @@ def test_typed_mail_is_scored_kept_over_presets_and_not_in_the_link():
 def test_mail_and_another_example_in_one_run_are_both_taken():
     app = open_page(preset="own")
     app.text_area[0].input("free money")
-    app.selectbox[0].select("classic").run()
+    go(app, "classic")
     assert not app.exception
     assert state_of(app) == PART.presets["classic"]
-    app.selectbox[0].select("own").run()
+    go(app, "own")
     assert state_of(app).mail == score_mail("free money")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import go, row_of
 from ui.lessons.training import LESSON, general, race, steps
 from ui.lessons.training.fit import PART as FIT
 from ui.lessons.training.fit import state as fit
@@ -62,7 +63,7 @@ def test_part_opens_its_first_example_and_its_words(part, folds):
     group_with(app, part).set_value(part).run()
     assert not app.exception
     assert state_of(app) == PRESETS[next(iter(PARTS[part]))]
-    assert menu(app, "Example").options == list(PARTS[part].values())
+    assert {stop["name"] for stop in row_of(app)["stops"]} == set(PARTS[part])
     assert [fold.label for fold in app.expander] == list(folds)
 
 
@@ -93,9 +94,9 @@ def test_link_to_a_run_is_taken_up_and_its_draw_is_not():
 
 def test_every_model_can_be_chosen():
     app = open_page(preset="price-line")
-    assert menu(app, "Example").options == list(FIT.titles.values())
+    assert {stop["title"] for stop in row_of(app)["stops"]} == {*FIT.titles.values()}
     for preset in ("family-brier", "spam-hinge", "price-ravine"):
-        menu(app, "Example").set_value(preset).run()
+        go(app, preset)
         assert not app.exception
         assert state_of(app) == PRESETS[preset]
 

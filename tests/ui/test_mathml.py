@@ -93,3 +93,9 @@ def test_no_operator_is_a_script_of_its_own():
     }
     assert found == set()
     assert OPERATOR_ALONE.search(r"2/\lambda_{\max}")
+
+
+def test_line_that_begins_with_an_operator_begins_at_its_margin():
+    for latex in ("= 25", r"\max(0, 1)"):
+        assert '<mo lspace="0">' in term(latex).mathml
+    assert "lspace" not in term("a = 25").mathml

@@ -48,7 +48,7 @@ class Term:
     seen
         The link to the example that shows it best.
     lights
-        What it names in a chart: `ui/styles/glossary.css` says how that is shown.
+        What it names in a chart: `live_chart.css` says how that is shown.
     """
 
     name: str

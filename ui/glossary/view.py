@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from ui.glossary import Term, topics
+from ui.glossary import Term, marked, topics
 from ui.lessons import LESSONS
 from ui.served.assets import component
 
@@ -32,6 +32,11 @@ def explain_terms() -> None:
     """Place the component that makes each term a button."""
     with st.container(key="terms"):
         _component(key="terms.component")
+
+
+def write(text: str) -> None:
+    """Write a text of Markdown whose terms explain themselves."""
+    st.markdown(marked(text))
 
 
 @cache

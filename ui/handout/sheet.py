@@ -20,7 +20,11 @@ _WIDTH, _HEIGHT = 724, 300
 _GAP = 16
 _SHARED = (452, 252)
 _LINES = 24
-_BOX = '<svg class="box" viewBox="0 0 10 10" aria-hidden="true"><path d="M1 1h8v8h-8z"/></svg>'
+_SHORT = 140
+"""Characters of what is to be seen, where three examples share a page."""
+_BOX = (
+    "<svg class=box viewBox='0 0 10 10' aria-hidden=true><path d='M1 1h8v8h-8z'/></svg>"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +86,8 @@ def handout_of(path: str, part: str = "", preset: str = "") -> Handout | None:
     found = names.get(part) if part else lesson.parts[0]
     if found is None:
         return None
-    first = tuple(found.examples)[:MOST]
-    return Handout(path=path, part=found.name, examples=first)
+    way = [name for name, each in found.examples.items() if not each.is_more]
+    return Handout(path=path, part=found.name, examples=tuple(way[:MOST]))
 
 
 def short(part: Part) -> str:
@@ -136,6 +140,7 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
     number = "" if is_alone else f"{place}. "
     asked = scene.asked
     veil = asked.veil if asked else Veil()
+    is_said = not veil.about and (is_alone or len(scene.about) <= _SHORT)
     options = "".join(
         f"<li>{_BOX}<span>{escape(each.text)}</span></li>"
         for each in (asked.choices if asked else ())
@@ -143,7 +148,7 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
     words = "".join(
         f"<p class={kind}>{escape(text)}</p>"
         for kind, text in (
-            ("about", "" if veil.about else scene.about),
+            ("about", scene.about if is_said else ""),
             ("question", asked.question if asked else ""),
         )
         if text

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -198,7 +199,7 @@ class Part:
                 f"traces of a veil must be in its scene; got {veil.traces!r} "
                 f"in {example!r}."
             )
-        return dataclasses.replace(veil, traces=tuple(sorted({*sum(found, [])})))
+        return dataclasses.replace(veil, traces=tuple(sorted({*chain(*found)})))
 
     def right(self, example: str) -> int:
         """Which option of an example's question is right; its place."""

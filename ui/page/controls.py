@@ -9,7 +9,10 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
+from ui.handout.routes import handout_link
+from ui.handout.sheet import short
 from ui.lessons import LESSONS
+from ui.lessons.part import Lesson
 from ui.navigation import PAGES
 from ui.page.session import GUESS, SHOWN, PageSession
 
@@ -176,10 +179,27 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
     if _tool(session, "Code", "code", help=said):
         _show_code(programs(session.state))
     said = "Large type for a projector. There ? shows the keys."
-    if not session.framed and _tool(session, "Present", "present_to_all", help=said):
+    if session.framed:
+        return
+    if _tool(session, "Present", "present_to_all", help=said):
         session.act("present")
         session.write_link()
         st.rerun()
+    if session.page in LESSONS:
+        _handout(session, LESSONS[session.page])
+
+
+def _handout(session: PageSession, lesson: Lesson) -> None:
+    """The way to the questions of the part on paper."""
+    part = short(lesson.part_of(session.state)) if len(lesson.parts) > 1 else ""
+    base = (st.context.url or "").removesuffix(session.page)
+    st.link_button(
+        "Handout",
+        handout_link(session.page, base, part=part),
+        icon=":material/print:",
+        type="tertiary",
+        help="The questions on one page of A4, to print for a class.",
+    )
 
 
 def _tool(session: PageSession, name: str, icon: str, **more: Any) -> bool:

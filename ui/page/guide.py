@@ -13,23 +13,19 @@ from ui.styles import style
 
 def show_guide(session: PageSession, part: Part) -> None:
     """Ask what matters for the answers so far, and lead on to data and code."""
-    first, *others = asked(session.state)
     rule = session.state.rule
     st.html(style("guide"))
-    with st.container():
-        with st.container(horizontal=True, vertical_alignment="top"):
-            _ask(session, first)
-            with st.container(
-                horizontal=True,
-                vertical_alignment="center",
-                width="content",
-                key="choosing-guide-tools",
-            ):
-                controls.link(rule.link, rule.link_title)
-                controls.end(session, part.programs)
-        with st.container(horizontal=True):
-            for question in others:
-                _ask(session, question)
+    with st.container(horizontal=True, vertical_alignment="top"):
+        for question in asked(session.state):
+            _ask(session, question)
+        with st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            width="content",
+            key="choosing-guide-tools",
+        ):
+            controls.link(rule.link, rule.link_title)
+            controls.end(session, part.programs)
 
 
 def _ask(session: PageSession, question: Question) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui.glossary import marked
+from ui.glossary.view import write
 from ui.interview.browser import keep_focus
-from ui.interview.checks.view import END, show_end
+from ui.interview.checks.view import END, show_end, show_next
 from ui.interview.memory import memory
 from ui.lessons.part import Example, Lesson, Part
 from ui.lessons.way import ENDS
@@ -88,14 +88,14 @@ def lesson(
 
 
 def _heading(session: PageSession, shown: Lesson) -> None:
-    if len(shown.examples) == 1:
-        st.title(shown.title, anchor=False)
-        return
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(shown.title, anchor=False, width="content")
         if len(shown.parts) > 1:
             controls.part(session, {part.title: part.titles for part in shown.parts})
-        show_path(session, shown, memory().progress.answered, END)
+        if len(shown.examples) > 1:
+            show_path(session, shown, memory().progress.answered, END)
+        else:
+            show_next("")
 
 
 def explain(part: Part, example: Example) -> None:
@@ -105,8 +105,8 @@ def explain(part: Part, example: Example) -> None:
     """
     if example.say:
         with st.container(key="said-of-example"):
-            st.markdown(marked(example.say))
-    st.markdown(marked(part.explanation))
+            write(example.say)
+    write(part.explanation)
     for title, text in part.folds.items():
         with st.expander(title, expanded=title == example.fold):
-            st.markdown(marked(text))
+            write(text)

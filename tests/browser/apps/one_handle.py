@@ -120,7 +120,6 @@ def scene(state: State) -> Scene:
             term(f"= @loss{{{value:,.0f}}}"),
         ),
         drag="Drag the ring.",
-        question="what happens?",
     )
 
 

@@ -59,5 +59,8 @@ def _ends(handle: Handle) -> Iterator[tuple[str, Any]]:
         yield from (("Home", low), ("End", high))
         return
     for corner in itertools.product(*zip(low, high, strict=True)):
-        names = ["low" if at == least else "high" for at, least in zip(corner, low)]
+        names = [
+            "low" if at == least else "high"
+            for at, least in zip(corner, low, strict=True)
+        ]
         yield " ".join(names), corner

@@ -19,16 +19,19 @@ class Stage {
     drawn.style.display = "none";
   }
 
-  /** Show a scene; first as it comes, then with all its Tracks. */
-  async show({ payload, ends }) {
+  /** Show a scene; where it is to be taken, first without its Tracks. */
+  async show({ payload, ends }, isTaken) {
     this.chart?.remove();
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
     this.chart.send = () => {};
-    await this.receive({ ...payload, tracks: [] });
-    const before = this.texts();
-    await this.receive(payload);
-    const found = moved(before, this.texts()).map((each) => ["", "taken", ...each]);
+    const found = [];
+    if (isTaken) {
+      await this.receive({ ...payload, tracks: [] });
+      const before = this.texts();
+      await this.receive(payload);
+      for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
+    } else await this.receive(payload);
     const look = (handle, end) => {
       for (const [kind, ...words] of this.faults()) {
         found.push([handle, end, kind, ...words]);
@@ -106,9 +109,10 @@ class Stage {
     }
     for (const panel of this.chart.panels) {
       const inside = texts.filter(({ node }) => panel.plot.contains(node));
-      for (const { name, path } of lines(panel)) {
+      for (const { name, path, area } of lines(panel)) {
         for (const { text, box } of inside) {
-          if (path.some(([from, to]) => crosses(from, to, box))) {
+          const seen = common(box, area);
+          if (path.some(([from, to]) => crosses(from, to, seen))) {
             found.push(["crossed", text, name]);
           }
         }
@@ -209,26 +213,51 @@ function isInside(box, outer) {
   );
 }
 
-/** The lines of a panel, as pieces between pixels of the screen. */
+/** The lines of a panel, as pieces between pixels of the screen, and where they end. */
 function lines(panel) {
-  const { left, top } = panel.plot.getBoundingClientRect();
-  return panel.panel.figure.data
-    .filter(({ type, mode, line, fill }) => type === "scatter" && mode.includes("lines") && !fill && line.color !== "clear")
-    .map(({ name, x, y, xaxis, yaxis, shown = x.length }) => {
-      const pixels = x
-        .slice(0, shown)
-        .map((each, index) => panel.toPixel([xaxis, yaxis], each, y[index]))
-        .map((pixel) => pixel && [pixel[0] + left, pixel[1] + top]);
-      const path = [];
-      for (let at = 1; at < pixels.length; at += 1) {
-        if (pixels[at - 1] && pixels[at]) path.push([pixels[at - 1], pixels[at]]);
-      }
-      return { name: name ?? "line", path };
-    });
+  const { left, top, right, bottom } = panel.plot.getBoundingClientRect();
+  const onScreen = ([x, y]) => [x + left, y + top];
+  const isLine = ({ type, mode, line, fill }) =>
+    type === "scatter" && mode.includes("lines") && !fill && line.color !== "clear";
+  return panel.panel.figure.data.filter(isLine).map((trace) => {
+    const { name = "line", x, y, xaxis, yaxis, shown = x.length } = trace;
+    const pixels = x
+      .slice(0, shown)
+      .map((each, index) => panel.toPixel([xaxis, yaxis], each, y[index]))
+      .map((pixel) => pixel && onScreen(pixel));
+    const path = [];
+    for (let at = 1; at < pixels.length; at += 1) {
+      if (pixels[at - 1] && pixels[at]) path.push([pixels[at - 1], pixels[at]]);
+    }
+    const axes = panel.panel.figure.layout;
+    const ends = (key) => axes[`${key[0]}axis${key.slice(1)}`].range;
+    const corners = [0, 1].map((end) =>
+      onScreen(panel.toPixel([xaxis, yaxis], ends(xaxis)[end], ends(yaxis)[end])),
+    );
+    const spans = [0, 1].map((way) => corners.map((corner) => corner[way]));
+    const area = {
+      left: Math.min(...spans[0]),
+      right: Math.max(...spans[0]),
+      top: Math.min(...spans[1]),
+      bottom: Math.max(...spans[1]),
+    };
+    const isFree = trace.cliponaxis === false;
+    return { name, path, area: isFree ? { left, right, top, bottom } : area };
+  });
+}
+
+function common(one, other) {
+  return {
+    left: Math.max(one.left, other.left),
+    right: Math.min(one.right, other.right),
+    top: Math.max(one.top, other.top),
+    bottom: Math.min(one.bottom, other.bottom),
+  };
 }
 
 /** Whether a piece of a line goes through a box (Liang and Barsky). */
 function crosses([x0, y0], [x1, y1], box) {
+  if (box.left >= box.right || box.top >= box.bottom) return false;
   let [enters, leaves] = [0, 1];
   const sides = [
     [x0 - x1, x0 - box.left - 1],
@@ -258,12 +287,12 @@ function moved(before, after) {
   });
 }
 
-/** The stage of this page: made once, with the page's own script. */
-async function stage() {
+/** Make the stage of this page, with the page's own script. */
+async function makeStage() {
   const [script] = performance
     .getEntriesByType("resource")
     .map(({ name }) => name)
     .filter((name) => name.endsWith("/live_chart.js"));
   const { LiveChart } = await import(script);
-  return (window.stage ??= new Stage(LiveChart));
+  window.stage = new Stage(LiveChart);
 }

@@ -81,3 +81,25 @@ def test_one_option_of_a_question_is_right_by_the_numbers_of_its_example(part, n
 def test_the_right_option_does_not_always_stand_at_one_place():
     places = [part.right(name) for part, name in (each.values for each in GUESSES)]
     assert all(0.1 < places.count(place) / len(places) < 0.65 for place in range(3))
+
+
+EXAMPLES = [
+    pytest.param(part, example, id=name)
+    for _, part in PARTS.values()
+    for name, example in part.examples.items()
+]
+
+
+@pytest.mark.parametrize(("part", "example"), EXAMPLES)
+def test_what_is_said_of_an_example_is_short_and_its_fold_is_there(part, example):
+    assert not example.fold or example.fold in part.folds
+    assert len(example.say.split()) <= 90
+
+
+@pytest.mark.parametrize("name", ["home", "houses", "cats_dogs", "spam"])
+def test_every_example_says_why_and_a_path_has_at_most_seven(name):
+    _, part = PARTS[name]
+    assert all(example.say for example in part.examples.values())
+    path = [each for each in part.examples.values() if not each.is_more]
+    assert name == "home" or 5 <= len(path) <= 7
+    assert list(part.examples.values())[: len(path)] == path

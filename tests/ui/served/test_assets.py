@@ -26,6 +26,7 @@ def get(name: str, encoding: str = "gzip", as_of: str | None = None) -> Answer:
         ("live_chart.js", "Python computes"),
         ("live_chart.css", ".ll-handle"),
         ("theme.css", "--ll-handle"),
+        ("terms.js", "export const TERMS"),
         ("cat-face.svg", "<svg"),
         ("houses-dark.svg", "<svg"),
     ],

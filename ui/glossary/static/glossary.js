@@ -73,7 +73,7 @@ class Tip {
   /**
    * Under the term, or over it where there is no room; never over an edge. Numbers
    * stay in sight: what a readout is called is explained under all of it, and what
-   * the sentence above the numbers says over it.
+   * stands above the numbers and the choices over it.
    */
   #place() {
     if (!this.term) return;
@@ -88,7 +88,7 @@ class Tip {
     const most = clientWidth - EDGE - width;
     const under = (readout ?? at).bottom + (readout ? 2 * GAP : GAP);
     const over = at.top - GAP - height;
-    const isAbove = this.term.closest(".ll-sentence") !== null;
+    const isAbove = this.term.closest(".ll-sentence, .ll-question") !== null;
     const isUnder = !isAbove && under + height + EDGE <= clientHeight;
     this.box.style.left = `${Math.max(EDGE, Math.min(at.left - EDGE, most))}px`;
     this.box.style.top = `${isUnder || over < 0 ? under : over}px`;

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.glossary.view import write
 from ui.interview.browser import move_focus
 from ui.interview.checks import checks_of, sent_to, taken_back, with_sent
 from ui.interview.drills import Drill
 from ui.interview.drills.form import ask, button
 from ui.interview.drills.grading import Grade, grade
 from ui.interview.drills.kept import name_of
-from ui.interview.drills.view import show_grade
+from ui.interview.drills.view import show_arithmetic, show_verdict
 from ui.interview.memory import memory
 from ui.lessons.way import ENDS
-from ui.navigation import INTERVIEW, MENU, Listed
+from ui.navigation import INTERVIEW, MENU
 from ui.page.controls import link
 from ui.styles import style
 
@@ -27,21 +28,22 @@ def show_end(path: str) -> None:
     with st.container(key=END):
         st.subheader("Check yourself", anchor=False)
         checks = checks_of(path)
-        for place, check in enumerate(checks, 1):
-            _show(check, f"{place} of {len(checks)}", says_how=place == 1)
+        columns = st.columns(len(checks), gap="small")
+        for place, (column, check) in enumerate(zip(columns, checks, strict=True), 1):
+            with column:
+                _show(check, f"{place} of {len(checks)}", says_how=place == 1)
         st.subheader("You now know", anchor=False)
-        st.markdown(ENDS[path].know)
+        write(ENDS[path].know)
         with st.container(border=True, key="door-next"):
-            after = next_page(path)
-            link(after.address, f"**Next: {after.title}**")
+            show_next(path)
             st.markdown(ENDS[path].next)
 
 
-def next_page(path: str) -> Listed:
-    """The page that the way leads to from a lesson."""
+def show_next(path: str) -> None:
+    """The link to the page that the way leads to from a lesson."""
     way = [*MENU, INTERVIEW["Answer"]]
-    places = [page.address for page in way]
-    return way[places.index(path) + 1]
+    after = way[[page.address for page in way].index(path) + 1]
+    link(after.address, f"**Next: {after.title}**")
 
 
 def _show(check: Drill, place: str, *, says_how: bool) -> None:
@@ -50,7 +52,8 @@ def _show(check: Drill, place: str, *, says_how: bool) -> None:
         st.caption(place)
         st.markdown(check.text)
         if sent:
-            show_grade(check, grade(check, sent))
+            show_verdict(grade(check, sent))
+            show_arithmetic(check)
             button(
                 "Answer it again",
                 _key("again", check),

@@ -267,7 +267,7 @@ def _arithmetic(
     if count <= 4:
         terms = [
             term(
-                rf"{'' if index else start}-\ln\,@moved{{{decimals(p)}}}"
+                rf"{'' if index else start}{{-\ln\,@moved{{{decimals(p)}}}}}"
                 rf"{'' if index < count - 1 else ')'}"
             )
             for index, p in enumerate(own)
@@ -276,7 +276,7 @@ def _arithmetic(
         others = [loss for index, loss in enumerate(each) if index != chosen]
         rest = fixed(float(losses.reduce_loss(others, "sum")), 4)
         terms = [
-            term(rf"{start}-\ln\,@moved{{{decimals(own[chosen])}}}"),
-            term(rf"+\;@plain{{{rest}}}\;\text{{of the other seven}})"),
+            term(rf"{start}{{-\ln\,@moved{{{decimals(own[chosen])}}}}}"),
+            term(rf"{{}} + @plain{{{rest}}}\;\text{{of the other seven}})"),
         ]
     return [*terms, term(rf"=\;@loss{{{exact_amount(total, 'nats')}}}")]

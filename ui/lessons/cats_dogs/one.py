@@ -266,10 +266,10 @@ def _arithmetic(curve: Curve, label: str, places: int) -> list[Term]:
     name = log_name(curve.unit)
     if label == "cat":
         first = term(rf"-\,(1\cdot {log}\,@moved{{{cat}}}")
-        second = term(rf"+\;@muted{{0 · {name} {dog}}}\,)")
+        second = term(rf"{{}} + @muted{{0 · {name} {dog}}}\,)")
     else:
         first = term(rf"-\,(@muted{{0 · {name} {cat}}}")
-        second = term(rf"+\;1\cdot {log}\,@moved{{{dog}}}\,)")
+        second = term(rf"{{}} + 1\cdot {log}\,@moved{{{dog}}}\,)")
     result = term(rf"=\;@loss{{{exact_amount(curve.loss, curve.unit)}}}")
     terms = [first, second, result]
     if curve.with_brier:
@@ -404,6 +404,6 @@ def _soft_arithmetic(curve: Curve) -> list[Term]:
     p, other = fixed(curve.p, 2), fixed(1 - curve.p, 2)
     return [
         term(rf"-\,(@moved{{{y}}}\cdot {log}\,@moved{{{p}}}"),
-        term(rf"+\;@moved{{{rest}}}\cdot {log}\,@moved{{{other}}}\,)"),
+        term(rf"{{}} + @moved{{{rest}}}\cdot {log}\,@moved{{{other}}}\,)"),
         term(rf"=\;@loss{{{exact_amount(curve.loss, curve.unit)}}}"),
     ]

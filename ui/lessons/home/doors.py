@@ -18,6 +18,11 @@ class Door:
     drawing: str
 
     @property
+    def address(self) -> str:
+        """The address of what it leads to."""
+        return self.page.removesuffix(".py").replace("_", "-")
+
+    @property
     def html(self) -> str:
         """The drawing in both themes; `doors.css` shows the one that is on."""
         urls = "".join(
@@ -27,7 +32,7 @@ class Door:
         return f'<div class="ll-door" aria-hidden="true" style="{urls}"></div>'
 
 
-FIRST = (
+EXAMPLES = (
     Door(
         "houses.py",
         "House prices",
@@ -47,7 +52,7 @@ FIRST = (
         "spam",
     ),
 )
-NEXT = (
+BEYOND = (
     Door(
         "choosing.py",
         "Choosing a loss",
@@ -67,3 +72,31 @@ NEXT = (
         "interview",
     ),
 )
+WAY = (*EXAMPLES, *BEYOND)
+"""In the order of the way."""
+
+
+def place_html(door: Door, *, is_done: bool, is_next: bool, is_begun: bool) -> str:
+    """Where a door is on the way, and whether it is to be opened next.
+
+    Parameters
+    ----------
+    door
+        One of the way.
+    is_done
+        Whether what it leads to is done.
+    is_next
+        Whether it is the first that is not.
+    is_begun
+        Whether one before it is done.
+    """
+    said = ""
+    if is_done:
+        said = "✓ Done"
+    elif is_next:
+        said = "Go on here" if is_begun else "Start here"
+    kind = "done" if is_done else "next" if is_next else "later"
+    return (
+        f'<p class="ll-door-place" data-kind="{kind}">'
+        f"<span>{WAY.index(door) + 1}</span> {said}</p>"
+    )

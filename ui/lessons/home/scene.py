@@ -11,12 +11,14 @@ import losses
 from ui.figures import axis, figure, line, points, words
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.mathml import term
-from ui.numbers import plain, signed
+from ui.numbers import plain, said, signed
 from ui.state import number
 
 ACTUAL = 23.0
 LOWEST, HIGHEST, STEP = 13.0, 33.0, 0.25
-TOP = 105.0
+LOW, TOP = -27.0, 105.0
+GAP = 0.35
+"""Between the bar of the error and the truth, so that its diamond stays in sight."""
 
 
 @dataclass(frozen=True)
@@ -39,28 +41,29 @@ def scene(state: State) -> Scene:
     loss = float(losses.squared_error(ACTUAL, prediction))
     error = prediction - ACTUAL
     away = -1 if error > 0 else 1
+    near = -away * min(GAP, abs(error))
     xs, ys = _curve()
     data = [
         line(xs, ys, "loss", name="loss curve"),
         line([ACTUAL, ACTUAL], [0, TOP], "faint", width=1.5, dash="dot", name="truth"),
-        line([prediction, ACTUAL], [0, 0], "handle", width=4, name="error"),
+        line([prediction, ACTUAL + near], [0, 0], "handle", width=4, name="error"),
         line([prediction, prediction], [0, loss], "loss", width=5, name="loss"),
         points([ACTUAL], [0], symbol="diamond", size=15, name="actual"),
         points([prediction], [loss], "loss", size=9, name="loss mark"),
         words(
-            [ACTUAL + 0.3 * away],
-            [-1],
-            f"{plain(ACTUAL)} °C: how warm it was",
+            [ACTUAL],
+            [TOP],
+            f"truth: {plain(ACTUAL)} °C",
             "ink",
-            position="bottom right" if away > 0 else "bottom left",
+            position="middle right" if away > 0 else "middle left",
             size=14,
             name="actual in words",
             cliponaxis=False,
         ),
         words(
             [prediction + 0.15 * away],
-            [loss],
-            f"loss {plain(loss, 6)} °C²",
+            [max(loss, 12.0)],
+            f"loss {said(loss)} °C²",
             "loss",
             position="top right" if away > 0 else "top left",
             size=15,
@@ -74,19 +77,19 @@ def scene(state: State) -> Scene:
         margin={"b": 46, "t": 14},
         xaxis=axis(
             "temperature that the model predicts",
-            LOWEST - 0.5,
-            HIGHEST + 0.5,
+            LOWEST - 2,
+            HIGHEST + 2,
             ticks=ticks,
             labels=[f"{tick:g} °C" for tick in ticks],
             grid=False,
         ),
-        yaxis=axis("loss, in °C²", -9, TOP, ticks=[0, 25, 50, 75, 100]),
+        yaxis=axis("loss, in °C²", LOW, TOP + 5, ticks=[0, 25, 50, 75, 100]),
     )
     handle = Handle(
         name="prediction",
         control="prediction",
         label="Predicted temperature",
-        text=f"{plain(prediction)} degrees Celsius, loss {plain(loss, 6)}",
+        text=f"{plain(prediction)} degrees Celsius, loss {said(loss)}",
         panel="loss",
         x=prediction,
         y=0.0,
@@ -96,7 +99,7 @@ def scene(state: State) -> Scene:
         maximum=HIGHEST,
         step=STEP,
         tag=f"{plain(prediction)} °C",
-        side="left" if error <= 0 else "right",
+        side="bottom",
     )
     if error:
         direction = "too high" if error > 0 else "too low"
@@ -116,7 +119,7 @@ def scene(state: State) -> Scene:
         ),
         handles=(handle,),
         readouts=(
-            Readout("loss", "Loss", f"{plain(loss, 6)} °C²", note=note, tone="loss"),
+            Readout("loss", "Loss", f"{said(loss)} °C²", note=note, tone="loss"),
             Readout(
                 "error",
                 "Error: prediction minus truth",

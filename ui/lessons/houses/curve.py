@@ -24,7 +24,7 @@ from ui.lessons.houses.loss import (
 from ui.lessons.houses.state import DELTAS, QUANTILES, State
 from ui.live_chart.scene import Handle, Panel
 from ui.losses import LOOKS
-from ui.numbers import money_short, money_signed
+from ui.numbers import money_said, money_short, money_signed
 
 LOWER = ("x", "y2")
 _SAMPLES = 80
@@ -203,7 +203,7 @@ def curve_handles(state: State) -> list[Handle]:
         minimum=low,
         maximum=high,
         step=case.step,
-        tag=money_short(price) if len(state.prices) == 1 else money_signed(error),
+        tag=money_said(price) if len(state.prices) == 1 else money_signed(error),
         side=_inside(error / case.reach),
     )
     return [on_curve, *_parameter_handle(state, share)]

@@ -20,11 +20,13 @@ from ui.losses import LOOKS
 from ui.mathml import letter
 from ui.numbers import (
     MINUS,
+    money_said,
     money_short,
     plain,
     spoken,
     thousands_squared,
 )
+from ui.numbers import said as said_number
 
 
 def parameters(state: Any, loss: str = "") -> dict[str, float]:
@@ -157,8 +159,8 @@ def pooled_name(state: State) -> str:
 
 
 def written(state: State, loss: float) -> str:
-    """A loss with its unit."""
-    return thousands_squared(loss) if is_squared(state.loss) else money_short(loss)
+    """A loss with its unit, as one would say it."""
+    return thousands_squared(loss) if is_squared(state.loss) else money_said(loss)
 
 
 def said(state: State, loss: float) -> str:
@@ -198,11 +200,10 @@ def slope_written(state: State, *slopes: float) -> str:
     """A gradient with its unit; at a kink the least and the greatest slope."""
     if is_squared(state.loss):
         numbers, unit = [slope / 1e3 for slope in slopes], " (thousand $)²"
-        texts = [plain(round(number, 3), 9) + unit for number in numbers]
+        texts = [said_number(number) + unit for number in numbers]
         return f"{' to '.join(texts)} per $1k"
     texts = [
-        f"{MINUS if slope < 0 else ''}${plain(round(abs(slope), 4))}"
-        for slope in slopes
+        f"{MINUS if slope < 0 else ''}${said_number(abs(slope))}" for slope in slopes
     ]
     return f"{' to '.join(texts)} per $"
 

@@ -37,6 +37,7 @@ from ui.losses import LOOKS
 from ui.mathml import Term, term
 from ui.numbers import (
     money,
+    money_said,
     money_short,
     money_signed,
     plain,
@@ -48,20 +49,34 @@ _IN_WORDS = {2: "two", 4: "four", 5: "five", 10: "ten"}
 
 
 def readouts(state: State) -> tuple[Readout, ...]:
-    """The loss, its gradient, and what else the example is about."""
+    """The loss, the error, its gradient, and what else the example is about."""
     if len(state.prices) == 1:
         name = LOOKS[state.loss].title
-        return (_loss(state, name), _gradient(state), *_of_one(state))
+        return (_loss(state, name), _error(state), _gradient(state), *_compared(state))
     name = f"{pooled_name(state)}, {_IN_WORDS[len(state.prices)]} houses"
-    return (_loss(state, name), _gradient(state), *_of_several(state))
+    return (
+        _loss(state, name),
+        *_mean_error(state),
+        _error(state),
+        _gradient(state),
+        *_of_several(state),
+    )
 
 
 def _loss(state, name):
-    """A loss, and the same in dollars with more digits."""
+    """A loss as one would say it, and exactly: in dollars."""
     loss = total(state)
     is_in_squares = is_squared(state.loss)
     full = f"{scientific(loss, 6)} $²" if is_in_squares else money(loss)
     return Readout("loss", name, written(state, loss), note=f"= {full}", tone="loss")
+
+
+def _error(state):
+    """The error of the chosen house."""
+    error = chosen_error(state)
+    is_one = len(state.prices) == 1
+    label = "Error" if is_one else f"Error, {state.case.short_name(state.chosen)}"
+    return Readout("error", label, money_signed(error), note=side_of(error))
 
 
 def _gradient(state):
@@ -75,31 +90,10 @@ def _gradient(state):
     return Readout("gradient", label, value, note=note, tone="gradient")
 
 
-def _predicted(state, label):
-    price, actual = state.prices[state.chosen], state.y_true[state.chosen]
-    note = f"actual {money_short(actual)}"
-    return Readout(
-        "prediction", label, money_short(price), note=note, tone="prediction"
-    )
-
-
-def _of_one(state):
-    error = chosen_error(state)
-    shown = (
-        Readout("error", "Error", money_signed(error), note=side_of(error)),
-        _predicted(state, "Predicted"),
-    )
-    if state.case.before is not None:
-        return (*_compared(state), *shown)
-    if state.loss != "squared_error":
-        return shown
-    root = root_mean_squared_error(state.y_true, state.prices)
-    note = "in dollars again"
-    return (Readout("root", "Its square root", money_short(root), note=note), *shown)
-
-
 def _compared(state):
     """The error and the loss beside those of the error that was halved."""
+    if state.case.before is None:
+        return ()
     actual, before = state.y_true[0], state.case.before
     loss = float(REGISTRY[state.loss].value(actual, before, **parameters(state)))
     error = abs(float(prediction_error(actual, before)))
@@ -125,6 +119,15 @@ def _percent(share: float) -> str:
     return f"{plain(100 * share, 3)} %"
 
 
+def _mean_error(state):
+    """Where two errors can cancel: their mean, in which they do."""
+    if not isinstance(state, TwoHouses):
+        return ()
+    mean = float(reduce_loss(prediction_error(state.y_true, state.prices), "mean"))
+    note = "they cancel" if mean == 0 else side_of(mean)
+    return (Readout("mean error", "Mean of the errors", money_signed(mean), note=note),)
+
+
 def _of_several(state):
     both, made = (state.y_true, state.prices), []
     large = state.loss if state.reduction == "mean" else ""
@@ -132,21 +135,12 @@ def _of_several(state):
         mse = mean_squared_error(*both)
         note = f"= {scientific(mse, 6)} $²"
         made.append(Readout("mse", "MSE", thousands_squared(mse), note=note))
-    root = money_short(root_mean_squared_error(*both))
+    root = money_said(root_mean_squared_error(*both))
     made.append(Readout("rmse", "RMSE", root, note="root of MSE, dollars"))
     if large != "absolute_error":
-        mae = money_short(mean_absolute_error(*both))
+        mae = money_said(mean_absolute_error(*both))
         made.append(Readout("mae", "MAE", mae, note="mean size of error"))
-    name = state.case.short_name(state.chosen)
-    shown = (*made, _predicted(state, f"{name}: predicted"))
-    if not isinstance(state, TwoHouses):
-        return shown
-    mean = float(reduce_loss(prediction_error(*both), "mean"))
-    note = "they cancel" if mean == 0 else side_of(mean)
-    return (
-        Readout("mean error", "Mean of the errors", money_signed(mean), note=note),
-        *shown,
-    )
+    return tuple(made)
 
 
 # The arithmetic, term by term

@@ -49,7 +49,7 @@ from ui.lessons.houses.state import OUTLIERS, State
 from ui.live_chart.scene import Handle, Panel, Readout, Scene
 from ui.losses import LOOKS, capital
 from ui.mathml import Term, term
-from ui.numbers import money_short, percent, plain
+from ui.numbers import money_said, money_short, percent, plain
 from ui.state import between
 
 _LAST = 4
@@ -102,7 +102,7 @@ def _houses(state):
         is_own = loss == state.loss
         color, width = ("loss", 3) if is_own else ("muted", 1.5)
         dash, x, shift, position = _LINES[loss]
-        told.append(f"{name} {money_short(price)}")
+        told.append(f"{name} {money_said(price)}")
         traces += [
             line(ends, [price, price], color, width=width, dash=dash, name=name),
             words([x], [price + shift], told[-1], color, position=position),
@@ -137,7 +137,7 @@ def _curve(state):
         words(
             [best],
             [lowest + 0.04 * top],
-            f"lowest at {money_short(best)}",
+            f"lowest at {money_said(best)}",
             "loss",
             position=_label_side((best - low) / (high - low)),
         ),
@@ -243,7 +243,7 @@ def _handles(state):
             minimum=low,
             maximum=high,
             step=5_000,
-            tag=money_short(state.outlier),
+            tag=money_said(state.outlier),
             side="left",
         )
     ]
@@ -274,8 +274,17 @@ def _readouts(state):
             "loss",
             f"{pooled_name(state)} at its best price",
             written(state, total(state)),
-            note=f"at {money_short(best)} for all five",
+            note=f"at {money_said(best)} for all five",
             tone="loss",
+        ),
+        *(
+            Readout(
+                f"best {loss}",
+                _best_label(loss),
+                money_said(best_price(state, loss)),
+                note=_best_note(state, loss),
+            )
+            for loss in _shown(state)
         ),
         Readout(
             "gradient",
@@ -289,15 +298,6 @@ def _readouts(state):
             "House 5’s share",
             percent(share(state, _LAST)),
             note=f"of the {_kind(state)}",
-        ),
-        *(
-            Readout(
-                f"best {loss}",
-                _best_label(loss),
-                money_short(best_price(state, loss)),
-                note=_best_note(state, loss),
-            )
-            for loss in _shown(state)
         ),
     )
 
@@ -335,7 +335,7 @@ def _best_note(state, loss):
         note = f"τ = {state.quantile:.2f}"
     low, high = best_prices(loss, state.y_true, **parameters(state, loss))
     if low < high:
-        note += f"; {money_short(low)} to {money_short(high)} is as good"
+        note += f"; {money_said(low)} to {money_said(high)} is as good"
     return note
 
 

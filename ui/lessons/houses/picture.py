@@ -13,18 +13,20 @@ from ui.figures import MARGIN, area, axis, figure, line, points, words
 from ui.lessons.houses.loss import (
     in_thousands,
     is_squared,
+    loss_unit,
     parameters,
     predictions,
     said,
     side_of,
     values,
-    written,
 )
 from ui.lessons.houses.state import State
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import money_short, money_signed
+from ui.numbers import money_said, money_short, money_signed
 
 _BAR = 10e3
+_ROOM = 0.3
+"""Beyond the highest and the lowest ring, in errors: there its number stands."""
 MANY = 5
 _AREA = "Area of each square: the loss of its house"
 _MARGIN = MARGIN | {"l": 54, "b": 40}
@@ -44,13 +46,13 @@ def picture(state: State) -> Panel:
     traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
     if len(xs) < MANY:
         traces += _labels(state, xs, losses)
-    low = min(case.limits(index)[0] for index in range(len(xs)))
+    low = _low(case, len(xs))
     return Panel(
         name="houses",
         title=_title(state),
         description=f"{_description(state)} {shape_in_words(state)}.",
         figure=situation_figure(
-            state, traces, low - 0.06 * case.reach, case.highest + 0.08 * case.reach
+            state, traces, low - _below(state), case.highest + _ROOM * case.reach
         ),
         weight=1.2,
     )
@@ -155,34 +157,44 @@ def _before(state, x, actual, shown):
 
 
 def _labels(state, xs, losses):
-    """The actual price beyond its diamond; error and loss beside their marks."""
-    case, is_one, is_area = state.case, len(xs) == 1, is_squared(state.loss)
-    away = 0.09 * case.reach
-    actual_y, middle, beside = [], [], []
-    for x, actual, price in zip(xs, case.y_true, state.prices, strict=True):
-        actual_y.append(actual + (away if price <= actual else -away))
-        middle.append((actual + price) / 2)
-        end = x + _BAR
-        if is_area:
-            end = max(_outline(state.loss, state.delta, x, actual, price)[0])
-            end = max(end, x + abs((case.before or actual) - actual))
-        beside.append(max(end + 0.03 * case.reach, x + 0.3 * case.reach))
+    """The actual price beyond its diamond, the error beside it, and the loss.
+
+    One house has its loss beside its square; of several each stands under its house,
+    where no neighbour can come.
+    """
+    case, is_one = state.case, len(xs) == 1
+    away = 0.12 * case.reach
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
-    text = [
-        f"actual {money_short(y)}" if is_one else money_short(y) for y in case.y_true
-    ]
-    traces = [
-        words([x], [y], said, "ink", position=f"{_side(error)} center")
-        for x, y, said, error in zip(xs, actual_y, text, errors, strict=True)
-    ]
-    write = in_thousands if is_area and not is_one else written
-    amounts = [write(state, loss) for loss in losses]
-    traces.append(words(beside, middle, amounts, "loss", position="middle right"))
-    if is_one:
-        error = f"error {money_signed(errors[0])}"
-        left = [x - 0.15 * case.reach for x in xs]
-        traces.append(words(left, middle, error, "muted", position="middle left"))
-    return traces
+    for x, actual, error in zip(xs, case.y_true, errors, strict=True):
+        named = f"actual {money_short(actual)}" if is_one else money_short(actual)
+        y, side = actual + (away if error <= 0 else -away), _side(error)
+        yield words([x], [y], named, "ink", position=f"{side} center")
+    amounts = [in_thousands(state, loss) for loss in losses]
+    if not is_one:
+        row = [_low(case, len(xs)) - 0.85 * _below(state)] * len(xs)
+        yield words(xs, row, amounts, "loss", size=13, name="losses")
+        return
+    middle = (case.y_true[0] + state.prices[0]) / 2
+    end = xs[0] + _BAR
+    if is_squared(state.loss):
+        sides = (case.before or case.y_true[0], state.prices[0])
+        end = max(xs[0] + abs(side - case.y_true[0]) for side in sides)
+    end = max(end + 0.03 * case.reach, xs[0] + 0.3 * case.reach)
+    yield words([end], [middle], amounts[0], "loss", position="middle right", size=13)
+    left = xs[0] - 0.18 * case.reach
+    error = money_signed(errors[0])
+    yield words([left], [middle], error, "muted", position="middle left", size=13)
+
+
+def _low(case, count: int) -> float:
+    """The lowest price that a ring can have."""
+    return min(case.limits(index)[0] for index in range(count))
+
+
+def _below(state) -> float:
+    """The room under the lowest ring: for its number, and for the row of losses."""
+    has_row = 1 < len(state.prices) < MANY
+    return (4 * _ROOM if has_row else _ROOM) * state.case.reach
 
 
 def _side(error: float) -> str:
@@ -191,11 +203,13 @@ def _side(error: float) -> str:
 
 def _title(state: State) -> str:
     """What the panel shows, and what in it is the loss."""
-    if len(state.prices) == 1:
-        return f"Ring: predicted price. Diamond: actual price. {shape_in_words(state)}."
-    is_numbered = is_squared(state.loss) and len(state.prices) < MANY
-    unit = ", in (thousand $)²" if is_numbered else ""
-    return f"Rings: predicted. Diamonds: actual. {shape_in_words(state)}{unit}."
+    count = len(state.prices)
+    if count == 1:
+        start = "Ring: predicted price. Diamond: actual price."
+    else:
+        start = "Rings: predicted. Diamonds: actual."
+    unit = f", in {loss_unit(state)}" if count < MANY else ""
+    return f"{start} {shape_in_words(state)}{unit}."
 
 
 def shape_in_words(state: State) -> str:
@@ -248,7 +262,7 @@ def _ring(case, index, price, charged, is_chosen):
         minimum=low,
         maximum=high,
         step=case.step,
-        tag=money_short(price) if len(xs) < MANY or is_chosen else "",
+        tag=money_said(price) if len(xs) < MANY or is_chosen else "",
         side="top" if error > 0 else "bottom",
         chosen=is_chosen,
     )

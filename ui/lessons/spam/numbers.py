@@ -220,7 +220,7 @@ def _two(now: Numbers) -> tuple[Term, ...]:
     losses = [f"@loss{{{fixed(loss, 2)}}}" for loss in now.losses.tolist()]
     return (
         term(first),
-        term(f"+ {second}"),
+        term(f"{{}} + {second}"),
         term(f"= {losses[0]} + {losses[1]}"),
         term(f"= @loss{{{fixed(now.total, 2)}}}"),
     )
@@ -236,7 +236,7 @@ def _one_of_many(state: State, now: Numbers) -> tuple[Term, ...]:
     if len(now.scores) > 1:
         terms += [
             rf"\quad\text{{with the eleven others: }} @plain{{{rest}}}",
-            f"+ @loss{{{own}}} = @loss{{{total}}}",
+            f"{{}} + @loss{{{own}}} = @loss{{{total}}}",
         ]
     return tuple(map(term, terms))
 

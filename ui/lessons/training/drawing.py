@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from ui.lessons.training.state import Window
 from ui.live_chart.scene import Handle
 from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import fixed
+from ui.numbers import compact, fixed, plain, said
 
 
 class Style(NamedTuple):
@@ -81,6 +82,17 @@ def next_step(
         term(rf"-\ {less}"),
         term(rf"= @plain{{{new}}}"),
     )
+
+
+def near(value: float) -> str:
+    """A number of a run as one would say it; what is nearly 0 at its end is 0."""
+    return said(0.0 if abs(value) < 5e-5 else value)
+
+
+def step_number(value: float) -> str:
+    """A number of a step: four decimals, or none that are 0 where it is short."""
+    is_short = math.isclose(value, round(value, 2), abs_tol=1e-12)
+    return plain(value) if is_short and abs(value) < 1e3 else compact(value)
 
 
 def off_the_chart(text: str, window: Window) -> tuple[list[float], list[float], str]:

@@ -11,6 +11,7 @@
  */
 
 import { button, element } from "./elements.js";
+import { marked } from "./marks.js";
 
 const HIDDEN = "hidden until you answer";
 const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
@@ -117,7 +118,7 @@ export class Asking {
     }
     const question = element("p", "ll-question");
     question.id = `${this.name}-question`;
-    question.append(element("span", "", "Guess first: "), asked.question);
+    question.append(element("span", "", "Guess first: "), ...marked(asked.question));
     this.choices = element("div", "ll-choices");
     this.choices.setAttribute("role", "radiogroup");
     this.choices.setAttribute("aria-labelledby", question.id);
@@ -178,7 +179,9 @@ export class Asking {
     this.box.dataset.stage = this.stage;
     if (!this.asked) return;
     const isOpen = this.stage === "shown" || this.stage === "answered";
-    this.verdict.replaceChildren(...(isOpen ? this.#words(this.stage, this.chosen) : []));
+    const [verdict, said] = isOpen ? this.#words(this.stage, this.chosen) : ["", ""];
+    if (this.said !== said || !isOpen) this.verdict.replaceChildren(verdict, ...marked(said));
+    this.said = said;
     this.verdict.dataset.right = String(this.chosen === this.asked.right);
   }
 

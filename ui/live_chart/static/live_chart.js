@@ -19,6 +19,7 @@ import { LiveMode } from "./live_mode.js";
 import { Look } from "./look.js";
 import { NumbersView } from "./numbers.js";
 import { PanelView } from "./panel.js";
+import { Paper } from "./paper.js";
 import { PlaybackView } from "./playback.js";
 import { Presenter } from "./presenter.js";
 import { Status } from "./status.js";
@@ -68,6 +69,7 @@ export class LiveChart {
     this.drag = new Drag(this);
     this.presenter = new Presenter(this);
     this.status = new Status(this.root, () => this.wire.resend());
+    this.paper = new Paper(this.root, this.look, () => this.view && this.draw());
     this.panels = [];
     this.tracks = new Map();
     this.keys = {};
@@ -312,6 +314,7 @@ export class LiveChart {
 
   remove() {
     this.resizing.disconnect();
+    this.paper.remove();
     this.status.remove();
     this.presenter.remove();
     this.asking.remove();

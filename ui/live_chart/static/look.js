@@ -43,11 +43,12 @@ export class Look {
     this.theme = () => this.root.dataset.theme;
   }
 
-  /** Read the theme that Streamlit has on. */
+  /** Read the theme that Streamlit has on; paper is light. */
   refresh() {
     const page = getComputedStyle(this.root).getPropertyValue("--st-background-color");
     const theme = isDark(page) ? "dark" : "light";
-    this.root.dataset.theme = theme;
+    const isPaper = this.root.classList.contains("ll-paper");
+    this.root.dataset.theme = isPaper ? "light" : theme;
     document.documentElement.dataset.theme = theme;
     this.colors.clear();
   }

@@ -6,7 +6,7 @@
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { placeTags, WordsView } from "./words.js";
+import { piecesOf, placeTags, WordsView } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 let panelCount = 0;
@@ -111,6 +111,7 @@ export class PanelView {
     if (!width || !window.Plotly) return;
     const scale = this.look.scale();
     this.scale = scale;
+    this.bounds = [0, 0, width, height];
     const stillData = data.map((trace, index) =>
       this.movers.has(index) || isWords(trace) || this.#isHidden(trace)
         ? emptied(trace)
@@ -157,6 +158,7 @@ export class PanelView {
     for (const index of indices) {
       const isHidden = this.#isHidden(data[index]);
       if (isWords(data[index])) this.#setWords(index, data[index], isHidden);
+      else this.#notePieces(index, data[index]);
       if (isWords(data[index]) || !this.movers.has(index)) continue;
       const trace = { ...data[index], ...(isHidden && { x: [null], y: [null] }) };
       if (!this.traces.has(index)) this.#addTrace(index, trace);
@@ -173,13 +175,29 @@ export class PanelView {
     this.words.set(index, trace, seen, this.scale, this.family);
   }
 
+  /** Note where the line of a trace runs: words keep off it. */
+  #notePieces(index, { type, mode, line, xaxis, yaxis, ...trace }) {
+    if (type !== "scatter" || !mode.includes("lines") || line.color === "clear") return;
+    const [xs, ys] = shownPoints(trace);
+    const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
+    const seen = trace.cliponaxis === false ? this.bounds : this.#areaOf([xaxis, yaxis]);
+    this.pieces.set(index, piecesOf(pixels, seen));
+  }
+
   /** A pixel that is within its axes; null where it is not. */
   #inside(axes, pixel) {
-    const isInside = axes.every((name, at) => {
-      const [start, length] = extentOf(axisOf(this.still, name));
-      return pixel && pixel[at] >= start - 1 && pixel[at] <= start + length + 1;
-    });
+    if (pixel === null) return null;
+    const [left, top, right, bottom] = this.#areaOf(axes);
+    const [x, y] = pixel;
+    const isInside = x > left - 1 && x < right + 1 && y > top - 1 && y < bottom + 1;
     return isInside ? pixel : null;
+  }
+
+  /** The box that axes span. */
+  #areaOf([xName, yName]) {
+    const [left, width] = extentOf(axisOf(this.still, xName));
+    const [top, height] = extentOf(axisOf(this.still, yName));
+    return [left, top, left + width, top + height];
   }
 
   /** Until it is answered, nothing on a chart tells what is asked. */
@@ -191,11 +209,11 @@ export class PanelView {
   /** Put the words of the panel and the numbers of its handles where they are read. */
   placeWords(handles) {
     if (!this.isDrawn) return;
-    const { clientWidth, clientHeight } = this.plot;
     const around = {
-      bounds: [0, 0, clientWidth, clientHeight],
+      bounds: this.bounds,
       isLarge: this.scale !== PLAIN,
       discs: handles.map(({ disc }) => disc),
+      pieces: [...this.pieces.values()].flat(),
       fixed: this.written,
     };
     const wanted = this.words.wanted();
@@ -265,11 +283,12 @@ export class PanelView {
     this.traces.clear();
     this.moving.replaceChildren();
     this.words = new WordsView(svg("g", { class: "ll-words" }));
+    this.pieces = new Map();
     const definitions = this.moving.appendChild(svg("defs"));
     for (const [x, y] of this.#pairs()) {
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
-      const [left, width] = extentOf(axisOf(this.still, x));
-      const [top, height] = extentOf(axisOf(this.still, y));
+      const [left, top, right, bottom] = this.#areaOf([x, y]);
+      const [width, height] = [right - left, bottom - top];
       clip.append(svg("rect", { x: left, y: top, width, height }));
       definitions.append(clip);
     }

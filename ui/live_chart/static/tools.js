@@ -82,8 +82,8 @@ function marksOf(view, panel) {
       textfont: { color: "handle-text", size: 13 },
       marker: {
         size: 16,
-        color: chosen ? "handle" : "page",
-        line: { color: "handle", width: 3 },
+        color: "page",
+        line: { color: "handle", width: chosen ? 6 : 3 },
       },
       cliponaxis: false,
     }));

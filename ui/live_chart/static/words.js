@@ -4,6 +4,7 @@
  *
  * @typedef {[number, number, number, number]} Box  left, top, right, bottom
  * @typedef {{x: number, y: number, reach: number}} Disc  the mark of a handle
+ * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
  */
 
 import { cssColor, svg } from "./layer.js";
@@ -15,6 +16,9 @@ const CUT = 8;
 const COVERED = 6;
 const OVERLAP = 4;
 const WRITTEN = 3;
+const CROSSED = 0.5;
+/** What is shorter on a line, in pixels, is no piece of its own. */
+const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
 const DISTANCES = [0, 16];
 const SIDES = [-1, 0, 1];
@@ -51,9 +55,10 @@ function isUnder([left, top, right, bottom], { x, y, reach }) {
 /**
  * What is against a box: the less, the better it can be read.
  *
- * @param {{bounds: Box, discs: Disc[], written: Box[], fixed: Box[]}} around
+ * @param {{bounds: Box, discs: Disc[], pieces: Piece[], written: Box[], fixed: Box[]}}
+ *   around
  */
-export function cost(box, { bounds, discs, written, fixed }) {
+export function cost(box, { bounds, discs, pieces, written, fixed }) {
   let sum = 0;
   const inside = shared(box, bounds);
   if (inside < 0.999) sum += 0.3 * CUT + (1 - inside) * CUT;
@@ -65,7 +70,51 @@ export function cost(box, { bounds, discs, written, fixed }) {
   }
   for (const other of written) sum += OVERLAP * penalty(shared(box, other));
   for (const other of fixed) sum += WRITTEN * penalty(shared(box, other));
-  return sum;
+  return pieces.some((piece) => crosses(piece, box)) ? sum + CROSSED : sum;
+}
+
+/** Whether a piece of a line goes through a box. */
+function crosses(piece, box) {
+  const [x0, y0, x1, y1] = piece;
+  const isBeside =
+    Math.max(x0, x1) <= box[0] ||
+    Math.min(x0, x1) >= box[2] ||
+    Math.max(y0, y1) <= box[1] ||
+    Math.min(y0, y1) >= box[3];
+  return !isBeside && within(piece, box) !== null;
+}
+
+/** A line through pixels, null breaking it, as pieces that are seen in a box. */
+export function piecesOf(pixels, box) {
+  const pieces = [];
+  let from = null;
+  pixels.forEach((pixel, at) => {
+    if (pixel && from) {
+      const away = Math.abs(pixel[0] - from[0]) + Math.abs(pixel[1] - from[1]);
+      if (away < SHORT && pixels[at + 1]) return;
+      const piece = within([...from, ...pixel], box);
+      if (piece) pieces.push(piece);
+    }
+    from = pixel;
+  });
+  return pieces;
+}
+
+/** What of a piece of a line is in a box, or null (Liang and Barsky). */
+function within([x0, y0, x1, y1], [left, top, right, bottom]) {
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  let [enters, leaves] = [0, 1];
+  for (const [way, low, high, from] of [[dx, left, right, x0], [dy, top, bottom, y0]]) {
+    if (way === 0) {
+      if (from < low || from > high) return null;
+    } else {
+      const [one, other] = [(low - from) / way, (high - from) / way];
+      enters = Math.max(enters, Math.min(one, other));
+      leaves = Math.min(leaves, Math.max(one, other));
+    }
+  }
+  if (enters >= leaves) return null;
+  return [x0 + enters * dx, y0 + enters * dy, x0 + leaves * dx, y0 + leaves * dy];
 }
 
 function penalty(part) {
@@ -129,6 +178,20 @@ function* placesOf(word, { bounds, isLarge }) {
   }
 }
 
+/** What is within reach of a word, wherever it is put. */
+function near({ x, y, width, size, count }, around) {
+  const [across, up] = [width + size + 24, (count + 1) * LINE * size + 24];
+  const box = [x - across, y - up, x + across, y + up];
+  const isNear = (other) =>
+    other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1];
+  return {
+    ...around,
+    pieces: around.pieces.filter((piece) => within(piece, box)),
+    written: around.written.filter(isNear),
+    fixed: around.fixed.filter(isNear),
+  };
+}
+
 /** The words of one panel, as texts of its moving layer. */
 export class WordsView {
   /** @param {SVGElement} parent */
@@ -178,7 +241,7 @@ export class WordsView {
     const written = [...around.written];
     words.forEach((word, index) => {
       const others = [...written, ...wanted.slice(index + 1)];
-      const seen = { ...around, written: others };
+      const seen = near(word, { ...around, written: others });
       const place = bestOf(placesOf(word, around), seen);
       written.push(place.box);
       this.#draw(index, word, place);

@@ -87,7 +87,9 @@ progresses = st.builds(
     st.dictionaries(names, results, max_size=4),
     st.dictionaries(names, plain, max_size=3),
     st.lists(mocks, max_size=4).map(tuple),
-    unknown,
+    answered=st.dictionaries(names, counts, max_size=3),
+    checks=st.dictionaries(names, names, max_size=3),
+    unknown=unknown,
 )
 
 

@@ -46,6 +46,10 @@ def traces(state: State, panel: int) -> dict[str, dict]:
     return {trace["name"]: trace for trace in data if "name" in trace}
 
 
+def arithmetic(state: State) -> list[str]:
+    return [text for term in scene(state).arithmetic for text in term.values]
+
+
 def area_of(trace) -> float:
     """The area of a polygon, by the shoelace formula."""
     x, y = np.array(trace["x"]), np.array(trace["y"])
@@ -61,14 +65,38 @@ def test_lesson_opens_on_the_classic_case():
     assert state.prices == (200_000,)
     assert values(state) == {
         "Squared error": "2,500 (thousand $)²",
-        "Gradient": "−100 (thousand $)² per $1k",
-        "Its square root": "$50k",
         "Error": "−$50k",
-        "Predicted": "$200k",
+        "Gradient": "−100 (thousand $)² per $1k",
     }
     assert notes(state)["Gradient"] == "negative: raise the prediction"
     assert notes(state)["Squared error"] == "= 2.5 × 10⁹ $²"
     assert scene(state).readouts[0].tone == "loss"
+    assert arithmetic(state)[-1] == "50 thousand $"
+
+
+def test_number_that_is_said_in_short_is_exact_beside_it():
+    state = PRESETS["several"]
+    assert notes(state)["Mean squared error, four houses"] == "= 1.33125 × 10⁹ $²"
+    assert "1,331.25 (thousand $)²" in arithmetic(state)
+
+
+def test_every_example_says_the_loss_first_and_the_error_before_the_gradient():
+    for preset, loss in itertools.product(PRESETS, LOSSES):
+        names = [each.name for each in scene(with_(preset, loss=loss)).readouts]
+        assert names[0] == "loss"
+        if "error" in names:
+            assert names.index("error") < names.index("gradient")
+
+
+@pytest.mark.parametrize("preset", ["several", "cancel"])
+@pytest.mark.parametrize("loss", LOSSES)
+def test_losses_of_several_houses_stand_below_every_ring(preset, loss):
+    """Beside its square the number would run into the next house."""
+    made = scene(with_(preset, loss=loss))
+    (row,) = set(traces(with_(preset, loss=loss), 0)["losses"]["y"])
+    rings = [each for each in made.handles if each.panel == "houses"]
+    low, _ = made.panels[0].figure["layout"]["yaxis"]["range"]
+    assert low < row < min(each.minimum for each in rings)
 
 
 def test_halving_the_error_quarters_the_squared_loss_and_halves_the_absolute():
@@ -83,11 +111,11 @@ def test_four_houses_divide_the_gradient_by_four_and_the_sum_does_not():
     mean, summed = PRESETS["several"], with_("several", reduction="sum")
     assert values(mean)["Gradient, Bungalow"] == "−25 (thousand $)² per $1k"
     assert values(summed)["Gradient, Bungalow"] == "−100 (thousand $)² per $1k"
-    assert values(mean)["Mean squared error, four houses"] == "1,331.25 (thousand $)²"
+    assert values(mean)["Mean squared error, four houses"] == "1,331 (thousand $)²"
     assert values(summed)["Sum of squared errors, four houses"] == "5,325 (thousand $)²"
-    assert values(mean)["RMSE"] == values(summed)["RMSE"] == "$36.486k"
+    assert values(mean)["RMSE"] == values(summed)["RMSE"] == "$36.5k"
     assert values(mean)["MAE"] == "$33.75k"
-    assert values(summed)["MSE"] == "1,331.25 (thousand $)²"
+    assert values(summed)["MSE"] == "1,331 (thousand $)²"
 
 
 def test_errors_that_would_cancel_do_not():
@@ -101,7 +129,7 @@ def test_perfect_fit_has_no_loss_and_no_slope():
     for loss in LOSSES:
         state = with_("perfect", loss=loss)
         assert total(state) == 0
-        gradient = scene(state).readouts[1]
+        gradient = scene(state).readouts[2]
         is_smooth = REGISTRY[loss].differentiable
         assert gradient.value.startswith("0 (thousand $)²") == is_smooth
         assert (gradient.note == "at the kink: any of these") == (not is_smooth)

@@ -161,7 +161,9 @@ def test_no_limit_is_said_where_no_kink_is_near_the_lowest_point():
 
 
 def test_smaller_step_of_the_race_lets_all_three_arrive():
-    assert "At 0.45 all three arrive" in " ".join(race.PART.explanation.split())
+    assert "At 0.45 all three arrive" in " ".join(
+        race.PART.folds["Prices: one step size for three losses"].split()
+    )
     state = replace(race.PART.presets["race-prices"], rate=math.log10(0.45))
     assert {run.verdict.kind for run in laps(state)} == {"converging"}
     assert course(state, "absolute_error").practical == pytest.approx(

@@ -10,6 +10,7 @@ import numpy as np
 
 from losses import REGISTRY, objective_gradient
 from ui.lessons.training.data import DOLLARS, is_squared
+from ui.lessons.training.drawing import near
 from ui.lessons.training.fit.run import (
     Fit,
     fit_of,
@@ -56,7 +57,7 @@ def _is_in_nats(state: Descent) -> bool:
 
 
 def _short(value: float) -> str:
-    return compact(value, digits=3)
+    return near(value)
 
 
 def readouts(state: Descent) -> Iterator[Readout]:

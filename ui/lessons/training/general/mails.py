@@ -58,7 +58,7 @@ def step_name(place: int) -> str:
 
 def nats(loss: float) -> str:
     """A loss as it is written."""
-    return f"{fixed(loss, 4)} nats"
+    return f"{fixed(loss, 3)} nats"
 
 
 def steps_axis(anchor: str, room: float):
@@ -247,7 +247,7 @@ def _since(found: Curves, place: int) -> tuple[str, str]:
     best = found.best[place]
     more = found.wrong[best] - found.wrong[place]
     dearer = found.held_out[place] - found.held_out[best]
-    note = f"{signed(more)} right, +{fixed(dearer, 4)} nats"
+    note = f"{signed(more)} right, +{nats(dearer)}"
     if best == place:
         return "this is the lowest", "so far"
     if more > 0:
@@ -268,5 +268,5 @@ def _arithmetic(found: Curves, place: int) -> tuple[Term, ...]:
             rf"+\;@plain{{{HELD_OUT - wrong}}}\text{{ right}}\times"
             rf"@loss{{{fixed(found.right_cost[place], 4)}}})"
         ),
-        term(rf"=@loss{{{nats(found.held_out[place])}}}"),
+        term(rf"=@loss{{{fixed(found.held_out[place], 4)} nats}}"),
     )

@@ -54,7 +54,7 @@ def right(ps: tuple[float, ...]) -> int:
     return sum(p > 0.5 for p in ps)
 
 
-def _nats(loss: float, decimals: int = 4) -> str:
+def _nats(loss: float, decimals: int = 3) -> str:
     return "infinite" if math.isinf(loss) else f"{fixed(loss, decimals)} nats"
 
 

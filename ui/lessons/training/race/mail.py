@@ -9,7 +9,7 @@ import numpy as np
 import losses
 from ui.dial import Dial
 from ui.figures import axis, figure, line, points
-from ui.lessons.training.drawing import next_step
+from ui.lessons.training.drawing import near, next_step, step_number
 from ui.lessons.training.race.panels import (
     DIALLED,
     MARGIN,
@@ -151,7 +151,7 @@ def _readouts(state: OneMail):
     yield Readout(
         "loss",
         f"{state.losses[state.loss]} at step {now}",
-        f"{fixed(chosen.values[now], 4)}{unit[state.loss]}",
+        f"{near(chosen.values[now])}{unit[state.loss]}",
         note=f"given to spam: {percent(chosen.metric[now], 1)}",
         tone="loss",
     )
@@ -160,7 +160,7 @@ def _readouts(state: OneMail):
         yield Readout(
             f"gradient {run.loss}",
             f"{state.losses[run.loss]}: first gradient",
-            f"{fixed(first, 4)}{unit[run.loss]}",
+            f"{near(first)}{unit[run.loss]}",
             note=f"per unit of logit, at {plain(state.logit)}",
             tone="gradient",
         )
@@ -191,7 +191,7 @@ def _arithmetic(state: OneMail) -> tuple[Term, ...]:
     return next_step(
         now + 1,
         [r"\text{new} = \text{old} - \text{step size} \times \text{gradient}"],
-        old=f"@plain{{{fixed(old, 4)}}}",
+        old=f"@plain{{{step_number(old)}}}",
         less=rf"@moved{{{plain(state.step_size)}}} \times (@gradient{{{slope}}})",
-        new=fixed(new, 4),
+        new=step_number(new),
     )

@@ -107,7 +107,8 @@ def plane_panel(state: Plane) -> Panel:
     places = listed(state, lambda run, now: f"at {_pair(run.across[now], run.up[now])}")
     return Panel(
         name="plane",
-        title=f"Both weights. ◆ own lowest points; contours: {LOOKS[state.loss].label}.",
+        title="Both weights. ◆ own lowest points; contours: "
+        f"{LOOKS[state.loss].label}.",
         description=f"The paths over both weights, from {_pair(*state.start)}; "
         f"now {places}.",
         figure=figure(
@@ -186,7 +187,14 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     labels = [percent(10.0**tick, max(0, -tick - 2)) for tick in ticks]
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
-    up = axis("distance left", floor, _HIGH, ticks=ticks, labels=labels, domain=DIALLED)
+    up = axis(
+        "distance left, log scale",
+        floor,
+        _HIGH,
+        ticks=ticks,
+        labels=labels,
+        domain=DIALLED,
+    )
     left = listed(state, lambda run, now: share_words(run.shares[now]))
     traces = curves(state, lambda run: [_logarithm(x, floor) for x in run.shares])
     panel = Panel(

@@ -192,13 +192,14 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     now, drawn = min(state.step, run.last), seen(state, run)
     numbers = [float(step) for step in range(run.last + 1)]
     strip = _step_dial(state, at)
+    ahead = _ahead(run, now) if now < min(drawn, state.steps) else None
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
         *_beside(state, low, high),
         line(numbers[:drawn], run.prices[:drawn], "faint", width=1.5,
              name="to come", meta="tells_loss"),
         _path(numbers[:drawn], run.prices[:drawn], 3.0, "price", now),
-        line([now, now + 1], [run.prices[now], _ahead(run, now)], "gradient",
+        line([now, now + 1], [run.prices[now], ahead], "gradient",
              width=2.5, dash="dot", name="next step"),
         _now(numbers, run.prices, now, drawn, "price now"),
         _leaving(state, run, drawn, high),
@@ -217,7 +218,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
             margin=_MARGIN,
             xaxis=axis("step", 0, _end(state), ticks=range(0, state.steps + 1, every))
             | {"anchor": "y"},
-            yaxis=axis("predicted price ($100,000)", low, high) | _DIALLED,
+            yaxis=axis("price ($100,000)", low, high) | _DIALLED,
             **strip.axes,
         ),
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 import losses
+from ui.lessons.training.data import DOLLARS
 from ui.lessons.training.steps.state import HeavyBall, State
 
 ARRIVED = 0.01
@@ -160,6 +161,15 @@ def seen(state: State, run: Walk) -> int:
         if not low <= price <= high:
             return step + 1
     return len(run.prices)
+
+
+def within(state: State, dollars: float) -> int | None:
+    """The step from which the price is so near to the best one, and stays there."""
+    best, prices = ground(state).best, walk(state).prices
+    far = [abs(price - best) * DOLLARS >= dollars for price in prices]
+    return (
+        None if far[-1] else max(k for k, is_far in enumerate([True, *far]) if is_far)
+    )
 
 
 def factor(state: State) -> float | None:

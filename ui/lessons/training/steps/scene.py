@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import losses
 from ui.lessons.training.data import DOLLARS, is_squared
-from ui.lessons.training.drawing import next_step
+from ui.lessons.training.drawing import near, next_step, step_number
 from ui.lessons.training.steps.panels import (
     bowl_panel,
     limit_words,
@@ -18,7 +18,7 @@ from ui.lessons.training.steps.state import HeavyBall, Kink, State
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import compact, fixed, money, plain, spoken
+from ui.numbers import fixed, money, plain, spoken
 
 
 def scene(state: State) -> Scene:
@@ -80,14 +80,14 @@ def _readouts(state: State, run: Walk, now: int):
     yield Readout(
         "loss",
         f"{capital(name)} at step {now}",
-        compact(run.values[now]),
-        note=f"{unit(state)}; lowest {compact(at.lowest)}",
+        near(run.values[now]),
+        note=f"{unit(state)}; lowest {near(at.lowest)}",
         tone="loss",
     )
     yield Readout(
         "gradient",
         f"Gradient at step {now}",
-        compact(run.slopes[now]),
+        near(run.slopes[now]),
         note=f"{slope_unit}; {_way(state, run, now)}",
         tone="gradient",
     )
@@ -95,7 +95,7 @@ def _readouts(state: State, run: Walk, now: int):
     yield Readout(
         "price",
         f"Price at step {now}, $100,000",
-        compact(price, 6),
+        near(price),
         note=f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
     )
@@ -153,7 +153,7 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
         )
     old, new = run.prices[now], [*run.prices, run.ahead][step]
     assert new is not None  # the step after a given-up run was told above
-    slope = compact(run.slopes[now])
+    slope = step_number(run.slopes[now])
     size = step_words(state)
     share = f"@moved{{{size}}}"
     if state.schedule == "shrinking":
@@ -169,11 +169,11 @@ def _arithmetic(state: State, run: Walk, now: int) -> tuple[Term, ...]:
             r"\text{new} = \text{old} + \text{momentum} \times \text{last move}",
             r"-\ \text{step size} \times \text{gradient}",
         )
-        carried_now = rf" + {moved} \times (@plain{{{compact(old - before)}}})"
+        carried_now = rf" + {moved} \times (@plain{{{step_number(old - before)}}})"
     return next_step(
         step,
         formula,
-        old=rf"@plain{{{compact(old)}}}{carried_now}",
+        old=rf"@plain{{{step_number(old)}}}{carried_now}",
         less=rf"{share} \times (@gradient{{{slope}}})",
-        new=compact(new),
+        new=step_number(new),
     )

@@ -33,7 +33,8 @@ each_loss = pytest.mark.parametrize("state", list(every_loss()))
 
 def flat() -> str:
     """What is written under the chart, in one line."""
-    return " ".join(PART.explanation.split())
+    says = (example.say for example in PART.examples.values())
+    return " ".join(" ".join([PART.explanation, *says]).split())
 
 
 def places(state: State):
@@ -125,6 +126,7 @@ def test_temperature_promises_the_lowest_loss_and_no_more():
     fold = PART.folds["What temperature does"]
     assert "70 %" not in fold
     assert "One number cannot mend every probability" in fold
+    assert "everywhere alike" in PART.examples["temperature"].say
 
 
 def test_temperature_divides_the_slope_of_another_place():

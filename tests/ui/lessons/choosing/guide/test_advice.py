@@ -11,10 +11,8 @@ import pytest
 import losses
 from losses import REGISTRY, constant_minimiser, decision_threshold
 from tests.ui.lessons.helpers import state_of
-from ui.lessons.choosing.curves.losses import row
 from ui.lessons.choosing.guide import PART
 from ui.lessons.choosing.guide.rules import QUESTIONS, RULES, Rule, recommended
-from ui.lessons.choosing.guide.scene import look
 
 PRESETS, scene = PART.presets, PART.scene
 NO_MAJORITY = (0.4, 0.3, 0.3)
@@ -258,24 +256,3 @@ def test_one_outlier_takes_the_mean_as_far_as_you_like_and_outweighs_nobody():
         assert best == pytest.approx(prices.mean())
         pulls = np.abs(losses.squared_error_gradient(prices, np.full(5, best)))
         assert pulls[-1] == pytest.approx(pulls[:-1].sum())
-
-
-def test_question_compares_how_each_slope_changes_and_not_the_sizes_of_two():
-    """Sizes of slopes of two losses rank nothing, as the part "Curves" says."""
-    grows = set()
-    for state in PRESETS.values():
-        made = scene(state)
-        assert made.question.startswith("as the prediction gets worse, does either")
-        rail = made.handles[0]
-        worst = {"error": 2.5, "p": 0.01, "z": -6.0, "margin": -2.0, "lead": -4.0}
-        axis = state.rule.axis
-        for curve in look(state.rule).curves:
-            sizes = [
-                abs(row(curve, share * worst[axis]).slope)
-                for share in ((0.5, 0.75, 1.0) if axis != "p" else (10, 5, 1.0))
-            ]
-            if sizes[0] < sizes[1] < sizes[2]:
-                grows.add(curve.key)
-        assert rail.minimum <= worst[axis] <= rail.maximum
-    assert grows >= {"squared_error", "binary_cross_entropy", "focal", "logistic"}
-    assert not grows & {"absolute_error", "quantile", "huber", "hinge", "brier_logits"}

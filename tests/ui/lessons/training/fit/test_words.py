@@ -67,12 +67,14 @@ def test_one_house_a_step_never_comes_to_rest_at_any_step_size():
     assert some == "limit 1 for steps with all samples"
 
 
-def test_curve_that_leaves_its_panel_says_so():
+def test_curve_of_a_run_that_was_given_up_says_so():
     notes = (
-        trace(replace(LINE, power=dial(1.4)), "curve", "note"),
+        trace(replace(LINE, power=dial(3.2)), "curve", "note"),
+        trace(replace(LINE, power=dial(1.1)), "curve", "note"),
         trace(LINE, "curve", "note"),
     )
-    assert [each["text"] for each in notes] == [["off the chart at this step"], [""]]
+    said = ["ended at step 8: it ran away"]
+    assert [each["text"] for each in notes] == [said, [""], [""]]
 
 
 def test_money_that_is_lost_has_its_sign_before_the_dollars():
@@ -82,7 +84,7 @@ def test_money_that_is_lost_has_its_sign_before_the_dollars():
 
 
 def test_every_start_of_the_bowl_has_one_percent_of_its_own_height_at_one_step():
-    assert "of its own height" in PART.examples["price-line"].guess.question
+    assert "1 % of the height" in PART.examples["price-line"].guess.question
     for corner in ((-1.0, 0.0), (2.0, 3.6), (-1.0, 3.6), (0.0, 1.0)):
         fit = fit_of(replace(LINE, start=corner))
         assert fit.verdict.steps == 11
@@ -191,7 +193,7 @@ def test_weights_of_zero_are_not_called_sure_of_nothing():
     )
     assert np.ptp(given) == 0
     assert given[0] > 0.75
-    assert "where no feature counts" in PART.examples["family-entropy"].guess.question
+    assert "from 0 and 0" in PART.examples["family-entropy"].guess.question
 
 
 # Programs

@@ -64,7 +64,7 @@ def test_every_step_is_seen_at_first_and_the_last_is_there():
 # Misconception 14: 70/30 has the entropy 0.610864.
 def test_floor_is_the_entropy_of_the_flips_and_rises_with_the_noise():
     assert curves_of(NOISE).floor == pytest.approx(0.610864, abs=5e-7)
-    assert readouts(NOISE)["floor"] == ("0.6109 nats", "with 30 % flipped")
+    assert readouts(NOISE)["floor"] == ("0.611 nats", "with 30 % flipped")
     floors = [curves(0, 0.1, noise, "none").floor for noise in NOISES]
     assert floors[0] == 0
     assert (np.diff(floors) > 0).all()
@@ -95,7 +95,7 @@ def test_training_loss_falls_on_while_the_held_out_loss_rises():
     assert (np.diff(found.held_out[: best + 1]) < 0).all()
     assert (np.diff(found.held_out[best:]) > 0).all()
     assert found.training[-1] < found.floor < found.held_out[best]
-    assert readouts(NOISE)["loss"] == ("1.1617 nats", "lowest: 0.6544 nats, step 9")
+    assert readouts(NOISE)["loss"] == ("1.162 nats", "lowest: 0.654 nats, step 9")
     for step, words in (
         (4, "below the floor: it has seen these labels"),
         (9, "below the floor: it has seen these labels"),
@@ -104,7 +104,7 @@ def test_training_loss_falls_on_while_the_held_out_loss_rises():
     ):
         assert readouts(at_step(NOISE, step))["training"][1] == words
     assert readouts(at_step(NOISE, 2))["training"][1] == "not below the floor"
-    assert readouts(NOISE)["best"] == ("9", "since then +0.5073 nats")
+    assert readouts(NOISE)["best"] == ("9", "since then +0.507 nats")
     assert readouts(at_step(NOISE, 5))["best"] == ("5", "now")
 
 
@@ -193,7 +193,7 @@ def test_more_mails_are_right_while_the_loss_nearly_doubles():
     assert (np.diff(found.wrong_cost[after]) > 0).all()
     assert max(found.right_cost[after]) == found.right_cost[best]
     assert max(found.wrong[after]) == found.wrong[best]
-    assert readouts(SURER)["since"] == ("they disagree", "+28 right, +0.2571 nats")
+    assert readouts(SURER)["since"] == ("they disagree", "+28 right, +0.257 nats")
     assert readouts(SURER)["accuracy"] == ("88.4 %", "step 32: 85.6 %")
 
 

@@ -46,7 +46,7 @@ def test_two_models_disagree():
     assert by_hand == pytest.approx(0.6998, abs=5e-5)
     assert (right(TEN), right(SURE)) == (8, 9)
     assert readouts(FIRST)["together"][0] == "nothing has changed"
-    assert readouts(SURER)["loss"] == ("0.6998 nats", "model A: 0.5261 nats")
+    assert readouts(SURER)["loss"] == ("0.700 nats", "model A: 0.526 nats")
     assert readouts(SURER)["accuracy"] == ("90 %", "model A: 80 %")
     assert readouts(SURER)["together"] == (
         "they disagree",
@@ -105,7 +105,7 @@ def test_infinite_mean_is_written_and_has_no_line():
 
 def test_no_loss_at_all_is_possible():
     state = replace(FIRST, ps=(1.0,) * 10)
-    assert readouts(state)["loss"][0] == "0.0000 nats"
+    assert readouts(state)["loss"][0] == "0.000 nats"
     assert readouts(state)["chosen"][1] == "0 % of the sum"
     assert readouts(state)["together"][0] == "both better"
 
@@ -113,7 +113,7 @@ def test_no_loss_at_all_is_possible():
 def test_half_is_not_right():
     assert right((0.5, 0.51)) == 1
     text = scene(with_last(FIRST, 0.5)).handle_of("ps.9").text
-    assert text == "0.50, wrong, loss 0.6931 nats"
+    assert text == "0.50, wrong, loss 0.693 nats"
 
 
 def test_bars_are_as_long_as_the_losses():

@@ -12,11 +12,13 @@ import losses
 from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
 from ui.lessons.training.data import training_data
+from ui.lessons.training.drawing import step_number
 from ui.lessons.training.race import PART
 from ui.lessons.training.race.mail import slopes
 from ui.lessons.training.race.run import course, lap, laps
 from ui.lessons.training.race.state import KINDS, OneMail, State
 from ui.live_chart.scene import Panel, encode
+from ui.numbers import fixed
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene
@@ -106,7 +108,7 @@ def test_distances_are_shares_of_the_way_to_each_own_optimum():
             last = np.hypot(run.across[-1] - best[0], run.up[-1] - best[1])
             assert run.shares[0] == 1
             assert run.shares[-1] == pytest.approx(last / first)
-            rings = trace(replace(state, loss=run.loss), "plane", "rings")
+            rings = trace(replace(state, loss=run.loss), "plane", "contours")
             assert rings["type"] == "contour"
 
 
@@ -127,7 +129,7 @@ def test_cross_entropy_leaves_a_sure_mistake_and_brier_does_not():
 # Misconceptions 11 and 19: p − 1 and 2 (p − 1) p (1 − p) at the logit −5.
 def test_one_mail_is_pulled_75_times_as_hard_by_cross_entropy():
     found = readouts(MAIL)
-    assert found["gradient binary_cross_entropy_logits"][0] == "−0.9933 nats"
+    assert found["gradient binary_cross_entropy_logits"][0] == "−0.993 nats"
     assert found["gradient brier_logits"][0] == "−0.0132"
     entropy, brier = laps(MAIL)
     ratio = slopes(MAIL, entropy)[0] / slopes(MAIL, brier)[0]
@@ -293,7 +295,7 @@ def test_next_step_of_the_mail_starts_at_its_mark_and_leads_to_the_next_one(loss
         run = lap(state, loss)
         pull = slopes(state, run)[time]
         ahead = run.across[time] - state.step_size * pull
-        signed = [f"{x:.4f}".replace("-", "−") for x in (run.across[time], pull, ahead)]
+        signed = [step_number(run.across[time]), fixed(pull, 4), step_number(ahead)]
         size = shown[2]
         assert shown == [str(time + 1), signed[0], size, *signed[1:]]
         if time < state.steps:

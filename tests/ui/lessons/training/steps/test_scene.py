@@ -9,13 +9,14 @@ import numpy as np
 import pytest
 
 import losses
+from tests.amounts import is_same
 from tests.tracks import check_equal
 from tests.ui.lessons.helpers import printed, state_of
+from ui.lessons.training.drawing import step_number
 from ui.lessons.training.steps import PART
 from ui.lessons.training.steps.run import crawling_below, factor, ground, walk
 from ui.lessons.training.steps.state import HOUSES, KINDS, HeavyBall, Pool, State
 from ui.live_chart.scene import Panel
-from ui.numbers import compact
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene
@@ -46,32 +47,32 @@ def trace(state: State, panel: str, name: str) -> dict:
     [
         (
             0.1,
-            "2.965412",
+            "2.97",
             "converging",
             "under 1 % of its own start from step 11; distance × 0.80 a step",
         ),
         (
             0.5,
-            "3.000000",
+            "3",
             "converging",
             "under 1 % of its own start from step 1; distance × 0.00 a step",
         ),
         (
             0.9,
-            "2.965412",
+            "2.97",
             "converging",
             "under 1 % of its own start from step 11; distance × −0.80 a step",
         ),
         (
             1.05,
-            "−17.182500",
+            "−17.2",
             "diverged",
             "farther at each of 20 steps; distance × −1.10 a step",
         ),
-        (0.01, "0.997176", "crawling", "not there in 20 steps; distance × 0.98 a step"),
+        (0.01, "0.997", "crawling", "not there in 20 steps; distance × 0.98 a step"),
         (
             0.99,
-            "0.997176",
+            "0.997",
             "oscillating",
             "not there in 20 steps; distance × −0.98 a step",
         ),
@@ -108,7 +109,7 @@ def test_four_runs_are_drawn_together_with_their_ends():
 
 def test_diverged_run_is_cut_where_it_leaves_and_says_so():
     state = PRESETS["too-far"]
-    assert readouts(state)["price"] == ("−17.182500", "−$1,718,250; best $300,000")
+    assert readouts(state)["price"] == ("−17.2", "−$1,718,250; best $300,000")
     assert trace(state, "steps", "leaving")["text"] == ["leaves at step 9"]
     assert trace(state, "steps", "leaving")["x"] != [None]
     path = trace(state, "bowl", "path")["x"]
@@ -155,13 +156,13 @@ def test_absolute_error_bounces_and_a_shrinking_step_lands():
         "converging",
         "under 1 % of its own start from step 40",
     )
-    assert readouts(landing)["price"][0] == "3.499738"
+    assert readouts(landing)["price"][0] == "3.50"
     short = replace(landing, step_size=0.5)
     assert readouts(short)["verdict"][0] == "crawling"
     assert readouts(bounce)["gradient"][1].startswith("a pure number; ")
     hit = replace(bounce, step_size=0.5)
     assert readouts(hit)["gradient"] == (
-        "0.0000",
+        "0",
         "a pure number; at the kink: any from −1 to 1",
     )
     assert "0 among them" in panel_of(bounce, "bowl").title
@@ -196,20 +197,20 @@ def test_momentum_arrives_where_the_step_size_alone_crawls():
 def test_arithmetic_is_the_next_step_with_the_gradient_that_is_shown():
     assert arithmetic(replace(FOUR, time=0.0)) == [
         "1",
-        "0.0000",
+        "0",
         "0.90",
-        "−6.0000",
-        "5.4000",
+        "−6",
+        "5.4",
     ]
     assert arithmetic(FOUR)[0] == "21"
     ball = replace(PRESETS["heavy-ball"], time=1.0)
     assert arithmetic(ball) == [
         "2",
-        "0.1200",
+        "0.12",
         "0.70",
-        "0.1200",
+        "0.12",
         "0.02",
-        "−5.7600",
+        "−5.76",
         "0.3192",
     ]
     assert "61" in arithmetic(PRESETS["landing"])
@@ -228,10 +229,10 @@ def test_next_step_starts_where_the_readouts_are_and_leads_to_where_they_go(pres
         here = replace(state, time=float(time))
         found, numbers = readouts(here), arithmetic(here)
         assert numbers[0] == str(time + 1)
-        assert found["gradient"][0] in numbers
-        assert compact(walk(here).prices[time]) == numbers[1]
+        assert any(is_same(found["gradient"][0], each) for each in numbers)
+        assert is_same(found["price"][0], numbers[1])
         if time < state.steps:
-            assert numbers[-1] == compact(walk(here).prices[time + 1])
+            assert numbers[-1] == step_number(walk(here).prices[time + 1])
 
 
 def test_run_that_was_given_up_has_no_next_step():
@@ -242,6 +243,35 @@ def test_run_that_was_given_up_has_no_next_step():
         str(last + 1),
         *("the run", "was given up:", "its numbers", "ran away"),
     ]
+
+
+def test_first_example_begins_before_its_first_step_with_the_run_to_come_veiled():
+    state = PRESETS["first-steps"]
+    assert readouts(state)["price"] == ("0", "$0; best $300,000")
+    for panel in ("bowl", "steps"):
+        assert trace(state, panel, "to come")["meta"] == "tells_loss"
+        assert trace(state, panel, "next step")["x"][-1] is not None
+    assert trace(state, "steps", "next step")["y"] == [0.0, pytest.approx(0.6)]
+    names = [each.get("name", "") for each in panel_of(state, "steps").figure["data"]]
+    assert not [name for name in names if name.startswith("run ")]
+
+
+def test_moved_start_is_seen_at_its_own_step_and_a_step_size_at_the_end():
+    before, after = (moved(FOUR, "start", value) for value in (1.0, 2.0))
+    assert before.step == after.step == 0
+    for name in ("loss", "gradient", "price"):
+        assert readouts(before)[name] != readouts(after)[name]
+    assert arithmetic(before) != arithmetic(after)
+    assert moved(before, "step_size", 0.4).step == FOUR.steps
+    assert moved(replace(FOUR, time=3.0), "step_size", 0.4).step == 3
+
+
+def test_time_line_ends_where_the_run_was_given_up():
+    state = replace(PRESETS["sum-of-four"], houses="8", step_size=1.2)
+    time = scene(state).handle_of("time")
+    assert time.value == time.maximum == walk(state).last < state.steps
+    assert "where the run ended" in time.text
+    assert scene(FOUR).handle_of("time").maximum == FOUR.steps
 
 
 @pytest.mark.parametrize("reduction", ["mean", "sum"])

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 import losses
-from ui.lessons.training.data import DOLLARS
 from ui.lessons.training.steps import PART
-from ui.lessons.training.steps.run import ground, walk
+from ui.lessons.training.steps.run import ground, walk, within
 from ui.lessons.training.steps.state import State
 
 PRESETS, scene = PART.presets, PART.scene
@@ -23,14 +22,6 @@ def readouts(state: State) -> dict[str, str]:
 
 def test_momentum_arrives_where_the_step_size_alone_does_not():
     assert walk(PRESETS["heavy-ball"], momentum=0.0).verdict.steps is None
-
-
-def within(state: State, dollars: float) -> int:
-    """The step from which a price is so near to the best one, and stays there."""
-    prices = walk(state).prices
-    far = [abs(x - ground(state).best) * DOLLARS >= dollars for x in prices]
-    assert not far[-1]
-    return len(far) - far[::-1].index(True)
 
 
 def test_every_start_is_at_one_percent_of_its_own_height_at_the_same_step():
@@ -46,7 +37,7 @@ def test_mirrored_step_sizes_meet_after_an_even_number_of_steps():
     one, other = (walk(FOUR, step_size=size).prices for size in (0.1, 0.9))
     assert one[2::2] == pytest.approx(other[2::2])
     assert abs(one[1] - other[1]) > 1
-    assert "every even number of steps" in PART.explanation
+    assert "every even number of steps" in PART.folds["Four step sizes on one bowl"]
 
 
 def test_momentum_of_pytorch_is_the_heavy_ball_while_the_step_size_stays():
