@@ -128,7 +128,6 @@ session = PageSession("one", PRESETS)
 
 def row(session, _part):
     controls.choice(session, "kind", "Kind", {"square": "Square", "cube": "Cube"})
-    controls.preset(session, {"far": "Far", "near": "Near"})
     controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})
 
 
