@@ -7,7 +7,16 @@ from itertools import pairwise
 import pytest
 
 from ui.lessons import LESSONS
-from ui.slides import Slide, all_slides, beside, here, link_of, read_talk, talk
+from ui.slides import (
+    Slide,
+    all_slides,
+    beside,
+    here,
+    link_of,
+    read_talk,
+    slides_of,
+    talk,
+)
 
 FIRST, OUTLIER = Slide("houses", "classic"), Slide("houses", "outlier")
 NEAR = Slide("cats-dogs", "near")
@@ -31,10 +40,10 @@ def test_every_slide_has_one_beside_it_but_the_ends_and_none_comes_round():
 
 
 def test_place_in_a_lesson_counts_its_slides_and_says_where_another_page_begins():
-    last = Slide("houses", "sales")
-    place = here(last, all_slides(), is_talk=False)
-    assert (place.at, place.of) == (7, 7)
-    assert (place.before, place.after) == (6, 0)
+    own = slides_of("houses")
+    place = here(own[-1], all_slides(), is_talk=False)
+    assert (place.at, place.of) == (len(own), len(own))
+    assert (place.before, place.after) == (len(own) - 1, 0)
     assert not place.is_last, "the next lesson follows"
     assert here(all_slides()[-1], all_slides(), is_talk=False).is_last
     assert here(all_slides()[0], all_slides(), is_talk=False).is_first
