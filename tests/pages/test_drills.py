@@ -177,7 +177,7 @@ def test_chart_of_a_drill_says_nothing_of_the_example_of_its_lesson():
     parts = [each.proto.bytes for each in app.get("bidi_component")]
     (sent,) = [json.loads(each) for each in parts if each.startswith(b'{"scene"')]
     assert sent["scene"]["drag"] == "Drag a ring. δ can be dragged too."
-    assert sent["scene"]["question"] == ""
+    assert sent["scene"]["asked"] is None
 
 
 def test_hostile_link_gives_notices_and_a_drill():

@@ -108,5 +108,7 @@ def explain(part: Part, example: Example) -> None:
             write(example.say)
     write(part.explanation)
     for title, text in part.folds.items():
-        with st.expander(title, expanded=title == example.fold):
+        is_own = title == example.fold
+        key = "fold-of-example" if is_own else None
+        with st.container(key=key), st.expander(title, expanded=is_own):
             write(text)

@@ -35,6 +35,11 @@ def loss(page: Page) -> Locator:
     return page.get_by_role("status", name="Squared error", exact=True)
 
 
+def said(page: Page) -> Locator:
+    """What is said of the example below its chart."""
+    return page.locator(".st-key-said-of-example p").first
+
+
 def place_of_chart(page: Page) -> dict:
     return page.locator(".ll-plot").first.bounding_box()
 
@@ -46,9 +51,9 @@ def expect_veiled(page: Page) -> None:
     chart = page.locator(".ll")
     assert "2,500" not in chart.inner_text()
     assert "2,500" not in chart.aria_snapshot()
-    expect(
-        page.get_by_role("img", name="hidden until you answer").first
-    ).to_be_visible()
+    hidden = page.get_by_role("img", name="hidden until you answer")
+    expect(hidden.first).to_be_visible()
+    expect(said(page)).to_be_hidden()
 
 
 def test_answer_is_judged_kept_and_moves_nothing(open_page):
@@ -63,6 +68,7 @@ def test_answer_is_judged_kept_and_moves_nothing(open_page):
     expect(verdict(page)).to_be_focused()
     expect(loss(page)).to_have_text("2,500 (thousand $)²")
     expect(question(page)).to_be_hidden()
+    expect(said(page)).to_be_visible()
     assert place_of_chart(page) == before
     page.wait_for_function(
         f"() => {KEPT}?.includes('\"houses/classic\":{WRONG_PLACE}')"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ui.live_chart.component import _key, _payload, _take
 from ui.live_chart.messages import remembered
 from ui.live_chart.scene import Handle, Readout, Scene
-from ui.live_chart.session import Session
+from ui.live_chart.session import Guessing, Session
 from ui.state import number, numbers
 
 
@@ -105,7 +105,12 @@ def test_track_is_sent_once_however_often_it_is_asked_for():
     session = take({"id": "a:1", "want": ["p"] * 64})
     payload = json.loads(
         _payload(
-            scene, State(), remembered(session).wanted, ack="a:1", presenting=False
+            scene,
+            State(),
+            remembered(session).wanted,
+            ack="a:1",
+            presenting=False,
+            guessing=Guessing(),
         )
     )
     assert len(payload["tracks"]) == 1
@@ -163,7 +168,14 @@ def test_key_of_a_track_does_not_depend_on_its_own_control():
 
 def test_payload_is_json_with_the_tracks_that_were_asked_for():
     payload = json.loads(
-        _payload(scene, State(), ("p", "nobody"), ack="a:1", presenting=False)
+        _payload(
+            scene,
+            State(),
+            ("p", "nobody"),
+            ack="a:1",
+            presenting=False,
+            guessing=Guessing(),
+        )
     )
     assert [track["control"] for track in payload["tracks"]] == ["p"]
     assert payload["tracks"][0]["key"] == payload["keys"]["p"]

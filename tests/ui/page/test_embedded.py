@@ -125,7 +125,7 @@ def test_other_numbers_get_neither_the_question_nor_the_words_of_the_example():
     (sent,) = [json.loads(each.proto.bytes) for each in app.get("bidi_component")]
     assert sent["scene"]["drag"] == "Drag a ring."
     assert sent["scene"]["about"] == ""
-    assert sent["scene"]["question"] == ""
+    assert sent["scene"]["asked"] is None
     assert sent["tracks"]
 
 
@@ -136,8 +136,8 @@ def test_only_the_words_differ_and_tracks_are_the_same(address):
     bare_of = without_example(scene_of)
     assert without_example(scene_of) is bare_of  # Tracks are kept by the function
     found, bare = scene_of(state), bare_of(state)
-    assert found.question
-    assert bare == dataclasses.replace(found, about="", question="")
+    assert found.asked
+    assert bare == dataclasses.replace(found, about="", asked=None)
     assert "rag" in bare.sentence
     for control in bare.played():
         assert check_equal(bare_of, state, control, moved)

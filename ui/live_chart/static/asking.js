@@ -104,6 +104,7 @@ export class Asking {
   }
 
   #veil(isVeiled, isNews = true) {
+    this.root.classList.toggle("ll-open", !isVeiled);
     if (isVeiled === this.isVeiled) return;
     this.isVeiled = isVeiled;
     this.root.classList.toggle("ll-guessing", isVeiled);
