@@ -34,9 +34,10 @@ NONE_SMALLER = """(height) => {
     if (!isSeen || place.closest("script, style, noscript")) continue;
     const range = document.createRange();
     range.selectNodeContents(words);
-    const { width, bottom } = range.getBoundingClientRect();
+    const isClipped = place.getBoundingClientRect().width <= 1;
+    if (!range.getBoundingClientRect().width || isClipped) continue;
     const size = parseFloat(getComputedStyle(place).fontSize);
-    if (width && bottom > 0 && size < height / 30 - 0.1) return false;
+    if (size < height / 30 - 0.1) return false;
   }
   const question = document.querySelector(".ll-question");
   return parseFloat(getComputedStyle(question).fontSize) > height / 18 - 0.1;

@@ -15,6 +15,8 @@ const WIDE = 0.56;
 /** How far apart labels are that stand over one another. */
 const APART = 2;
 const LONGEST_NUMBER = 4.2;
+/** The share of a panel that is left and right of its charts. */
+const MOST_BESIDE = 0.5;
 
 /** Words of a panel, those first that stay where two cross. */
 const BY_WEIGHT = [
@@ -48,6 +50,8 @@ export function enlarged(layout, { least }) {
   if (upright.every(({ side }) => side !== "right")) {
     margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
   }
+  const beside = (margin.l + margin.r) / (MOST_BESIDE * width);
+  if (beside > 1) for (const side of ["l", "r"]) margin[side] /= beside;
   for (const [side, axis] of axes) {
     const length = lengthOf(side, axis);
     const isAcross = side === "x";
