@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 import losses
-from ui.figures import axis, figure, line, points, stem, tangent, words
+from ui.figures import Places, axis, figure, line, points, stem, tangent, words
 from ui.lessons.cats_dogs.numbers import (
     EDGE,
     amount,
@@ -234,6 +234,18 @@ def slope_stem(x, slope, ends):
     low, high = ends
     at = slope if low <= slope <= high else None
     yield points([x], [at], "gradient", size=9, axes=LOWER, name="gradient")
+
+
+def torn_bar(start: float, end: float, most: float) -> Places:
+    """A bar; where the axis ends before it, torn and pointed like an arrow."""
+    if end <= most:
+        gone = [None] * 6
+        return [start, end, end, start, *gone], [0, 0, 1, 1, *gone]
+    cut, on, neck = (start + share * (most - start) for share in (0.72, 0.78, 0.92))
+    return (
+        [start, cut, cut, start, None, on, neck, most, neck, on],
+        [0, 0, 1, 1, None, 0, 0, 0.5, 1, 1],
+    )
 
 
 def _names(curve: Curve):

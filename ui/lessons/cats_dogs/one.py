@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 
 import losses
-from ui.figures import Places, area, axis, figure, image, line, words
+from ui.figures import area, axis, figure, image, line, words
 from ui.lessons.cats_dogs.curve import (
     Curve,
     curve_handle,
     curve_panel,
     gradient_readout,
+    torn_bar,
 )
 from ui.lessons.cats_dogs.numbers import (
     CERTAIN,
@@ -307,7 +308,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             name="entropy part",
         ),
         area(
-            *_torn_bar(floor, curve.loss, most),
+            *torn_bar(floor, curve.loss, most),
             "loss-line",
             axes=_NATS,
             name="divergence part",
@@ -353,18 +354,6 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             ),
             yaxis2=axis("", 0, 1.9, grid=False, domain=[0, 0.26], visible=False),
         ),
-    )
-
-
-def _torn_bar(start: float, end: float, most: float) -> Places:
-    """A bar; where the axis ends before it, torn and pointed like an arrow."""
-    if end <= most:
-        gone = [None] * 6
-        return [start, end, end, start, *gone], [0, 0, 1, 1, *gone]
-    cut, on, neck = (start + share * (most - start) for share in (0.72, 0.78, 0.92))
-    return (
-        [start, cut, cut, start, None, on, neck, most, neck, on],
-        [0, 0, 1, 1, None, 0, 0, 0.5, 1, 1],
     )
 
 

@@ -110,10 +110,14 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
         note=f"mean {said(now.mean)}",
         tone="loss",
     )
-    found = [total, _margin(state, now, who), _gradient(now, who)]
+    found = [
+        total,
+        _margin(state, now, who),
+        _gradient(now, who),
+        _loss(state, now, who),
+    ]
     if isinstance(state, FirstMails):
         return tuple(found)
-    found.append(_loss(state, now, who))
     wrong = f"{now.wrong} of {count}"
     note = "a score of 0 counts as wrong"
     found.append(Readout("wrong", "On the wrong side", wrong, note=note))
@@ -158,8 +162,6 @@ def _loss(state: State, now: Numbers, who: str) -> Readout:
 def _margin(state: State, now: Numbers, who: str) -> Readout:
     places = state.places
     note = f"label {signed(now.sign)} × score {fixed(now.score, places)}"
-    if isinstance(state, FirstMails):
-        note = verdict(now.margin)
     return Readout("margin", f"Margin, {who}", fixed(now.margin, places), note=note)
 
 

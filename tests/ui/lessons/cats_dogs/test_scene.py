@@ -160,7 +160,7 @@ def test_height_off_its_axis_is_torn_and_has_an_arrow_and_no_other_is(state):
             assert shown == [pytest.approx(end)]
         else:
             assert (up["y"] if end > stem["y"][0] else down["y"]) == [end]
-            assert abs(end) >= 0.85 * (high if end > 0 else -low)
+            assert abs(end) >= 0.75 * (high if end > 0 else -low)
 
 
 def test_infinite_divergence_is_a_torn_bar_that_ends_as_an_arrow():

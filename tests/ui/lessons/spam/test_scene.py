@@ -83,6 +83,7 @@ def test_classic_case_is_what_it_opens_with():
         "total",
         "margin",
         "gradient",
+        "loss",
     ]
 
 
