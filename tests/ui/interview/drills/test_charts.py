@@ -132,12 +132,11 @@ def test_other_large_numbers_are_told_from_the_answer():
         state, shown = chart_of(found)
         assert "the focal loss: the factor times the cross-entropy" in found.chart
         crossed = float(losses.binary_cross_entropy(1, state.p))
-        large = float(shown["Focal loss"].value)
-        assert large == pytest.approx(found.answer * crossed, abs=1e-4)
+        assert agrees(shown["Focal loss"].value, found.answer * crossed)
     for found in found_drills("stable-forms", "easy"):
         _, shown = chart_of(found)
         label = re.search("yours is “(.*)”", found.chart)[1]
-        assert float(shown[label].value) == pytest.approx(found.answer)
+        assert agrees(shown[label].value, found.answer)
 
 
 @each_level

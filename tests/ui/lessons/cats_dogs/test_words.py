@@ -44,5 +44,5 @@ def test_halving_doubles_the_loss_at_one_half_alone():
         p for p in np.linspace(0.01, 1, 100) if math.isclose(cost(p / 2), 2 * cost(p))
     ]
     assert halves == [pytest.approx(0.5)]
-    said = " ".join(PART.explanation.split())
+    said = " ".join(PART.examples["classic"].say.split())
     assert "From 0.5 to 0.25 it happens to double" in said
