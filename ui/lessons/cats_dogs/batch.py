@@ -106,7 +106,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
         name = f"{animal.name} "
         data.append(area([0, p, p, 0], box, colors[0], name=name + "cat"))
         data.append(area([p, 1, 1, p], box, colors[1], name=name + "dog"))
-    top = count - 0.45
+    top = count - 0.32
     column = {"position": "middle center", "size": 13}
     data += [
         words([-0.28] * count, heights, names, "ink", position="middle left"),
@@ -136,7 +136,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
             xaxis=axis("", -0.74, 1.88, grid=False, visible=False),
-            yaxis=axis("", -0.6, count - 0.15, grid=False, visible=False),
+            yaxis=axis("", -0.6, count - 0.05, grid=False, visible=False),
         ),
     )
 
