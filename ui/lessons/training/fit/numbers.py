@@ -330,5 +330,5 @@ def _stepped_along(state, fit, step, index, after, given):
 def _bracketed(slope):
     if math.isnan(slope):
         return "…"
-    text = _short(slope)
+    text = compact(slope, digits=3)
     return f"({text})" if text.startswith(MINUS) else text
