@@ -186,7 +186,7 @@ def test_objective_is_cost_and_penalty():
     penalty = losses.objective_penalty(objective, weights)
     value, note = readouts(state)["objective"]
     assert value == f"{losses.objective_value(objective, weights):.3f} nats"
-    assert note == f"= {cost:.4f} nats + {penalty:.4f} nats"
+    assert note == f"= {cost:.3f} nats + {penalty:.3f} nats"
     assert "objective" not in readouts(LINE)
     free = problem_of(replace(state, penalty="none")).best.weights
     assert np.abs(problem_of(state).best.weights) == pytest.approx(
