@@ -49,15 +49,12 @@ def amount(state: Descent, value: float) -> str:
         return dollars_squared(value * DOLLARS**2)
     if isinstance(state, Prices):
         return money_rounded(value * DOLLARS)
-    return f"{_short(value)} nats" if _is_in_nats(state) else _short(value)
+    short = compact(value, decimals=3, digits=3)
+    return f"{short} nats" if _is_in_nats(state) else short
 
 
 def _is_in_nats(state: Descent) -> bool:
     return REGISTRY[state.loss].unit == "nats"
-
-
-def _short(value: float) -> str:
-    return near(value)
 
 
 def readouts(state: Descent) -> Iterator[Readout]:
@@ -101,7 +98,7 @@ def _gradient(state, fit):
     return Readout(
         "gradient",
         "Gradient, its length",
-        _short(float(np.linalg.norm(slope))),
+        near(float(np.linalg.norm(slope))),
         note=_gradient_words(state, slope),
         tone="gradient",
     )
@@ -330,5 +327,5 @@ def _stepped_along(state, fit, step, index, after, given):
 def _bracketed(slope):
     if math.isnan(slope):
         return "…"
-    text = _short(slope)
+    text = compact(slope, digits=3)
     return f"({text})" if text.startswith(MINUS) else text
