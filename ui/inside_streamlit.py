@@ -39,6 +39,16 @@ def session_id() -> str:
     return _run().session_id
 
 
+def hash_of_page(script: Path) -> str:
+    """What Streamlit calls the page of a script in what it sends and is sent."""
+    pages = _run().pages_manager.get_pages()
+    return next(
+        name
+        for name, page in pages.items()
+        if Path(page["script_path"]).resolve() == script.resolve()
+    )
+
+
 def is_led_by_a_link() -> bool:
     """Whether Back, Forward or a link of the page to itself asked for this run.
 

@@ -43,7 +43,9 @@ INTERVIEW = MappingProxyType(
     }
 )
 """The pages on the interview, by their short titles; the menu has the first."""
-ADDRESSES = frozenset(page.address for page in (*MENU, *INTERVIEW.values()))
+TALK = Listed("talk", "A talk of your own", "talk")
+"""Where a teacher chooses slides; the presenter view leads there."""
+ADDRESSES = frozenset(page.address for page in (*MENU, *INTERVIEW.values(), TALK))
 
 
 def _page(listed: Listed, **more: Any) -> st.Page:
@@ -76,7 +78,8 @@ def main() -> None:
     icon = str(Path(__file__).parent / "icon.svg")
     st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
     parts = interview()
-    page = st.navigation([*lessons(), *parts.values()], position="top")
+    talk = _page(TALK, visibility="hidden")
+    page = st.navigation([*lessons(), *parts.values(), talk], position="top")
     st.html(f"{style('page', 'interview', 'glossary', 'print')}{_named(page.title)}")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):

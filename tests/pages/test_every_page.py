@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from tests.lessons import PATHS
 from ui import navigation
 from ui.lessons import LESSONS
-from ui.navigation import INTERVIEW
+from ui.navigation import INTERVIEW, TALK
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path.name for path in (ROOT / "pages").glob("*.py"))
@@ -110,5 +110,5 @@ def test_way_is_not_shown_to_a_class_nor_in_a_frame(view):
 
 
 def test_every_file_of_pages_is_in_the_navigation():
-    listed = [f"{page.name}.py" for page in (*navigation.MENU, *INTERVIEW.values())]
-    assert sorted(listed) == PAGES
+    listed = (*navigation.MENU, *INTERVIEW.values(), TALK)
+    assert sorted(f"{page.name}.py" for page in listed) == PAGES

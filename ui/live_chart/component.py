@@ -15,11 +15,11 @@ from typing import Any
 import streamlit as st
 
 from ui.live_chart.messages import Message, message, remember, remembered
-from ui.live_chart.scene import Scene, SceneFunction, encode
+from ui.live_chart.scene import Scene, SceneFunction, as_plain, encode
 from ui.live_chart.session import Guessing, Session
 from ui.live_chart.track import track, wire
 from ui.served.assets import component
-from ui.state import moved
+from ui.state import along, moved
 
 _MOST_IN_A_MESSAGE = 64
 _one_track_at_a_time = threading.Lock()
@@ -54,6 +54,7 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
             wanted,
             ack=memory.ack,
             presenting=session.presenting,
+            place=as_plain(session.place),
             guessing=session.guessing,
         ),
         on_message_change=on_message,
@@ -62,7 +63,14 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
 
 
 def _payload(
-    scene_of, state, wanted, *, ack: str, presenting: bool, guessing: Guessing
+    scene_of,
+    state,
+    wanted,
+    *,
+    ack: str,
+    presenting: bool,
+    guessing: Guessing,
+    place: Any = None,
 ) -> bytes:
     scene = _scene(scene_of, state)
     keys = {control: _key(scene_of, state, control) for control in scene.controls()}
@@ -71,14 +79,17 @@ def _payload(
         for control in wanted
         if control in scene.played()
     ]
-    return (
-        b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,"presenting":%b,"guessing":%b}'
-    ) % (
+    form = (
+        b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,'
+        b'"presenting":%b,"place":%b,"guessing":%b}'
+    )
+    return form % (
         _scene_json(scene_of, state),
         b",".join(tracks),
         _json(keys),
         _json(ack),
         _json(presenting),
+        _json(place),
         _json(vars(guessing)),
     )
 
@@ -142,8 +153,7 @@ def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.number) == handle.number
-    along = getattr(state, "along", lambda control: {})
-    beside = [getattr(state, name) for name in along(control)]
+    beside = [getattr(state, name) for name in along(state, control)]
     words = f"{control} {resting!r} {beside} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 

@@ -50,6 +50,11 @@ class Session(Protocol):
         return self.get("presenting", False)
 
     @property
+    def place(self) -> Any:
+        """Where it stands among others that are shown, as the browser reads it."""
+        return None
+
+    @property
     def guessing(self) -> Guessing:
         """How far the reader is with the question of the chart."""
         return Guessing()

@@ -178,7 +178,7 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
     said = "This state as Python programs, one a library."
     if _tool(session, "Code", "code", help=said):
         _show_code(programs(session.state))
-    said = "Large type for a projector. Left and Right step through the examples."
+    said = "Large type for a projector. There ? shows the keys."
     if session.framed:
         return
     if _tool(session, "Present", "present_to_all", help=said):

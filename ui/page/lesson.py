@@ -22,6 +22,7 @@ from ui.page import controls
 from ui.page.notices import show_notices
 from ui.page.path import show_path
 from ui.page.session import PageSession
+from ui.page.turning import turn_to
 
 
 def lesson(
@@ -56,6 +57,8 @@ def lesson(
     @st.fragment
     def chart() -> None:
         live_chart(shown.scene, session)
+        if turn := session.turn():
+            turn_to(*turn)
         if not remembered(session).is_moving:
             session.write_link()
         shows = (session.presenting, session.state.preset)

@@ -11,8 +11,11 @@ _MOST_NOTICES = 3
 
 def show_notices(notices: Sequence[str]) -> None:
     """Say what in the link is not shown as it says, the first few things of it."""
-    for notice in notices[:_MOST_NOTICES]:
-        st.warning(notice, icon=":material/link_off:")
-    if more := len(notices[_MOST_NOTICES:]):
-        words = "1 more word" if more == 1 else f"{more} more words"
-        st.caption(f"And {words} of the link could not be shown.")
+    if not notices:
+        return
+    with st.container(key="notices"):
+        for notice in notices[:_MOST_NOTICES]:
+            st.warning(notice, icon=":material/link_off:")
+        if more := len(notices[_MOST_NOTICES:]):
+            words = "1 more word" if more == 1 else f"{more} more words"
+            st.caption(f"And {words} of the link could not be shown.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from time import time_ns
 from typing import Any
 
@@ -10,10 +10,12 @@ import streamlit as st
 
 from ui.inside_streamlit import is_led_by_a_link
 from ui.interview.memory import memory
+from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
 from ui.served.messages import is_turning
+from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
 from ui.state import from_link, to_link
 
 GUESS, SHOWN = "guess", "shown"
@@ -31,8 +33,6 @@ class PageSession(Session):
         Its states by name; the first is the one it opens with.
     unnamed
         The one that a link without a name means.
-    asides
-        Those that the presenter's keys step over.
     """
 
     def __init__(
@@ -40,17 +40,20 @@ class PageSession(Session):
         page: str,
         presets: Mapping[str, Any],
         unnamed: str = "",
-        asides: Collection[str] = (),
     ) -> None:
         self.page = page
+        self.address = page
         self.presets = presets
         self._unnamed = unnamed
-        self._asides = asides
 
     @classmethod
     def of(cls, page: str, lesson: Lesson) -> PageSession:
         """The session of a page that shows a lesson."""
-        return cls(page, lesson.presets, lesson.unnamed, lesson.asides)
+        session = cls(page, lesson.presets, lesson.unnamed)
+        session.address = next(
+            address for address, each in LESSONS.items() if each is lesson
+        )
+        return session
 
     def open(self) -> tuple[str, ...]:
         """Take up the link, where it is news; returns what is wrong with it.
@@ -76,9 +79,10 @@ class PageSession(Session):
         if is_kept:
             self.put("link", self._link_now())
             return
-        (state, notices), is_presenting, is_framed = self._shown_by(link)
+        (state, notices), is_presenting, is_framed, slides = self._shown_by(link)
         self.put("state", state)
         self.put("presenting", is_presenting)
+        self.put("talk", slides)
         self.put("framed", is_framed)
         self.put("notices", notices)
         self._open(link)
@@ -161,8 +165,9 @@ class PageSession(Session):
     def act(self, name: str) -> None:
         """Do what was done beside the handles.
 
-        The presenter's keys say "next", "previous", "present", "leave"; the question
-        of a chart says "show classic", or "answer classic 2".
+        The presenter's keys say "next" and "previous", which lead to the slide beside,
+        as it was left; "reset", to the slide as it began; "present" and "leave". The
+        question of a chart says "show classic", or "answer classic 2".
         """
         act, _, rest = name.partition(" ")
         example, _, place = rest.partition(" ")
@@ -174,16 +179,80 @@ class PageSession(Session):
                 given = {f"{self.page}/{example}": int(place)}
                 self.put("answers", {**self.answers, **given})
         elif name in ("next", "previous"):
-            names = [
-                preset
-                for preset in self.presets
-                if preset not in self._asides or preset == self.state.preset
-            ]
-            step = 1 if name == "next" else -1
-            index = names.index(self.state.preset) + step
-            self.save(self.presets[names[index % len(names)]])
+            self._step(1 if name == "next" else -1)
+        elif name == "reset":
+            self.save(self.presets[self.state.preset])
+            self.put("shown", self.get("shown", frozenset()) - {self.state.preset})
         elif name in ("present", "leave"):
-            self.put("presenting", name == "present")
+            self._present(name == "present")
+
+    def _present(self, is_on: bool) -> None:
+        """Begin or end; what begins is asked anew, unless it was moved already."""
+        self.put("presenting", is_on)
+        done = (".left", ".shown") if is_on else (".left",)
+        for key in [key for key in map(str, st.session_state) if key.endswith(done)]:
+            del st.session_state[key]
+        if is_on and self.state != self.presets[self.state.preset]:
+            self._show(self.state.preset)
+
+    def _step(self, by: int) -> None:
+        slide = beside(self._next or self._slide, self._order(), by)
+        self._leave_slide()
+        if slide.address != self.address:
+            self.put("next", slide)
+            return
+        self.put("next", None)
+        if slide != self._slide:
+            self.save(self._left_at(slide))
+
+    @property
+    def _slide(self) -> Slide:
+        return Slide(self.address, self.state.preset)
+
+    @property
+    def _next(self) -> Slide | None:
+        """The slide of another page that is to be shown next."""
+        return self.get("next")
+
+    def _order(self) -> tuple[Slide, ...]:
+        """The slides: those of the talk, else of all lessons, this one among them."""
+        if self.talk:
+            return self.talk
+        if self.address not in LESSONS:
+            return tuple(Slide(self.address, name) for name in self.presets)
+        return all_slides(self._slide)
+
+    def _leave_slide(self) -> None:
+        self.put("left", self.get("left", {}) | {self.state.preset: self.state})
+
+    def _left_at(self, slide: Slide) -> Any:
+        """The state in which a slide of this page was left, or with which it begins."""
+        return self.get("left", {}).get(slide.example, self.presets[slide.example])
+
+    @property
+    def talk(self) -> tuple[Slide, ...]:
+        """The slides of a talk of one's own; none where the lessons are shown."""
+        return self.get("talk", ())
+
+    @property
+    def place(self) -> Place | None:
+        """Where the slide stands that is shown; None where none is presented."""
+        if not self.presenting:
+            return None
+        return here(self._slide, self._order(), is_talk=bool(self.talk))
+
+    def turn(self) -> tuple[str, dict[str, str]] | None:
+        """The page that the keys have led to, and the link to its slide."""
+        slide = self._next
+        if slide is None:
+            return None
+        self.put("next", None)
+        page = slide.address.replace("-", "_") or HOME
+        other = PageSession.of(page, LESSONS[slide.address])
+        other.put("presenting", True)
+        other.put("talk", self.talk)
+        other.put("state", other._left_at(slide))
+        return page, other._link()
 
     def write_link(self) -> None:
         """Put the state into the address, unless it says that state in any words.
@@ -200,7 +269,7 @@ class PageSession(Session):
     def _link_now(self) -> dict[str, str]:
         """The link of the state: the present one where it says that, in any words."""
         written = self.get("link")
-        said = ((self.state, ()), self.presenting, self.framed)
+        said = ((self.state, ()), self.presenting, self.framed, self.talk)
         is_said = self._shown_by(written) == said
         if self.presenting:
             is_said &= (written.get(GUESS) == SHOWN) == self._is_shown
@@ -210,6 +279,7 @@ class PageSession(Session):
         link = to_link(self.state, self.presets, self._unnamed)
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
+        link |= {"talk": talk(self.talk)} if self.talk else {}
         return link | ({GUESS: SHOWN} if self.presenting and self._is_shown else {})
 
     @property
@@ -218,7 +288,9 @@ class PageSession(Session):
 
     def _shown_by(
         self, link: Mapping[str, str]
-    ) -> tuple[tuple[Any, tuple[str, ...]], bool, bool]:
-        """The state of a link with its notices; if it is presented, and in a frame."""
-        shown = from_link(link, self.presets, self._unnamed)
-        return shown, link.get("present") == "1", link.get("frame") == "1"
+    ) -> tuple[tuple[Any, tuple[str, ...]], bool, bool, tuple[Slide, ...]]:
+        """The state of a link with its notices; if presented, if framed; its talk."""
+        state, notices = from_link(link, self.presets, self._unnamed)
+        slides, strange = read_talk(link.get("talk", ""))
+        view = (link.get("present") == "1", link.get("frame") == "1")
+        return (state, (*strange, *notices)), *view, slides

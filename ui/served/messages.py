@@ -70,6 +70,16 @@ _turns: dict[str, ClientState] = {}
 """The page that a session's reader is turning to, for the moment that it waits."""
 
 
+_led: dict[str, str] = {}
+"""The page to which a session's own script has turned, until the reader is heard."""
+
+
+def lead_to(page: str) -> None:
+    """Know the page that the script turns to: its reader's browser follows."""
+    _turns.pop(session_id(), None)
+    _led[session_id()] = page
+
+
 def put_right() -> None:
     """Let every session of this process look at what it is asked for first."""
     before_each_run(_looked_at)
@@ -90,6 +100,8 @@ def _looked_at(request: Request) -> Request:
             request(session, None)
             return
         reader = _readers.setdefault(session, _Reader())
+        if led := _led.pop(session.id, ""):
+            reader.page, reader.has_acted = led, False
         is_act = bool(asked.fragment_id or asked.widget_states.widgets)
         is_here = asked.page_script_hash == reader.page
         if not is_act and not is_here and session.page_script_hash:

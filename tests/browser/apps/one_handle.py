@@ -120,7 +120,6 @@ def scene(state: State) -> Scene:
             term(f"= @loss{{{value:,.0f}}}"),
         ),
         drag="Drag the ring.",
-        question="what happens?",
     )
 
 
@@ -129,7 +128,6 @@ session = PageSession("one", PRESETS)
 
 def row(session, _part):
     controls.choice(session, "kind", "Kind", {"square": "Square", "cube": "Cube"})
-    controls.preset(session, {"far": "Far", "near": "Near"})
     controls.end(session, lambda state: {"NumPy": f"price = {state.price}"})
 
 

@@ -5,42 +5,54 @@ from __future__ import annotations
 from tests.browser.engines.chart import handle_of, number, numbers, opening
 from tests.browser.engines.tab import Tab
 
-SENTENCE = ".ll-sentence"
-HIDDEN = """() => getComputedStyle(document.querySelector(".ll-value")).visibility
-  === "hidden" """
-OTHER = "([it, was]) => document.querySelector(it).innerText !== was"
-SAME = "([it, was]) => document.querySelector(it).innerText === was"
+VERDICT = ".ll-verdict:not(.ll-room)"
+VEILED = "() => document.querySelector('.ll-guessing') !== null"
+AT = "(at) => document.querySelector('.ll-hint').innerText.includes(` ${at}/`)"
+OPEN = "() => document.querySelector('dialog[open]')?.getAttribute('aria-label') ?? ''"
 
 
-def test_presenter_steps_hides_and_leaves_by_keys(tab: Tab):
-    tab.open("houses?present=1")
-    tab.until_idle()
-    first, shown = tab.text(SENTENCE), numbers(tab)
+def test_presenter_reveals_steps_and_leaves_by_keys(tab: Tab):
     price = opening("houses").handles[0]
+    tab.open("houses?preset=classic&present=1")
+    tab.until_idle()
+    tab.until(VEILED)
     assert not tab.is_seen("h1")
 
-    tab.press("h")
-    tab.until(HIDDEN)
+    tab.press("ArrowRight")
+    tab.until(f"() => !({VEILED})()")
+    tab.until_says("Answer: ", VERDICT)
     assert tab.is_seen(".ll-panel")
+    shown = numbers(tab)
     tab.press("h")
-    tab.until(f"() => !({HIDDEN})()")
+    tab.until(VEILED)
+    tab.press("h")
+    tab.until(f"() => !({VEILED})()")
     assert numbers(tab) == shown
 
     tab.press("ArrowRight")
-    tab.until(OTHER, [SENTENCE, first])
+    tab.until(AT, 2)
     tab.until_idle()
     tab.press("ArrowLeft")
-    tab.until(SAME, [SENTENCE, first])
+    tab.until(AT, 1)
     tab.until_idle()
     assert numbers(tab) == shown
 
     tab.focus(handle_of(price.label))
     tab.press("ArrowUp")
     tab.until("() => location.search.includes('prices=')")
-    assert tab.text(SENTENCE).split()[0] == first.split()[0], "it is no slide"
+    assert tab.evaluate(AT, 1), "it is no slide"
     assert number(tab, price.label) == price.value + price.step
 
     tab.evaluate("() => document.activeElement.blur()")
+    tab.press("b")
+    assert tab.evaluate(OPEN).startswith("Black")
+    tab.press("PageDown")
+    assert tab.evaluate(OPEN) == ""
+    tab.until_idle()
+    assert tab.evaluate(AT, 1), "the key that ended black turned no slide"
+    tab.press("Escape")
+    tab.until_says("Esc once more leaves.", ".ll-hint")
+    assert not tab.is_seen("h1")
     tab.press("Escape")
     tab.until_seen("h1")
     assert "present=" not in tab.url()

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.driver import (
-    DESKTOP,
     MAIN,
     PROJECTOR,
     expect_room_for_a_finger,
@@ -14,7 +13,7 @@ from tests.browser.driver import (
     handle_of,
 )
 from tests.lessons import PATHS
-from ui.lessons import LESSONS
+from ui.slides import slides_of
 
 FITS = f"""() => innerWidth === {MAIN}.clientWidth
   && {MAIN}.scrollWidth <= {MAIN}.clientWidth
@@ -25,6 +24,24 @@ NUMBER_IS_SEEN = """() => {
   return document.elementFromPoint(x, y)?.closest('.ll-first') !== null;
 }"""
 
+OLD_PROJECTOR = {"width": 1024, "height": 768}
+NONE_SMALLER = """(height) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const seen = { visibilityProperty: true, opacityProperty: true };
+  while (walker.nextNode()) {
+    const { currentNode: words, currentNode: { parentElement: place } } = walker;
+    const isSeen = words.data.trim() && place.checkVisibility(seen);
+    if (!isSeen || place.closest("script, style, noscript")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const isClipped = place.getBoundingClientRect().width <= 1;
+    if (!range.getBoundingClientRect().width || isClipped) continue;
+    const size = parseFloat(getComputedStyle(place).fontSize);
+    if (size < height / 30 - 0.1) return false;
+  }
+  const question = document.querySelector(".ll-question");
+  return parseFloat(getComputedStyle(question).fontSize) > height / 18 - 0.1;
+}"""
 CUT = """() => [...document.querySelectorAll('.ll-readout > *')]
   .filter((each) => each.getBoundingClientRect().right > innerWidth
     || each.scrollWidth > each.clientWidth + 1)
@@ -46,35 +63,52 @@ def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_presenter_view_of_every_preset_is_on_the_screen(open_page, path):
-    page = open_page(f"{path}?present=1")
-    slides = [
-        example for example in LESSONS[path].examples.values() if example.is_slide
-    ]
+def test_every_slide_is_on_the_screen_and_read_from_ten_metres(open_page, path):
+    slides = slides_of(path)
+    link = f"{path}?preset={slides[0].example}&present=1"
+    page = open_page(link, viewport=PROJECTOR)
+    question = page.locator(".ll-question")
     seen = set()
-    for _ in slides:
-        seen.add(page.locator(".ll-sentence").inner_text())
-        for screen in (PROJECTOR, DESKTOP):
+    for at, slide in enumerate(slides, 1):
+        expect(page.locator(".ll-hint")).to_contain_text(f" {at}/{len(slides)}")
+        seen.add(question.inner_text())
+        for screen in (OLD_PROJECTOR, PROJECTOR):
             page.set_viewport_size(screen)
             page.wait_for_function(FITS)
-        before = page.locator(".ll-sentence").inner_text()
+            page.wait_for_function(NONE_SMALLER, arg=screen["height"])
+        expect(page.locator(".ll-guessing")).to_be_visible()
         page.keyboard.press("PageDown")
-        page.wait_for_function(
-            "(before) => document.querySelector('.ll-sentence').innerText !== before",
-            arg=before,
-        )
+        expect(page.locator(".ll-guessing")).to_have_count(0)
+        for screen in (OLD_PROJECTOR, PROJECTOR):
+            page.set_viewport_size(screen)
+            page.wait_for_function(FITS)
+            page.wait_for_function(NONE_SMALLER, arg=screen["height"])
+        if slide != slides[-1]:
+            page.keyboard.press("PageDown")
     assert len(seen) == len(slides)
-    assert page.locator(".ll-sentence").inner_text() in seen
 
 
 def test_class_that_guesses_sees_no_loss_on_the_chart_either(open_page):
-    page = open_page("houses?present=1")
-    expect(page.locator(".ll-panel")).to_contain_text(["2,500 (thousand $)²", ""])
-    page.keyboard.press("h")
-    expect(page.locator(".ll-panel").first).not_to_contain_text("2,500 (thousand $)²")
-    expect(page.locator(".ll-panel").first).to_contain_text("$200k")
-    page.keyboard.press("h")
-    expect(page.locator(".ll-panel").first).to_contain_text("2,500 (thousand $)²")
+    page = open_page("houses?preset=classic&present=1", viewport=PROJECTOR)
+    panel = page.locator(".ll-panel").first
+    expect(panel).to_contain_text("$200k")
+    for _ in range(2):
+        expect(panel).not_to_contain_text("2,500")
+        page.keyboard.press("h")
+        expect(panel).to_contain_text("2,500")
+        page.keyboard.press("h")
+
+
+def test_slide_fills_other_screens_and_its_arithmetic_and_keys_are_large_too(open_page):
+    page = open_page("houses?preset=several&present=1", viewport=PROJECTOR)
+    page.keyboard.press("a")
+    page.keyboard.press("PageDown")
+    for width, height in ((1280, 720), (1536, 864), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(FITS)
+        page.wait_for_function(NONE_SMALLER, arg=height)
+    page.keyboard.press("?")
+    page.wait_for_function(NONE_SMALLER, arg=768)
 
 
 def test_right_is_a_slide_again_after_a_drag_with_the_mouse(open_page, drag):
@@ -84,9 +118,6 @@ def test_right_is_a_slide_again_after_a_drag_with_the_mouse(open_page, drag):
         "aria-valuenow"
     )
     assert price != "200000"
-    sentence = page.locator(".ll-sentence").inner_text()
+    expect(page.locator(".ll-guessing")).to_have_count(0)
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(
-        "(before) => document.querySelector('.ll-sentence').innerText !== before",
-        arg=sentence,
-    )
+    expect(page.locator(".ll-hint")).to_contain_text(" 2/")

@@ -87,6 +87,22 @@ def test_lost_connection_keeps_the_picture_and_catches_up(
         assert value_of(page, FIRST) == price
 
 
+def test_slide_asked_for_while_the_line_is_cut_comes_once_it_is_back(visit):
+    with (
+        serving(APPS / "app.py", TEST_PAGE="slides") as address,
+        line_to(address) as line,
+    ):
+        page = visit(f"{line.address}/?present=1")
+        line.cut()
+        expect(page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(0)
+        page.keyboard.press("PageDown")
+        page.keyboard.press("PageDown")
+        expect(page.locator(".ll-sentence")).to_have_text("Slide 1 of 12.")
+        line.mend()
+        expect(page.locator(".ll-sentence")).to_have_text("Slide 3 of 12.")
+        expect(page.locator(".ll-hint")).to_contain_text(" 3/12")
+
+
 @pytest.mark.parametrize("delay", [0.0, 0.1])
 def test_each_press_of_a_presenters_key_is_one_slide(visit, delay):
     with (

@@ -91,6 +91,11 @@ export class Asking {
     else this.#veil(!this.isVeiled);
   }
 
+  /** Ask again what was answered here: what Python says counts. */
+  askAgain() {
+    this.opened.clear();
+  }
+
   #answer(place) {
     if (this.stage !== "asked") return;
     this.onAct(`${this.#open("answered", place, "answer")} ${place}`);

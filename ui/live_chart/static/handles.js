@@ -1,6 +1,7 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
 import { element } from "./elements.js";
+import { PLAIN } from "./room.js";
 import { widthOf } from "./words.js";
 
 const REACH = 30;
@@ -53,8 +54,9 @@ export class HandlesView {
         const { size, family } = this.tags;
         const width = tag ? widthOf(tag, size, 600, family) : 0;
         const height = 1.2 * size;
-        const gap = scale > 1 ? 18 * scale : 20;
-        return { made, side, width, height, gap, disc: { x, y, reach: radius * scale + 3 } };
+        const gap = scale === PLAIN ? 20 : 18 * scale.marks;
+        const reach = radius * scale.marks + 3;
+        return { made, side, width, height, gap, disc: { x, y, reach } };
       });
   }
 

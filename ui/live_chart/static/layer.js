@@ -80,7 +80,10 @@ export class MovingTrace {
     this.group.remove();
   }
 
-  /** @param {object} trace  @param {(x, y) => number[]|null} toPixel */
+  /**
+   * @param {object} trace  @param {(x, y) => number[]|null} toPixel
+   * @param {import("./room.js").Scale} scale
+   */
   draw(trace, toPixel, scale) {
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, index) => toPixel(x, ys[index]));
@@ -94,7 +97,7 @@ export class MovingTrace {
     this.line.setAttribute("d", linePath(pixels, isFilled));
     this.line.style.fill = isFilled ? cssColor(trace.fillcolor) : "none";
     this.line.style.stroke = cssColor(trace.line.color);
-    this.line.style.strokeWidth = trace.line.width * scale;
+    this.line.style.strokeWidth = trace.line.width * scale.marks;
     this.line.style.strokeDasharray = DASHES[trace.line.dash] ?? "";
   }
 
@@ -102,9 +105,9 @@ export class MovingTrace {
     this.marks ??= this.group.appendChild(svg("path"));
     const { symbol, size, color } = trace.marker;
     const isOpen = symbol.endsWith("-open") || symbol === "x";
-    this.marks.setAttribute("d", markPath(pixels, symbol, size * scale));
+    this.marks.setAttribute("d", markPath(pixels, symbol, size * scale.marks));
     this.marks.style.fill = isOpen ? "none" : cssColor(color);
     this.marks.style.stroke = cssColor(color);
-    this.marks.style.strokeWidth = isOpen ? 2.5 * scale : 0;
+    this.marks.style.strokeWidth = isOpen ? 2.5 * scale.marks : 0;
   }
 }

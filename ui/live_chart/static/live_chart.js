@@ -3,6 +3,7 @@
  *
  * @typedef {{scene: Scene, keys: Object<string, string>,
  *   tracks: import("./track.js").Track[], ack: string, presenting: boolean,
+ *   place: import("./presenter.js").Place|null,
  *   guessing: import("./asking.js").Guessing}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
  *   arithmetic: {mathml: string, values: string[]}[], about: string,
@@ -67,10 +68,7 @@ export class LiveChart {
     this.playback = new PlaybackView(this);
     this.live = new LiveMode(this, this.wire);
     this.drag = new Drag(this);
-    this.presenter = new Presenter(this.root, {
-      onAct: (name) => this.wire.act(name),
-      onVeil: () => this.asking.toggle(),
-    });
+    this.presenter = new Presenter(this);
     this.status = new Status(this.root, () => this.wire.resend());
     this.paper = new Paper(this.root, this.look, () => this.view && this.draw());
     this.panels = [];
@@ -118,7 +116,7 @@ export class LiveChart {
       this.playing = null;
       this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
-      this.presenter.set(payload.presenting);
+      this.presenter.set(payload.presenting, payload.place);
       this.asking.set(payload.scene.asked, payload.guessing);
       this.draw();
     }
@@ -140,6 +138,7 @@ export class LiveChart {
   async draw() {
     this.numbers.draw(this.view);
     this.#matchPanels();
+    this.presenter.setAside();
     this.playback.draw(this.view);
     const hosts = new Map(
       this.view.panels.map(({ name }, index) => [name, this.panels[index].handles]),
@@ -153,6 +152,7 @@ export class LiveChart {
     if (!this.root.isConnected) return;
     this.handles.readTags();
     this.placeHandles([...this.view.handles.keys()], this.panels.keys());
+    this.presenter.leaveOut();
     this.root.dataset.drawn = "true";
     this.drag.measure();
     if (this.view.handles.length) this.#nudge();
@@ -263,6 +263,7 @@ export class LiveChart {
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
     this.placeHandles(handles, traces.keys());
+    this.presenter.leaveOutSoon();
   }
 
   /** Place some handles, and the words of their panels and of those that changed. */

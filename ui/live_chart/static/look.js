@@ -1,6 +1,11 @@
 /** Colours, sizes and pictures of the theme that is on, and the library to draw. */
 
+import { PLAIN } from "./room.js";
+
 const MOST_ENLARGED = 2.6;
+const LINES_ON_A_SCREEN = 30;
+/** The size of the ticks on a page, in pixels. */
+const SMALLEST_WORDS = 12;
 const base = new URL(".", import.meta.url);
 
 function loadScript(name) {
@@ -24,7 +29,7 @@ function loadStyle(name) {
   });
 }
 
-const styles = [loadStyle("theme.css"), loadStyle("live_chart.css")];
+const styles = [loadStyle("theme.css"), loadStyle("live_chart.css"), loadStyle("presenter.css")];
 const plotly = loadScript("plotly.js");
 
 export class Look {
@@ -48,13 +53,19 @@ export class Look {
     this.colors.clear();
   }
 
-  /** How much larger than on a page all is drawn: what a projector's screen holds. */
+  /**
+   * How much larger than on a page things are drawn: marks as a projector's screen
+   * holds them, words so that they are read from ten metres.
+   *
+   * @returns {import("./room.js").Scale}
+   */
   scale() {
-    if (!document.body.classList.contains("ll-presenting")) return 1;
+    if (!document.body.classList.contains("ll-presenting")) return PLAIN;
     const fitting = Math.min(innerWidth / 1010, innerHeight / 570);
-    const scale = Math.min(Math.max(fitting, 1), MOST_ENLARGED);
-    this.root.style.setProperty("--ll-scale", scale);
-    return scale;
+    const marks = Math.min(Math.max(fitting, 1), MOST_ENLARGED);
+    this.root.style.setProperty("--ll-scale", marks);
+    const least = innerHeight / LINES_ON_A_SCREEN;
+    return { marks, words: least / SMALLEST_WORDS, least };
   }
 
   #color(token) {

@@ -5,6 +5,7 @@
 
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
+import { PLAIN, enlarged, sizeOfWords } from "./room.js";
 import { piecesOf, placeTags, WordsView } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
@@ -18,17 +19,20 @@ export function resolved(value, color, pictureUrl, scale, key = "") {
     return value.map((item) => resolved(item, color, pictureUrl, scale, key));
   }
   if (value !== null && typeof value === "object") {
+    const isOfWords = ["font", "textfont", "tickfont"].includes(key);
+    const size = isOfWords && sizeOfWords(value.size, scale);
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [
         name,
-        resolved(item, color, pictureUrl, scale, name),
+        size && name === "size" ? size : resolved(item, color, pictureUrl, scale, name),
       ]),
     );
   }
   if (typeof value === "string" && key.endsWith("color")) return color(value);
   if (typeof value === "string" && key === "source") return pictureUrl(value);
-  const isScaled = ["size", "width", "l", "r", "t", "b", "standoff"].includes(key);
-  return isScaled && typeof value === "number" ? value * scale : value;
+  if (typeof value !== "number") return value;
+  if (["size", "width"].includes(key)) return value * scale.marks;
+  return ["l", "r", "t", "b", "standoff"].includes(key) ? value * scale.words : value;
 }
 
 export class PanelView {
@@ -129,7 +133,8 @@ export class PanelView {
       figure.layout.height = height;
       this.family = getComputedStyle(this.plot).fontFamily;
       figure.layout.font.family = this.family;
-      if (isNarrow) thinTicks(figure.layout);
+      if (isNarrow && scale === PLAIN) thinTicks(figure.layout);
+      enlarged(figure.layout, scale);
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
       this.reacting = window.Plotly.react(
         this.still,
@@ -206,6 +211,7 @@ export class PanelView {
     if (!this.isDrawn) return;
     const around = {
       bounds: this.bounds,
+      isLarge: this.scale !== PLAIN,
       discs: handles.map(({ disc }) => disc),
       pieces: [...this.pieces.values()].flat(),
       fixed: this.written,
@@ -227,6 +233,24 @@ export class PanelView {
       fromPixel(axisOf(this.still, xName), px),
       fromPixel(axisOf(this.still, yName), py),
     ];
+  }
+
+  /** Where its axes are on the screen. */
+  charts() {
+    if (!this.isDrawn) return [];
+    const { x, y } = this.plot.getBoundingClientRect();
+    return this.#pairs().map((pair) => {
+      const [[left, width], [top, height]] = pair.map((name) =>
+        extentOf(axisOf(this.still, name)),
+      );
+      return new DOMRect(x + left, y + top, width, height);
+    });
+  }
+
+  #pairs() {
+    const { data } = this.panel.figure;
+    const pairs = new Set(data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`));
+    return [...pairs].map((pair) => pair.split(" "));
   }
 
   /** The whole figure, with marks for its handles, as Plotly takes it. */
@@ -261,11 +285,7 @@ export class PanelView {
     this.words = new WordsView(svg("g", { class: "ll-words" }));
     this.pieces = new Map();
     const definitions = this.moving.appendChild(svg("defs"));
-    const pairs = new Set(
-      this.panel.figure.data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`),
-    );
-    for (const pair of pairs) {
-      const [x, y] = pair.split(" ");
+    for (const [x, y] of this.#pairs()) {
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });
       const [left, top, right, bottom] = this.#areaOf([x, y]);
       const [width, height] = [right - left, bottom - top];

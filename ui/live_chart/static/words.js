@@ -8,6 +8,7 @@
  */
 
 import { cssColor, svg } from "./layer.js";
+import { sizeOfWords } from "./room.js";
 
 const LINE = 1.25;
 /** How much less a place is worth for what it does to a text, by its whole area. */
@@ -145,12 +146,15 @@ function placeOf(word, across, up, distance, strangeness) {
   return { left, base, box, strangeness };
 }
 
-/** Where a word may stand: first where it is wanted, then ever farther from there. */
-function* placesOf(word, bounds) {
+/**
+ * Where a word may stand: first where it is wanted, then ever farther from there. Large
+ * words stand there or nowhere: beside another thing they would speak of that.
+ */
+function* placesOf(word, { bounds, isLarge }) {
   const { across, up } = word;
   const wanted = placeOf(word, across, up, 0, 0);
   yield wanted;
-  for (const distance of DISTANCES) {
+  for (const distance of isLarge ? [] : DISTANCES) {
     for (const toX of SIDES) {
       for (const toY of SIDES) {
         const turn = Math.abs(toX - across) + Math.abs(toY - up);
@@ -200,7 +204,7 @@ export class WordsView {
   /** Note the words of a trace, and at which pixels they belong. */
   set(index, { text, textposition, textfont }, pixels, scale, family) {
     const [vertical, horizontal] = textposition.split(" ");
-    const size = textfont.size * scale;
+    const size = sizeOfWords(textfont.size, scale);
     const words = [];
     pixels.forEach((pixel, at) => {
       if (pixel === null || !text[at]) return;
@@ -238,7 +242,7 @@ export class WordsView {
     words.forEach((word, index) => {
       const others = [...written, ...wanted.slice(index + 1)];
       const seen = near(word, { ...around, written: others });
-      const place = bestOf(placesOf(word, around.bounds), seen);
+      const place = bestOf(placesOf(word, around), seen);
       written.push(place.box);
       this.#draw(index, word, place);
     });

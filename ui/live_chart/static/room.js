@@ -1,0 +1,170 @@
+/**
+ * What words of a figure a screen has room for. A projector's words are large, so some
+ * are left out: ticks, the longer half of an axis' title, and words that others cross.
+ *
+ * @typedef {{marks: number, words: number, least: number}} Scale
+ *   How much larger than on a page marks and margins are, and the least size of words
+ *   in pixels.
+ */
+
+/** On a page. */
+export const PLAIN = { marks: 1, words: 1, least: 0 };
+
+/** The share of its size that a character is wide. */
+const WIDE = 0.56;
+/** How far apart labels are that stand over one another. */
+const APART = 2;
+const LONGEST_NUMBER = 4.2;
+/** The share of a panel that is left and right of its charts. */
+const MOST_BESIDE = 0.5;
+
+/** Words of a panel, those first that stay where two cross. */
+const BY_WEIGHT = [
+  ".ll-handle[data-chosen=true] .ll-tag",
+  ".ll-tag",
+  ".ll-moving text, .ll-still .textpoint text",
+  ".ll-still :is(.xtick, .ytick) text",
+  ".ll-still .infolayer text",
+];
+const CLIPPED = ".ll-moving [clip-path^=url], .ll-still [clip-path]";
+
+/** How large words are drawn. @param {number} size  @param {Scale} scale */
+export function sizeOfWords(size, scale) {
+  return Math.max(size * scale.marks, scale.least);
+}
+
+/** Have the axes and margins of a layout that has its size fit large words. */
+export function enlarged(layout, { least }) {
+  if (!least) return;
+  const { width, height, margin } = layout;
+  const axes = Object.entries(layout)
+    .map(([name, axis]) => [name.match(/^([xy])axis\d*$/)?.[1], axis])
+    .filter(([side]) => side);
+  const lengthOf = (side, { domain = [0, 1] }) => {
+    const whole =
+      side === "x" ? width - margin.l - margin.r : height - margin.t - margin.b;
+    return (whole * (domain[1] - domain[0])) / least;
+  };
+  const upright = axes.filter(([side]) => side === "y").map(([, axis]) => axis);
+  for (const axis of upright) fitTicks(axis, lengthOf("y", axis), false);
+  if (upright.every(({ side }) => side !== "right")) {
+    margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
+  }
+  const beside = (margin.l + margin.r) / (MOST_BESIDE * width);
+  if (beside > 1) for (const side of ["l", "r"]) margin[side] /= beside;
+  for (const [side, axis] of axes) {
+    const length = lengthOf(side, axis);
+    const isAcross = side === "x";
+    if (isAcross) fitTicks(axis, length, true);
+    if (!axis.title?.text) continue;
+    const longest = isAcross ? (length + width / least) / 2 : length;
+    axis.title.text = shortened(axis.title.text, longest);
+    axis.title.font = { ...axis.title.font, size: least };
+  }
+}
+
+function fitTicks(axis, length, isAcross) {
+  if (axis.tickvals) Object.assign(axis, thinned(axis, length, isAcross));
+  else axis.nticks = Math.max(2, Math.floor(length / (isAcross ? LONGEST_NUMBER : APART)));
+}
+
+/** What an axis' labels and its title need beside it, in sizes of its words. */
+function roomBeside({ tickvals, ticktext, title }) {
+  const labels = ticktext ?? tickvals?.map(String) ?? ["1,000"];
+  const longest = Math.max(0, ...labels.map((label) => shown(label).length));
+  return longest * WIDE + 0.5 + (title?.text ? 1.5 : 0);
+}
+
+/** Every so many-th tick, so that they stand apart; 0 stays where it is one. */
+export function thinned({ tickvals, ticktext, range }, length, isAcross) {
+  const labels = ticktext ?? tickvals.map(String);
+  const [low, high] = range;
+  const places = tickvals.map((value) => (length * (value - low)) / (high - low));
+  const sizes = labels.map((label) => (isAcross ? shown(label).length * WIDE + 0.6 : APART));
+  const zero = Math.max(0, tickvals.indexOf(0));
+  const every = (step) => places.map((_, index) => index).filter((index) => index % step === zero % step);
+  const standApart = (kept) =>
+    kept.every((index, at) => {
+      const before = kept[at - 1];
+      if (before === undefined) return true;
+      const room = (sizes[index] + sizes[before]) / 2;
+      return Math.abs(places[index] - places[before]) >= room;
+    });
+  let step = 1;
+  while (step < places.length && !standApart(every(step))) step += 1;
+  const pick = (list) => every(step).map((index) => list[index]);
+  return { tickvals: pick(tickvals), ...(ticktext && { ticktext: pick(ticktext) }) };
+}
+
+/** A title that is no longer than so many sizes: without what explains it, or none. */
+export function shortened(title, longest) {
+  const fits = (text) => shown(text).length * WIDE <= longest;
+  const shorter = [title, title.replace(/ ?\(.*\)$/, ""), title.replace(/[:,(].*$/, "")];
+  return shorter.find(fits)?.trim() ?? "";
+}
+
+/** A label without its tags. */
+function shown(label) {
+  return String(label).replace(/<[^>]*>/g, "");
+}
+
+/**
+ * Leave out words that others cross, that would be cut, or that a ring covers.
+ *
+ * @param {HTMLElement} panel
+ * @param {DOMRect[]} charts  where its axes are on the screen
+ */
+export function leaveOut(panel, charts) {
+  const taken = [...panel.querySelectorAll(".ll-mark")].map((mark) => inner(mark, 0.1));
+  const box = panel.getBoundingClientRect();
+  const seen = new Set();
+  for (const words of BY_WEIGHT) {
+    for (const each of panel.querySelectorAll(words)) {
+      if (seen.has(each) || !each.textContent) continue;
+      seen.add(each);
+      const place = inner(each, 0.14);
+      const isCut =
+        place.right > innerWidth ||
+        (each.closest(".ll-still") && isOver(box, place)) ||
+        (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
+      const fits = !isCut && !taken.some((other) => cross(place, other));
+      each.classList.toggle("ll-left-out", !fits);
+      if (fits) taken.push(place);
+    }
+  }
+}
+
+/** Whether words of a chart stand over its side. */
+function isCutBy(chart, place) {
+  const [x, y] = [(place.left + place.right) / 2, (place.top + place.bottom) / 2];
+  const isIn =
+    x > chart.left && x < chart.right && y > chart.top - 9 && y < chart.bottom + 9;
+  return isIn && isOver(chart, place);
+}
+
+function isOver({ left, right, top, bottom }, place) {
+  return (
+    place.left < left - 2 ||
+    place.right > right + 2 ||
+    place.top < top ||
+    place.bottom > bottom
+  );
+}
+
+/** The box of an element, less what no letter fills above and below. */
+function inner(element, slack) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const less = slack * Math.min(bottom - top, right - left);
+  return { left, right, top: top + less, bottom: bottom - less };
+}
+
+/** Whether two words meet, or stand so near that they read as one. */
+function cross(one, other) {
+  const gap = (one.bottom - one.top) / 4;
+  return (
+    one.left < other.right + gap &&
+    other.left < one.right + gap &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
+}

@@ -1,0 +1,18 @@
+"""Turning to another page without a click, as a presenter's key does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from ui.inside_streamlit import hash_of_page
+from ui.navigation import PAGES
+from ui.served.messages import lead_to
+
+
+def turn_to(page: str, link: Mapping[str, str]) -> None:
+    """Show a page of `pages/` with a link's words; what follows here does not run."""
+    path = PAGES / f"{page}.py"
+    lead_to(hash_of_page(path))
+    st.switch_page(path, query_params=link)
