@@ -100,6 +100,15 @@ def test_presenter_view_is_the_chart_alone(page):
     assert len(charts(app)) == 1
 
 
+@pytest.mark.parametrize("view", ["present", "frame"])
+def test_way_is_not_shown_to_a_class_nor_in_a_frame(view):
+    app = open_page("houses.py", {view: "1"})
+    keys = [each.key for each in app.get("bidi_component")]
+    assert "houses.chart" in keys
+    assert "houses.path" not in keys
+    assert not app.subheader
+
+
 def test_every_file_of_pages_is_in_the_navigation():
     listed = (*navigation.MENU, *INTERVIEW.values(), TALK)
     assert sorted(f"{page.name}.py" for page in listed) == PAGES
