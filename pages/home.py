@@ -6,7 +6,7 @@ from ui.glossary.view import write
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import BEYOND, EXAMPLES
 from ui.lessons.part import Example, Part
-from ui.navigation import PAGES
+from ui.page import controls
 from ui.page.doors import show_doors
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
@@ -66,9 +66,7 @@ def words(_part: Part, _example: Example) -> None:
             "- **It shapes learning.** A steep, smooth or flat curve decides which "
             "mistakes pull hardest, and how steadily training settles."
         )
-    st.page_link(
-        PAGES / "glossary.py", label="Glossary: each term in a sentence or two"
-    )
+    controls.link("glossary", "Glossary: each term in a sentence or two")
 
 
 lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)

@@ -1,6 +1,5 @@
 """Training: what the loss does to the model."""
 
-import streamlit as st
 
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
@@ -17,18 +16,13 @@ session = PageSession.of("training", LESSON)
 
 def fit_row(session: PageSession, part: Part) -> None:
     state = session.state
-    with st.container():
-        with st.container(horizontal=True, vertical_alignment="center"):
-            controls.end(session, part.programs)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            controls.select(session, state.loss_field, "Loss", state.losses, width=170)
-            controls.select(
-                session, "batch", "Samples a step", state.batches, width=160
-            )
-            controls.select(session, "momentum", "Momentum", MOMENTA, width=170)
-            controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=150)
-            if isinstance(state, Prices):
-                controls.select(session, "scaled", "Area", SCALES, width=160)
+    controls.select(session, state.loss_field, "Loss", state.losses, width=170)
+    controls.select(session, "batch", "Samples a step", state.batches, width=160)
+    controls.select(session, "momentum", "Momentum", MOMENTA, width=170)
+    controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=150)
+    if isinstance(state, Prices):
+        controls.select(session, "scaled", "Area", SCALES, width=160)
+    controls.end(session, part.programs)
 
 
 def steps_row(session: PageSession, part: Part) -> None:

@@ -8,7 +8,7 @@ thing in it that is not shown as it says.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ui.fields import Flag, Logits, Number, Numbers, OneOf, SomeOf, Text, Whole
@@ -62,17 +62,24 @@ def between(value: float, low: float, high: float) -> float:
     return float(min(max(value, low), high))
 
 
+def along(state: Any, control: str) -> dict[str, Any]:
+    """What else is moved with a control, so that it is seen what moving it does.
+
+    A state says so itself, with a method of the same name; most say nothing.
+    """
+    told: Callable[[str], dict[str, Any]] = getattr(state, "along", lambda control: {})
+    return told(control)
+
+
 def moved(state: Any, control: str, value: Any) -> Any:
     """The state with one control moved: "p", or "prices.2" for an item of a tuple.
 
-    Where the state has a field `chosen`, moving an item chooses it. What else goes
-    with a control, so that it is seen what moving it does, a state says itself:
-    `along(control)` gives those fields.
+    Where the state has a field `chosen`, moving an item chooses it; and what goes
+    along with a control is moved with it.
     """
     name, _, index = control.partition(".")
     if not index:
-        along = getattr(state, "along", lambda control: {})
-        return dataclasses.replace(state, **{name: value}, **along(name))
+        return dataclasses.replace(state, **{name: value}, **along(state, name))
     items = list(getattr(state, name))
     items[int(index)] = value
     changes: dict[str, Any] = {name: tuple(items)}

@@ -17,6 +17,7 @@ from tests.links.kept import (
     is_valid,
     kept,
     look_of,
+    opened,
     seen,
     written,
 )
@@ -33,7 +34,10 @@ def test_kept_links_show_the_same_state_for_ever(path):
     links = {link: line for link, line in kept().items() if page_of(link) == path}
     shown = {link: seen(meant(link), line["state"]) for link, line in links.items()}
     assert links
-    told = {link: as_told_now(links[link], shown[link]) for link in links}
+    told = {
+        link: as_told_now(link, to_its_end(link, links[link]), shown[link])
+        for link in links
+    }
     found = {
         link: of_those(told[link], shown[link], beside_readouts(link)) for link in links
     }
@@ -50,11 +54,27 @@ def meant(link: str) -> str:
     return f"{link}?preset={LESSONS[link].unnamed}" if is_address else link
 
 
-def as_told_now(kept: dict, shown: dict) -> dict:
-    """What was kept, with the guide's advice as it is now."""
+def as_told_now(link: str, kept: dict, shown: dict) -> dict:
+    """What was kept, with the guide's advice and the slope of a mail as they are now."""
     if "readouts" not in kept:
         return kept
-    return kept | {"readouts": as_advised_now(kept["readouts"], shown["readouts"])}
+    readouts = as_advised_now(kept["readouts"], shown["readouts"])
+    if page_of(link) == "spam":
+        state, _ = opened(link)
+        slope = by_margin(readouts["gradient"], state.signs[state.chosen])
+        readouts = {**readouts, "gradient": slope}
+    return kept | {"readouts": readouts}
+
+
+def by_margin(slope: str, sign: int) -> str:
+    """A slope by the score of a mail, as by its margin, the label times the score.
+
+    >>> by_margin("+1", -1), by_margin("0 to +1", -1), by_margin("−1", 1)
+    ('−1', '−1 to 0', '−1')
+    """
+    if sign > 0:
+        return slope
+    return "−1 to 0" if slope == "0 to +1" else slope.replace("+", "−")
 
 
 def beside_readouts(link: str) -> list[str]:
@@ -64,6 +84,18 @@ def beside_readouts(link: str) -> list[str]:
     scene = look_of(link)
     tags = [each.tag for each in scene.handles]
     return tags + [text for term in scene.arithmetic for text in term.values]
+
+
+def to_its_end(link: str, kept: dict) -> dict:
+    """What was kept, with a time line that ends where its run was given up.
+
+    It went on, and behind that end every step showed the same.
+    """
+    at = kept.get("handles", {}).get("time")
+    if at is None or page_of(link) not in LESSONS:
+        return kept
+    ends = {each.name: each.maximum for each in look_of(meant(link)).handles}
+    return kept | {"handles": kept["handles"] | {"time": min(at, ends["time"])}}
 
 
 def of_those(kept: dict, shown: dict, elsewhere: Sequence[str] = ()) -> dict:

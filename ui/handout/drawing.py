@@ -56,7 +56,7 @@ def drawing(
         trace
         for trace in panel.figure["data"]
         if trace.get("meta") != "tells_loss"
-        and trace.get("name", "") not in veil.traces
+        and f"{panel.name}/{trace.get('name', '')}" not in veil.traces
     ]
     images = layout.get("images", ())
     parts = [

@@ -5,6 +5,7 @@ They have no scripts, so what the reader's browser calls the app comes with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from html import escape
@@ -73,7 +74,8 @@ def _code(handout: Handout, base: str, host: str) -> str:
         found = for_phones(f"{base}{handout.link}", host)
     except NotReachedError as why:
         return f'<div class="code no-code"><p>{escape(str(why))}</p></div>'
-    said = escape(found.address.removeprefix("http://"))
+    parts = re.split(r"(?=[/?&])", found.address.removeprefix("http://"))
+    said = "<wbr>".join(map(escape, parts))
     return f"<div class=code><p>{said}</p>{qr_svg(found.address)}</div>"
 
 

@@ -12,11 +12,12 @@ from ui.handout.drawing import drawing
 from ui.interview.paper.text import document, html
 from ui.lessons import LESSONS
 from ui.lessons.part import Example, Lesson, Part
-from ui.live_chart.scene import Scene, Veil
+from ui.live_chart.scene import Panel, Scene, Veil
 
 MOST = 3
 """Examples on a page, each then with its first panel."""
 _WIDTH, _HEIGHT = 724, 300
+_BELOW = 250
 _GAP = 16
 _SHARED = (452, 252)
 _LINES = 24
@@ -109,9 +110,9 @@ def pages(handout: Handout, *, has_answers: bool) -> str:
     )
     kind = "alone" if is_alone else "shared"
     page = (
-        f'<main class="page {kind}"><header><div><h1>{escape(handout.title)}</h1>'
+        f'<article class="page {kind}"><header><div><h1>{escape(handout.title)}</h1>'
         "<p class=name>Name</p></div><!--code--></header>"
-        f"{asked}</main>"
+        f"{asked}</article>"
     )
     return page + (_answers(handout, examples) if has_answers else "")
 
@@ -131,7 +132,7 @@ def sheet(handout: Handout, code: str, bar: str, *, has_answers: bool) -> str:
         Whether the page for the teacher comes with it.
     """
     body = pages(handout, has_answers=has_answers).replace("<!--code-->", code)
-    return document(f"Handout: {handout.title}", "handout", bar + body)
+    return document(f"Handout: {handout.title}", "handout", f"{bar}<main>{body}</main>")
 
 
 def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
@@ -163,13 +164,7 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
 
 
 def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str]:
-    panels = scene.panels if is_alone else scene.panels[:1]
-    room = _WIDTH - _GAP * (len(panels) - 1)
-    weights = sum(panel.weight for panel in panels)
-    for panel in panels:
-        width, height = _SHARED
-        if is_alone:
-            width, height = round(room * panel.weight / weights), _HEIGHT
+    for panel, width, height in _sizes(scene.panels, is_alone):
         svg = drawing(
             panel,
             [each for each in scene.handles if each.panel == panel.name],
@@ -180,7 +175,21 @@ def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str
         )
         title = "" if panel.name in veil.titles else _on_paper(panel.title)
         caption = f"<figcaption>{escape(title)}</figcaption>"
-        yield f'<figure style="flex-grow:{width}">{caption}{svg}</figure>'
+        yield f'<figure style="flex:1 1 {width - 1}px">{caption}{svg}</figure>'
+
+
+def _sizes(panels: Sequence[Panel], is_alone: bool) -> Iterator[tuple[Panel, int, int]]:
+    """Each panel with its width and height: two stand side by side, a third below."""
+    if not is_alone:
+        yield panels[0], *_SHARED
+        return
+    beside = panels[:2]
+    weights = sum(panel.weight for panel in beside)
+    room = _WIDTH - _GAP * (len(beside) - 1)
+    for panel in beside:
+        yield panel, round(room * panel.weight / weights), _HEIGHT
+    for panel in panels[2:]:
+        yield panel, _WIDTH, _BELOW
 
 
 def _on_paper(title: str) -> str:
@@ -197,8 +206,8 @@ def _answers(handout: Handout, examples: Sequence[Example]) -> str:
         )
     )
     return (
-        f"<main class=answers><h1>{escape(handout.title)}</h1>"
-        f"<p>For the teacher</p>{found}</main>"
+        f"<article class=answers><h1>{escape(handout.title)}</h1>"
+        f"<p>For the teacher</p>{found}</article>"
     )
 
 

@@ -19,7 +19,7 @@ from ui.live_chart.scene import Scene, SceneFunction, as_plain, encode
 from ui.live_chart.session import Guessing, Session
 from ui.live_chart.track import track, wire
 from ui.served.assets import component
-from ui.state import moved
+from ui.state import along, moved
 
 _MOST_IN_A_MESSAGE = 64
 _one_track_at_a_time = threading.Lock()
@@ -153,8 +153,7 @@ def _key(scene_of: SceneFunction, state: Any, control: str) -> str:
         return control
     resting = moved(state, control, handle.minimum)
     is_on_grid = handle.nearest(handle.number) == handle.number
-    along = getattr(state, "along", lambda control: {})
-    beside = [getattr(state, name) for name in along(control)]
+    beside = [getattr(state, name) for name in along(state, control)]
     words = f"{control} {resting!r} {beside} {'' if is_on_grid else handle.value!r}"
     return hashlib.blake2b(words.encode(), digest_size=8).hexdigest()
 

@@ -157,9 +157,9 @@ class PageSession(Session):
             self._show(example)
         self.put("notices", ())
 
-    def go(self, name: Any) -> None:
+    def go(self, name: str) -> None:
         """Begin with an example, where there is one of that name."""
-        if isinstance(name, str) and name in self.presets:
+        if name in self.presets:
             self.save(self.presets[name])
 
     def act(self, name: str) -> None:

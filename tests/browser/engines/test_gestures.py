@@ -21,8 +21,12 @@ from tests.browser.engines.chart import (
 )
 from tests.browser.engines.sight import LESSONS, open_and_see_it_whole
 from tests.browser.engines.tab import Tab
+from ui.lessons import LESSONS as ALL
 from ui.live_chart.scene import Handle
+from ui.state import along
 
+TRAINING = ALL["training"]
+LINE = TRAINING.scene(TRAINING.presets["price-line"])
 TIME, START, SIZE = "Step of the run", "Start of the descent", "step size"
 SURFACE = "document.querySelectorAll('.ll-panel')[1]"
 SLOWLY = "() => { document.querySelector('.ll-playback select').value = '0.5'; }"
@@ -39,9 +43,13 @@ def ring_of(path: str) -> Handle:
 
 
 def others_of(path: str, moved: Handle) -> list[str]:
-    """The names of the handles that move something else."""
+    """The names of the handles that move something else, and do not go along."""
     handles = opening(path).handles
-    return [each.label for each in handles if each.control != moved.control]
+    return [
+        each.label
+        for each in handles
+        if each.control not in (moved.control, *along(ALL[path].opening, moved.control))
+    ]
 
 
 def move_and_let_go(tab: Tab, handle: Handle, kind: str, way=AWAY) -> None:
@@ -113,7 +121,7 @@ def key_moves_one_step(tab: Tab, ring: Handle) -> None:
 
 
 def test_run_is_played_stepped_and_scrubbed(tab: Tab):
-    tab.open("training")
+    tab.open("training?preset=price-line&guess=shown")
     tab.until_idle()
     link, before = tab.url(), numbers(tab)
     time = handle_of(TIME)
@@ -147,16 +155,16 @@ def test_run_is_played_stepped_and_scrubbed(tab: Tab):
 
 
 def test_start_is_answered_while_it_is_held_and_the_surface_stays(tab: Tab):
-    tab.open("training")
+    tab.open("training?preset=price-line&guess=shown")
     tab.until_idle()
     link, before, said = tab.url(), tab.evaluate(PATH), value(tab, START)
     rings, size = tab.evaluate(RINGS), value(tab, SIZE)
-    drag(tab, opening("training").handle_of("start"))
+    drag(tab, LINE.handle_of("start"))
     tab.until(f"(was) => ({PATH})() !== was", before)
     assert tab.url() == link, "nothing is written before it is let go"
     tab.let_go()
     until_link_is_not(tab, link)
-    assert number(tab, START) > first_of(opening("training").handle_of("start").value)
+    assert number(tab, START) > first_of(LINE.handle_of("start").value)
     assert value(tab, START) != said
     assert tab.evaluate(RINGS) == rings
     assert value(tab, SIZE) == size

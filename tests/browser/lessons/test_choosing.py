@@ -8,6 +8,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from ui.numbers import said
+
 ERROR, P = "Error of the prediction", "Probability of the true class"
 
 
@@ -21,13 +23,13 @@ def choose(page: Page, name: str) -> None:
 
 
 def test_prediction_moves_under_all_curves(open_page, drag, handle, readout):
-    page = open_page("choosing")
-    expect(readout(page, "Squared error")).to_have_text("4.0000")
+    page = open_page("choosing?preset=errors")
+    expect(readout(page, "Squared error")).to_have_text("4")
     drag(page, ERROR, -60, 0)
     error = value_of(handle(page, ERROR))
     assert 0 < error < 1.9
     assert value_of(handle(page, f"{ERROR}, on the curve")) == error
-    expect(readout(page, "Squared error")).to_have_text(f"{error**2:.4f}")
+    expect(readout(page, "Squared error")).to_have_text(said(error**2))
     table = page.locator(".ll-panel").nth(2)
     expect(table).to_contain_text(f"{abs(error):.4f}")
     expect(table).to_contain_text(f"{math.tanh(error):.4f}")
@@ -35,14 +37,14 @@ def test_prediction_moves_under_all_curves(open_page, drag, handle, readout):
 
 
 def test_chosen_loss_is_spoken_of_and_the_error_stays(open_page, handle, readout):
-    page = open_page("choosing")
+    page = open_page("choosing?preset=errors")
     choose(page, "Huber")
-    expect(readout(page, "Huber loss")).to_have_text("1.5000")
-    expect(readout(page, "Gradient per unit of error")).to_have_text("1.0000")
+    expect(readout(page, "Huber loss")).to_have_text("1.5")
+    expect(readout(page, "Gradient per unit of error")).to_have_text("1")
     delta = handle(page, "Huber's δ: straight beyond it")
     delta.focus()
     page.keyboard.press("End")
-    expect(readout(page, "Huber loss")).to_have_text("2.0000")
+    expect(readout(page, "Huber loss")).to_have_text("2")
     expect(page).to_have_url(re.compile("loss=huber&delta=2.5"))
     assert value_of(handle(page, ERROR)) == 2
     assert "error=" not in page.url
@@ -53,20 +55,20 @@ def test_kink_is_said_in_words(open_page, handle, readout):
     handle(page, ERROR).focus()
     page.keyboard.press("ArrowLeft")
     slope = readout(page, "Gradient per unit of error")
-    expect(slope).to_have_text("−1.00 to 1.00")
+    expect(slope).to_have_text("−1 to 1")
     expect(readout(page, "Curvature")).to_have_text("none")
     page.keyboard.press("ArrowLeft")
-    expect(slope).to_have_text("−1.0000")
+    expect(slope).to_have_text("−1")
 
 
 def test_switched_axis_keeps_the_loss_and_changes_the_slope(open_page, readout):
     page = open_page("choosing?preset=gear")
     expect(page.locator(".ll-arithmetic")).to_contain_text("−1.428571")
     loss = readout(page, "Cross-entropy")
-    expect(loss).to_have_text("0.3567")
+    expect(loss).to_have_text("0.357")
     choose(page, "Logit")
-    expect(readout(page, "Gradient per unit of logit")).to_have_text("−0.3000")
-    expect(loss).to_have_text("0.3567")
+    expect(readout(page, "Gradient per unit of logit")).to_have_text("−0.300")
+    expect(loss).to_have_text("0.357")
     expect(page).to_have_url(re.compile("axis=logit"))
 
 
@@ -76,7 +78,7 @@ def test_finger_finds_the_honest_report(open_page, touch_drag, handle, readout):
     p = value_of(handle(page, "Reported probability"))
     assert p > 0.4
     mean = 0.7 * (1 - p) ** 2 + 0.3 * p**2
-    expect(readout(page, "Brier loss, mean of ten cases")).to_have_text(f"{mean:.4f}")
+    expect(readout(page, "Brier loss, mean of ten cases")).to_have_text(said(mean))
     expect(page).to_have_url(re.compile(f"p={p:g}"))
 
 
@@ -90,7 +92,7 @@ def test_answers_lead_to_a_loss_a_link_and_data(open_page, readout, handle):
     expect(page).to_have_url(re.compile("outliers=mistakes"))
     handle(page, ERROR).focus()
     page.keyboard.press("Home")
-    expect(readout(page, "Its gradient here")).to_have_text("−1.0000")
+    expect(readout(page, "Its gradient here")).to_have_text("−1")
     expect(answer).to_have_text("Huber loss")
     expect(page).to_have_url(re.compile("error=-2.5"))
     page.get_by_text("See it on data").click()
@@ -99,8 +101,10 @@ def test_answers_lead_to_a_loss_a_link_and_data(open_page, readout, handle):
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
-def test_questions_of_the_guide_are_seen_without_scrolling(open_page):
+def test_questions_of_the_guide_are_seen_above_its_answer(open_page, readout):
     page = open_page("choosing?preset=crowd")
+    answer = readout(page, "Recommended")
+    expect(answer).to_be_attached()
     for question in (
         "What is predicted?",
         "Is one class rare?",
@@ -111,14 +115,21 @@ def test_questions_of_the_guide_are_seen_without_scrolling(open_page):
         group = page.get_by_role("radiogroup", name=question)
         expect(group).to_be_in_viewport(ratio=1)
         assert label.bounding_box()["y"] < group.bounding_box()["y"]
+        box, below = group.bounding_box(), answer.bounding_box()
+        assert box["y"] + box["height"] <= below["y"]
+    tops = [
+        page.get_by_text(question, exact=True).bounding_box()["y"]
+        for question in ("What is predicted?", "What will be used?")
+    ]
+    assert tops[0] == tops[1], "labels of one row stand at one height"
 
 
 def test_guide_asks_above_its_answer_on_a_phone_and_nothing_is_cut(open_page, readout):
     page = open_page("choosing?preset=task", phone=True)
     answer = readout(page, "Recommended")
-    expect(answer).to_be_in_viewport()
     for question in ("What is predicted?", "Are there outliers?"):
         group = page.get_by_role("radiogroup", name=question)
+        expect(group).to_be_in_viewport(ratio=1)
         assert group.bounding_box()["y"] < answer.bounding_box()["y"]
         for option in group.get_by_role("radio").all():
             box = option.bounding_box()
@@ -126,7 +137,7 @@ def test_guide_asks_above_its_answer_on_a_phone_and_nothing_is_cut(open_page, re
             assert box["x"] + box["width"] <= 390
     page.get_by_role("radio", name="large misses must count").click()
     expect(page).to_have_url(re.compile("outliers=count"))
-    page = open_page("choosing", phone=True)
+    page = open_page("choosing?preset=two", phone=True)
     row, plot = page.locator(".st-key-choosing-controls"), page.locator(".ll-plot")
     assert row.bounding_box()["y"] > plot.last.bounding_box()["y"]
 
@@ -168,5 +179,25 @@ def test_other_part_opens_beside_the_heading(open_page, readout):
     expect(page).to_have_url(re.compile("preset=task"))
     expect(page.get_by_text("What each loss buys")).to_be_visible()
     choose(page, "Curves")
-    expect(readout(page, "Squared error")).to_have_text("4.0000")
+    expect(readout(page, "Squared error")).to_have_text("4")
+    expect(page).to_have_url(re.compile("preset=two"))
     expect(page.get_by_text("What each loss buys")).to_have_count(0)
+
+
+def test_curves_begin_with_two_to_which_more_are_added(open_page, handle, drag):
+    page = open_page("choosing?preset=two")
+    panels = page.locator(".ll-panel")
+    expect(panels).to_have_count(2)
+    drag(page, ERROR, -60, 0)
+    error = value_of(handle(page, ERROR))
+    assert 0 < error < 2
+    page.get_by_role("button", name="+ Huber").click()
+    expect(panels).to_have_count(3)
+    expect(panels.nth(2)).to_contain_text("Huber")
+    expect(panels.nth(2)).not_to_contain_text("curvature")
+    expect(page).to_have_url(re.compile("added=huber"))
+    assert value_of(handle(page, ERROR)) == error
+    page.get_by_role("button", name="+ Curvature").click()
+    expect(panels.nth(2)).to_contain_text("curvature")
+    page.get_by_role("button", name="+ Huber").click()
+    expect(panels.nth(2)).not_to_contain_text("Huber")

@@ -40,7 +40,7 @@ def test_reader_drags_before_anything_else(open_page, drag, handle, readout):
 )
 def test_doors_lead_to_the_lessons(open_page, door, path):
     page = open_page()
-    page.get_by_test_id("stMain").get_by_role("link", name=door).click()
+    page.get_by_test_id("stMain").get_by_role("link", name=door, exact=True).click()
     expect(page).to_have_url(re.compile(f"/{path}$"))
     expect(page.locator(".ll[data-drawn=true]").first).to_be_visible()
 

@@ -21,7 +21,7 @@ def path_of(page: Page) -> str:
 
 
 def test_start_is_dragged_over_a_surface_that_stays(open_page, drag, handle, readout):
-    page = open_page("training")
+    page = open_page("training?preset=price-line&guess=shown")
     run, words = readout(page, "This run"), page.locator(".ll-readouts")
     expect(run).to_have_text("converging")
     expect(words).to_contain_text("after 11 steps")
@@ -36,12 +36,17 @@ def test_start_is_dragged_over_a_surface_that_stays(open_page, drag, handle, rea
     expect(page).to_have_url(re.compile("start=0"))
     assert path_of(page) != before
     assert surface.locator(".contourlayer").inner_html() == rings
+    expect(readout(page, LOSS)).not_to_have_text(LINE)
+    expect(handle(page, TIME)).to_have_attribute("aria-valuenow", "0")
+    assert number_of(handle(page, SIZE)) == -1, "the step size stays"
+    handle(page, SIZE).focus()
+    page.keyboard.press("ArrowRight")
+    expect(handle(page, TIME)).to_have_attribute("aria-valuenow", "60")
     expect(readout(page, LOSS)).to_have_text(LINE)
-    assert number_of(handle(page, SIZE)) == -1, "only the start was moved"
 
 
 def test_step_size_past_the_limit_diverges_in_words(open_page, drag, handle, readout):
-    page = open_page("training")
+    page = open_page("training?preset=price-line&guess=shown")
     run = readout(page, "This run")
     expect(run).to_have_text("converging")
     drag(page, SIZE, 145, 0, hold=True)
@@ -58,6 +63,11 @@ def test_step_size_past_the_limit_diverges_in_words(open_page, drag, handle, rea
     expect(words).to_contain_text(re.compile(r"stopped after \d+ steps: over 10¹²"))
     expect(words).not_to_contain_text("NaN")
     expect(page.locator(".ll-arithmetic")).to_contain_text("its numbers ran away")
+    time = handle(page, TIME)
+    last = time.get_attribute("aria-valuemax")
+    assert float(last) < 60, "no position behind the end of the run"
+    expect(time).to_have_attribute("aria-valuetext", re.compile("where the run ended"))
+    expect(page.locator(".ll-panel").nth(2)).to_contain_text(f"ended at step {last}")
     handle(page, SIZE).focus()
     page.keyboard.press("Home")
     expect(run).to_have_text("crawling")
@@ -66,7 +76,7 @@ def test_step_size_past_the_limit_diverges_in_words(open_page, drag, handle, rea
 
 
 def test_run_is_played_paused_stepped_and_scrubbed(open_page, handle, readout):
-    page = open_page("training")
+    page = open_page("training?preset=price-line&guess=shown")
     time, loss = handle(page, TIME), readout(page, LOSS)
     expect(loss).to_have_text(LINE)
     page.get_by_role("button", name="Play").click()
@@ -90,7 +100,7 @@ def test_run_is_played_paused_stepped_and_scrubbed(open_page, handle, readout):
 
 
 def test_keys_take_the_start_to_where_brier_is_quick(open_page, handle, readout):
-    page = open_page("training?preset=family-brier")
+    page = open_page("training?preset=family-brier&guess=shown")
     start = handle(page, START)
     expect(readout(page, "This run")).to_have_text("crawling")
     start.focus()
@@ -111,7 +121,7 @@ def test_keys_take_the_start_to_where_brier_is_quick(open_page, handle, readout)
 def test_finger_drags_the_start_and_the_page_stays(
     open_page, touch_drag, handle, readout
 ):
-    page = open_page("training?preset=price-ravine", phone=True)
+    page = open_page("training?preset=price-ravine&guess=shown", phone=True)
     handle(page, START).scroll_into_view_if_needed()
     before = path_of(page)
     scrolled = page.evaluate("scrollY")
@@ -126,7 +136,7 @@ def test_finger_drags_the_start_and_the_page_stays(
 
 
 def test_other_loss_is_chosen_and_the_run_bounces(open_page, readout):
-    page = open_page("training?preset=price-huber")
+    page = open_page("training?preset=price-huber&guess=shown")
     expect(readout(page, "This run")).to_have_text("converging")
     page.get_by_role("combobox", name="Loss").click()
     page.get_by_role("option", name="Absolute error").click()

@@ -13,6 +13,7 @@ from tests.browser.interview.test_progress import KEPT, rate_one
 from tests.browser.proxy import proxy_to
 from tests.lessons import INTERVIEW, PATHS
 from ui.interview.paper.routes import CHEAT_SHEET
+from ui.served.phones import NOT_LOCALHOST
 
 PRICE = "Predicted price of the house"
 CHART = ".ll[data-drawn=true]"
@@ -106,6 +107,18 @@ def test_printed_sheet_opens_from_its_page(visit, address):
     sheet = opened.value
     expect(sheet).to_have_url(f"{address}/{CHEAT_SHEET}")
     expect(sheet.get_by_role("heading", level=1)).to_contain_text("Cheat sheet of loss")
+
+
+def test_lesson_leads_to_its_handout_and_asks_for_its_code(visit, address):
+    page = visit(f"{address}/houses", CHART)
+    page.get_by_role("button", name="QR code").click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text(NOT_LOCALHOST)
+    page.keyboard.press("Escape")
+    until_idle(page)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Handout").click()
+    expect(opened.value).to_have_url(f"{address}/paper/houses?at={address}/")
+    expect(opened.value.locator("svg[role=img]").first).to_be_visible()
 
 
 def test_progress_is_kept_and_saved_as_a_file(visit, address):

@@ -138,6 +138,19 @@ def test_tap_on_a_dead_line_is_told_to_be_kept_and_is_sent_when_it_is_back(
         expect(page.locator(LINE)).to_have_text("")
 
 
+def test_step_on_a_dead_line_is_taken_once_when_it_is_back(visit, server):
+    with line_to(server) as line:
+        page = visit(f"{line.address}/houses")
+        until_idle(page)
+        line.cut()
+        expect(page.locator(LINE)).to_contain_text("No connection.")
+        page.get_by_role("button", name="Next").click()
+        line.mend()
+        page.wait_for_url("**/houses?preset=halve", timeout=BACK)
+        expect(page.locator(".ll-path-where")).to_contain_text("2 of")
+        expect(page.locator(LINE)).to_have_text("")
+
+
 def test_network_that_is_off_is_said_before_the_line_breaks(open_plain):
     page = open_plain("flashcards", fresh=True)
     expect(page.locator(LINE)).to_be_attached()

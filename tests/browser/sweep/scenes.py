@@ -7,7 +7,8 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
-from ui.live_chart.scene import Handle, Scene, SceneFunction, encode
+from ui.live_chart.scene import Handle, Scene, SceneFunction, as_plain, encode
+from ui.live_chart.session import Guessing
 from ui.live_chart.track import track, wire
 from ui.state import moved
 
@@ -44,6 +45,7 @@ def payload(scene_of: SceneFunction, state: Any) -> dict[str, Any]:
         "keys": {control: control for control in scene.controls()},
         "ack": "",
         "presenting": False,
+        "guessing": as_plain(Guessing()),
     }
 
 

@@ -107,17 +107,6 @@ class Stage {
         }
       }
     }
-    for (const panel of this.chart.panels) {
-      const inside = texts.filter(({ node }) => panel.plot.contains(node));
-      for (const { name, path, area } of lines(panel)) {
-        for (const { text, box } of inside) {
-          const seen = common(box, area);
-          if (path.some(([from, to]) => crosses(from, to, seen))) {
-            found.push(["crossed", text, name]);
-          }
-        }
-      }
-    }
     return found;
   }
 }
@@ -211,67 +200,6 @@ function isInside(box, outer) {
     box.top > outer.top - TOUCH &&
     box.bottom < outer.bottom + TOUCH
   );
-}
-
-/** The lines of a panel, as pieces between pixels of the screen, and where they end. */
-function lines(panel) {
-  const { left, top, right, bottom } = panel.plot.getBoundingClientRect();
-  const onScreen = ([x, y]) => [x + left, y + top];
-  const isLine = ({ type, mode, line, fill }) =>
-    type === "scatter" && mode.includes("lines") && !fill && line.color !== "clear";
-  return panel.panel.figure.data.filter(isLine).map((trace) => {
-    const { name = "line", x, y, xaxis, yaxis, shown = x.length } = trace;
-    const pixels = x
-      .slice(0, shown)
-      .map((each, index) => panel.toPixel([xaxis, yaxis], each, y[index]))
-      .map((pixel) => pixel && onScreen(pixel));
-    const path = [];
-    for (let at = 1; at < pixels.length; at += 1) {
-      if (pixels[at - 1] && pixels[at]) path.push([pixels[at - 1], pixels[at]]);
-    }
-    const axes = panel.panel.figure.layout;
-    const ends = (key) => axes[`${key[0]}axis${key.slice(1)}`].range;
-    const corners = [0, 1].map((end) =>
-      onScreen(panel.toPixel([xaxis, yaxis], ends(xaxis)[end], ends(yaxis)[end])),
-    );
-    const spans = [0, 1].map((way) => corners.map((corner) => corner[way]));
-    const area = {
-      left: Math.min(...spans[0]),
-      right: Math.max(...spans[0]),
-      top: Math.min(...spans[1]),
-      bottom: Math.max(...spans[1]),
-    };
-    const isFree = trace.cliponaxis === false;
-    return { name, path, area: isFree ? { left, right, top, bottom } : area };
-  });
-}
-
-function common(one, other) {
-  return {
-    left: Math.max(one.left, other.left),
-    right: Math.min(one.right, other.right),
-    top: Math.max(one.top, other.top),
-    bottom: Math.min(one.bottom, other.bottom),
-  };
-}
-
-/** Whether a piece of a line goes through a box (Liang and Barsky). */
-function crosses([x0, y0], [x1, y1], box) {
-  if (box.left >= box.right || box.top >= box.bottom) return false;
-  let [enters, leaves] = [0, 1];
-  const sides = [
-    [x0 - x1, x0 - box.left - 1],
-    [x1 - x0, box.right - 1 - x0],
-    [y0 - y1, y0 - box.top - 1],
-    [y1 - y0, box.bottom - 1 - y0],
-  ];
-  for (const [way, room] of sides) {
-    if (way === 0) {
-      if (room < 0) return false;
-    } else if (way < 0) enters = Math.max(enters, room / way);
-    else leaves = Math.min(leaves, room / way);
-  }
-  return enters < leaves;
 }
 
 /** The texts that stand elsewhere than before. */

@@ -13,7 +13,7 @@ from ui.live_chart.component import _key, _payload, _take
 from ui.live_chart.messages import remembered
 from ui.live_chart.scene import Handle, Readout, Scene
 from ui.live_chart.session import Guessing, Session
-from ui.state import number, numbers
+from ui.state import moved, number, numbers
 
 
 @dataclass(frozen=True)
@@ -164,6 +164,16 @@ def test_key_of_a_track_does_not_depend_on_its_own_control():
     assert _key(scene, here, "p") == _key(scene, there, "p")
     assert _key(scene, here, "items.1") != _key(scene, there, "items.1")
     assert _key(scene, State(p=0.123), "p") != _key(scene, here, "p")
+
+
+def test_key_of_a_track_says_from_where_else_it_moves_what_goes_along():
+    class Led(State):
+        def along(self, control):
+            return {"items": (0.0, 0.0)} if control == "p" else {}
+
+    here, there = Led(items=(1.0, 2.0)), Led(items=(3.0, 4.0))
+    assert moved(here, "p", 0.5) == moved(there, "p", 0.5)
+    assert _key(scene, here, "p") != _key(scene, there, "p")
 
 
 def test_payload_is_json_with_the_tracks_that_were_asked_for():

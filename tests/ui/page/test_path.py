@@ -10,6 +10,7 @@ import pytest
 from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.links import shown_by
+from ui.page.path import take
 from ui.page.path.stops import neighbours, on_the_way, stops
 from ui.page.session import PageSession
 
@@ -94,13 +95,38 @@ def test_stop_that_was_answered_says_so():
     assert [each["name"] for each in told if each["answered"]] == ["halve"]
 
 
-@pytest.mark.parametrize("name", [None, 3, "palace", "", ["outlier"], {"a": 1}])
-def test_step_to_what_is_no_example_changes_nothing(name, monkeypatch):
-    kept = {}
-    monkeypatch.setattr("ui.live_chart.session.st.session_state", kept)
+@pytest.fixture
+def session(monkeypatch) -> PageSession:
+    """A reader of House prices, at the first example."""
+    monkeypatch.setattr("ui.live_chart.session.st.session_state", {})
     session = PageSession.of("houses", HOUSES)
-    session.go("outlier")
+    session.save(HOUSES.presets["classic"])
+    return session
+
+
+def test_step_is_taken_once_however_often_it_is_told(session):
+    take(session, {"name": "outlier", "step": "1"})
     assert session.state == HOUSES.presets["outlier"]
-    before = dict(kept)
-    session.go(name)
-    assert kept == before
+    moved = dataclasses.replace(session.state, outlier=4e5)
+    session.save(moved)
+    take(session, {"name": "outlier", "step": "1"})
+    assert session.state == moved
+    take(session, {"name": "outlier", "step": "2"})
+    assert session.state == HOUSES.presets["outlier"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        "outlier",
+        {"name": "outlier"},
+        {"name": ["outlier"], "step": "1"},
+        {"name": "outlier", "step": 1},
+        {"name": "palace", "step": "1"},
+        {"name": "", "step": "1"},
+    ],
+)
+def test_step_that_leads_nowhere_changes_nothing(session, told):
+    take(session, told)
+    assert session.state == HOUSES.presets["classic"]

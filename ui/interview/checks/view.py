@@ -14,8 +14,7 @@ from ui.interview.drills.kept import name_of
 from ui.interview.drills.view import show_arithmetic, show_verdict
 from ui.interview.memory import memory
 from ui.lessons.way import ENDS
-from ui.navigation import INTERVIEW, MENU
-from ui.page.controls import link
+from ui.navigation import INTERVIEW, MENU, PAGES
 from ui.styles import style
 
 END = "end-of-lesson"
@@ -43,7 +42,11 @@ def show_next(path: str) -> None:
     """The link to the page that the way leads to from a lesson."""
     way = [*MENU, INTERVIEW["Answer"]]
     after = way[[page.address for page in way].index(path) + 1]
-    link(after.address, f"**Next: {after.title}**")
+    st.page_link(
+        PAGES / f"{after.name}.py",
+        label=f"**Next: {after.title}**",
+        icon=":material/arrow_forward:",
+    )
 
 
 def _show(check: Drill, place: str, *, says_how: bool) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 import losses
 from ui.figures import area, axis, figure, image, line, points, stem, tangent, words
-from ui.lessons.cats_dogs.curve import LOWER, slope_stem
+from ui.lessons.cats_dogs.curve import HEADROOM, LOWER, slope_stem
 from ui.lessons.cats_dogs.numbers import (
     amount,
     decimals,
@@ -172,8 +172,18 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         tangent(x, height, slope, 0.2),
         points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
         points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
-        words(own, heights, cats, "muted", position="top right", size=12),
-        words(own, heights, dogs, "muted", position="bottom left", size=12),
+        words(
+            own, heights, cats, "muted", position="top right", size=12, name="names of cats"
+        ),
+        words(
+            own,
+            heights,
+            dogs,
+            "muted",
+            position="bottom left",
+            size=12,
+            name="names of dogs",
+        ),
         *slope_stem(x, slope, (_LOW_SLOPE, 1.5)),
         words(
             [0.5],
@@ -205,7 +215,9 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
             xaxis=axis(
                 "p of the animal’s own label", -0.03, 1.03, nticks=6, anchor="y2"
             ),
-            yaxis=axis("loss in nats", 0, _TOP, nticks=6, domain=[0.42, 1]),
+            yaxis=axis(
+                "loss in nats", 0, HEADROOM * _TOP, nticks=6, domain=[0.42, 1]
+            ),
             yaxis2=axis("slope", _LOW_SLOPE, 1.5, nticks=4, zero=True, domain=[0, 0.3]),
         ),
     )

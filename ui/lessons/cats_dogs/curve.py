@@ -24,6 +24,8 @@ from ui.live_chart.scene import Handle, Panel, Readout
 from ui.numbers import MINUS, fixed, said
 
 LOWER = ("x", "y2")
+HEADROOM = 1.14
+"""So much higher than the largest loss is the axis: a ring there is on no words."""
 _MOST_NATS = {"": 5.0, "near": 8.0, "soft": 3.0}
 _MOST_SLOPE = {"probability": 12.0, "logit": 1.15}
 _TANGENT = {"probability": 0.3, "logit": 2.5}
@@ -80,7 +82,7 @@ class Curve:
 
 
 def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
-    """The prediction on its curve; an infinite loss sits at the upper edge."""
+    """The prediction on its curve; an infinite loss sits under the upper edge."""
     middle = 0.35 * curve.most if curve.axis == "probability" else -0.5
     if curve.y >= 0.5:
         side = "right" if curve.x < middle else "top"
@@ -124,7 +126,7 @@ def curve_panel(curve: Curve, title: str) -> Panel:
             data,
             margin={"b": 56} if curve.axis == "logit" else None,
             xaxis=_x_axis(curve),
-            yaxis=axis(what, 0, curve.top, nticks=6, domain=[0.42, 1]),
+            yaxis=axis(what, 0, HEADROOM * curve.top, nticks=6, domain=[0.42, 1]),
             yaxis2=_slope_axis(curve),
         ),
     )
@@ -154,8 +156,8 @@ def _x_axis(curve: Curve) -> dict:
     ]
     return axis(
         "logit of cat, and its p(cat)",
-        -EDGE,
-        EDGE,
+        -1.05 * EDGE,
+        1.05 * EDGE,
         ticks=_LOGITS,
         labels=labels,
         anchor="y2",

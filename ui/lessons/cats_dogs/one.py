@@ -320,6 +320,7 @@ def _bars_panel(curve: Curve, divergence: float) -> Panel:
             position="top right",
             size=13,
             axes=_NATS,
+            tells_loss=True,
         ),
         words(
             [most],

@@ -28,6 +28,7 @@ REACH = 1.1
 FAN = 5
 BELOW = ("x", "y2")
 BOTTOM, TOP = -1.15, 4.9
+ZONE_NAMES = 1.1
 SLOPES = (-1.6, 0.45)
 # Where each name stands beside its curve: margin, loss, and on which side of it.
 PLACES = {
@@ -64,9 +65,9 @@ def curve_panel(state: State, now: Numbers) -> Panel:
             yaxis=axis(
                 "loss",
                 BOTTOM,
-                _top_of(edge),
+                _top_of(edge, names),
                 domain=[0.36, 1],
-                ticks=_loss_ticks(edge),
+                ticks=_loss_ticks(edge, names),
             ),
             yaxis2=axis("slope by margin", *SLOPES, domain=[0, 0.27], ticks=[-1, 0]),
         ),
@@ -74,13 +75,12 @@ def curve_panel(state: State, now: Numbers) -> Panel:
 
 
 def _title(state: State, now: Numbers, has_others: bool) -> str:
-    """What is drawn, and why a slope by the score may have the other sign."""
+    """Whose loss is drawn."""
     who = "Your mail" if isinstance(state, OwnMail) else f"Mail {now.chosen + 1}"
     what = (
         "losses by margin; below, their" if has_others else "loss by margin; below, its"
     )
-    turned = " (by score: label −1 turns it round)" if now.sign < 0 else ""
-    return f"{who} ({NAMES[now.sign]}): {what} slope{'s' * has_others}{turned}."
+    return f"{who} ({NAMES[now.sign]}): {what} slope{'s' * has_others}."
 
 
 def curve_handle(state: Given, now: Numbers) -> Handle:
@@ -109,7 +109,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
 
 def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
     """What follows the handles: the tangent or the fan, the marks of the mails."""
-    least, greatest = sorted(slope * now.sign for slope in now.slopes)
+    least, greatest = now.slopes
     is_kink = least < greatest
     slope = math.nan if is_kink else least
     others = [index for index in range(len(now.scores)) if index != now.chosen]
@@ -126,7 +126,7 @@ def _moving(state, now: Numbers, edge: float, names) -> list[dict[str, Any]]:
         ),
         line(
             [now.margin, now.margin],
-            [now.loss, BOTTOM],
+            [now.loss, 0],
             "faint",
             width=1,
             dash="dot",
@@ -195,23 +195,27 @@ def _margin_ticks(edge: float) -> list[float]:
     return [float(tick) for tick in range(-end, end + 1, step)]
 
 
-def _loss_ticks(edge: float) -> list[float]:
-    return [float(tick) for tick in range(0, int(_top_of(edge)) + 1, _tick_step(edge))]
+def _loss_ticks(edge: float, names: tuple[str, ...]) -> list[float]:
+    top = int(_top_of(edge, names))
+    return [float(tick) for tick in range(0, top + 1, _tick_step(edge))]
 
 
 def _tick_step(edge: float) -> int:
     return next(step for step in (1, 2, 5, 10, 20, 50) if edge / step < 6 or step == 50)
 
 
-def _top_of(edge: float) -> float:
-    """The largest loss on the axis, where margins go from -edge to edge."""
-    return max(TOP, edge + 1)
+def _top_of(edge: float, names: tuple[str, ...]) -> float:
+    """The largest loss on the axis, where margins go from -edge to edge.
+
+    Without other losses there is room above the curve for what the zones are called.
+    """
+    return max(TOP if names else TOP + ZONE_NAMES, edge + 1 + (0 if names else ZONE_NAMES))
 
 
 @lru_cache(maxsize=64)
 def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
     """The band, the curves and their slopes, and what they are called."""
-    marks = _ground(edge, with_wrong=not names)
+    marks = _ground(edge, names)
     for name in names:
         look, (x, y, side) = LOOKS[name], PLACES[name]
         style = {"color": look.color, "dash": look.dash}
@@ -226,10 +230,10 @@ def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], .
     return (*marks, *_hinge(edge))
 
 
-def _ground(edge: float, with_wrong: bool) -> list[dict[str, Any]]:
-    top = _top_of(edge)
+def _ground(edge: float, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    top = _top_of(edge, names)
     low, high = SLOPES
-    zones = [(-edge / 2, "wrong side" if with_wrong else ""), (0.5, "not sure")]
+    zones = [(-edge / 2, "" if names else "wrong side"), (0.5, "not sure")]
     zones.append((edge * 0.62, "sure"))
     return [
         area([0, 1, 1, 0], [BOTTOM, BOTTOM, top, top], "charged"),
@@ -249,19 +253,27 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
     least, greatest = (float(slope) for slope in hinge_subgradient(1, 1.0))
     middle = (least + greatest) / 2
     return [
-        line(*_curve("hinge", "value", edge), "loss", width=3),
+        line(*_curve("hinge", "value", edge), "loss", width=3, name="hinge"),
         line(
             [-edge, 1, None, 1, edge],
             [least, least, None, greatest, greatest],
             "gradient",
             axes=BELOW,
+            name="hinge slope",
         ),
-        line([1, 1], [least, greatest], "gradient", dash="dot", axes=BELOW),
-        points([1], [0], "loss", symbol="diamond", size=9),
+        line(
+            [1, 1],
+            [least, greatest],
+            "gradient",
+            dash="dot",
+            axes=BELOW,
+            name="hinge slopes",
+        ),
+        points([1], [0], "loss", symbol="diamond", size=9, name="hinge kink"),
         words(
             [0.92],
             [-0.5],
-            ["kink at margin 1"],
+            ["kink"],
             "loss",
             position="middle left",
             tells_loss=False,

@@ -11,7 +11,7 @@ from ui.lessons.spam.state import LIMIT, NAMES, STEP, Given, RealMails
 from ui.live_chart.scene import Handle, Panel
 from ui.numbers import fixed, plain, signed
 
-PICTURES = {1: "warning", -1: "envelope"}
+PICTURES = {1: "spam", -1: "envelope"}
 SCORE_TITLE = "score: below 0 not spam, above 0 spam"
 EDGE = LIMIT + 0.4
 NAME = "mails"
@@ -65,7 +65,7 @@ def mail_handles(state: Given, now: Numbers) -> tuple[Handle, ...]:
                 minimum=-LIMIT,
                 maximum=LIMIT,
                 step=STEP,
-                tag=words if is_real else f"score {written}",
+                tag=words if is_real else written,
                 side=("left" if sign > 0 else "right") if is_real else "top",
                 picture="" if is_real else PICTURES[sign],
                 chosen=is_chosen,
@@ -86,26 +86,38 @@ def row_marks(
     rows: list[float],
     half: float,
     edge: float,
+    *,
+    over: float | None = None,
+    under: float = 0.0,
 ) -> list[dict[str, Any]]:
     """What every row has: the charged band, the free part, the border, the loss.
 
     The bar of a loss is as long as the loss: from the score to a margin of 1.
+
+    Parameters
+    ----------
+    half, over
+        How far a row reaches below its middle, and above it where that differs.
+    under
+        How far below the middle the bar of the loss is, where a ring would cover it.
     """
+    over = half if over is None else over
     bands: Places = ([], [])
     asks: Places = ([], [])
     free: Places = ([], [])
     bars: Places = ([], [])
+    borders: Places = ([], [])
     for sign, score, loss, row in zip(signs, scores, losses, rows, strict=True):
-        low, high = row - half, row + half
+        low, high = row - half, row + over
+        _extend(borders, [0, 0, None], [low, high, None])
         _extend(bands, [0, sign, sign, 0, None], [low, low, high, high, None])
         _extend(asks, [sign, sign, None], [low, high, None])
         _extend(free, [sign, sign * edge, None], [row, row, None])
         end = sign if loss > 0 else score
-        _extend(bars, [score, end, None], [row, row, None])
-    top = max(rows) + half
+        _extend(bars, [score, end, None], [row - under, row - under, None])
     return [
         area(*bands, "charged", edge="loss-line"),
-        line([0, 0], [min(rows) - half, top], "muted", width=1.5, dash="dot"),
+        line(*borders, "muted", width=1.5, dash="dot"),
         line(*free, "ink" if len(rows) < 3 else "grid", width=2.5),
         line(*asks, "ink", width=2.5),
         line(*bars, "loss", width=7, name="losses"),
@@ -131,7 +143,7 @@ def _two_figure(now: Numbers) -> dict[str, Any]:
     ]
     return figure(
         [
-            *row_marks(signs, scores, losses, rows, 0.2, EDGE),
+            *row_marks(signs, scores, losses, rows, 0.2, EDGE, over=0.09, under=0.24),
             words(
                 [-EDGE] * 2,
                 [row + 0.41 for row in rows],
@@ -142,7 +154,7 @@ def _two_figure(now: Numbers) -> dict[str, Any]:
             ),
             words(
                 middles,
-                [row - 0.19 for row in rows],
+                [row - 0.25 for row in rows],
                 [f"loss {fixed(loss, 2)}" for loss in losses],
                 "loss",
                 position="bottom center",
@@ -175,6 +187,7 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
                 ["\u2002support"] * len(ys),
                 "ink",
                 position="middle right",
+                name="support in words",
                 cliponaxis=False,
             ),
         ],

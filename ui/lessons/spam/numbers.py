@@ -10,11 +10,18 @@ import numpy as np
 from losses import REGISTRY, hinge, hinge_subgradient, margin, reduce_loss, zero_one
 from ui.datasets import spam_fit
 from ui.lessons.spam.mail import FEW_WORDS
-from ui.lessons.spam.state import NAMES, OwnMail, RealMails, State, TwoMails
+from ui.lessons.spam.state import (
+    NAMES,
+    FirstMails,
+    OwnMail,
+    RealMails,
+    State,
+    TwoMails,
+)
 from ui.live_chart.scene import Readout
 from ui.losses import LOOKS
 from ui.mathml import Term, term
-from ui.numbers import fixed, signed
+from ui.numbers import fixed, said, signed
 
 ATTRIBUTES = 3
 
@@ -54,8 +61,8 @@ class Numbers:
 
     @property
     def slopes(self) -> tuple[float, float]:
-        """The least and the greatest slope by the chosen mail's score."""
-        least, greatest = hinge_subgradient(self.sign, self.score)
+        """The least and the greatest slope by the chosen mail's margin."""
+        least, greatest = hinge_subgradient(1, self.margin)
         return float(least), float(greatest)
 
 
@@ -96,22 +103,20 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
         return _own_readouts(state, now)
     count, places = len(now.scores), state.places
     who = f"mail {now.chosen + 1}"
-    found = [
-        Readout(
-            "total",
-            f"Hinge loss, sum of {count} mails",
-            fixed(now.total, places),
-            note=f"mean {fixed(now.mean, 3 if count == 2 else 4)}",
-            tone="loss",
-        ),
-        _gradient(now, who),
-        _loss(state, now, who),
-        _margin(state, now, who),
-    ]
-    if state.counts_wrong:
-        wrong = f"{now.wrong} of {count}"
-        note = "a score of 0 counts as wrong"
-        found.append(Readout("wrong", "On the wrong side", wrong, note=note))
+    total = Readout(
+        "total",
+        f"Hinge loss, sum of {count} mails",
+        fixed(now.total, places),
+        note=f"mean {said(now.mean)}",
+        tone="loss",
+    )
+    found = [total, _margin(state, now, who), _gradient(now, who)]
+    if isinstance(state, FirstMails):
+        return tuple(found)
+    found.append(_loss(state, now, who))
+    wrong = f"{now.wrong} of {count}"
+    note = "a score of 0 counts as wrong"
+    found.append(Readout("wrong", "On the wrong side", wrong, note=note))
     if "logistic" in state.compared:
         found.append(_logistic(now, who))
     if isinstance(state, RealMails):
@@ -124,7 +129,6 @@ def _own_readouts(state: OwnMail, now: Numbers) -> tuple[Readout, ...]:
     says = "spam" if state.mail.score > 0 else "not spam"
     return (
         _loss(state, now, "your mail"),
-        _gradient(now, "your mail"),
         Readout(
             "score",
             "Score",
@@ -132,6 +136,7 @@ def _own_readouts(state: OwnMail, now: Numbers) -> tuple[Readout, ...]:
             note=f"the model says {says}",
         ),
         _margin(state, now, "your mail"),
+        _gradient(now, "your mail"),
         Readout(
             "size",
             "Counted",
@@ -152,27 +157,25 @@ def _loss(state: State, now: Numbers, who: str) -> Readout:
 
 def _margin(state: State, now: Numbers, who: str) -> Readout:
     places = state.places
-    product = f"label {signed(now.sign)} × score {fixed(now.score, places)}"
-    return Readout("margin", f"Margin, {who}", fixed(now.margin, places), note=product)
+    note = f"label {signed(now.sign)} × score {fixed(now.score, places)}"
+    if isinstance(state, FirstMails):
+        note = verdict(now.margin)
+    return Readout("margin", f"Margin, {who}", fixed(now.margin, places), note=note)
 
 
 def _gradient(now: Numbers, who: str) -> Readout:
-    """The slope by the score, and which way it points."""
+    """The slope by the margin, as the curve has it, and where the score should go."""
     least, greatest = now.slopes
-    value, note = signed(least), "negative: raise the score"
+    value, note = signed(least), "zero: nothing to gain"
     if least < greatest:
         value = f"{signed(least)} to {signed(greatest)}"
         note = "at the kink: any of these"
-    elif least == 0:
-        note = "zero: nothing to gain"
-    elif least > 0:
-        note = "positive: lower the score"
-    if now.sign < 0 and (least or greatest):
-        by_margin = " to ".join(map(signed, dict.fromkeys((-greatest, -least))))
-        note += f" ({by_margin} by margin)"
+    elif least < 0:
+        verb = "raise" if now.sign > 0 else "lower"
+        note = f"raise the margin: {verb} the score"
     return Readout(
         "gradient",
-        f"Gradient per unit of score, {who}",
+        f"Gradient per unit of margin, {who}",
         value,
         note=note,
         tone="gradient",
@@ -183,7 +186,7 @@ def _logistic(now: Numbers, who: str) -> Readout:
     loss = loss_at("logistic", now.margin)
     is_below = loss < loss_at("zero_one", now.margin)
     note = "wrong, yet below zero-one" if is_below else "nats, not below zero-one"
-    return Readout("logistic", f"Logistic loss, {who}", fixed(loss, 4), note=note)
+    return Readout("logistic", f"Logistic loss, {who}", said(loss), note=note)
 
 
 def _counted(now: Numbers) -> Readout:

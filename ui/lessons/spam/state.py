@@ -67,7 +67,6 @@ class _Mails:
     preset: str
     controls: ClassVar[tuple[str, ...]]
     places: ClassVar[int] = 2
-    counts_wrong: ClassVar[bool] = True
 
     @property
     def compare(self) -> str:
@@ -100,8 +99,6 @@ class TwoMails(_Mails):
 @dataclass(frozen=True)
 class FirstMails(TwoMails):
     """Two mails, with the fewest numbers."""
-
-    counts_wrong = False
 
 
 @dataclass(frozen=True)

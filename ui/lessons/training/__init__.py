@@ -5,7 +5,7 @@ from ui.lessons.training import fit, general, race, steps
 
 LESSON = Lesson(
     menu="Training",
-    title="Training: what the loss does to the model",
+    title="Training a model",
     parts=(steps.PART, fit.PART, race.PART, general.PART),
     unnamed="price-line",
 )

@@ -15,6 +15,9 @@ from ui.mathml import Term, term
 from ui.numbers import compact, fixed, plain, said
 
 
+_EDGE = 0.07
+
+
 class Style(NamedTuple):
     """How a loss is told from the others: its colour, dash, and mark."""
 
@@ -31,12 +34,21 @@ STYLES = (
 """Of losses that run side by side, in their order."""
 
 
+def around(window: Window) -> Window:
+    """A little more than a window: a start in its corner lies off the axes' numbers."""
+    wider = ((low, high, _EDGE * (high - low)) for low, high in window)
+    x, y = ((low - edge, high + edge) for low, high, edge in wider)
+    return x, y
+
+
 def weight_axes(data: TrainingData, window: Window) -> dict[str, Any]:
     """The axes of the plane of both weights."""
     names = map(capital, data.weight_axes)
     return {
         name: axis(title, *ends, grid=False)
-        for name, title, ends in zip(("xaxis", "yaxis"), names, window, strict=True)
+        for name, title, ends in zip(
+            ("xaxis", "yaxis"), names, around(window), strict=True
+        )
     }
 
 
@@ -86,7 +98,7 @@ def next_step(
 
 def near(value: float) -> str:
     """A number of a run as one would say it; what is nearly 0 at its end is 0."""
-    return said(0.0 if abs(value) < 5e-5 else value)
+    return said(round(value, 4) if abs(value) < 1e-2 else value)
 
 
 def step_number(value: float) -> str:

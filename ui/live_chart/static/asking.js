@@ -20,12 +20,14 @@ let count = 0;
 export class Asking {
   /**
    * @param {HTMLElement} root
-   * @param {{onAct: (name: string) => void, onVeil: () => void}} told  `onAct` of an
-   *   answer or a wish, `onVeil` when what is seen changes
+   * @param {{onAct: (name: string) => void, onDrag: (name: string) => void,
+   *   onVeil: () => void}} told  `onAct` of an answer or a wish, `onDrag` of the wish
+   *   that a drag is, `onVeil` when what is seen changes
    */
-  constructor(root, { onAct, onVeil }) {
+  constructor(root, { onAct, onDrag, onVeil }) {
     this.root = root;
     this.onAct = onAct;
+    this.onDrag = onDrag;
     this.onVeil = onVeil;
     this.isVeiled = false;
     this.asked = null;
@@ -73,9 +75,14 @@ export class Asking {
     return tone !== "prediction" && !this.veil.open.includes(name);
   }
 
-  /** Show what is hidden: the reader wants it, or drags. */
+  /** Show what is hidden. */
   show() {
-    if (this.stage === "asked") this.#open("shown", null, `show ${this.example}`);
+    if (this.stage === "asked") this.onAct(this.#open("shown", null, "show"));
+  }
+
+  /** Show it to who drags. */
+  dragged() {
+    if (this.stage === "asked") this.onDrag(this.#open("shown", null, "show"));
   }
 
   /** Hide it, or show it again, as often as a teacher likes. */
@@ -91,16 +98,17 @@ export class Asking {
 
   #answer(place) {
     if (this.stage !== "asked") return;
-    this.#open("answered", place, `answer ${this.example} ${place}`);
+    this.onAct(`${this.#open("answered", place, "answer")} ${place}`);
     this.verdict.focus({ preventScroll: true });
   }
 
+  /** @returns {string} what Python is told */
   #open(stage, chosen, act) {
     Object.assign(this, { stage, chosen });
     this.opened.set(this.example, { stage, chosen });
     this.#draw();
     this.#veil(false);
-    this.onAct(act);
+    return `${act} ${this.example}`;
   }
 
   #veil(isVeiled, isNews = true) {

@@ -52,6 +52,7 @@ export class LiveChart {
     this.tools = new Tools(this);
     this.asking = new Asking(this.root, {
       onAct: (name) => this.wire.act(name),
+      onDrag: (name) => this.wire.actWithNext(name),
       onVeil: () => this.draw(),
     });
     this.numbers = new NumbersView(this.root, this.asking);
@@ -206,7 +207,7 @@ export class LiveChart {
 
   /** Draw one position of the Track that is being played. */
   showPosition(index) {
-    this.asking.show();
+    this.asking.dragged();
     const { track, varying, touched: parts } = this.playing;
     play(this.view, track, index, varying);
     this.#drawTouched(parts);
@@ -224,6 +225,7 @@ export class LiveChart {
 
   /** Back to what stood before the gesture. */
   revert() {
+    this.wire.resend(); // what was to go along with the move
     this.playing = null;
     this.view = structuredClone(this.base);
     if (this.waiting) this.#accept(this.waiting);

@@ -43,8 +43,13 @@ export class Wire {
 
   /** Something happened that is not a move: "next", "previous", "leave". */
   act(name) {
-    this.acts.push({ name, since: this.count + 1 });
+    this.actWithNext(name);
     this.#post();
+  }
+
+  /** The same, where a move follows that can take it along. */
+  actWithNext(name) {
+    this.acts.push({ name, since: this.count + 1 });
   }
 
   /** Python has handled the message of this id and those before it. */

@@ -7,8 +7,10 @@ page then runs, as its words are those of the example.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import streamlit as st
 
 from ui.lessons.part import Lesson
@@ -18,6 +20,25 @@ from ui.served.assets import component
 from ui.styles import style
 
 _component = component("path")
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What `path.js` tells: an example, and which of its steps this is."""
+
+    name: str
+    step: str
+
+
+def take(session: PageSession, told: Any) -> None:
+    """Go where a step of the browser leads; it is taken once, however often told."""
+    try:
+        wanted = msgspec.convert(told, _Step)
+    except msgspec.ValidationError:
+        return
+    if wanted.step != session.get("path_step"):
+        session.put("path_step", wanted.step)
+        session.go(wanted.name)
 
 
 def show_path(
@@ -40,7 +61,7 @@ def show_path(
     key = f"{session.page}.path"
 
     def go() -> None:
-        session.go(st.session_state[key].get("go"))
+        take(session, st.session_state[key].get("go"))
 
     @st.fragment
     def path() -> None:

@@ -49,7 +49,7 @@ def stops(
     lesson: Lesson, part: Part, page: str, answered: Mapping[str, Any]
 ) -> list[Stop]:
     """The examples of a part with their places, first those on the way."""
-    told = []
+    told: list[Stop] = []
     for names, word in ((on_the_way(part), ""), (beside(part), "More: ")):
         told += [
             {
@@ -67,7 +67,9 @@ def stops(
 
 
 def _named(lesson: Lesson, name: str | None) -> Stop | None:
-    return name and {"name": name, "title": lesson.examples[name].title}
+    if name is None:
+        return None
+    return {"name": name, "title": lesson.examples[name].title}
 
 
 def _says(example: Example) -> str:

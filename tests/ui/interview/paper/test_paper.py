@@ -26,7 +26,7 @@ HOSTILE = (
     "&lt;script&gt; <!-- ]]> \x00",
     "$</math><script>$ **<b>** `<i>` [x](javascript:alert(1))",
 )
-VOID = ("meta", "col", "br")
+VOID = ("meta", "col", "br", "wbr")
 LEVELS = ("easy", "medium", "hard")
 
 

@@ -118,7 +118,8 @@ def test_infinite_loss_is_reached_and_said():
     assert readouts(at)["gradient"][1] == "infinitely steep: raise p(cat)"
     ring = handle(at, "curve")
     assert (ring.text, ring.tag) == ("0.00 for cat, loss infinite", "∞")
-    assert ring.y == scene(at).panels[1].figure["layout"]["yaxis"]["range"][1]
+    top = scene(at).panels[1].figure["layout"]["yaxis"]["range"][1]
+    assert 0.85 * top < ring.y < 0.9 * top, "a ring at the edge lies on the caption"
     assert trace(at, 1, "tangent")["y"] == [None, None]
     in_logit = readouts(replace(CLASSIC, p=0.0, axis="logit"))
     assert in_logit["factor"] == (

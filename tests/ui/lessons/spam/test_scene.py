@@ -8,7 +8,7 @@ import math
 import numpy as np
 import pytest
 
-from losses import exponential, hinge, hinge_subgradient, reduce_loss, squared_hinge
+from losses import exponential, hinge, reduce_loss, squared_hinge
 from tests.tracks import check_equal
 from tests.ui.lessons.helpers import state_of
 from ui.datasets import spam_fit
@@ -21,14 +21,15 @@ from ui.lessons.spam.state import (
     TwoMails,
 )
 from ui.losses import LOOKS
-from ui.numbers import signed
+from ui.numbers import said, signed
 from ui.state import from_link, moved, to_link
 
 PRESETS, scene = PART.presets, PART.scene
 
 
 def two(**changes) -> TwoMails:
-    return dataclasses.replace(PRESETS["classic"], **changes)
+    begun = {"scores": (2.0, -0.5), "chosen": 1}
+    return dataclasses.replace(PRESETS["sure"], **begun | changes)
 
 
 def readouts(state: State) -> dict[str, tuple[str, str]]:
@@ -48,15 +49,15 @@ def trace(state: State, panel: int, name: str) -> dict:
 @pytest.mark.parametrize(
     ("scores", "labels", "total", "mean", "margin", "slope", "verdict"),
     [
-        ((2, -0.5), "sn", "0.50", "0.250", "0.50", "+1", "not confident"),
-        ((2, -0.5), "ss", "1.50", "0.750", "−0.50", "−1", "wrong side"),
-        ((2, -0.5), "nn", "3.50", "1.750", "0.50", "+1", "not confident"),
-        ((2, -1), "sn", "0.00", "0.000", "1.00", "0 to +1", "confident enough"),
-        ((2, 1), "ss", "0.00", "0.000", "1.00", "−1 to 0", "confident enough"),
-        ((2, -1.05), "sn", "0.00", "0.000", "1.05", "0", "confident enough"),
-        ((0.5, -0.5), "sn", "1.00", "0.500", "0.50", "+1", "not confident"),
-        ((0, 0), "ss", "2.00", "1.000", "0.00", "−1", "border"),
-        ((-3, 3), "sn", "8.00", "4.000", "−3.00", "+1", "wrong side"),
+        ((2, -0.5), "sn", "0.50", "0.25", "0.50", "−1", "not confident"),
+        ((2, -0.5), "ss", "1.50", "0.75", "−0.50", "−1", "wrong side"),
+        ((2, -0.5), "nn", "3.50", "1.75", "0.50", "−1", "not confident"),
+        ((2, -1), "sn", "0.00", "0", "1.00", "−1 to 0", "confident enough"),
+        ((2, 1), "ss", "0.00", "0", "1.00", "−1 to 0", "confident enough"),
+        ((2, -1.05), "sn", "0.00", "0", "1.05", "0", "confident enough"),
+        ((0.5, -0.5), "sn", "1.00", "0.5", "0.50", "−1", "not confident"),
+        ((0, 0), "ss", "2.00", "1", "0.00", "−1", "border"),
+        ((-3, 3), "sn", "8.00", "4", "−3.00", "−1", "wrong side"),
     ],
 )
 def test_two_mails_by_hand(scores, labels, total, mean, margin, slope, verdict):
@@ -78,12 +79,16 @@ def test_classic_case_is_what_it_opens_with():
     assert arithmetic(state) == ["2.00", "−0.50", "0.00", "0.50", "0.50"]
     assert scene(state).readouts[0].label == "Hinge loss, sum of 2 mails"
     assert state.compare == "none"
-    assert len(scene(state).readouts) == 4
+    assert [each.name for each in scene(state).readouts] == [
+        "total",
+        "margin",
+        "gradient",
+    ]
 
 
 def test_label_is_said_in_words_and_picture_too():
     for label, word, picture in (
-        ("spam", "spam +1", "warning"),
+        ("spam", "spam +1", "spam"),
         ("not", "not spam −1", "envelope"),
     ):
         made = scene(two(label_2=label))
@@ -107,17 +112,30 @@ def test_bar_is_as_long_as_the_loss_and_the_band_is_charged(label, score):
 
 @pytest.mark.parametrize("label", ["spam", "not"])
 @pytest.mark.parametrize("score", [-1.0, -0.5, 0.0, 1.0, 2.0])
-def test_two_slopes_of_one_mail_agree_or_say_why_they_do_not(label, score):
-    """The readout is by the score, the panel draws it by the margin."""
+def test_slope_of_a_mail_has_one_sign_in_readout_panel_and_words(label, score):
+    """By the margin, whatever the label: only the way of the score turns round."""
     state = two(scores=(score, 0.0), label_1=label, chosen=0)
     value, note = readouts(state)["gradient"]
     panel = scene(state).panels[1]
     drawn = trace(state, 1, "slope")["y"]
     assert panel.figure["layout"]["yaxis2"]["title"]["text"] == "slope by margin"
-    by_margin = " to ".join(map(signed, dict.fromkeys(drawn)))
-    is_said = f"({by_margin} by margin)" in note
-    assert ("label −1 turns it round" in panel.title) == (label == "not")
-    assert value == by_margin or is_said
+    assert value == " to ".join(map(signed, dict.fromkeys(drawn)))
+    assert "+" not in value
+    if value == "−1":
+        verb = {"spam": "raise", "not": "lower"}[label]
+        assert note == f"raise the margin: {verb} the score"
+
+
+@pytest.mark.parametrize("label", ["spam", "not"])
+@pytest.mark.parametrize("score", np.arange(-3.5, 3.51, 0.5))
+def test_bar_of_a_loss_lies_where_no_ring_covers_it(label, score):
+    """A ring with a picture is 16 px round its middle; a row is 125 px or more."""
+    state = two(scores=(score, 0.0), label_1=label)
+    bar, band = trace(state, 0, "losses")["y"], scene(state).panels[0].figure["data"][0]
+    rings = {each.y for each in scene(state).handles if each.panel == "mails"}
+    for y in filter(None, bar):
+        assert all(abs(y - ring) * 125 > 25 for ring in rings)
+    assert max(filter(None, band["y"])) < max(rings) + 18 / 125
 
 
 def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
@@ -130,11 +148,7 @@ def test_fan_stands_at_the_kink_only_and_stays_below_the_curve():
     ends = ~np.isnan(xs)
     assert np.all(ys[ends] <= hinge(np.ones(ends.sum()), xs[ends]) + 1e-12)
     assert trace(state, 1, "tangent")["x"] == [None, None]
-    assert [float(end) for end in hinge_subgradient(-1, -1.0)] == [0, 1]
-    assert readouts(state)["gradient"] == (
-        "0 to +1",
-        "at the kink: any of these (−1 to 0 by margin)",
-    )
+    assert readouts(state)["gradient"] == ("−1 to 0", "at the kink: any of these")
     words = PART.explanation + str(PART.folds)
     assert "differentiable" not in str(scene(state)) + words
 
@@ -150,7 +164,7 @@ def test_logistic_in_nats_dips_below_zero_one_and_divided_by_ln_2_does_not():
         "exponential": "1.2840",
     }
     assert arithmetic(state) == ["−0.25", "1.25", *expected.values()]
-    assert readouts(state)["logistic"] == ("0.8259", "wrong, yet below zero-one")
+    assert readouts(state)["logistic"] == ("0.826", "wrong, yet below zero-one")
     dip, bits = trace(state, 1, "dip"), trace(state, 1, "logistic_bits")
     assert max(dip["x"]) == 0
     assert min(dip["x"]) == pytest.approx(-math.log(math.e - 1), abs=0.01)
@@ -179,7 +193,7 @@ def test_real_mails_are_those_of_the_fit_with_their_support_vectors():
     assert state.signs == tuple(mail.y_sign for mail in fit.mails)
     losses = hinge(state.signs, state.scores)
     total = float(reduce_loss(losses, "sum"))
-    assert readouts(state)["total"] == (f"{total:.3f}", f"mean {total / 12:.4f}")
+    assert readouts(state)["total"] == (f"{total:.3f}", f"mean {said(total / 12)}")
     squares = trace(state, 0, "supports")
     supports = [mail for mail in fit.mails if mail.is_support_vector]
     assert squares["x"] == [mail.score for mail in supports]

@@ -16,18 +16,23 @@ from ui.lessons.choosing.curves.state import Expected, Gear, Pulls, State, key
 from ui.lessons.choosing.curves.view import AXES, Look
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
-from ui.numbers import fixed, money, plain
+from ui.numbers import fixed, money, plain, said
 from ui.state import between
 
 UNIT_OF_ERROR = 50_000
+_NOTHING = 5e-5
 _NUMBER = re.compile(r"@(\w+)")
 
 
 def amount(value: float) -> str:
-    """A loss, slope or curvature at four decimals, fewer where it is large."""
-    if math.isfinite(value) and abs(value) >= 1000:
-        return fixed(value, 0)
-    return fixed(value, 4)
+    """A loss, slope or curvature as one would say it; next to nothing is 0.
+
+    Examples
+    --------
+    >>> amount(4.0), amount(3.8025), amount(-0.013207), amount(2e-7)
+    ('4', '3.80', '−0.0132', '0')
+    """
+    return "0" if abs(value) < _NOTHING else said(value)
 
 
 def spoken_place(control: str, x: float) -> str:
@@ -109,7 +114,7 @@ def usual(curve: Curve, now: Row) -> Readout:
 def slope_words(now: Row) -> str:
     """The slope, or at a kink the lowest and the highest."""
     if now.is_kink and now.slopes[0] != now.slopes[1]:
-        return f"{fixed(now.slopes[0], 2)} to {fixed(now.slopes[1], 2)}"
+        return " to ".join(map(amount, now.slopes))
     return amount(now.slope)
 
 
@@ -119,7 +124,7 @@ def direction(now: Row, what: str, state: State) -> str:
         if now.slopes[0] == now.slopes[1]:
             return "a jump: no slope says which way"
         return "kink: every slope between fits"
-    if abs(now.slope) < 5e-5:
+    if abs(now.slope) < _NOTHING:
         return "zero: nothing pulls"
     sign, verb = ("positive", "lower") if now.slope > 0 else ("negative", "raise")
     at_end = state.control == "p" and state.x == (0 if now.slope > 0 else 1)
@@ -141,7 +146,7 @@ def bend_note(now: Row) -> str:
         return "the slope jumps here"
     if math.isinf(now.curvature):
         return "the slope has no limit"
-    if abs(now.curvature) < 5e-5:
+    if abs(now.curvature) < _NOTHING:
         return "straight: the slope stays"
     if now.curvature < 0:
         return "bent down: not convex here"
@@ -175,7 +180,7 @@ def _gear(state: Gear) -> Readout:
     """The factor between the two slopes: how fast p moves with its logit."""
     gear = float(losses.sigmoid_gradient(_logit(state)))
     return Readout(
-        "gear", "The gear p(1 − p)", fixed(gear, 4), note="p moved per unit of logit"
+        "gear", "The gear p(1 − p)", amount(gear), note="p moved per unit of logit"
     )
 
 
@@ -228,6 +233,17 @@ def finite_or_sign(number: str) -> str:
     return number.replace("infinite", "∞")
 
 
+def worked_out(value: float) -> str:
+    """A result of the arithmetic, with more digits than one would say.
+
+    Examples
+    --------
+    >>> worked_out(4.0), worked_out(3.8025), worked_out(-0.0132073), worked_out(2e-7)
+    ('4', '3.8025', '−0.013207', '0')
+    """
+    return "0" if abs(value) < _NOTHING else plain(value, 5)
+
+
 def exactly(value: float) -> str:
     """A place with two decimals, or as many as it has.
 
@@ -251,11 +267,12 @@ def _worked(chosen: Curve, x: float, now: Row) -> Iterator[Term]:
         return term(_NUMBER.sub(lambda name: f"@moved{{{numbers[name[1]]}}}", latex))
 
     yield filled(worked.value)
-    yield term(rf"{worked.sign}\;@loss{{{finite_or_sign(amount(now.value))}}}")
+    yield term(rf"{worked.sign}\;@loss{{{finite_or_sign(worked_out(now.value))}}}")
     if worked.slope:
         yield term(r"\quad\text{gradient}")
         yield filled(worked.slope)
-        yield term(rf"=\;@gradient{{{finite_or_sign(slope_words(now))}}}")
+        slope = slope_words(now) if now.is_kink else worked_out(now.slope)
+        yield term(rf"=\;@gradient{{{finite_or_sign(slope)}}}")
 
 
 @lru_cache(maxsize=64)
@@ -290,7 +307,7 @@ def _averaged(chosen: Curve, p: float, now: Row) -> Iterator[Term]:
         row(dataclasses.replace(chosen, events=(event,)), p).value
         for event in (EVENTS[0], EVENTS[-1])
     ]
-    first, second = (f"@plain{{{finite_or_sign(fixed(part, 6))}}}" for part in parts)
+    first, second = (f"@plain{{{finite_or_sign(plain(part, 6))}}}" for part in parts)
     yield term(rf"@muted{{{fixed(SHARE, 1)}}} \cdot {first}")
     yield term(rf"+\;@muted{{{fixed(1 - SHARE, 1)}}} \cdot {second}")
-    yield term(rf"=\;@loss{{{finite_or_sign(amount(now.value))}}}")
+    yield term(rf"=\;@loss{{{finite_or_sign(worked_out(now.value))}}}")

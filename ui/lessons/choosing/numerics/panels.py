@@ -31,7 +31,7 @@ from ui.lessons.choosing.numerics.state import (
     Twice,
 )
 from ui.live_chart.scene import Handle, Panel
-from ui.numbers import fixed, plain, scientific
+from ui.numbers import fixed, plain, said, scientific
 
 _NARROWEST = 0.1
 """The share of the axis from which on a region has room for its words."""
@@ -236,10 +236,10 @@ def _floor(state: State) -> Iterator[dict[str, Any]]:
     lowest, low, end = floor(state), state.reach.low, state.reach.high
     bottom, top = state.view.heights
     yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
-    said = f"floor {fixed(lowest, 6)}"
+    told = f"floor {said(lowest)}"
     place, side = (end, "top left") if state.label else (low, "top right")
     height = lowest + _CLEAR * (top - bottom)
-    yield words([place], [height], said, "ink", position=side, size=13)
+    yield words([place], [height], told, "ink", position=side, size=13)
 
 
 def _dot(x: float, height: float, limits, color: str, symbol: str) -> dict[str, Any]:

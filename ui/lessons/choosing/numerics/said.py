@@ -29,17 +29,28 @@ from ui.lessons.choosing.numerics.state import (
 )
 from ui.live_chart.scene import Readout
 from ui.mathml import Term, term
-from ui.numbers import fixed, plain, scientific, signed
+from ui.numbers import fixed, plain, said, scientific, signed
 
+_NOTHING = 1e-6
+_LARGE = 100.0
+"""From here on two decimals say more than three digits."""
 _TERMS = 4
 """As many terms everywhere: along a Track their number may not change."""
 
 
 def amount(state: State, value: float) -> str:
-    """A loss as it is written; "NaN" only beside words that explain it."""
+    """A loss or a slope as it is written; "NaN" only beside words that explain it."""
     if math.isnan(value):
         return "NaN"
-    return fixed(value, state.view.decimals)
+    if abs(value) < _NOTHING:
+        return "0"
+    is_long = _LARGE <= abs(value) < math.inf and value != round(value)
+    return fixed(value, 2) if is_long else said(value)
+
+
+def worked_out(value: float) -> str:
+    """A result of the arithmetic, with more digits than one would say."""
+    return "0" if abs(value) < _NOTHING else plain(value, 7)
 
 
 def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
@@ -58,7 +69,7 @@ def readouts(state: State, now: Numbers) -> tuple[Readout, ...]:
     if now.naive_slope is not None and now.stable_slope is not None:
         slopes = (now.naive_slope, short), (now.stable_slope, careful)
         for index, (slope, name) in enumerate(slopes):
-            value = "NaN" if math.isnan(slope) else fixed(slope, 6)
+            value = amount(state, slope)
             made.append(
                 Readout(
                     f"gradient_{index}",
@@ -76,7 +87,7 @@ def happened(state: State, now: Numbers) -> tuple[str, str]:
     how = failure(state)
     if isinstance(state, Twice):
         over = now.naive - floor(state)
-        return f"{plain(over, 3)} above", f"the floor {fixed(floor(state), 6)}"
+        return f"{plain(over, 3)} above", f"the floor {said(floor(state))}"
     if isinstance(state, Clip):
         edge = f"flat beyond logit ±{fixed(limits_of_clip(state), 2)}"
         return ("frozen" if how else "not clipped here"), edge
@@ -151,7 +162,7 @@ def _difference(now: Numbers) -> tuple[str, str]:
     if math.isnan(now.naive):
         return "NaN", "NaN minus anything is NaN"
     gap = now.naive - now.stable
-    return "0" if gap == 0 else signed(gap, 4), "nats too much" if gap > 0 else (
+    return "0" if gap == 0 else signed(gap, 3), "nats too much" if gap > 0 else (
         "the two agree" if gap == 0 else "nats too little"
     )
 
@@ -161,7 +172,7 @@ def _pull(slope: float) -> str:
         return "not a number: no way"
     if slope == 0:
         return "zero: nothing is learnt"
-    if abs(slope) < 1e-6:
+    if abs(slope) < _NOTHING:
         return "next to nothing"
     return "negative: raise z" if slope < 0 else "positive: lower z"
 
@@ -190,13 +201,13 @@ def _overflow(state: Overflow, now: Numbers) -> Iterator[Term]:
         yield term(r"\text{infinite, and so is its logarithm}")
         return
     yield term(rf"\ln\left({_power(state.z)} + e^0\right)")
-    yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+    yield term(rf"=\;@loss{{{worked_out(now.naive)}}}")
 
 
 def _nan(state: NotANumber, now: Numbers) -> Iterator[Term]:
     if not failure(state):
         yield term(rf"-\ln\,\frac{{e^0}}{{e^0 + {_power(state.z)}}}")
-        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+        yield term(rf"=\;@loss{{{worked_out(now.naive)}}}")
     elif state.z > 0:
         yield term(rf"{_power(state.z)}\;\text{{is larger than}}")
         yield _largest(state, ":")
@@ -212,7 +223,7 @@ def _nan(state: NotANumber, now: Numbers) -> Iterator[Term]:
 def _log_of_zero(state: LogOfZero, now: Numbers) -> Iterator[Term]:
     if not failure(state):
         yield term(rf"-\ln\,\frac{{{_power(state.z)}}}{{{_power(state.z)} + e^0}}")
-        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}")
+        yield term(rf"=\;@loss{{{worked_out(now.naive)}}}")
         return
     yield term(rf"{_power(state.z)}\;\text{{is less than}}")
     yield _smallest(state)
@@ -225,7 +236,7 @@ def _shift(state: Shift, now: Numbers) -> Iterator[Term]:
     colon = r"\text{:}" if failure(state) else ""
     yield term(rf"@moved{{{plain(state.shift, 6)}}} + \ln\left({powers}\right){colon}")
     if not failure(state):
-        yield term(rf"=\;@loss{{{amount(state, now.naive)}}}\text{{,}}")
+        yield term(rf"=\;@loss{{{worked_out(now.naive)}}}\text{{,}}")
         yield term(r"\text{as for every c in the white}")
     elif now.naive > 0:
         yield term(r"\text{the sum is larger than}")
@@ -241,7 +252,7 @@ def _clip(state: Clip, now: Numbers) -> Iterator[Term]:
     epsilon = scientific(state.epsilon, 1)
     comma = r"\text{,}" if failure(state) else ""
     yield term(rf"p = \sigma(@moved{{{plain(state.z)}}}) = @plain{{{p}}}{comma}")
-    loss = rf"@loss{{{amount(state, now.naive)}}}"
+    loss = rf"@loss{{{worked_out(now.naive)}}}"
     if not failure(state):
         yield term(rf"\text{{is between ε and }}1 - \text{{ε}}:\; -\ln p = {loss}")
         return
@@ -259,7 +270,7 @@ def _twice(state: SoftmaxTwice, now: Numbers) -> Iterator[Term]:
     yield term(rf"\text{{softmax: }}@plain{{{first}}}")
     yield term(rf"\text{{and {others}}}@plain{{{other}}}\text{{;}}")
     yield term(rf"\text{{again: }}@plain{{{again}}}\text{{;}}")
-    yield term(rf"-\ln\, @plain{{{again}}} = @loss{{{amount(state, now.naive)}}}")
+    yield term(rf"-\ln\, @plain{{{again}}} = @loss{{{worked_out(now.naive)}}}")
 
 
 def _sigmoid_twice(state: SigmoidTwice, now: Numbers) -> Iterator[Term]:
@@ -270,4 +281,4 @@ def _sigmoid_twice(state: SigmoidTwice, now: Numbers) -> Iterator[Term]:
     yield term(
         rf"\text{{again: }}\sigma(@plain{{{first}}}) = @plain{{{again}}}\text{{;}}"
     )
-    yield term(rf"-\ln\, {of_label} = @loss{{{amount(state, now.naive)}}}")
+    yield term(rf"-\ln\, {of_label} = @loss{{{worked_out(now.naive)}}}")

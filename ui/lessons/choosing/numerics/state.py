@@ -48,7 +48,6 @@ class View:
     heights: tuple[float, float] = (-190.0, 1090.0)
     slopes: tuple[float, float] = (-1.3, 0.3)
     slope_places: tuple[tuple[float, str], ...] = ()
-    decimals: int = 4
     titles: tuple[str, str] = ("Naive", "Stable")
     words: tuple[str, str] = ("naive", "stable")
 
@@ -162,7 +161,6 @@ class Shift(InSteps):
         heights=(-190.0, 1290.0),
         naive=(_NAIVE, 1000.0, "bottom center"),
         stable=(_STABLE, 1000.0, "top center"),
-        decimals=6,
     )
     shift: float = reach.field(0.0)
 
@@ -181,7 +179,6 @@ class Clip(State):
         naive=("clipped: dashed", -58.0, "top right"),
         stable=("from the logit: thick", -33.0, "top right"),
         slope_places=((-59.0, "top right"), (-59.0, "top right")),
-        decimals=6,
         titles=("Clipped loss", "Loss from the logit"),
         words=("clipped", "from the logit"),
     )
@@ -216,7 +213,6 @@ class SoftmaxTwice(Twice):
         naive=("twice", -6.0, "bottom right"),
         stable=("once", -4.0, "top right"),
         slope_places=((-4.2, "bottom center"), (-5.9, "top right")),
-        decimals=6,
         titles=("Loss, softmax twice", "Loss, softmax once"),
         words=("twice", "once"),
     )
@@ -249,7 +245,6 @@ class SigmoidTwice(Twice):
         naive=("twice", -4.0, "top right"),
         stable=("once", -0.9, "top right"),
         slope_places=((-1.6, "bottom right"), (-3.9, "top right")),
-        decimals=6,
         titles=("Loss, sigmoid twice", "Loss, sigmoid once"),
         words=("twice", "once"),
     )

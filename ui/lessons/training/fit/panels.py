@@ -15,7 +15,12 @@ import losses
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import DOLLARS, is_squared
-from ui.lessons.training.drawing import off_the_chart, start_handle, weight_axes
+from ui.lessons.training.drawing import (
+    around,
+    off_the_chart,
+    start_handle,
+    weight_axes,
+)
 from ui.lessons.training.fit.numbers import amount, step_words
 from ui.lessons.training.fit.run import (
     Fit,
@@ -146,7 +151,7 @@ def _cut(problem: Problem, place):
 @lru_cache(maxsize=64)
 def _rings(problem: Problem):
     """Lines of the objective, each twice as far above the lowest point as the last."""
-    columns, rows = (np.linspace(*ends, 61) for ends in problem.data.window)
+    columns, rows = (np.linspace(*ends, 61) for ends in around(problem.data.window))
     surface = losses.objective_surface(problem.objective, columns, rows)
     heights = surface - problem.best.value
     top = math.floor(math.log2(heights.max()))

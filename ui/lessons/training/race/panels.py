@@ -14,7 +14,13 @@ from ui import figures
 from ui.dial import Dial, Mark, dial
 from ui.figures import axis, contour, figure, line, points, words
 from ui.lessons.training.data import training_data
-from ui.lessons.training.drawing import STYLES, Style, off_the_chart, weight_axes
+from ui.lessons.training.drawing import (
+    STYLES,
+    Style,
+    around,
+    off_the_chart,
+    weight_axes,
+)
 from ui.lessons.training.race.run import Course, Lap, course, laps, on_chart
 from ui.lessons.training.race.state import Mails, Plane, Prices, State
 from ui.lessons.training.state import Window
@@ -122,7 +128,7 @@ def plane_panel(state: Plane) -> Panel:
 @lru_cache(maxsize=16)
 def _contours(at: Course, window: Window):
     """Lines of an objective, each twice as far above its lowest point as the last."""
-    columns, rows = (np.linspace(*ends, 41) for ends in window)
+    columns, rows = (np.linspace(*ends, 41) for ends in around(window))
     heights = losses.objective_surface(at.objective, columns, rows) - at.best.value
     high = float(heights.max())
     levels = np.log2(np.maximum(heights, high * 2.0**-8))

@@ -2,7 +2,8 @@
  * The row above a lesson's chart: back, where one is, on; and the list of the examples.
  * Buttons, the arrow keys while the focus is on the row, and a swipe on it all do the
  * same: they tell Python the name of an example. The row shows it at once, so that the
- * next step begins there, and until Python says where the reader is.
+ * next step begins there. It tells it again until Python says so, as the line may be
+ * down; each step has a name of its own, so that it is taken once.
  *
  * @typedef {{name: string, title: string, says: string, place: string, href: string,
  *   more: boolean, answered: boolean}} Stop
@@ -17,6 +18,7 @@ import { element } from "./elements.js";
 
 const SWIPE = 40;
 const PATIENCE = 5000;
+const TRIES = 12;
 const END = "Check yourself";
 const STEPS = { ArrowLeft: "before", ArrowRight: "after" };
 
@@ -119,15 +121,22 @@ class Path {
   #go({ name, title }) {
     this.wanted = name;
     this.wantedTitle = title;
-    clearTimeout(this.giving);
-    this.giving = setTimeout(() => {
-      this.wanted = undefined;
-      this.#show();
-    }, PATIENCE);
     this.#open(false);
     this.#show();
     this.said.textContent = this.where.textContent;
-    this.tell(name);
+    this.#insist({ name, step: `${Date.now()}` }, TRIES);
+  }
+
+  #insist(step, tries) {
+    clearTimeout(this.waiting);
+    if (this.wanted !== step.name) return;
+    if (tries) {
+      this.tell(step);
+      this.waiting = setTimeout(() => this.#insist(step, tries - 1), PATIENCE);
+    } else {
+      this.wanted = undefined;
+      this.#show();
+    }
   }
 
   #end() {
@@ -195,7 +204,7 @@ class Path {
   }
 
   remove() {
-    clearTimeout(this.giving);
+    clearTimeout(this.waiting);
     document.removeEventListener("pointerdown", this.onElsewhere);
     this.root.remove();
   }
@@ -241,7 +250,7 @@ export function render({ parentElement, data, setTriggerValue }) {
     path = new Path(parentElement);
     paths.set(parentElement, path);
   }
-  path.tell = (name) => setTriggerValue("go", name);
+  path.tell = (step) => setTriggerValue("go", step);
   path.set(data);
   return () => {
     path.remove();

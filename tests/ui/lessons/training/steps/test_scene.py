@@ -249,7 +249,8 @@ def test_first_example_begins_before_its_first_step_with_the_run_to_come_veiled(
     state = PRESETS["first-steps"]
     assert readouts(state)["price"] == ("0", "$0; best $300,000")
     for panel in ("bowl", "steps"):
-        assert trace(state, panel, "to come")["meta"] == "tells_loss"
+        assert len(trace(state, panel, "to come")["x"]) == state.steps + 1
+        assert f"{panel}/to come" in PART.scene(state).asked.veil.traces
         assert trace(state, panel, "next step")["x"][-1] is not None
     assert trace(state, "steps", "next step")["y"] == [0.0, pytest.approx(0.6)]
     names = [each.get("name", "") for each in panel_of(state, "steps").figure["data"]]
