@@ -1,6 +1,5 @@
 """Training: what the loss does to the model."""
 
-
 from ui.lessons.part import Part
 from ui.lessons.training import LESSON, fit, general, race, steps
 from ui.lessons.training.fit.state import MOMENTA, SCALES, Prices

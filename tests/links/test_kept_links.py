@@ -55,7 +55,7 @@ def meant(link: str) -> str:
 
 
 def as_told_now(link: str, kept: dict, shown: dict) -> dict:
-    """What was kept, with the guide's advice and the slope of a mail as they are now."""
+    """What was kept, with advice and the slope of a mail as they are now."""
     if "readouts" not in kept:
         return kept
     readouts = as_advised_now(kept["readouts"], shown["readouts"])

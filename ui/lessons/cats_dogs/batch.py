@@ -173,7 +173,13 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
         points(own, shown, "loss", size=9, name="all animals", cliponaxis=False),
         points(own, beyond, "loss", symbol="triangle-up", size=13, name="all beyond"),
         words(
-            own, heights, cats, "muted", position="top right", size=12, name="names of cats"
+            own,
+            heights,
+            cats,
+            "muted",
+            position="top right",
+            size=12,
+            name="names of cats",
         ),
         words(
             own,
@@ -215,9 +221,7 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
             xaxis=axis(
                 "p of the animal’s own label", -0.03, 1.03, nticks=6, anchor="y2"
             ),
-            yaxis=axis(
-                "loss in nats", 0, HEADROOM * _TOP, nticks=6, domain=[0.42, 1]
-            ),
+            yaxis=axis("loss in nats", 0, HEADROOM * _TOP, nticks=6, domain=[0.42, 1]),
             yaxis2=axis("slope", _LOW_SLOPE, 1.5, nticks=4, zero=True, domain=[0, 0.3]),
         ),
     )

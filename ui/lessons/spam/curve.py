@@ -209,7 +209,9 @@ def _top_of(edge: float, names: tuple[str, ...]) -> float:
 
     Without other losses there is room above the curve for what the zones are called.
     """
-    return max(TOP if names else TOP + ZONE_NAMES, edge + 1 + (0 if names else ZONE_NAMES))
+    return max(
+        TOP if names else TOP + ZONE_NAMES, edge + 1 + (0 if names else ZONE_NAMES)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,6 @@ from ui.losses import capital
 from ui.mathml import Term, term
 from ui.numbers import compact, fixed, plain, said
 
-
 _EDGE = 0.07
 
 
