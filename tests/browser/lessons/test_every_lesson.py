@@ -36,7 +36,8 @@ NONE_SMALLER = """(height) => {
     range.selectNodeContents(words);
     const isClipped = place.getBoundingClientRect().width <= 1;
     if (!range.getBoundingClientRect().width || isClipped) continue;
-    const size = parseFloat(getComputedStyle(place).fontSize);
+    const sized = place.closest("math") ?? place; // exponents are smaller
+    const size = parseFloat(getComputedStyle(sized).fontSize);
     if (size < height / 30 - 0.1) return false;
   }
   const question = document.querySelector(".ll-question");
