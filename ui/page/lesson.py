@@ -81,6 +81,7 @@ def lesson(
     chart_and_controls()
     if not is_alone:
         part = shown.part_of(session.state)
+        _say(part.examples[example])
         (words or explain)(part, part.examples[example])
         if session.page in ENDS:
             show_end(session.page)
@@ -98,14 +99,18 @@ def _heading(session: PageSession, shown: Lesson) -> None:
             show_next("")
 
 
-def explain(part: Part, example: Example) -> None:
-    """Write what is said of an example and of its part, and in folds what goes deeper.
-
-    What is said of the example answers its question: styles hide it until then.
-    """
+def _say(example: Example) -> None:
+    """Write what answers the question of an example: styles hide it until then."""
     if example.say:
         with st.container(key="said-of-example"):
             write(example.say)
+
+
+def explain(part: Part, example: Example) -> None:
+    """Write the explanation of a part, and in folds what goes deeper.
+
+    The fold of the example is open; styles hide what is in it until the chart is.
+    """
     write(part.explanation)
     for title, text in part.folds.items():
         is_own = title == example.fold
