@@ -97,6 +97,11 @@ function makeHandle(handle) {
   return made;
 }
 
+/** A value as it is, where its words tell too much. */
+function plain(value) {
+  return [value].flat().join(", ");
+}
+
 function describe(made, handle, { isVeiled, veil }) {
   const tells = handle.tells_loss || veil.handles.includes(handle.name);
   const isHidden = isVeiled && tells;
@@ -106,7 +111,7 @@ function describe(made, handle, { isVeiled, veil }) {
     "aria-valuemin": first(handle.minimum),
     "aria-valuemax": first(handle.maximum),
     "aria-valuenow": first(handle.value),
-    "aria-valuetext": isVeiled ? (isHidden ? "" : handle.tag) : handle.text,
+    "aria-valuetext": isVeiled ? (!isHidden && handle.tag) || plain(handle.value) : handle.text,
     "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
     "data-direction": handle.direction,
     "data-chosen": String(handle.chosen && !(isVeiled && veil.handles.length)),
