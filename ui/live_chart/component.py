@@ -45,7 +45,8 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
 
     scene = _scene(scene_of, session.state)
     memory = remembered(session)
-    wanted = memory.wanted if memory.is_drawn else scene.played()[:1]
+    # Until the browser has said anything, it may have seen nothing but the last run.
+    wanted = memory.wanted if memory.ack else scene.played()[:1]
     _component(
         key=key,
         data=_payload(
