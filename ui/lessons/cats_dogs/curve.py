@@ -261,6 +261,7 @@ def _names(curve: Curve):
             "loss",
             position=f"middle {side}",
             size=15,
+            name="name of the loss",
             tells_loss=False,
         )
     low, high = _slope_range(curve)
