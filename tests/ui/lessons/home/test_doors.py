@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ui.lessons.home.doors import FIRST, NEXT
+from ui.lessons.home.doors import WAY as DOORS
 from ui.served.assets import _names, _text, drawn, version
 from ui.theme import THEMES
 
 ROOT = Path(__file__).parents[4]
 DRAWINGS = ROOT / "ui" / "lessons" / "home" / "drawings"
-DOORS = (*FIRST, *NEXT)
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.title)
