@@ -190,6 +190,6 @@ def test_column_of_numbers_stands_under_its_own_head_or_not_at_all(open_page):
     expect(page.locator(".ll-guessing")).to_have_count(0)
     table = page.locator(".ll-panel").last
     expect(table.locator(".ll-left-out").first).to_be_attached()
-    seen = table.locator(".ll-words:not(.ll-left-out)").all_text_contents()
+    seen = table.locator(".ll-words text:not(.ll-left-out)").all_text_contents()
     assert {"gradient", "−2.0000", "−1.0000", "−0.8000"} <= set(seen)
     assert not {"loss", "curvature", "0.0000", "0.8000"} & set(seen)
