@@ -182,3 +182,14 @@ def test_teacher_ticks_slides_in_order_and_presents_them(open_plain):
     page.get_by_role("link", name="Present it").click()
     expect_slide(page, "houses", 1, 2)
     assert all_slides()[0].address == "", "without a talk home is the first"
+
+
+def test_column_of_numbers_stands_under_its_own_head_or_not_at_all(open_page):
+    page = open_page("choosing?preset=too-low&present=1", viewport=PROJECTOR)
+    page.keyboard.press("PageDown")
+    expect(page.locator(".ll-guessing")).to_have_count(0)
+    table = page.locator(".ll-panel").last
+    expect(table.locator(".ll-left-out").first).to_be_attached()
+    seen = table.locator(".ll-words text:not(.ll-left-out)").all_text_contents()
+    assert {"gradient", "−2.0000", "−1.0000", "−0.8000"} <= set(seen)
+    assert not {"loss", "curvature", "0.0000", "0.8000"} & set(seen)

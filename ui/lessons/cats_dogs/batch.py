@@ -96,7 +96,12 @@ def _handles(state: FourPictures, own, each, chosen: int):
 
 def _rows_panel(state: FourPictures, each) -> Panel:
     count = len(state.animals)
-    names = [capital(animal.name).replace(" ", "<br>") for animal in state.animals]
+    names = [capital(animal.name) for animal in state.animals]
+    is_many = count > 4  # a name of two lines would reach into the next row
+    if not is_many:
+        names = [name.replace(" ", "<br>") for name in names]
+    columns = (1.34, 1.84) if is_many else (1.27, 1.68)
+    ends = (-1.18, 2.1) if is_many else (-0.74, 1.88)
     data = []
     heights = [count - 1 - index for index in range(count)]
     for animal, p, at in zip(state.animals, state.probs, heights, strict=True):
@@ -112,15 +117,21 @@ def _rows_panel(state: FourPictures, each) -> Panel:
         words([-0.28] * count, heights, names, "ink", position="middle left"),
         words([0], [top], "cat", position="middle right"),
         words([1], [top], "dog", position="middle left"),
-        words([1.27, 1.68], [top] * 2, ["p(cat)", "nats"], **column),
+        words(columns, [top] * 2, ["p(cat)", "nats"], **column),
         words(
-            [1.27] * count,
+            [columns[0]] * count,
             heights,
             [decimals(p) for p in state.probs],
             "handle-text",
             **column,
         ),
-        words([1.68] * count, heights, [said(loss) for loss in each], "loss", **column),
+        words(
+            [columns[1]] * count,
+            heights,
+            [said(loss) for loss in each],
+            "loss",
+            **column,
+        ),
     ]
     images = [
         image(animal.picture, -0.2, at, 0.13, 0.8)
@@ -135,7 +146,7 @@ def _rows_panel(state: FourPictures, each) -> Panel:
             data,
             margin={"l": 4, "r": 4, "t": 4, "b": 4},
             images=images,
-            xaxis=axis("", -0.74, 1.88, grid=False, visible=False),
+            xaxis=axis("", *ends, grid=False, visible=False),
             yaxis=axis("", -0.6, count - 0.05, grid=False, visible=False),
         ),
     )

@@ -261,7 +261,17 @@ def _names(curve: Curve):
             "loss",
             position=f"middle {side}",
             size=15,
+            name="name of the loss",
             tells_loss=False,
+        )
+    if curve.with_brier:
+        yield words(
+            [x],
+            [curve.top * 0.64],
+            f"squared error (p {MINUS} {curve.y:.0f})²",
+            "other",
+            position=f"middle {side}",
+            size=15,
         )
     low, high = _slope_range(curve)
     if curve.is_soft:
@@ -276,18 +286,6 @@ def _names(curve: Curve):
         size=15,
         axes=LOWER,
     )
-    if curve.with_brier:
-        x = 0.2 - EDGE if is_cat else EDGE - 0.2
-        if curve.axis == "probability":
-            x = 0.42 if is_cat else 0.58
-        yield words(
-            [x],
-            [1.35],
-            f"squared error (p {MINUS} {curve.y:.0f})²",
-            "other",
-            position=f"middle {'right' if is_cat else 'left'}",
-            size=13,
-        )
 
 
 def _loss_name(curve: Curve) -> str:

@@ -105,7 +105,14 @@ def _houses(state):
         told.append(f"{name} {money_said(price)}")
         traces += [
             line(ends, [price, price], color, width=width, dash=dash, name=name),
-            words([x], [price + shift], told[-1], color, position=position),
+            words(
+                [x],
+                [price + shift],
+                told[-1],
+                color,
+                position=position,
+                tells_loss=False,
+            ),
         ]
     return Panel(
         name="houses",

@@ -32,9 +32,9 @@ ZONE_NAMES = 1.1
 SLOPES = (-1.6, 0.45)
 # Where each name stands beside its curve: margin, loss, and on which side of it.
 PLACES = {
-    "zero_one": (-3.85, 1, "top right"),
+    "zero_one": (-3.85, 1, "bottom right"),
     "squared_hinge": (-1.25, TOP, "top right"),
-    "logistic": (-3.35, 1.85, "middle right"),
+    "logistic": (-3.35, 1.6, "middle right"),
     "logistic_bits": (-3.36, TOP, "top center"),
     "exponential": (-1.6, 4.5, "middle left"),
 }

@@ -23,9 +23,10 @@ const BY_WEIGHT = [
   ".ll-handle[data-chosen=true] .ll-tag",
   ".ll-tag",
   ".ll-moving text, .ll-still .textpoint text",
-  ".ll-still :is(.xtick, .ytick) text",
+  ".ll-still g[class$=tick] text",
   ".ll-still .infolayer text",
 ];
+const NUMBER = /^[+−]?[\d.,]+$/;
 const CLIPPED = ".ll-moving [clip-path^=url], .ll-still [clip-path]";
 
 /** How large words are drawn. @param {number} size  @param {Scale} scale */
@@ -118,20 +119,50 @@ export function leaveOut(panel, charts) {
   const taken = [...panel.querySelectorAll(".ll-mark")].map((mark) => inner(mark, 0.1));
   const box = panel.getBoundingClientRect();
   const seen = new Set();
-  for (const words of BY_WEIGHT) {
-    for (const each of panel.querySelectorAll(words)) {
-      if (seen.has(each) || !each.textContent) continue;
-      seen.add(each);
-      const place = inner(each, 0.14);
-      const isCut =
-        place.right > innerWidth ||
-        (each.closest(".ll-still") && isOver(box, place)) ||
-        (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
-      const fits = !isCut && !taken.some((other) => cross(place, other));
-      each.classList.toggle("ll-left-out", !fits);
-      if (fits) taken.push(place);
+  const isCut = (each, place) =>
+    place.right > innerWidth ||
+    (each.closest(".ll-still") && isOver(box, place)) ||
+    (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
+  for (const selector of BY_WEIGHT) {
+    const words = [...panel.querySelectorAll(selector)].filter(
+      (each) => !seen.has(each) && each.textContent,
+    );
+    for (const together of byColumn(words)) {
+      const places = together.map((each) => inner(each, 0.14));
+      const fits = together.every(
+        (each, index) =>
+          !isCut(each, places[index]) &&
+          !taken.some((other) => cross(places[index], other)),
+      );
+      for (const each of together) {
+        seen.add(each);
+        each.classList.toggle("ll-left-out", !fits);
+      }
+      if (fits) taken.push(...places);
     }
   }
+}
+
+/**
+ * Words that stand together or not at all: a column of numbers with its head, which
+ * would be another column's over what is left of it. All other words stand alone.
+ */
+function byColumn(words) {
+  const lists = [];
+  for (const word of words) {
+    const side = getComputedStyle(word).textAnchor;
+    const { left, right } = word.getBoundingClientRect();
+    const at = side === "end" ? right : side === "middle" ? (left + right) / 2 : left;
+    const list = lists.find((each) => each.side === side && Math.abs(each.at - at) < 2);
+    if (list) list.words.push(word);
+    else lists.push({ side, at, words: [word] });
+  }
+  const isNumber = (word) => NUMBER.test(word.textContent);
+  const isColumn = (list) => list.words.filter(isNumber).length > 1;
+  const columns = lists.filter(isColumn).sort((one, other) => one.at - other.at);
+  const held = new Set(columns.flatMap((column) => column.words));
+  const alone = words.filter((word) => !held.has(word)).map((word) => [word]);
+  return [...alone, ...columns.map((column) => column.words)];
 }
 
 /** Whether words of a chart stand over its side. */
@@ -151,19 +182,20 @@ function isOver({ left, right, top, bottom }, place) {
   );
 }
 
-/** The box of an element, less what no letter fills above and below. */
+/** The box of an element, less what no letter fills above and below; and its gap. */
 function inner(element, slack) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const less = slack * Math.min(bottom - top, right - left);
-  return { left, right, top: top + less, bottom: bottom - less };
+  const isUpright = element.getAttribute("transform")?.startsWith("rotate(-90");
+  const thick = isUpright ? right - left : bottom - top - 2 * less;
+  return { left, right, top: top + less, bottom: bottom - less, gap: thick / 4 };
 }
 
 /** Whether two words meet, or stand so near that they read as one. */
 function cross(one, other) {
-  const gap = (one.bottom - one.top) / 4;
   return (
-    one.left < other.right + gap &&
-    other.left < one.right + gap &&
+    one.left < other.right + one.gap &&
+    other.left < one.right + one.gap &&
     one.top < other.bottom &&
     other.top < one.bottom
   );

@@ -298,7 +298,7 @@ def _thin(state: State, run: Walk, dash: str, name: str):
 def _ends(state: State):
     """Where each of the four runs ends, beside a piece of its line."""
     left, end = 1.02 * state.steps, 1.08 * state.steps
-    top, gap = ground(state).best + 3.6, 1.5
+    top, gap = ground(state).best + 4, 2.1
     yield words(
         [left], [top], f"after {state.steps} steps:", position="middle right", size=11
     )
@@ -309,7 +309,7 @@ def _ends(state: State):
             name=f"key {step_size}",
         )  # fmt: skip
         yield words(
-            [end + 0.01 * state.steps], [y], f"{step_size:g} → {fixed(price, 3)}",
+            [end + 0.01 * state.steps], [y], f"{step_size:g}: {fixed(price, 3)}",
             position="middle right", size=11, name=f"end {step_size}",
         )  # fmt: skip
 

@@ -91,7 +91,7 @@ def test_four_runs_are_drawn_together_with_their_ends():
         assert trace(state, "steps", f"run {size}")["y"][0] == 0
     ends = {0.1: "2.965", 0.5: "3.000", 0.9: "2.965", 1.05: "−17.182"}
     for size, end in ends.items():
-        assert trace(state, "steps", f"end {size}")["text"] == [f"{size} → {end}"]
+        assert trace(state, "steps", f"end {size}")["text"] == [f"{size}: {end}"]
         key, run = (
             trace(state, "steps", f"key {size}"),
             trace(state, "steps", f"run {size}"),
