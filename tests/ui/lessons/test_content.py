@@ -78,6 +78,14 @@ def test_one_option_of_a_question_is_right_by_the_numbers_of_its_example(part, n
     assert len({option.text for option in options}) == len(options)
 
 
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_a_question_and_its_verdicts_are_plain_text(part, name):
+    guess = part.examples[name].guess
+    plain = [guess.question, *(option.text for option in guess.options)]
+    plain += [option.said for option in guess.options]
+    assert [text for text in plain if re.search(r"[*`\\]", text)] == []
+
+
 def test_the_right_option_does_not_always_stand_at_one_place():
     places = [part.right(name) for part, name in (each.values for each in GUESSES)]
     assert all(0.1 < places.count(place) / len(places) < 0.65 for place in range(3))
