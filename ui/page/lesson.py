@@ -95,7 +95,7 @@ def _heading(session: PageSession, shown: Lesson) -> None:
             controls.part(session, {part.title: part.titles for part in shown.parts})
         if len(shown.examples) > 1:
             show_path(session, shown, memory().progress.answered, END)
-        else:
+        elif session.page == "home":
             show_next("")
 
 

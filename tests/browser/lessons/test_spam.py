@@ -22,7 +22,7 @@ def test_classic_case_by_mouse_and_by_flipping_a_label(
     expect(page.get_by_text("mean 0.250")).to_be_visible()
     for name in (MAIL_1, MAIL_2, ON_CURVE):
         expect(handle(page, name)).to_be_in_viewport()
-    expect(page.get_by_role("button", name="Code")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Code", exact=True)).to_be_in_viewport()
     drag(page, MAIL_2, -2000, 0)
     expect(total).to_have_text("0.00")
     drag(page, MAIL_2, 2000, 0)

@@ -201,7 +201,7 @@ def test_hostile_link_gives_the_nearest_state_and_a_notice(visit, address, reado
 
 
 def test_code_of_the_state_is_shown(page):
-    page.get_by_role("button", name="Code").click()
+    page.get_by_role("button", name="Code", exact=True).click()
     expect(page.get_by_text("price = 200.0")).to_be_visible()
 
 

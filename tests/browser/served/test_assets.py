@@ -41,7 +41,7 @@ def test_code_and_picture_of_a_lesson_are_allowed(page, server):
         expect(page.locator(CHART)).to_be_visible(timeout=30_000)
         with page.expect_download():
             page.get_by_role("button", name="Save picture").click()
-        page.get_by_role("button", name="Code").click()
+        page.get_by_role("button", name="Code", exact=True).click()
         expect(page.get_by_role("dialog").locator("code").first).to_be_visible()
     assert faults == []
 
