@@ -82,7 +82,7 @@ export class NumbersView {
       }
       const unit = NAME.test(value) ? -1 : value.search(UNIT);
       setText(output.firstChild, unit < 0 ? value : value.slice(0, unit));
-      setText(output.lastChild, unit < 0 ? "" : value.slice(unit));
+      setText(output.lastChild, unit < 0 ? "" : unbroken(value.slice(unit)));
       setText(remark, note);
     }
   }
@@ -120,6 +120,11 @@ function setLabel(target, label) {
   if (target.textContent === label) return;
   target.replaceChildren(...marked(label));
   target.setAttribute("aria-hidden", String(target.childElementCount === 0));
+}
+
+/** "(thousand $)²" is one unit, and no line ends in it. */
+function unbroken(unit) {
+  return unit.replace(/\([^)]*\)/, (inner) => inner.replaceAll(" ", "\u00a0"));
 }
 
 function slotsOf(box) {
