@@ -19,6 +19,12 @@ WIDTHS = """(colour) => [...document.querySelectorAll(".ll-plot path")]
   .map((path) => getComputedStyle(path))
   .filter(({ stroke, strokeWidth }) => stroke === colour && strokeWidth !== "0px")
   .map(({ strokeWidth }) => parseFloat(strokeWidth))"""
+RESTING = """([clientX, clientY]) => {
+  const event = { clientX, clientY, bubbles: true, pointerType: "mouse" };
+  document.dispatchEvent(new PointerEvent("pointerdown", event));
+  document.elementFromPoint(clientX, clientY)
+    .dispatchEvent(new PointerEvent("pointerover", event));
+}"""
 BOX = "() => document.querySelector('.ll-tip').getBoundingClientRect().toJSON()"
 PLACES = """() => [...document.querySelectorAll("h1, .ll-value, .ll-still, figcaption")]
   .map((each) => Math.round(each.getBoundingClientRect().top))"""
@@ -110,6 +116,20 @@ def test_explanation_stays_while_it_is_hovered_also_after_a_drag(open_page, drag
     assert len(page.context.pages) == 1
     page.locator("h1").click()
     expect(explained(page)).to_be_hidden()
+
+
+def test_verdict_under_a_hand_that_rests_explains_no_term_until_it_moves(open_page):
+    page = open_page("cats-dogs?preset=soft")
+    page.get_by_role("button", name="Show me").click()
+    found = term(page, "label", ".ll-verdict:not(.ll-room)")
+    expect(found).to_be_visible()
+    box = found.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.evaluate(RESTING, [x, y])
+    page.wait_for_timeout(400)  # longer than it waits before it explains
+    expect(explained(page)).to_be_hidden()
+    page.mouse.move(x + 8, y)
+    expect(explained(page)).to_be_visible()
 
 
 def test_tap_explains_a_term_within_the_screen_of_a_phone(open_page):

@@ -36,6 +36,13 @@ def test_prediction_moves_under_all_curves(open_page, drag, handle, readout):
     expect(page).to_have_url(re.compile(f"error={error:g}"))
 
 
+def test_name_of_a_loss_is_not_taken_for_a_number_with_a_unit(open_page, readout):
+    page = open_page("choosing")
+    page.get_by_role("button", name="Show me").click()
+    expect(readout(page, "Recommended")).to_have_text("Squared error")
+    expect(page.locator(".ll-main .ll-unit")).to_have_text("")
+
+
 def test_chosen_loss_is_spoken_of_and_the_error_stays(open_page, handle, readout):
     page = open_page("choosing?preset=errors")
     choose(page, "Huber")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import handle_of, value_of
+from tests.browser.driver import expect_to_fit, handle_of, value_of
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -134,3 +134,10 @@ def test_delta_is_dragged_where_the_slope_bends(open_page, readout, drag):
     expect(page).to_have_url(re.compile(rf"delta={round(delta)}\b"))
     gradient = f"−{plain(delta / 4e3)} (thousand $)² per $1k"
     expect(readout(page, "Gradient, Bungalow")).to_have_text(gradient)
+
+
+def test_a_folded_table_scrolls_by_itself_on_a_phone(open_page):
+    page = open_page("houses?preset=perfect", phone=True)
+    page.get_by_text("Four losses, and what each calls best").click()
+    expect(page.locator("[data-testid=stExpander] table").first).to_be_visible()
+    expect_to_fit(page)

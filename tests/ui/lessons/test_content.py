@@ -78,6 +78,29 @@ def test_one_option_of_a_question_is_right_by_the_numbers_of_its_example(part, n
     assert len({option.text for option in options}) == len(options)
 
 
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_a_question_and_its_verdicts_are_plain_text(part, name):
+    guess = part.examples[name].guess
+    plain = [guess.question, *(option.text for option in guess.options)]
+    plain += [option.said for option in guess.options]
+    assert [text for text in plain if re.search(r"[*`\\]", text)] == []
+
+
+def runs_of_words(text: str, length: int = 6) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[at : at + length]) for at in range(len(words))} - {()}
+
+
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_why_an_option_is_right_is_not_the_sentence_over_it(part, name):
+    """The sentence comes into sight with the verdict, one line above it."""
+    guess = part.examples[name].guess
+    said = runs_of_words(guess.options[part.right(name)].said)
+    sentence = part.scene(part.presets[name]).sentence
+    long = {run for run in said & runs_of_words(sentence) if len(run) == 6}
+    assert not long
+
+
 def test_the_right_option_does_not_always_stand_at_one_place():
     places = [part.right(name) for part, name in (each.values for each in GUESSES)]
     assert all(0.1 < places.count(place) / len(places) < 0.65 for place in range(3))

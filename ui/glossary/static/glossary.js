@@ -10,6 +10,7 @@ const LINKS = 'a[href*="glossary#"]:not(.ll-tip a)';
 const TERM_BUTTONS = `${LINKS}, [data-term]`;
 const SOON = 150;
 const LATER = 350;
+const REST = 4;
 const EDGE = 8;
 const GAP = 6;
 let wanted = decodeURIComponent(location.hash.slice(1));
@@ -30,6 +31,7 @@ class Tip {
     this.box.append(this.text, links);
     app.append(this.box);
     document.addEventListener("pointerover", (event) => this.#onHover(event));
+    document.addEventListener("pointermove", (event) => this.#onMove(event));
     document.addEventListener("pointerdown", (event) => this.#onPress(event), true);
     document.addEventListener("click", (event) => this.#onClick(event), true);
     document.addEventListener("focusin", (event) => this.#onFocus(event));
@@ -94,8 +96,9 @@ class Tip {
     this.box.style.top = `${isUnder || over < 0 ? under : over}px`;
   }
 
-  #onHover({ target, pointerType }) {
-    if (pointerType === "touch" || this.isKept) return;
+  #onHover(event) {
+    const { target, pointerType } = event;
+    if (pointerType === "touch" || this.isKept || this.#isResting(event)) return;
     const term = termOf(target);
     clearTimeout(this.timer);
     if (term && term !== this.term) {
@@ -109,7 +112,20 @@ class Tip {
     return this.term === document.activeElement && this.term.matches(":focus-visible");
   }
 
-  #onPress({ target }) {
+  /** A press may put words under a hand that rests: it has not asked for them. */
+  #isResting({ clientX, clientY }) {
+    const { pressed } = this;
+    return pressed && Math.hypot(clientX - pressed.x, clientY - pressed.y) < REST;
+  }
+
+  #onMove(event) {
+    if (!this.pressed || this.#isResting(event)) return;
+    this.pressed = null;
+    this.#onHover(event);
+  }
+
+  #onPress({ target, clientX, clientY }) {
+    this.pressed = { x: clientX, y: clientY };
     if (this.term && !this.box.contains(target) && !termOf(target)) this.hide();
   }
 

@@ -7,8 +7,9 @@ import { marked } from "./marks.js";
 /** So many numbers stay in sight on a phone while the page is scrolled. */
 const KEPT_IN_SIGHT = 2;
 
-/** Where the unit of a value begins: "2,500 (thousand $)²", "0.36 nats". */
+/** Where the unit of a number begins: "2,500 (thousand $)²", "0.36 nats". */
 const UNIT = / [(°$a-z]/i;
+const NAME = /^[a-z]/i;
 
 export class NumbersView {
   /** @param {HTMLElement} parent  @param {import("./asking.js").Asking} asking */
@@ -79,9 +80,9 @@ export class NumbersView {
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);
       }
-      const unit = value.search(UNIT);
+      const unit = NAME.test(value) ? -1 : value.search(UNIT);
       setText(output.firstChild, unit < 0 ? value : value.slice(0, unit));
-      setText(output.lastChild, unit < 0 ? "" : value.slice(unit));
+      setText(output.lastChild, unit < 0 ? "" : unbroken(value.slice(unit)));
       setText(remark, note);
     }
   }
@@ -119,6 +120,11 @@ function setLabel(target, label) {
   if (target.textContent === label) return;
   target.replaceChildren(...marked(label));
   target.setAttribute("aria-hidden", String(target.childElementCount === 0));
+}
+
+/** "(thousand $)²" is one unit, and no line ends in it. */
+function unbroken(unit) {
+  return unit.replace(/\([^)]*\)/, (inner) => inner.replaceAll(" ", "\u00a0"));
 }
 
 function slotsOf(box) {
