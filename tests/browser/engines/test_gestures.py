@@ -87,7 +87,8 @@ def take_back_by_escape(tab: Tab, handle: Handle) -> None:
 @pytest.mark.parametrize("path", LESSONS)
 def test_handle_follows_mouse_finger_and_keys_and_escape_puts_it_back(tab: Tab, path):
     ring = ring_of(path)
-    open_and_see_it_whole(tab, f"{path}?guess=shown")
+    example = ALL[path].opening.preset
+    open_and_see_it_whole(tab, f"{path}?preset={example}&guess=shown")
     others = {name: value(tab, name) for name in others_of(path, ring)}
     at = number(tab, ring.label)
     assert at == pytest.approx(first_of(ring.value))
