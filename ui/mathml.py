@@ -12,6 +12,18 @@ from latex2mathml.converter import convert
 _SLOT = re.compile(r"@(loss|gradient|moved|muted|plain)\{([^{}]*)\}")
 _STARTS = re.compile(r"^(<math[^>]*><mrow><mo)>(?=&#x0003D;|max)")
 """What a line may begin with; there it needs no room to its left."""
+_ROOM_AFTER = re.compile(
+    r"(<mo[^>]*>&#x0003D;</mo>)(?:<mspace[^>]*/>|<mtext>&#x000A0;</mtext>)"
+)
+"""An equals sign has its own room on both sides; more would make them unequal."""
+_SIGNS = re.compile(
+    r"(<mo[^>]*>(?:&#x0003D;|&#x00028;|\[|&#x0002C;|&#x000B7;|&#x000D7;)</mo>)"
+    r"<mo>(?=&#x02212;|&#x0002B;)"
+)
+"""After these a plus or minus is the sign of what follows, and close to it."""
+_GOES_ON = re.compile(r"^(<math[^>]*><mrow>)(?:<mo>(?=&#x0002B;)|<mrow /><mo>)")
+"""A plus that begins a term adds it to the one before; so does what follows `{}`."""
+_BAR = re.compile(r"<mo[^>]*>(?=&#x0007C;)")
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,10 @@ def term(latex: str) -> Term:
 @lru_cache(maxsize=512)
 def _mathml(latex: str) -> str:
     mathml = _STARTS.sub(r'\1 lspace="0">', convert(latex), count=1)
+    mathml = _ROOM_AFTER.sub(r"\1", mathml)
+    mathml = _SIGNS.sub(r'\1<mo form="prefix" lspace="0" rspace="0">', mathml)
+    mathml = _GOES_ON.sub(r'\1<mo form="infix" lspace="0">', mathml)
+    mathml = _BAR.sub('<mo stretchy="false" lspace="0" rspace="0">', mathml)
     return re.sub(
         r"<mtext>§([a-z]+)(\d+)§</mtext>",
         r'<mn data-tone="\1" data-slot="\2"></mn>',

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ui.glossary.view import explain_terms
 from ui.lessons import LESSONS
+from ui.page.tab import name_tab
 from ui.page.waking import keep_awake
 from ui.styles import style
 
@@ -76,10 +77,11 @@ def _named(title: str) -> str:
 def main() -> None:
     """Show the page that the address names."""
     icon = str(Path(__file__).parent / "icon.svg")
-    st.set_page_config(page_title="Loss Lab", page_icon=icon, layout="wide")
+    st.set_page_config(page_icon=icon, layout="wide")
     parts = interview()
     talk = _page(TALK, visibility="hidden")
     page = st.navigation([*lessons(), *parts.values(), talk], position="top")
+    name_tab(page.title)
     st.html(f"{style('page', 'interview', 'glossary', 'print')}{_named(page.title)}")
     if page in parts.values():
         with st.container(horizontal=True, gap="small", key="interview-parts"):

@@ -99,3 +99,18 @@ def test_line_that_begins_with_an_operator_begins_at_its_margin():
     for latex in ("= 25", r"\max(0, 1)"):
         assert '<mo lspace="0">' in term(latex).mathml
     assert "lspace" not in term("a = 25").mathml
+
+
+def test_room_beside_a_mark_is_that_of_its_meaning():
+    sign = '<mo form="prefix" lspace="0" rspace="0">&#x02212;</mo>'
+    for latex in ("= -3", "(-3)", r"2 \cdot -3", "[-3]", "(1, -3)"):
+        assert sign in term(latex).mathml, latex
+    assert sign not in term("5 - 3").mathml
+    assert "mspace" not in term(r"a =\; 3").mathml
+    assert "mtext" not in term(r"a =\ 3").mathml
+    for latex in ("+ 3", "{}+ 3"):
+        plus = '<mrow><mo form="infix" lspace="0">&#x0002B;</mo>'
+        assert plus in term(latex).mathml, latex
+    assert 'form="infix"' not in term("1 + 3").mathml
+    bars = '<mo stretchy="false" lspace="0" rspace="0">&#x0007C;</mo>'
+    assert term("2 |x|").mathml.count(bars) == 2

@@ -22,6 +22,7 @@ from ui.page import controls
 from ui.page.notices import show_notices
 from ui.page.path import show_path
 from ui.page.session import PageSession
+from ui.page.tab import name_tab
 from ui.page.turning import turn_to
 
 
@@ -50,6 +51,8 @@ def lesson(
         memory().keep(is_silent=True)
     is_presenting, example = session.presenting, session.state.preset
     is_alone = is_presenting or session.framed
+    if len(shown.examples) > 1:
+        name_tab(shown.examples[example].title, shown.menu)
     if not is_alone:
         _heading(session, shown)
     show_notices(notices)

@@ -116,7 +116,7 @@ def test_print_is_one_click_and_works_by_key(open_plain):
     page.keyboard.press("Enter")
     page.wait_for_function("() => window.printed?.length === 1")
     assert page.evaluate("window.printed") == [TITLE]
-    expect(page).to_have_title("Loss Lab")
+    expect(page).to_have_title("Cheat sheet · Loss Lab")
     page.get_by_role("link", name="House prices").click()
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
     page.go_back()
@@ -138,7 +138,7 @@ def test_browser_prints_the_sheet_and_nothing_of_the_page_around_it(open_plain):
     assert page.evaluate("document.documentElement.scrollWidth") <= PRINTED_WIDTH
     printed = pdf_of(page)
     assert len(PAGES.findall(printed)) == len(A4.findall(printed)) == 2
-    expect(page).to_have_title("Loss Lab")
+    expect(page).to_have_title("Cheat sheet · Loss Lab")
 
 
 def test_printed_page_opens_by_itself(open_plain):

@@ -1,0 +1,18 @@
+"""What a page is called in its tab and in the history."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+
+def test_tab_names_the_example_its_lesson_and_the_app(open_page):
+    page = open_page("houses?preset=halve")
+    expect(page).to_have_title("Halve the error · House prices · Loss Lab")
+    page.get_by_role("link", name="Interview", exact=True).click()
+    expect(page).to_have_title("Interview · Loss Lab")
+    page.get_by_role("link", name="Drills").click()
+    expect(page).to_have_title("Drills · Loss Lab")
+    page.get_by_role("link", name="Loss Lab", exact=True).first.click()
+    expect(page).to_have_title("Loss Lab")
+    page.go_back()
+    expect(page).to_have_title("Drills · Loss Lab")
