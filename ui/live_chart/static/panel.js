@@ -6,9 +6,11 @@
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { piecesOf, placeTags, WordsView } from "./words.js";
+import { piecesOf, placeTags, widthOf, WordsView } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
+/** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
+const OFF_THE_HANDLES = 7;
 let panelCount = 0;
 
 /** A copy of a figure in which the tokens of ui/theme.py are colours. */
@@ -133,7 +135,7 @@ export class PanelView {
       figure.layout.height = height;
       this.family = getComputedStyle(this.plot).fontFamily;
       figure.layout.font.family = this.family;
-      if (isNarrow && scale === PLAIN) thinTicks(figure.layout);
+      if (isNarrow && scale === PLAIN) narrow(figure.layout, this.family);
       enlarged(figure.layout, scale);
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
       this.reacting = window.Plotly.react(
@@ -324,11 +326,32 @@ function emptied({ xaxis, yaxis }) {
   return { type: "scatter", mode: "markers", xaxis, yaxis, ...nothing };
 }
 
-/** On a narrow panel every other label of a crowded axis is left out. */
-function thinTicks(layout) {
+/** On a narrow panel: numbers off the handles, and words of the axes that have room. */
+function narrow(layout, family) {
+  const { l, r } = layout.margin;
+  const room = layout.width - l - r;
+  const { size } = layout.font;
+  const wide = (text, of) => widthOf(`${text}`.replace(/<br>.*/, ""), of, 400, family);
   for (const [name, axis] of Object.entries(layout)) {
-    if (!name.startsWith("xaxis") || (axis.tickvals?.length ?? 0) <= 6) continue;
-    axis.tickvals = axis.tickvals.filter((_, index) => index % 2 === 0);
-    axis.ticktext = axis.ticktext?.filter((_, index) => index % 2 === 0);
+    const labels = axis.ticktext ?? axis.tickvals ?? [];
+    const title = axis.title?.text ?? "";
+    if (name.startsWith("yaxis")) {
+      const isFull = title && labels.some((label) => `${label}`.length > 4);
+      if (!isFull) axis.ticklabelstandoff = OFF_THE_HANDLES;
+    }
+    if (!name.startsWith("xaxis")) continue;
+    axis.tickangle = 0;
+    const [start, end] = axis.domain ?? [0, 1];
+    const share = room * (end - start);
+    const most = share + 2 * Math.min(l + start * room, r + (1 - end) * room);
+    const large = axis.title?.font?.size ?? 1.2 * size; // as Plotly has it
+    const long = wide(title, large) / (most - 4);
+    if (long > 1) axis.title.font = { size: large / long };
+    if (!axis.tickvals) continue;
+    const taken = labels.reduce((sum, label) => sum + wide(label, size) + size, 0);
+    if (axis.tickvals.length <= 6 && taken < share * 1.2) continue;
+    const isKept = (_, index) => index % 2 === 0;
+    axis.tickvals = axis.tickvals.filter(isKept);
+    axis.ticktext = axis.ticktext?.filter(isKept);
   }
 }

@@ -89,7 +89,7 @@ def _sides(state: Ten) -> Panel:
         words([0.25, 0.75], [_COUNT + 0.8] * 2, ["wrong", "right"], size=13,
               position="middle center"),
         words(
-            [1.13] * _COUNT,
+            [1.19] * _COUNT,
             _ROWS,
             [_decimals(p) for p in state.ps],
             "handle-text",
@@ -111,7 +111,7 @@ def _sides(state: Ten) -> Panel:
             xaxis=axis(
                 "probability of the true label",
                 -0.07,
-                1.24,
+                1.32,
                 ticks=(0, 0.25, 0.5, 0.75, 1),
                 labels="{:g}".format,
                 grid=False,
