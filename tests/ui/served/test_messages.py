@@ -35,7 +35,7 @@ class FakeSession:
 
 
 class Running:
-    """The part of Streamlit's ScriptRunner that is looked at, with what waits for it."""
+    """The part of Streamlit's ScriptRunner that is looked at: what waits for it."""
 
     def __init__(self, *triggers: WidgetState) -> None:
         self._requests = ScriptRequests()
@@ -126,13 +126,15 @@ def test_what_waits_in_a_fragment_is_done_with_the_page_that_stops_its_run():
     carried_out(session, click)
     assert told in list(click.widget_states.widgets)
     session._scriptrunner = Running(told)
+    in_a_fragment = request("a", "chart", "2")
+    carried_out(session, in_a_fragment)
+    assert told not in list(in_a_fragment.widget_states.widgets)
+    session = FakeSession()
+    carried_out(session, request("a"))
+    session._scriptrunner = Running(told)
     turn = request("b")
     carried_out(session, turn)
     assert told in list(turn.widget_states.widgets)
-    in_a_fragment = request("b", "chart", "2")
-    session._scriptrunner = Running(told)
-    carried_out(session, in_a_fragment)
-    assert told not in list(in_a_fragment.widget_states.widgets)
 
 
 def test_last_of_two_turns_counts_and_a_turn_back_stays():
