@@ -16,6 +16,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
 __all__ = ["AppSession", "ClientState", "WidgetState"]
 
@@ -65,6 +66,21 @@ def is_of_a_fragment() -> bool:
 def is_running(session: AppSession) -> bool:
     """Whether a script of the session runs: what is asked now may overtake it."""
     return session._scriptrunner is not None
+
+
+def waiting(session: AppSession) -> tuple[WidgetState, ...]:
+    """What was done in fragments, and waits for the run that is under way.
+
+    A run of the whole page stops that one, and what waits there with it.
+    """
+    runner = session._scriptrunner
+    if runner is None:
+        return ()
+    requests = runner._requests
+    with requests._lock:
+        is_waiting = requests._state is ScriptRequestType.RERUN
+        states = requests._rerun_data.widget_states if is_waiting else None
+    return tuple(states.widgets) if states else ()
 
 
 def before_each_run(looked_at: Callable[[Request], Request]) -> None:

@@ -12,6 +12,8 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.scriptrunner import ScriptRunner
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
 from ui.inside_streamlit import AppSession, ClientState, WidgetState, front_end
@@ -78,6 +80,15 @@ def test_a_run_is_asked_for_as_messages_expects():
     assert "self.id = " in begun
     assert "self._scriptrunner: ScriptRunner | None = None" in begun
     assert isinstance(AppSession.page_script_hash, property)
+
+
+def test_what_waits_for_a_run_is_found_where_it_is_looked_for():
+    assert "self._requests = ScriptRequests()" in inspect.getsource(
+        ScriptRunner.__init__
+    )
+    requests = vars(ScriptRequests())
+    assert {"_lock", "_state", "_rerun_data"} <= requests.keys()
+    assert requests["_rerun_data"].widget_states is None
 
 
 def test_a_message_of_the_browser_has_the_fields_that_are_read():

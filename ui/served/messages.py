@@ -10,8 +10,10 @@ can be lost, or the page with it:
   new page, `ScriptRunner._run_script` begins it under the old page's name, and the
   browser clears its page for a run that brings one fragment alone ("Bad delta path
   index"). So a turn to another page waits a moment for what was done before it, and
-  what comes later still waits until its page is there again. (What a run of a page
-  finds waiting in a fragment is carried out with it, as `fastReruns` is off.)
+  what comes later still waits until its page is there again.
+- A run of the whole page stops the one under way (`fastReruns`), and what was done in
+  a fragment and waits for the end of that is lost: a browser that told what it keeps
+  is not heard. So the new run takes it along.
 - A fragment that the session does not know is dropped ("The fragment with id ... does
   not exist anymore"). After a restart, or a night's sleep, no fragment is known and
   every control of the page is dead. So the whole page is asked for first.
@@ -35,6 +37,7 @@ from ui.inside_streamlit import (
     before_each_run,
     is_running,
     session_id,
+    waiting,
 )
 from ui.served.characters import whole
 
@@ -131,6 +134,7 @@ def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
         _later(_turn, session, request, moments + 1)
     elif turn := _turns.pop(session.id, None):
         reader.page, reader.has_acted = turn.page_script_hash, False
+        _take_along(session, turn)
         request(session, turn)
         late = reader.late.pop(turn.page_script_hash, None)
         if late and (turn.is_history_navigation or not turn.query_string):
@@ -155,11 +159,21 @@ def _ask(
     is_known = not asked.fragment_id or session.has_fragment(asked.fragment_id)
     is_here = _readers[session].page == asked.page_script_hash
     if is_known and is_here:
+        if not asked.fragment_id:
+            _take_along(session, asked)
         request(session, asked)
     elif is_here and moments < _MOST_MOMENTS_FOR_A_PAGE:
         if moments == 0:
             request(session, _whole_page(asked))
         _later(_ask, session, asked, request, moments + 1)
+
+
+def _take_along(session: AppSession, asked: ClientState) -> None:
+    """Let a run of a page do what waits in its fragments: it would be lost."""
+    known = {widget.id for widget in asked.widget_states.widgets}
+    for widget in waiting(session):
+        if widget.WhichOneof("value") in _TRIGGERS and widget.id not in known:
+            asked.widget_states.widgets.add().CopyFrom(widget)
 
 
 def _later(call: Callable[..., None], *arguments: object) -> None:

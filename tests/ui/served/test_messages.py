@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
-from ui.inside_streamlit import ClientState
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    RerunData,
+    ScriptRequests,
+)
+
+from ui.inside_streamlit import ClientState, WidgetState
 from ui.served.messages import _looked_at
 
 
@@ -26,6 +32,17 @@ class FakeSession:
         values = [widget.json_value for widget in asked.widget_states.widgets]
         self.asked.append((asked.page_script_hash, asked.fragment_id, *values))
         self._scriptrunner = None
+
+
+class Running:
+    """The part of Streamlit's ScriptRunner that is looked at: what waits for it."""
+
+    def __init__(self, *triggers: WidgetState) -> None:
+        self._requests = ScriptRequests()
+        if triggers:
+            states = WidgetStates(widgets=triggers)
+            asked = RerunData(widget_states=states, fragment_id="memory")
+            self._requests.request_rerun(asked)
 
 
 def request(page: str, fragment: str = "", *values: str, trigger: str = ""):
@@ -90,7 +107,7 @@ def test_turn_waits_for_a_run_that_an_act_began_and_for_no_other():
 
     async def ask(act):
         request_rerun(session, act)
-        session._scriptrunner = object()
+        session._scriptrunner = Running()
         request_rerun(session, request("b"))
         await asyncio.sleep(0.1)
         return session.asked[-1]
@@ -98,6 +115,26 @@ def test_turn_waits_for_a_run_that_an_act_began_and_for_no_other():
     assert asyncio.run(ask(request("a", "chart", "1"))) == ("a", "chart", "1")
     session = FakeSession("chart")
     assert asyncio.run(ask(request("a"))) == ("b", "")
+
+
+def test_what_waits_in_a_fragment_is_done_with_the_page_that_stops_its_run():
+    session = FakeSession("chart")
+    carried_out(session, request("a"))
+    told = WidgetState(id="memory", json_trigger_value="[1]")
+    session._scriptrunner = Running(told)
+    click = request("a", "", "1")
+    carried_out(session, click)
+    assert told in list(click.widget_states.widgets)
+    session._scriptrunner = Running(told)
+    in_a_fragment = request("a", "chart", "2")
+    carried_out(session, in_a_fragment)
+    assert told not in list(in_a_fragment.widget_states.widgets)
+    session = FakeSession()
+    carried_out(session, request("a"))
+    session._scriptrunner = Running(told)
+    turn = request("b")
+    carried_out(session, turn)
+    assert told in list(turn.widget_states.widgets)
 
 
 def test_last_of_two_turns_counts_and_a_turn_back_stays():
