@@ -16,6 +16,7 @@ INTERVIEW = (
     "mock",
     "cheat-sheet",
     "glossary",
+    "talk",
     "progress",
 )
 """The pages on the interview, in states that are worth a look."""

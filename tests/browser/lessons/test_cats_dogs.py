@@ -53,6 +53,7 @@ def test_keys_reach_zero_and_flipping_the_label_leaves_the_probability_alone(
     expect(readout(page, LOSS)).to_have_text("4.61 nats")
     page.keyboard.press("End")
     expect(readout(page, LOSS)).to_have_text("0 nats")
+    expect(page).to_have_url(re.compile("p=1"))
     page.get_by_role("button", name="Reset").click()
     expect(readout(page, LOSS)).to_have_text("0.357 nats")
     page.get_by_text("Label dog").click()
