@@ -28,7 +28,7 @@ def show_link(session: PageSession) -> None:
     """Show the talk in its order, and the link that begins it."""
     slides = session.talk
     if not slides:
-        st.info("No slide is chosen yet.", icon=":material/checklist:")
+        st.caption("No slide is chosen yet.")
         return
     st.markdown(
         "\n".join(

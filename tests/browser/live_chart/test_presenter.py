@@ -92,6 +92,7 @@ def test_talk_goes_its_own_way_through_the_pages_and_ends(open_page):
     go_on(page)
     expect(hint(page)).to_contain_text("That was the last slide.")
     expect_slide(page, "houses", 3, 3)
+    expect(page).to_have_url(re.compile("guess=shown"))
     until_idle(page)
     page.reload()
     expect_slide(page, "houses", 3, 3)
