@@ -106,9 +106,13 @@ def part_of(link: str) -> str:
 
 
 def not_on_the_screen(link: str, numbers: Iterable[float]) -> list[float]:
-    """The numbers of a program that the screen of a link does not show."""
+    """The numbers of a program that the screen of a link does not show.
+
+    What is left of a zero in floating point is a zero.
+    """
     texts = texts_of(look_of(link))
-    return [each for each in numbers if not is_shown(each, texts)]
+    exact = (0.0 if abs(each) < 1e-15 else each for each in numbers)
+    return [each for each in exact if not is_shown(each, texts)]
 
 
 def not_printed(link: str, library: str, numbers: Iterable[float]) -> set[str]:
