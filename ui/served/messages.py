@@ -134,8 +134,7 @@ def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
         _later(_turn, session, request, moments + 1)
     elif turn := _turns.pop(session.id, None):
         reader.page, reader.has_acted = turn.page_script_hash, False
-        _take_along(session, turn)
-        request(session, turn)
+        _run(session, turn, request)
         late = reader.late.pop(turn.page_script_hash, None)
         if late and (turn.is_history_navigation or not turn.query_string):
             _later(_catch_up, session, late, request)
@@ -159,21 +158,20 @@ def _ask(
     is_known = not asked.fragment_id or session.has_fragment(asked.fragment_id)
     is_here = _readers[session].page == asked.page_script_hash
     if is_known and is_here:
-        if not asked.fragment_id:
-            _take_along(session, asked)
-        request(session, asked)
+        _run(session, asked, request)
     elif is_here and moments < _MOST_MOMENTS_FOR_A_PAGE:
         if moments == 0:
-            request(session, _whole_page(asked))
+            _run(session, _whole_page(asked), request)
         _later(_ask, session, asked, request, moments + 1)
 
 
-def _take_along(session: AppSession, asked: ClientState) -> None:
-    """Let a run of a page do what waits in its fragments: it would be lost."""
+def _run(session: AppSession, asked: ClientState, request: Request) -> None:
+    """Ask for a run; one of a page does what waits in its fragments, else it is lost."""
     known = {widget.id for widget in asked.widget_states.widgets}
-    for widget in waiting(session):
+    for widget in () if asked.fragment_id else waiting(session):
         if widget.WhichOneof("value") in _TRIGGERS and widget.id not in known:
             asked.widget_states.widgets.add().CopyFrom(widget)
+    request(session, asked)
 
 
 def _later(call: Callable[..., None], *arguments: object) -> None:
