@@ -22,7 +22,7 @@ CHOICES = {
     "unit": ("Unit", UNITS),
     "axis": ("Axis", AXES),
 }
-session = PageSession.of("cats-dogs", LESSON)
+session = PageSession.of(LESSON)
 
 
 def row(session: PageSession, part: Part) -> None:

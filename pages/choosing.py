@@ -15,7 +15,7 @@ from ui.page.guide import show_guide
 from ui.page.lesson import explain, lesson
 from ui.page.session import PageSession
 
-session = PageSession.of("choosing", LESSON)
+session = PageSession.of(LESSON)
 
 
 def curves_row(session: PageSession, part: Part) -> None:

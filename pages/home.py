@@ -69,4 +69,4 @@ def words(_part: Part, _example: Example) -> None:
     controls.link("glossary", "Glossary: each term in a sentence or two")
 
 
-lesson(PageSession.of("home", LESSON), LESSON, lambda *_: None, words)
+lesson(PageSession.of(LESSON), LESSON, lambda *_: None, words)

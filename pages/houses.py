@@ -8,7 +8,7 @@ from ui.page import controls
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
 
-session = PageSession.of("houses", LESSON)
+session = PageSession.of(LESSON)
 
 
 def row(session: PageSession, part: Part) -> None:

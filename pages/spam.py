@@ -17,7 +17,7 @@ from ui.page.lesson import lesson
 from ui.page.session import PageSession
 
 typed = st.session_state.get("spam.typed", FIRST_TEXT)
-session = PageSession.of("spam", LESSON)
+session = PageSession.of(LESSON)
 session.presets = presets_with(typed)
 CHOICES = {
     "label_1": ("Label of mail 1", LABELS["label_1"]),

@@ -10,7 +10,7 @@ from ui.page import controls
 from ui.page.lesson import lesson
 from ui.page.session import PageSession
 
-session = PageSession.of("training", LESSON)
+session = PageSession.of(LESSON)
 
 
 def fit_row(session: PageSession, part: Part) -> None:

@@ -18,6 +18,11 @@ from ui.styles import style
 PAGES = Path(__file__).parent.parent / "pages"
 
 
+def file_of(path: str) -> Path:
+    """The file of a page, by what a link of the app begins with: "cats-dogs", ""."""
+    return PAGES / f"{(path or 'home').replace('-', '_')}.py"
+
+
 class Listed(NamedTuple):
     """A page: its file in `pages/`, its title, and its address."""
 
@@ -27,7 +32,7 @@ class Listed(NamedTuple):
 
 
 MENU = tuple(
-    Listed(address.replace("-", "_") or "home", lesson.menu, address)
+    Listed(file_of(address).stem, lesson.menu, address)
     for address, lesson in LESSONS.items()
 )
 """The pages of the menu, in its order."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from ui.lessons import LESSONS
@@ -89,11 +90,7 @@ def read_talk(text: str) -> tuple[tuple[Slide, ...], tuple[str, ...]]:
     >>> read_talk("houses.classic, spam.nothing")[0]
     (Slide(address='houses', example='classic'),)
     """
-    known = {
-        Slide(address, name).word: Slide(address, name)
-        for address, lesson in LESSONS.items()
-        for name in lesson.examples
-    }
+    known = _by_word()
     words = [word for word in _APART.split(text) if word]
     strange = list(dict.fromkeys(word for word in words if word not in known))
     found = tuple(dict.fromkeys(known[word] for word in words if word in known))
@@ -105,6 +102,16 @@ def read_talk(text: str) -> tuple[tuple[Slide, ...], tuple[str, ...]]:
     notice = f"The link’s talk names what is no example: {', '.join(said)}. "
     notice += "It goes on without." if found else "It is left out."
     return found, (notice,)
+
+
+@cache
+def _by_word() -> Mapping[str, Slide]:
+    slides = (
+        Slide(address, name)
+        for address, lesson in LESSONS.items()
+        for name in lesson.examples
+    )
+    return {slide.word: slide for slide in slides}
 
 
 def beside(slide: Slide, order: Sequence[Slide], step: int) -> Slide:

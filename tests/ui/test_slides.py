@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from ui.lessons import LESSONS
+from ui.page.session import GUESS, SHOWN, PageSession
 from ui.slides import (
     Slide,
     all_slides,
@@ -95,3 +96,21 @@ def test_link_of_a_talk_begins_with_its_first_slide():
         "present": "1",
         "talk": "cats-dogs.near,houses.classic",
     }
+
+
+@pytest.mark.parametrize("address", [*LESSONS][:-1])
+def test_slide_of_another_lesson_is_come_back_to_as_it_was_left(monkeypatch, address):
+    monkeypatch.setattr("ui.live_chart.session.st.session_state", {})
+    last = slides_of(address)[-1].example
+    session = PageSession.of(LESSONS[address])
+    session.save(session.presets[last])
+    session.act("present")
+    session.act(f"show {last}")
+    session.act("next")
+    after, _ = session.turn()
+    assert after != address
+    other = PageSession.of(LESSONS[after])
+    other.act("previous")
+    back, link = other.turn()
+    assert back == address
+    assert link[GUESS] == SHOWN

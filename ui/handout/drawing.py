@@ -52,12 +52,8 @@ def drawing(
     """
     layout = panel.figure["layout"]
     axes = axes_of(layout, width, height)
-    traces = [
-        trace
-        for trace in panel.figure["data"]
-        if trace.get("meta") != "tells_loss"
-        and f"{panel.name}/{trace.get('name', '')}" not in veil.traces
-    ]
+    data = panel.figure["data"]
+    traces = [trace for trace in data if not veil.hides(panel.name, trace)]
     images = layout.get("images", ())
     parts = [
         *_clips(name, axes, traces),

@@ -87,8 +87,7 @@ def handout_of(path: str, part: str = "", preset: str = "") -> Handout | None:
     found = names.get(part) if part else lesson.parts[0]
     if found is None:
         return None
-    way = [name for name, each in found.examples.items() if not each.is_more]
-    return Handout(path=path, part=found.name, examples=tuple(way[:MOST]))
+    return Handout(path=path, part=found.name, examples=found.way[:MOST])
 
 
 def short(part: Part) -> str:

@@ -215,6 +215,11 @@ class Part:
         )
         return right
 
+    @property
+    def way(self) -> tuple[str, ...]:
+        """The examples that the way goes through: those not under "More"."""
+        return tuple(name for name, each in self.examples.items() if not each.is_more)
+
     @cached_property
     def presets(self) -> Mapping[str, Any]:
         """The state of each example."""

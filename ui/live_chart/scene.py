@@ -8,7 +8,7 @@ tokens in `ui.theme`, which the browser turns into the colours of its theme.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
@@ -190,6 +190,11 @@ class Veil:
     traces: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
+
+    def hides(self, panel: str, trace: Mapping[str, Any]) -> bool:
+        """Whether a trace of a panel is hidden, as `panel.js` has it."""
+        named = f"{panel}/{trace.get('name', '')}"
+        return trace.get("meta") == "tells_loss" or named in self.traces
 
 
 @dataclass(frozen=True, kw_only=True)

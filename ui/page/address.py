@@ -12,6 +12,11 @@ from ui.served.assets import component
 _component = component("address")
 
 
+def site(page: str) -> str:
+    """What the browser calls the app, with a slash at its end; seen on a page of it."""
+    return (st.context.url or "").removesuffix(page)
+
+
 def show_address(link: Mapping[str, str], turn: str) -> None:
     """Place the component that shows a page's link once in each turn to it.
 

@@ -13,7 +13,8 @@ from ui.handout.routes import handout_link
 from ui.handout.sheet import short
 from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
-from ui.navigation import PAGES
+from ui.navigation import file_of
+from ui.page.address import site
 from ui.page.session import GUESS, SHOWN, PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
@@ -157,7 +158,7 @@ def link(address: str, label: str, icon: str = "arrow_forward") -> None:
     """
     path, _, query = address.partition("?")
     st.page_link(
-        PAGES / f"{(path or 'home').replace('-', '_')}.py",
+        file_of(path),
         label=label,
         icon=f":material/{icon}:",
         query_params=dict(parse_qsl(query))
@@ -192,10 +193,9 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
 def _handout(session: PageSession, lesson: Lesson) -> None:
     """The way to the questions of the part on paper."""
     part = short(lesson.part_of(session.state)) if len(lesson.parts) > 1 else ""
-    base = (st.context.url or "").removesuffix(session.page)
     st.link_button(
         "Handout",
-        handout_link(session.page, base, part=part),
+        handout_link(session.address, site(session.address), part=part),
         icon=":material/print:",
         type="tertiary",
         help="The questions on one page of A4, to print for a class.",

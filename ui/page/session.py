@@ -47,12 +47,11 @@ class PageSession(Session):
         self._unnamed = unnamed
 
     @classmethod
-    def of(cls, page: str, lesson: Lesson) -> PageSession:
-        """The session of a page that shows a lesson."""
-        session = cls(page, lesson.presets, lesson.unnamed)
-        session.address = next(
-            address for address, each in LESSONS.items() if each is lesson
-        )
+    def of(cls, lesson: Lesson) -> PageSession:
+        """The session of the page that shows a lesson: it is called by its address."""
+        address = next(key for key, each in LESSONS.items() if each is lesson)
+        session = cls(address or HOME, lesson.presets, lesson.unnamed)
+        session.address = address
         return session
 
     def open(self) -> tuple[str, ...]:
@@ -104,7 +103,7 @@ class PageSession(Session):
             self._show(example)
 
     def _show(self, example: str) -> None:
-        self.put("shown", self.get("shown", frozenset()) | {example})
+        self.put("shown", self._shown | {example})
 
     @property
     def guessing(self) -> Guessing:
@@ -182,7 +181,7 @@ class PageSession(Session):
             self._step(1 if name == "next" else -1)
         elif name == "reset":
             self.save(self.presets[self.state.preset])
-            self.put("shown", self.get("shown", frozenset()) - {self.state.preset})
+            self.put("shown", self._shown - {self.state.preset})
         elif name in ("present", "leave"):
             self._present(name == "present")
 
@@ -242,17 +241,16 @@ class PageSession(Session):
         return here(self._slide, self._order(), is_talk=bool(self.talk))
 
     def turn(self) -> tuple[str, dict[str, str]] | None:
-        """The page that the keys have led to, and the link to its slide."""
+        """The address that the keys have led to, and the link to its slide."""
         slide = self._next
         if slide is None:
             return None
         self.put("next", None)
-        page = slide.address.replace("-", "_") or HOME
-        other = PageSession.of(page, LESSONS[slide.address])
+        other = PageSession.of(LESSONS[slide.address])
         other.put("presenting", True)
         other.put("talk", self.talk)
         other.put("state", other._left_at(slide))
-        return page, other._link()
+        return slide.address, other._link()
 
     def write_link(self) -> None:
         """Put the state into the address, unless it says that state in any words.
@@ -284,7 +282,12 @@ class PageSession(Session):
 
     @property
     def _is_shown(self) -> bool:
-        return self.state.preset in self.get("shown", ())
+        return self.state.preset in self._shown
+
+    @property
+    def _shown(self) -> frozenset[str]:
+        """The examples of whose questions the answers are seen."""
+        return self.get("shown", frozenset())
 
     def _shown_by(
         self, link: Mapping[str, str]

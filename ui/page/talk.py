@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from ui.lessons import LESSONS
-from ui.navigation import PAGES
+from ui.navigation import file_of
+from ui.page.address import site
 from ui.page.session import PageSession
 from ui.slides import Slide, link_of
 
@@ -37,22 +38,21 @@ def show_link(session: PageSession) -> None:
         )
     )
     path, link = link_of(slides)
-    site = (st.context.url or "").rpartition("/")[0]
-    st.code(f"{site}/{path}?{urlencode(link, safe=',')}", None, wrap_lines=True)
+    address = f"{site(session.address)}{path}?{urlencode(link, safe=',')}"
+    st.code(address, None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(
-            PAGES / f"{(path or 'home').replace('-', '_')}.py",
+            file_of(path),
             label="Present it",
             icon=":material/present_to_all:",
             query_params=link,
         )
-        clear = "Begin again"
         st.button(
-            clear,
+            "Begin again",
             icon=":material/replay:",
             type="tertiary",
-            on_click=_clear,
-            args=(session,),
+            on_click=_choose,
+            args=(session, ()),
         )
 
 
@@ -84,10 +84,9 @@ def _title(slide: Slide) -> str:
 
 def _tick(session: PageSession, slide: Slide) -> None:
     others = tuple(each for each in session.talk if each != slide)
-    session.put("talk", others if slide in session.talk else (*others, slide))
-    session.put("notices", ())
+    _choose(session, others if slide in session.talk else (*others, slide))
 
 
-def _clear(session: PageSession) -> None:
-    session.put("talk", ())
+def _choose(session: PageSession, slides: tuple[Slide, ...]) -> None:
+    session.put("talk", slides)
     session.put("notices", ())

@@ -166,7 +166,7 @@ def _ask(
 
 
 def _run(session: AppSession, asked: ClientState, request: Request) -> None:
-    """Ask for a run; one of a page does what waits in its fragments, else it is lost."""
+    """Ask for a run; one of a page takes along what waits in its fragments."""
     known = {widget.id for widget in asked.widget_states.widgets}
     for widget in () if asked.fragment_id else waiting(session):
         if widget.WhichOneof("value") in _TRIGGERS and widget.id not in known:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from tests.browser.engines.tab import Tab
 from ui.lessons.houses import PART as HOUSES
-from ui.page.path.stops import on_the_way
 
-WAY = on_the_way(HOUSES)
+WAY = HOUSES.way
 ROW = ".ll-path-where"
 NEXT = ".ll-path-where + .ll-path-step"
 IS_AT = "(name) => new URLSearchParams(location.search).get('preset') === name"

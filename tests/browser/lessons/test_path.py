@@ -10,9 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.driver import DESKTOP, Finger, centre_of, expect_to_fit, value_of
 from ui.lessons.houses import LESSON
 from ui.lessons.houses import PART as HOUSES
-from ui.page.path.stops import on_the_way
 
-WAY = on_the_way(HOUSES)
+WAY = HOUSES.way
 TITLES = [HOUSES.titles[name] for name in WAY]
 RING = "Predicted price of the house"
 HAS_ROOM = "() => document.querySelector('.ll-path-where').offsetHeight < 60"

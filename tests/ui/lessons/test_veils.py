@@ -33,8 +33,7 @@ def seen(scene: Scene) -> Iterator[str]:
         if panel.name not in veil.titles:
             yield f"{panel.title} {panel.description}"
         for trace in panel.figure["data"]:
-            is_veiled = trace.get("meta") == "tells_loss"
-            if not (is_veiled or f"{panel.name}/{trace.get('name')}" in veil.traces):
+            if not veil.hides(panel.name, trace):
                 yield " ".join(map(str, trace.get("text") or ()))
     for handle in scene.handles:
         if not (handle.tells_loss or handle.name in veil.handles):

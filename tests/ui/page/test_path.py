@@ -11,7 +11,7 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.links import shown_by
 from ui.page.path import take
-from ui.page.path.stops import neighbours, on_the_way, stops
+from ui.page.path.stops import neighbours, stops
 from ui.page.session import PageSession
 
 CHOOSING, HOUSES = LESSONS["choosing"], LESSONS["houses"]
@@ -45,7 +45,7 @@ def walked(lesson: Lesson, name: str) -> list[str]:
 @pytest.mark.parametrize("path", [path for path in LESSONS if path])
 def test_way_leads_through_every_example_once_and_back(path):
     lesson = LESSONS[path]
-    names = [name for part in lesson.parts for name in on_the_way(part)]
+    names = [name for part in lesson.parts for name in part.way]
     assert walked(lesson, names[0]) == names
     befores = [neighbours(lesson, name)[0] for name in names]
     assert befores[0] is None
@@ -99,7 +99,7 @@ def test_stop_that_was_answered_says_so():
 def session(monkeypatch) -> PageSession:
     """A reader of House prices, at the first example."""
     monkeypatch.setattr("ui.live_chart.session.st.session_state", {})
-    session = PageSession.of("houses", HOUSES)
+    session = PageSession.of(HOUSES)
     session.save(HOUSES.presets["classic"])
     return session
 

@@ -4,6 +4,7 @@
  * In Markdown a term is a link to the page of all terms, in a chart a button.
  */
 
+import { element } from "./elements.js";
 import { TERMS } from "./terms.js";
 
 const LINKS = 'a[href*="glossary#"]:not(.ll-tip a)';
@@ -202,10 +203,6 @@ function makeButtons(root) {
 const termOf = (target) => target?.closest?.(TERM_BUTTONS) ?? null;
 const nameOf = (term) => term.dataset.term ?? term.hash.slice(1);
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-
-function element(name, className = "", text = "") {
-  return Object.assign(document.createElement(name), { className, textContent: text });
-}
 
 let tip;
 

@@ -1,5 +1,6 @@
 /** Texts that are drawn by a script, with a button where a term is met first. */
 
+import { element } from "./elements.js";
 import { ANY_FORM, FORMS } from "./terms.js";
 
 const TERM = new RegExp(`(^|[^\\w-])(${ANY_FORM})(?![\\w-])`, "gi");
@@ -23,11 +24,9 @@ export function marked(text) {
 }
 
 function button(name, form) {
-  const made = document.createElement("button");
+  const made = element("button", "ll-term-button", form);
   made.type = "button";
-  made.className = "ll-term-button";
   made.dataset.term = name;
   made.setAttribute("aria-expanded", "false");
-  made.textContent = form;
   return made;
 }

@@ -51,8 +51,8 @@ def is_done(progress: Progress, path: str) -> bool:
     """
     if path not in ENDS:
         return False
-    asked = [name for name, each in LESSONS[path].examples.items() if not each.is_more]
-    if all(f"{path}/{name}" in progress.answered for name in asked):
+    way = [name for part in LESSONS[path].parts for name in part.way]
+    if all(f"{path}/{name}" in progress.answered for name in way):
         return True
     sent = ((check, sent_to(progress, check)) for check in checks_of(path))
     return all(text and grade(check, text).is_right for check, text in sent)

@@ -220,7 +220,7 @@ export class PanelView {
     };
     const wanted = this.words.wanted();
     const tags = placeTags(handles, { ...around, written: wanted });
-    this.words.place({ ...around, written: tags });
+    this.words.place({ ...around, written: tags }, wanted);
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */

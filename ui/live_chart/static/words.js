@@ -234,10 +234,14 @@ export class WordsView {
     return this.#words.map((word) => placeOf(word, word.across, word.up, 0, 0).box);
   }
 
-  /** Put each word where it can be read, beside what else is on the panel. */
-  place(around) {
+  /**
+   * Put each word where it can be read, beside what else is on the panel.
+   *
+   * @param {object} around  as `cost` has it
+   * @param {Box[]} wanted  where the words are wanted
+   */
+  place(around, wanted) {
     const words = this.#words;
-    const wanted = this.wanted();
     const written = [...around.written];
     words.forEach((word, index) => {
       const others = [...written, ...wanted.slice(index + 1)];

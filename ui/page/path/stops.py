@@ -18,11 +18,6 @@ Stop = Mapping[str, Any]
 """What `path.js` is told of an example."""
 
 
-def on_the_way(part: Part) -> list[str]:
-    """The examples that the way goes through."""
-    return [name for name, each in part.examples.items() if not each.is_more]
-
-
 def beside(part: Part) -> list[str]:
     """The examples under "More"."""
     return [name for name, each in part.examples.items() if each.is_more]
@@ -33,12 +28,12 @@ def neighbours(lesson: Lesson, name: str) -> tuple[Stop | None, Stop | None]:
     index = next(at for at, part in enumerate(lesson.parts) if name in part.presets)
     part = lesson.parts[index]
     earlier, later = lesson.parts[:index], lesson.parts[index + 1 :]
-    way, more = on_the_way(part), beside(part)
+    way, more = part.way, beside(part)
     if name in more:
         row = [*way[-1:], *more]
     else:
-        row = [*(on_the_way(each)[-1] for each in earlier[-1:]), *way]
-    row += [on_the_way(each)[0] for each in later[:1]]
+        row = [*(each.way[-1] for each in earlier[-1:]), *way]
+    row += [each.way[0] for each in later[:1]]
     at = row.index(name)
     before = row[at - 1] if at else None
     after = row[at + 1] if at + 1 < len(row) else None
@@ -50,7 +45,7 @@ def stops(
 ) -> list[Stop]:
     """The examples of a part with their places, first those on the way."""
     told: list[Stop] = []
-    for names, word in ((on_the_way(part), ""), (beside(part), "More: ")):
+    for names, word in ((part.way, ""), (beside(part), "More: ")):
         told += [
             {
                 "name": name,
