@@ -98,7 +98,7 @@ def test_chart_and_back_finds_the_answer_open(open_plain):
     shown = question(page)
     page.get_by_role("link", name="See it on the chart").click()
     expect(page.locator(".ll[data-drawn=true]")).to_be_visible()
-    page.get_by_role("link", name="Interview").click()
+    page.get_by_role("link", name="Interview", exact=True).click()
     page.get_by_role("link", name="Flashcards").click()
     expect(rating(page, "Good")).to_be_visible()
     assert question(page) == shown

@@ -16,10 +16,10 @@ TOTAL = "Hinge loss, sum of 2 mails"
 def test_classic_case_by_mouse_and_by_flipping_a_label(
     open_page, drag, handle, readout
 ):
-    page = open_page("spam")
+    page = open_page("spam?preset=classic&guess=shown")
     total = readout(page, TOTAL)
     expect(total).to_have_text("0.50")
-    expect(page.get_by_text("mean 0.250")).to_be_visible()
+    expect(page.get_by_text("mean 0.25", exact=True)).to_be_visible()
     for name in (MAIL_1, MAIL_2, ON_CURVE):
         expect(handle(page, name)).to_be_in_viewport()
     expect(page.get_by_role("button", name="Code", exact=True)).to_be_in_viewport()
@@ -55,8 +55,8 @@ def test_curve_moves_the_same_mail_and_touching_another_chooses_it(
 
 def test_keys_walk_to_the_kink_and_over_it(open_page, handle, readout):
     page = open_page("spam?preset=kink")
-    slope = readout(page, "Gradient per unit of score, mail 2")
-    expect(slope).to_have_text("0 to +1")
+    slope = readout(page, "Gradient per unit of margin, mail 2")
+    expect(slope).to_have_text("−1 to 0")
     fan = page.locator(".ll-moving path[style*='--ll-gradient-area']")
     mail = handle(page, MAIL_2)
     mail.focus()
@@ -64,10 +64,10 @@ def test_keys_walk_to_the_kink_and_over_it(open_page, handle, readout):
     expect(slope).to_have_text("0")
     expect(fan).to_have_attribute("d", "")
     page.keyboard.press("ArrowRight")
-    expect(slope).to_have_text("0 to +1")
+    expect(slope).to_have_text("−1 to 0")
     expect(fan).to_have_attribute("d", re.compile("^M"))
     page.keyboard.press("ArrowRight")
-    expect(slope).to_have_text("+1")
+    expect(slope).to_have_text("−1")
     page.keyboard.press("Home")
     expect(mail).to_have_attribute("aria-valuetext", "score −3.50, hinge loss 0.00")
 
