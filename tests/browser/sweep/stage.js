@@ -8,6 +8,8 @@
  */
 
 const TOUCH = 0.75; // of a pixel: what rounding may bring together
+const LINES =
+  ".ll-moving :not(clipPath) > path, .ll-still .scatterlayer path.js-line, .ll-still .xlines-above, .ll-still .ylines-above";
 const pen = document.createElement("canvas").getContext("2d");
 
 class Stage {
@@ -99,6 +101,14 @@ class Stage {
         if (overlap(one.box, other.box)) found.push(["overlap", one.text, other.text]);
       }
     });
+    for (const panel of this.chart.root.querySelectorAll(".ll-plot")) {
+      const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
+      for (const { text, box, node } of texts) {
+        if (!panel.contains(node)) continue;
+        const crossing = pieces.find((piece) => crosses(piece, box));
+        if (crossing) found.push(["crossed", text, crossing.color]);
+      }
+    }
     for (const made of this.chart.root.querySelectorAll(".ll-handle")) {
       const mark = boxOf(made.querySelector(".ll-mark"));
       for (const { text, box, own } of texts) {
@@ -200,6 +210,72 @@ function isInside(box, outer) {
     box.top > outer.top - TOUCH &&
     box.bottom < outer.bottom + TOUCH
   );
+}
+
+/** A line as it is drawn on the screen, in straight pieces that can be seen. */
+function piecesOf(path) {
+  const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(path);
+  const isSeen = stroke !== "none" && !stroke.endsWith(", 0)") && strokeOpacity !== "0";
+  if (!isSeen || !parseFloat(strokeWidth)) return [];
+  if (!path.checkVisibility({ visibilityProperty: true })) return [];
+  const clip = clipOf(path);
+  const { a, d, e, f } = path.getScreenCTM();
+  const pieces = [];
+  let start = null;
+  let from = null;
+  const to = (x, y) => {
+    const end = [a * x + e, d * y + f];
+    const piece = from && { from, to: end, color: stroke, clip };
+    if (piece) pieces.push(piece);
+    from = end;
+  };
+  for (const [, name, numbers] of path.getAttribute("d").matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const at = numbers.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
+    if (name === "M") {
+      from = null;
+      to(at[0], at[1]);
+      start = at;
+    } else if (name === "L") {
+      for (let k = 0; k < at.length; k += 2) to(at[k], at[k + 1]);
+    } else if (name === "H") to(at[0], (from[1] - f) / d);
+    else if (name === "V") to((from[0] - e) / a, at[0]);
+    else if (name === "Z") to(start[0], start[1]);
+    else return []; // the outline of marks
+  }
+  return pieces;
+}
+
+/** The box out of which an element is not seen; null where there is none. */
+function clipOf(element) {
+  const url = element.closest("[clip-path]")?.getAttribute("clip-path");
+  const id = /#([^'")]*)/.exec(url)?.[1];
+  const rect = id && document.getElementById(id)?.firstChild;
+  if (!rect) return null;
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
+    Number(rect.getAttribute(name)),
+  );
+  const owner = element.closest("[clip-path]").getScreenCTM();
+  return { left: owner.e + x, top: owner.f + y, right: owner.e + x + width, bottom: owner.f + y + height };
+}
+
+/** Whether a piece of a line goes through the ink of a text. */
+function crosses({ from, to, clip }, box) {
+  const left = Math.max(box.left + TOUCH, clip?.left ?? -Infinity);
+  const right = Math.min(box.right - TOUCH, clip?.right ?? Infinity);
+  const top = Math.max(box.top + TOUCH, clip?.top ?? -Infinity);
+  const bottom = Math.min(box.bottom - TOUCH, clip?.bottom ?? Infinity);
+  let [enters, leaves] = [0, 1];
+  for (const [one, other, low, high] of [[from[0], to[0], left, right], [from[1], to[1], top, bottom]]) {
+    const way = other - one;
+    if (way === 0) {
+      if (one <= low || one >= high) return false;
+    } else {
+      const ends = [(low - one) / way, (high - one) / way];
+      enters = Math.max(enters, Math.min(...ends));
+      leaves = Math.min(leaves, Math.max(...ends));
+    }
+  }
+  return left < right && top < bottom && enters < leaves;
 }
 
 /** The texts that stand elsewhere than before. */

@@ -278,22 +278,39 @@ function lineOf(text, at, x, { size }) {
   return made;
 }
 
-/** Where the number beside a handle stands on each of its sides. */
+/** Where the number beside a handle stands on a side, or at a corner, of it. */
 function tagBox({ disc, width, height, gap }, side) {
-  const { x, y } = disc;
+  const [across, up] = SIDES_OF_TAGS[side];
   const [w, h] = [width / 2, height / 2];
-  if (side === "right") return [x + gap, y - h, x + gap + width, y + h];
-  if (side === "left") return [x - gap - width, y - h, x - gap, y + h];
-  if (side === "top") return [x - w, y - gap - height, x + w, y - gap];
-  return [x - w, y + gap, x + w, y + gap + height];
+  const x = disc.x + across * (gap + w);
+  const y = disc.y + up * ((across ? RAISED * gap : gap) + h);
+  return [x - w, y - h, x + w, y + h];
 }
 
-const OTHERS = {
-  right: ["left", "top", "bottom"],
-  left: ["right", "top", "bottom"],
-  top: ["right", "left", "bottom"],
-  bottom: ["right", "left", "top"],
+/** The ways to the right and down, those first that are tried first. */
+const SIDES_OF_TAGS = {
+  right: [1, 0],
+  left: [-1, 0],
+  top: [0, -1],
+  bottom: [0, 1],
+  "top-right": [1, -1],
+  "top-left": [-1, -1],
+  "bottom-right": [1, 1],
+  "bottom-left": [-1, 1],
 };
+/** At a corner a number stands as far aside, and less far up, as live_chart.css has it. */
+const RAISED = 0.3;
+
+/** The places of a number: its own side first, then the one across from it. */
+function* tagPlaces(handle) {
+  const opposite = { left: "right", top: "bottom", bottom: "top" }[handle.side] ?? "left";
+  const sides = new Set([handle.side, opposite, ...Object.keys(SIDES_OF_TAGS)]);
+  let strangeness = 0;
+  for (const side of sides) {
+    yield { side, box: tagBox(handle, side), strangeness };
+    strangeness += 0.05;
+  }
+}
 
 /**
  * Put the number of each handle on the side where it can be read.
@@ -307,12 +324,7 @@ export function placeTags(handles, around) {
   const boxes = [];
   for (const handle of handles) {
     if (!handle.width) continue;
-    const places = [handle.side, ...OTHERS[handle.side]].map((side, index) => ({
-      side,
-      box: tagBox(handle, side),
-      strangeness: 0.1 * index,
-    }));
-    const { side, box } = bestOf(places, { ...around, written });
+    const { side, box } = bestOf(tagPlaces(handle), { ...around, written });
     if (handle.made.dataset.side !== side) handle.made.dataset.side = side;
     written.push(box);
     boxes.push(box);
