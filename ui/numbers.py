@@ -10,7 +10,7 @@ MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _BEFORE_A_UNIT = re.compile(
-    r"(?<=[\d⁰¹²³⁴-⁹∞\]]) (?=%|nats?\b|bits?\b|°C|\$²|\(thousand|× 10)"
+    r"(?<=[\d⁰¹²³⁴-⁹∞\]]) (?=%|nats?\b|bits?\b|°C|\$²|× 10)"
     r"|(?<=×) (?=10[⁻⁰¹²³⁴-⁹])|(?<=\(thousand) (?=\$)"
 )
 _POWERS_IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
