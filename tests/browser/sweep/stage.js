@@ -21,8 +21,15 @@ class Stage {
     drawn.style.display = "none";
   }
 
-  /** Show a scene; where it is to be taken, first without its Tracks. */
-  async show({ payload, ends }, isTaken) {
+  /**
+   * Show a scene; where it is to be taken, first without its Tracks.
+   *
+   * @param {"plain"|"asked"|"slide asked"|"slide shown"} view  how it is seen
+   */
+  async show({ payload: plain, ends: plainEnds }, isTaken, view = "plain") {
+    const seen = (payload) => seenAs(view, payload);
+    const payload = seen(plain);
+    const ends = plainEnds.map(([name, end, there]) => [name, end, seen(there)]);
     this.chart?.remove();
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
@@ -34,12 +41,15 @@ class Stage {
       await this.receive(payload);
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
+    this.isSlide = payload.presenting;
     const look = (handle, end) => {
+      this.chart.presenter.leaveOut();
       for (const [kind, ...words] of this.faults()) {
         found.push([handle, end, kind, ...words]);
       }
     };
     look("", "rest");
+    if (this.chart.asking.isVeiled) return found; // a drag would show all
     for (const handle of payload.scene.handles.map(({ name }) => name)) {
       const own = ends.filter(([name]) => name === handle);
       for (const [, end, there] of own) {
@@ -79,6 +89,7 @@ class Stage {
       if (!node.data.trim() || parent.closest("math, button, select")) continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       for (const box of inks(node, parent)) {
+        if (isOutside(box, parent.closest(".ll-presenting .ll-readouts"))) continue;
         const tagged = parent.closest(".ll-tag") && parent.closest(".ll-handle");
         found.push({ text: node.data.trim(), box, own: tagged, node: parent });
       }
@@ -101,7 +112,8 @@ class Stage {
         if (overlap(one.box, other.box)) found.push(["overlap", one.text, other.text]);
       }
     });
-    for (const panel of this.chart.root.querySelectorAll(".ll-plot")) {
+    const plots = this.isSlide ? [] : this.chart.root.querySelectorAll(".ll-plot");
+    for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
       for (const { text, box, node } of texts) {
         if (!panel.contains(node)) continue;
@@ -200,7 +212,19 @@ function isCut({ box, node }, root) {
     });
   }
   if (node.closest(".ll-plot, .ll-timeline")) return false;
-  return box.right > root.right + TOUCH;
+  return box.right > root.right + TOUCH || box.bottom > root.bottom + TOUCH;
+}
+
+/** What Python would send with a question that waits, or is answered; or for a slide. */
+function seenAs(view, payload) {
+  const stage = view === "plain" ? "none" : view.endsWith("asked") ? "asked" : "shown";
+  const guessing = { stage, example: "it", chosen: null };
+  return { ...payload, guessing, presenting: view.startsWith("slide") };
+}
+
+/** Whether a text is in none of the rows that a slide has room for. */
+function isOutside(box, row) {
+  return row !== null && boxOf(row).bottom < box.top + TOUCH;
 }
 
 function isInside(box, outer) {

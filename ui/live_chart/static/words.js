@@ -20,7 +20,7 @@ const CROSSED = 0.5;
 /** What is shorter on a line, in pixels, is no piece of its own. */
 const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
-const DISTANCES = [0, 16];
+const DISTANCES = [0, 16, 32];
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -136,7 +136,7 @@ export function bestOf(places, around) {
 /** A word beside a point: where its baseline begins, and the room that it takes. */
 function placeOf(word, across, up, distance, strangeness) {
   const { x, y, size, width, count } = word;
-  const aside = across * (0.6 * size + (up === 0 ? distance : 0));
+  const aside = across * (0.6 * size + distance);
   const drop = up === 0 ? 0.35 : up < 0 ? -0.55 : 1.2;
   const lines = (count - 1) * LINE * size;
   const first = up === 0 ? -lines / 2 : up < 0 ? -lines : 0;
