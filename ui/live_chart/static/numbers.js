@@ -1,7 +1,7 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
 import { mark } from "./asking.js";
-import { element } from "./elements.js";
+import { element, setText } from "./elements.js";
 import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
@@ -129,8 +129,4 @@ function unbroken(unit) {
 
 function slotsOf(box) {
   return [...box.querySelectorAll("[data-slot]")];
-}
-
-function setText(target, text) {
-  if (target.textContent !== text) target.textContent = text;
 }
