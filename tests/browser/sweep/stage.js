@@ -42,8 +42,11 @@ class Stage {
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
     this.isSlide = payload.presenting;
+    const place = this.placeOfChart();
     const look = (handle, end) => {
       this.chart.presenter.leaveOut();
+      const away = this.placeOfChart() - place;
+      if (Math.abs(away) > 1) found.push([handle, end, "chart moved", away.toFixed(1)]);
       for (const [kind, ...words] of this.faults()) {
         found.push([handle, end, kind, ...words]);
       }
@@ -77,6 +80,12 @@ class Stage {
     }
     key("Escape");
     await this.chart.draw();
+  }
+
+  /** How far below the sentence the first panel is drawn. */
+  placeOfChart() {
+    const top = (element) => element.getBoundingClientRect().top;
+    return top(this.chart.root.querySelector(".ll-plot")) - top(this.chart.root);
   }
 
   /** All texts of the chart that can be seen. */

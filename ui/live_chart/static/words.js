@@ -7,6 +7,7 @@
  * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
  */
 
+import { setText } from "./elements.js";
 import { cssColor, svg } from "./layer.js";
 import { sizeOfWords } from "./room.js";
 
@@ -21,6 +22,7 @@ const CROSSED = 0.5;
 const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
 const DISTANCES = [0, 16, 32];
+const FARTHEST = 40;
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -180,7 +182,7 @@ function* placesOf(word, { bounds, isLarge }) {
 
 /** What is within reach of a word, wherever it is put. */
 function near({ x, y, width, size, count }, around) {
-  const [across, up] = [width + size + 24, (count + 1) * LINE * size + 24];
+  const [across, up] = [width + size + FARTHEST, (count + 1) * LINE * size + FARTHEST];
   const box = [x - across, y - up, x + across, y + up];
   const isNear = (other) =>
     other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1];
@@ -267,7 +269,7 @@ export class WordsView {
     element.setAttribute("text-anchor", anchor);
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
-    if (word.count === 1) element.textContent = word.lines[0];
+    if (word.count === 1) setText(element, word.lines[0]);
     else element.replaceChildren(...word.lines.map((line, at) => lineOf(line, at, x, word)));
   }
 }
@@ -293,10 +295,10 @@ const SIDES_OF_TAGS = {
   left: [-1, 0],
   top: [0, -1],
   bottom: [0, 1],
-  "top-right": [1, -1],
-  "top-left": [-1, -1],
   "bottom-right": [1, 1],
   "bottom-left": [-1, 1],
+  "top-right": [1, -1],
+  "top-left": [-1, -1],
 };
 /** At a corner a number stands as far aside, and less far up, as live_chart.css has it. */
 const RAISED = 0.2;
