@@ -8,8 +8,13 @@
  */
 
 const TOUCH = 0.75; // of a pixel: what rounding may bring together
-const LINES =
-  ".ll-moving :not(clipPath) > path, .ll-still .scatterlayer path.js-line, .ll-still .xlines-above, .ll-still .ylines-above";
+const LINES = [
+  ".ll-moving :not(clipPath) > path",
+  ".ll-still .scatterlayer path.js-line",
+  ".ll-still .xlines-above",
+  ".ll-still .ylines-above",
+].join();
+const PHONE = 640;
 const pen = document.createElement("canvas").getContext("2d");
 
 class Stage {
@@ -121,7 +126,9 @@ class Stage {
         if (overlap(one.box, other.box)) found.push(["overlap", one.text, other.text]);
       }
     });
-    const plots = this.isSlide ? [] : this.chart.root.querySelectorAll(".ll-plot");
+    // On a phone, and in a slide's large type, words may have no place but a line.
+    const isRoomy = innerWidth > PHONE && !this.isSlide;
+    const plots = isRoomy ? this.chart.root.querySelectorAll(".ll-plot") : [];
     for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
       for (const { text, box, node } of texts) {
@@ -247,9 +254,10 @@ function isInside(box, outer) {
 
 /** A line as it is drawn on the screen, in straight pieces that can be seen. */
 function piecesOf(path) {
-  const { stroke, strokeWidth, strokeOpacity } = getComputedStyle(path);
+  const { stroke, strokeWidth, strokeOpacity, strokeDasharray } = getComputedStyle(path);
   const isSeen = stroke !== "none" && !stroke.endsWith(", 0)") && strokeOpacity !== "0";
   if (!isSeen || !parseFloat(strokeWidth)) return [];
+  if (parseFloat(strokeWidth) <= 1 && strokeDasharray !== "none") return []; // a guide
   if (!path.checkVisibility({ visibilityProperty: true })) return [];
   const clip = clipOf(path);
   const { a, d, e, f } = path.getScreenCTM();
@@ -288,7 +296,8 @@ function clipOf(element) {
     Number(rect.getAttribute(name)),
   );
   const owner = element.closest("[clip-path]").getScreenCTM();
-  return { left: owner.e + x, top: owner.f + y, right: owner.e + x + width, bottom: owner.f + y + height };
+  const [left, top] = [owner.e + x, owner.f + y];
+  return { left, top, right: left + width, bottom: top + height };
 }
 
 /** Whether a piece of a line goes through the ink of a text. */
@@ -298,7 +307,8 @@ function crosses({ from, to, clip }, box) {
   const top = Math.max(box.top + TOUCH, clip?.top ?? -Infinity);
   const bottom = Math.min(box.bottom - TOUCH, clip?.bottom ?? Infinity);
   let [enters, leaves] = [0, 1];
-  for (const [one, other, low, high] of [[from[0], to[0], left, right], [from[1], to[1], top, bottom]]) {
+  const ways = [[from[0], to[0], left, right], [from[1], to[1], top, bottom]];
+  for (const [one, other, low, high] of ways) {
     const way = other - one;
     if (way === 0) {
       if (one <= low || one >= high) return false;

@@ -90,6 +90,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
     score, margin, loss = (
         fixed(item, state.places) for item in (now.score, now.margin, now.loss)
     )
+    is_amid_others = bool(state.compared) and now.margin < -2.5
     return Handle(
         name="curve",
         control=f"scores.{now.chosen}",
@@ -103,7 +104,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
         minimum=-LIMIT,
         maximum=LIMIT,
         step=STEP,
-        tag=f"loss {loss}",
+        tag="" if is_amid_others else f"loss {loss}",
         tells_loss=True,
         side="top" if now.margin > -2.5 else "right",
     )

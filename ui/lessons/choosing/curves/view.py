@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -55,6 +56,7 @@ class View:
     first there is room for the handle on its rail, with its number above or below it.
     `names_left` says that the names stand at the left ends, where the curves are far
     apart; `heading` stands over the values, if it says more than what can be dragged.
+    Left of `crowded` the curves are too near for a number beside the ring on one.
     """
 
     title: str
@@ -64,6 +66,7 @@ class View:
     bends: tuple[float, float]
     names_left: bool = True
     heading: str = ""
+    crowded: float = -math.inf
 
     @property
     def rail(self) -> float:
@@ -111,6 +114,7 @@ VIEWS = MappingProxyType(
             values=(-1.45, 6.6),
             slopes=(-5.4, 0.6),
             bends=(-0.5, 4.8),
+            crowded=-1.0,
         ),
         "narrow": View(
             title="margin = label × score",
