@@ -53,11 +53,13 @@ class Stage {
       const away = this.placeOfChart() - place;
       if (Math.abs(away) > 1) found.push([handle, end, "chart moved", away.toFixed(1)]);
       for (const [kind, ...words] of this.faults()) {
-        found.push([handle, end, kind, ...words]);
+        // The path of a run goes where it goes.
+        const isOfARun = kind === "crossed" && payload.scene.playback && handle;
+        if (!isOfARun) found.push([handle, end, kind, ...words]);
       }
     };
     look("", "rest");
-    if (this.chart.asking.isVeiled) return found; // a drag would show all
+    if (view !== "plain") return found; // a drag shows all, and a slide is as it opens
     for (const handle of payload.scene.handles.map(({ name }) => name)) {
       const own = ends.filter(([name]) => name === handle);
       for (const [, end, there] of own) {
