@@ -238,12 +238,12 @@ def percent(value: float, digits: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def tied(text: str) -> str:
-    """A text in which no line ends between a number and its unit, or inside a number.
+    r"""A text in which no line ends between a number and its unit, or inside a number.
 
     Examples
     --------
     >>> tied("It is 47 % of 2.5 × 10⁹ $², or [[0.36 | brier(1, 0.4)]] nats.")
-    'It is 47\\xa0% of 2.5\\xa0×\\xa010⁹\\xa0$², or [[0.36 | brier(1, 0.4)]]\\xa0nats.'
+    'It is 47\xa0% of 2.5\xa0×\xa010⁹\xa0$², or [[0.36 | brier(1, 0.4)]]\xa0nats.'
     """
     return _BEFORE_A_UNIT.sub(_NO_BREAK, text)
 

@@ -23,9 +23,7 @@ HEIGHTS = {size["width"]: size["height"] for size in SIZES}
 
 
 @pytest.fixture(scope="session")
-def faults_of(
-    server: str, browser: Browser
-) -> Iterator[Callable[..., set[Fault]]]:
+def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault]]]:
     """What is wrong with the texts of an example, on a screen of some width.
 
     `view` is "plain", "asked", "slide asked" or "slide shown".
