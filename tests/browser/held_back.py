@@ -1,4 +1,4 @@
-"""Messages of a page that come late, in both directions: held back until they may go."""
+"""Messages of a page that come late, both ways: held back until they may go."""
 
 from __future__ import annotations
 

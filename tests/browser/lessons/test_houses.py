@@ -8,7 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import MAIN, expect_to_fit, handle_of, value_of
+from tests.browser.driver import (
+    MAIN,
+    expect_to_fit,
+    handle_of,
+    until_painted,
+    value_of,
+)
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -26,15 +32,10 @@ DOLLARS_TO_PIXELS = """
 """
 
 
-TWO_FRAMES = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-"""
-
-
 def value_after(page, name: str, before: str) -> float:
     """The value of a handle once it has left another, and stands still."""
     expect(handle_of(page, name)).not_to_have_attribute("aria-valuenow", before)
-    page.evaluate(TWO_FRAMES)
+    until_painted(page)
     return value_of(page, name)
 
 
