@@ -25,6 +25,8 @@ class Stage {
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
     this.chart.send = () => {};
+    const draw = this.chart.draw.bind(this.chart);
+    this.chart.draw = () => (this.drawn = draw());
     const found = [];
     if (isTaken) {
       await this.receive({ ...payload, tracks: [] });
@@ -52,7 +54,7 @@ class Stage {
 
   async receive(payload) {
     this.chart.receive(payload);
-    await this.chart.draw();
+    await this.drawn;
   }
 
   async press(handle, look) {
@@ -64,7 +66,7 @@ class Stage {
       look(handle, end);
     }
     key("Escape");
-    await this.chart.draw();
+    await this.drawn;
   }
 
   /** All texts of the chart that can be seen. */
