@@ -12,7 +12,8 @@ from tests.browser.held_back import HeldBack
 
 PRICE = "Predicted price of the house"
 FIRST = "200000"
-GAPS = (0, 20, 100, 300, 600)
+GAPS = (0, 20, 350)
+"""At once, in the moment that a turn waits, and as keys come to rest."""
 
 
 def keys(page: Page) -> None:
