@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from ui.live_chart.scene import SceneFunction, encode
@@ -26,7 +25,6 @@ def check_equal(
 
     Returns the positions that were compared.
     """
-    scene_of = cache(scene_of)  # each is asked for once more than it is made
     made = track(scene_of, state, control, move)
     found = encode(scene_of(state))
     for index, value in enumerate(made.positions):
