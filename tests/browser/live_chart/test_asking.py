@@ -43,6 +43,10 @@ def place_of_chart(page: Page) -> dict:
     return page.locator(".ll-plot").first.bounding_box()
 
 
+def middle(box: dict) -> float:
+    return box["y"] + box["height"] / 2
+
+
 def expect_veiled(page: Page) -> None:
     """Neither who looks nor who listens learns the loss."""
     expect(question(page)).to_be_visible()
@@ -50,6 +54,11 @@ def expect_veiled(page: Page) -> None:
     chart = page.locator(".ll")
     assert "2,500" not in chart.inner_text()
     assert "2,500" not in chart.aria_snapshot()
+    for ring in page.get_by_role("slider").all():
+        assert ring.get_attribute("aria-valuetext") == "200,000 dollars"
+    on_curve = page.locator("[data-handle='on the curve']").bounding_box()
+    axis = page.locator(".ll-panel").nth(1).get_by_text("0", exact=True).first
+    assert abs(middle(on_curve) - middle(axis.bounding_box())) < 3, "it has no height"
     hidden = page.get_by_role("img", name="hidden until you answer")
     expect(hidden.first).to_be_visible()
     expect(said(page)).to_be_hidden()

@@ -101,7 +101,7 @@ function makeHandle(handle) {
 }
 
 /** Where a handle stands, without what is there; a point's place is all that it says. */
-export function placeOf({ text, direction }) {
+function placeOf({ text, direction }) {
   return direction === "xy" ? text : text.split(/[,;] /)[0];
 }
 
