@@ -142,7 +142,9 @@ def _moved(state: Any, changes: Mapping[str, Any]) -> Any:
     }
     moved = dataclasses.replace(state, **changed)
     presets = {state.preset: state}
-    if from_link(to_link(moved, presets), presets) != (moved, ()) or moved == state:
+    is_said = from_link(to_link(moved, presets), presets) == (moved, ())
+    is_kept = all(getattr(moved, name) == value for name, value in changed.items())
+    if not is_said or not is_kept or moved == state:
         raise ValueError(
             f"what is shown must differ, and be what a link can say; got {changes!r} "
             f"in {state.preset!r}."
