@@ -104,6 +104,7 @@ class PageSession(Session):
         is_open = link.get(GUESS) == SHOWN
         is_known = self._is_of_example if is_open else self._is_unmoved
         self.put("unasked", "" if is_known else example)
+        self.put("wished", example if is_open else "")  # Back tells nothing
         if is_open:
             self._show(example)
 
@@ -178,6 +179,7 @@ class PageSession(Session):
         if act in ("show", "drag") and example in self.presets:
             self._show(example)
             if act == "show":
+                self.put("wished", example)
                 self._reveal(example)
         elif act == "answer" and example in self.presets and place.isdecimal():
             self._show(example)
@@ -296,13 +298,14 @@ class PageSession(Session):
 
     @property
     def _says_shown(self) -> bool:
-        """Whether a link says that the answer was shown, as nothing else does.
+        """Whether a link says that the answer was shown: who wished it has it again.
 
         An answer that was given is in the reader's memory, and what was moved is open.
         """
         if self.presenting:
             return self._is_shown
-        return self._is_of_example and self.guessing.stage == "shown"
+        is_wished = self.get("wished") == getattr(self.state, "preset", None)
+        return is_wished and self._is_of_example and self.guessing.stage == "shown"
 
     @property
     def _is_unmoved(self) -> bool:

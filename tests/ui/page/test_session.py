@@ -90,7 +90,19 @@ def test_what_was_shown_is_not_asked_again_when_the_page_is_loaded_again(session
     assert again._link_now() == link
 
 
+def test_back_from_what_was_shown_is_not_led_forward_again(session):
+    before = session._link_now()
+    session.act("show several")
+    session.go("several")
+    session._take_up({"preset": "several"}, is_arriving=True)
+    assert session._link_now() == {"preset": "several"}
+    session._take_up(before, is_arriving=True)
+    assert session._link_now() == before
+
+
 def test_link_says_nothing_of_what_was_dragged_or_answered(session):
+    session.act("drag halve")
+    assert GUESS not in session._link_now()
     session.act("answer halve 1")
     assert GUESS not in session._link_now()
     session.put("answers", {})
