@@ -104,7 +104,8 @@ class PageSession(Session):
         is_open = link.get(GUESS) == SHOWN
         is_known = self._is_of_example if is_open else self._is_unmoved
         self.put("unasked", "" if is_known else example)
-        self.put("wished", example if is_open else "")  # Back tells nothing
+        # A link without the word, as Back has it, is not written anew with it.
+        self.put("wished", example if is_open else "")
         if is_open:
             self._show(example)
 
