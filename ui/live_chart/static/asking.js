@@ -15,6 +15,7 @@ import { marked } from "./marks.js";
 
 const HIDDEN = "hidden until you answer";
 const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
+const open = new Set();
 let count = 0;
 
 export class Asking {
@@ -45,6 +46,7 @@ export class Asking {
 
   remove() {
     this.printing.abort();
+    tellPage(this, false);
   }
 
   /** @param {Asked|null} asked  @param {Guessing} guessing  what Python knows */
@@ -112,7 +114,7 @@ export class Asking {
   }
 
   #veil(isVeiled, isNews = true) {
-    this.root.classList.toggle("ll-open", !isVeiled);
+    tellPage(this, !isVeiled);
     if (isVeiled === this.isVeiled) return;
     this.isVeiled = isVeiled;
     this.root.classList.toggle("ll-guessing", isVeiled);
@@ -185,6 +187,7 @@ export class Asking {
 
   #draw() {
     this.box.hidden = this.stage === "none";
+    this.root.classList.toggle("ll-asking", this.stage !== "none");
     this.box.dataset.stage = this.stage;
     if (!this.asked) return;
     const isOpen = this.stage === "shown" || this.stage === "answered";
@@ -208,6 +211,13 @@ export class Asking {
         : `Answer: ${text}.`;
     return [element("strong", "", verdict), ` ${said}`];
   }
+}
+
+/** Say on the page whether a chart of it is open: what answers waits for that. */
+function tellPage(asking, isOpen) {
+  if (isOpen) open.add(asking);
+  else open.delete(asking);
+  document.body.classList.toggle("ll-open", open.size > 0);
 }
 
 /** The words that stand in for a number that is hidden. */
