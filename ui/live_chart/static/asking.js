@@ -185,6 +185,7 @@ export class Asking {
 
   #draw() {
     this.box.hidden = this.stage === "none";
+    this.root.classList.toggle("ll-with-question", !this.box.hidden);
     this.box.dataset.stage = this.stage;
     if (!this.asked) return;
     const isOpen = this.stage === "shown" || this.stage === "answered";

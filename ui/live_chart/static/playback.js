@@ -31,6 +31,7 @@ export class PlaybackView {
   draw(scene) {
     this.spec = scene.playback;
     this.box.hidden = !this.spec;
+    this.chart.root.classList.toggle("ll-with-playback", Boolean(this.spec));
     if (!this.spec) return;
     this.box.setAttribute("aria-label", this.spec.label);
   }
