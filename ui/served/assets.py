@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]  # Plotly has none
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -19,6 +18,7 @@ from starlette.routing import Route
 
 from ui.glossary import script as terms_script
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
+from ui.served.plotly import plotly_js
 from ui.theme import THEMES, css_variables
 
 _ROOT = Path(__file__).parent.parent.parent
@@ -64,7 +64,7 @@ def picture(name: str) -> str:
 
 def _text(name: str) -> str:
     if name == "plotly.js":
-        return get_plotlyjs()
+        return plotly_js()
     if name == "theme.css":
         return css_variables()
     if name == "terms.js":
@@ -113,8 +113,7 @@ def version() -> str:
     """A word that changes whenever one of the assets does."""
     digest = hashlib.blake2b(digest_size=6)
     for name in _names():
-        text = str(len(get_plotlyjs())) if name == "plotly.js" else _text(name)
-        digest.update(f"{name} {text}".encode())
+        digest.update(f"{name} {_text(name)}".encode())
     return digest.hexdigest()
 
 

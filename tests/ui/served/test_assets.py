@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
 from ui.served import assets
 from ui.served.assets import ROUTES, version
+from ui.served.plotly import plotly_js
 
 APP = Starlette(routes=ROUTES)
 
@@ -39,8 +39,8 @@ def test_asset_is_served_compressed_and_kept(name, words):
     assert "immutable" in answer.headers["cache-control"]
 
 
-def test_plotly_is_the_installed_one():
-    assert get("plotly.js").text == get_plotlyjs()
+def test_plotly_is_there():
+    assert get("plotly.js").text == plotly_js()
 
 
 def test_asset_is_served_plain_to_who_cannot_unpack():
@@ -65,7 +65,7 @@ def test_another_versions_name_is_answered_and_not_kept():
 def test_nothing_is_unpacked_for_a_request():
     for _ in range(2):
         answer = get("plotly.js", encoding="identity")
-        assert answer.text == get_plotlyjs()
+        assert answer.text == plotly_js()
     assert assets._plain.cache_info().hits > 0
 
 
