@@ -27,6 +27,7 @@ _PICTURES = _ROOT / "data" / "pictures"
 _DRAWINGS = tuple(sorted((_ROOT / "ui").rglob("drawings")))
 _TOKEN = re.compile(r"var\(--ll-([\w-]+)\)")
 _PICTURE = re.compile(r"picture:([\w-]+)")
+_IMPORTED = re.compile(r'^import .+ from "\./([\w-]+\.js)";$', re.MULTILINE)
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -108,6 +109,10 @@ def _packed(name: str) -> Packed:
     return Packed.of(_text(name).encode(), _TYPES[Path(name).suffix])
 
 
+_LESSON = ("live_chart", "path", "memory", "waking", "glossary", "address", "focus")
+"""The components of a lesson's page."""
+
+
 @cache
 def version() -> str:
     """A word that changes whenever one of the assets does."""
@@ -115,6 +120,33 @@ def version() -> str:
     for name in _names():
         digest.update(f"{name} {_text(name)}".encode())
     return digest.hexdigest()
+
+
+def ahead() -> str:
+    """What the page of a lesson loads while Streamlit is still on its way: HTML.
+
+    Plotly runs as soon as it is there. Styles are taken up in their turn: those that
+    come later count.
+    """
+    at = f"assets/{version()}/"
+    modules = sorted({each for name in _LESSON for each in _loaded_by(f"{name}.js")})
+    styles = ("theme.css", "live_chart.css", "presenter.css")
+    links = [f'rel="preload" as="script" fetchpriority="low" href="{at}plotly.js"']
+    links += [f'rel="preload" as="style" href="{at}{name}"' for name in styles]
+    links += [f'rel="modulepreload" href="{at}{name}"' for name in modules]
+    library = f'<script type="module" async src="{at}library.js"></script>'
+    return library + "".join(f"<link {link}>" for link in links)
+
+
+def _loaded_by(script: str) -> set[str]:
+    """A script, and all those that it imports."""
+    found, left = set(), [script]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += _IMPORTED.findall(_text(name))
+    return found
 
 
 def loader(script: str) -> str:

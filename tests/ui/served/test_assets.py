@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
 from ui.served import assets
-from ui.served.assets import ROUTES, version
+from ui.served.assets import ROUTES, ahead, version
+from ui.served.index_page import index_page
 from ui.served.plotly import plotly_js
 
 APP = Starlette(routes=ROUTES)
@@ -75,3 +78,13 @@ def test_unknown_names_do_not_push_known_ones_out():
     for index in range(300):
         assert get(f"nothing-{index}.js").status == 404
     assert assets._packed.cache_info() == before
+
+
+def test_page_of_a_lesson_loads_its_scripts_at_once():
+    page = index_page(is_open_to_frames=False, ahead=ahead())
+    head, _ = page.split("</head>")
+    places = re.findall(rf'(?:src|href)="assets/{version()}/([\w.]+)"', head)
+    assert all(get(name).status == 200 for name in places)
+    scripts = (path for path in assets._files().values() if path.suffix == ".js")
+    chart = {path.name for path in scripts if "live_chart" in path.parts}
+    assert chart | {"plotly.js", "terms.js", "live_chart.css"} <= set(places)
