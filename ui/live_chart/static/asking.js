@@ -15,6 +15,8 @@ import { marked } from "./marks.js";
 
 const HIDDEN = "hidden until you answer";
 const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
+/** Whose chart hides nothing: the page then shows what is written under it. */
+const open = new Set();
 let count = 0;
 
 export class Asking {
@@ -45,6 +47,7 @@ export class Asking {
 
   remove() {
     this.printing.abort();
+    this.#tellPage(false);
   }
 
   /** @param {Asked|null} asked  @param {Guessing} guessing  what Python knows */
@@ -112,11 +115,16 @@ export class Asking {
   }
 
   #veil(isVeiled, isNews = true) {
-    this.root.classList.toggle("ll-open", !isVeiled);
+    this.#tellPage(!isVeiled);
     if (isVeiled === this.isVeiled) return;
     this.isVeiled = isVeiled;
     this.root.classList.toggle("ll-guessing", isVeiled);
     if (isNews) this.onVeil();
+  }
+
+  #tellPage(isOpen) {
+    open[isOpen ? "add" : "delete"](this);
+    document.body.classList.toggle("ll-open", open.size > 0);
   }
 
   #make() {
