@@ -125,14 +125,12 @@ def version() -> str:
 def ahead() -> str:
     """What the page of a lesson loads while Streamlit is still on its way: HTML.
 
-    Plotly runs as soon as it is there. Styles are taken up in their turn: those that
-    come later count.
+    `library.js` brings Plotly. Styles are taken up in their turn: the later ones count.
     """
     at = f"assets/{version()}/"
     modules = sorted({each for name in _LESSON for each in _loaded_by(f"{name}.js")})
     styles = ("theme.css", "live_chart.css", "presenter.css")
-    links = [f'rel="preload" as="script" fetchpriority="low" href="{at}plotly.js"']
-    links += [f'rel="preload" as="style" href="{at}{name}"' for name in styles]
+    links = [f'rel="preload" as="style" href="{at}{name}"' for name in styles]
     links += [f'rel="modulepreload" href="{at}{name}"' for name in modules]
     library = f'<script type="module" async src="{at}library.js"></script>'
     return library + "".join(f"<link {link}>" for link in links)

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import MAIN, expect_to_fit, handle_of, value_of
+from tests.browser.driver import MAIN, centre_of, expect_to_fit, handle_of, value_of
+from tests.browser.work import TWO_FRAMES, work_of
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -23,11 +24,6 @@ DOLLARS_TO_PIXELS = """
 () => ["xaxis", "yaxis"]
   .map((name) => document.querySelector(".ll-still")._fullLayout[name])
   .map(({ _length, range }) => _length / (range[1] - range[0]))
-"""
-
-
-TWO_FRAMES = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
 """
 
 
@@ -48,6 +44,10 @@ def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout,
     drag(page, RING, 0, -40, hold=True)
     assert value_after(page, RING, "200000") > 210_000
     expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
+    x, y = centre_of(handle_of(page, RING))
+    work = work_of(page, lambda step: page.mouse.move(x, y - 3 * (step + 1)))
+    assert work.styled < 40  # of more than a thousand on the page
+    assert work.layouts < 1.5
     page.mouse.up()
     price = round(value_of(page, RING))
     expect(page).to_have_url(re.compile(rf"prices={price}\b"))

@@ -32,7 +32,10 @@ class Stage {
       await this.receive(payload);
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
+    const place = this.placeOfChart();
     const look = (handle, end) => {
+      const away = this.placeOfChart() - place;
+      if (Math.abs(away) > 1) found.push([handle, end, "chart moved", away.toFixed(1)]);
       for (const [kind, ...words] of this.faults()) {
         found.push([handle, end, kind, ...words]);
       }
@@ -65,6 +68,12 @@ class Stage {
     }
     key("Escape");
     await this.chart.draw();
+  }
+
+  /** How far below the sentence the first panel is drawn. */
+  placeOfChart() {
+    const top = (element) => element.getBoundingClientRect().top;
+    return top(this.chart.root.querySelector(".ll-plot")) - top(this.chart.root);
   }
 
   /** All texts of the chart that can be seen. */

@@ -87,4 +87,4 @@ def test_page_of_a_lesson_loads_its_scripts_at_once():
     assert all(get(name).status == 200 for name in places)
     scripts = (path for path in assets._files().values() if path.suffix == ".js")
     chart = {path.name for path in scripts if "live_chart" in path.parts}
-    assert chart | {"plotly.js", "terms.js", "live_chart.css"} <= set(places)
+    assert chart | {"terms.js", "live_chart.css"} <= set(places)

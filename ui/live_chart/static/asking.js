@@ -15,7 +15,6 @@ import { marked } from "./marks.js";
 
 const HIDDEN = "hidden until you answer";
 const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
-/** Whose chart hides nothing: the page then shows what is written under it. */
 const open = new Set();
 let count = 0;
 
@@ -47,7 +46,7 @@ export class Asking {
 
   remove() {
     this.printing.abort();
-    this.#tellPage(false);
+    tellPage(this, false);
   }
 
   /** @param {Asked|null} asked  @param {Guessing} guessing  what Python knows */
@@ -115,16 +114,11 @@ export class Asking {
   }
 
   #veil(isVeiled, isNews = true) {
-    this.#tellPage(!isVeiled);
+    tellPage(this, !isVeiled);
     if (isVeiled === this.isVeiled) return;
     this.isVeiled = isVeiled;
     this.root.classList.toggle("ll-guessing", isVeiled);
     if (isNews) this.onVeil();
-  }
-
-  #tellPage(isOpen) {
-    open[isOpen ? "add" : "delete"](this);
-    document.body.classList.toggle("ll-open", open.size > 0);
   }
 
   #make() {
@@ -193,7 +187,7 @@ export class Asking {
 
   #draw() {
     this.box.hidden = this.stage === "none";
-    this.root.classList.toggle("ll-with-question", !this.box.hidden);
+    this.root.classList.toggle("ll-asking", this.stage !== "none");
     this.box.dataset.stage = this.stage;
     if (!this.asked) return;
     const isOpen = this.stage === "shown" || this.stage === "answered";
@@ -217,6 +211,13 @@ export class Asking {
         : `Answer: ${text}.`;
     return [element("strong", "", verdict), ` ${said}`];
   }
+}
+
+/** Say on the page whether a chart of it is open: what answers waits for that. */
+function tellPage(asking, isOpen) {
+  if (isOpen) open.add(asking);
+  else open.delete(asking);
+  document.body.classList.toggle("ll-open", open.size > 0);
 }
 
 /** The words that stand in for a number that is hidden. */

@@ -1,15 +1,25 @@
 /**
- * Plotly, which is one script for the whole page. A lesson's page begins with this, so
- * that it runs while nothing else does yet.
+ * Plotly, one script for the whole page. A lesson's page begins with this module: the
+ * script is brought while Streamlit is still on its way, and runs when the page rests,
+ * or as soon as a chart needs it.
  */
 
-const base = new URL(".", import.meta.url);
+const url = new URL("plotly.js", import.meta.url);
+let library;
 
 /** Done once Plotly is there. */
-export const plotly = new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.src = new URL("plotly.js", base);
-  script.onload = resolve;
-  script.onerror = () => reject(new Error("Unexpected: plotly.js not found"));
-  document.head.append(script);
-});
+export function plotly() {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error("Unexpected: plotly.js not found"));
+    document.head.append(script);
+  });
+  return library;
+}
+
+const bringing = document.createElement("link");
+Object.assign(bringing, { rel: "preload", as: "script", fetchPriority: "low", href: url });
+bringing.onload = () => (window.requestIdleCallback ?? setTimeout)(() => plotly());
+document.head.append(bringing);

@@ -27,7 +27,7 @@ export class Look {
   constructor(root) {
     this.root = root;
     this.colors = new Map();
-    this.ready = Promise.all([plotly, ...styles]).then(() => this.refresh());
+    this.ready = Promise.all([plotly(), ...styles]).then(() => this.refresh());
     this.color = (token) => this.#color(token);
     this.pictureUrl = (name) => new URL(`${name.split(":")[1]}.svg`, base).href;
     this.theme = () => this.root.dataset.theme;

@@ -3,6 +3,7 @@
  * layer and the handles, which share its geometry.
  */
 
+import { setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
@@ -77,7 +78,7 @@ export class PanelView {
   setTitle(panel) {
     const tells = this.asking.veil.titles.includes(panel.name);
     const isVeiled = this.asking.isVeiled && tells;
-    this.title.textContent = panel.title;
+    setText(this.title, panel.title);
     this.title.style.visibility = isVeiled ? "hidden" : "";
     this.still.setAttribute("aria-label", isVeiled ? "Chart" : panel.description);
   }
