@@ -23,6 +23,8 @@ PHONE = {"width": 390, "height": 844}
 FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none")
 DESKTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
+TWO_FRAMES = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
@@ -107,6 +109,11 @@ def centre_of(handle: Locator) -> tuple[float, float]:
 def until_idle(page: Page) -> None:
     """Wait until the script has run, so that the next click is a run of its own."""
     page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
+def until_painted(page: Page) -> None:
+    """Wait until a handle is where the mouse is: it follows once a frame."""
+    page.evaluate(TWO_FRAMES)
 
 
 def expect_room_for_a_finger(page: Page) -> None:

@@ -8,8 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import MAIN, centre_of, expect_to_fit, handle_of, value_of
-from tests.browser.work import TWO_FRAMES, work_of
+from tests.browser.driver import (
+    MAIN,
+    centre_of,
+    expect_to_fit,
+    handle_of,
+    until_painted,
+    value_of,
+)
+from tests.browser.work import work_of
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -30,7 +37,7 @@ DOLLARS_TO_PIXELS = """
 def value_after(page, name: str, before: str) -> float:
     """The value of a handle once it has left another, and stands still."""
     expect(handle_of(page, name)).not_to_have_attribute("aria-valuenow", before)
-    page.evaluate(TWO_FRAMES)
+    until_painted(page)
     return value_of(page, name)
 
 

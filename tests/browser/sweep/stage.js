@@ -25,6 +25,8 @@ class Stage {
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
     this.chart.send = () => {};
+    const draw = this.chart.draw.bind(this.chart);
+    this.chart.draw = () => (this.drawn = draw());
     const found = [];
     if (isTaken) {
       await this.receive({ ...payload, tracks: [] });
@@ -55,7 +57,7 @@ class Stage {
 
   async receive(payload) {
     this.chart.receive(payload);
-    await this.chart.draw();
+    await this.drawn;
   }
 
   async press(handle, look) {
@@ -67,7 +69,7 @@ class Stage {
       look(handle, end);
     }
     key("Escape");
-    await this.chart.draw();
+    await this.drawn;
   }
 
   /** How far below the sentence the first panel is drawn. */
