@@ -41,10 +41,10 @@ def measure() -> Iterator[Row]:
         browser.close()
     app, bare = median(times["app"]), median(times["bare"])
     words = f"{app / bare:.2f}x (app {app:.0f} ms, bare {bare:.0f} ms)"
-    yield at_most("first readable paint, by bare page", 1.5, app / bare, words, "x")
+    yield at_most("first readable paint, by bare page", 1.15, app / bare, words, "x")
     megabytes = bytes_of_a_visit / 1e6
     words = f"{megabytes:.2f} MB"
-    yield at_most("first visit of a lesson", 3.5, megabytes, words, " MB")
+    yield at_most("first visit of a lesson", 2.6, megabytes, words, " MB")
 
 
 def _milliseconds(browser: Browser, address: str, drawn: str) -> float:

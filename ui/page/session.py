@@ -15,7 +15,7 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
-from ui.served.messages import is_turning
+from ui.served.messages import is_heard, is_turning
 from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
 from ui.state import from_link, to_link
 
@@ -68,13 +68,17 @@ class PageSession(Session):
         is_first, is_arriving = "page" not in st.session_state, self.is_arriving
         st.session_state["page"] = self.page
         if is_arriving and not is_first:
-            st.session_state["turn"] = str(time_ns())
+            self._begin_turn()
         link = st.query_params.to_dict()
         is_led = is_led_by_a_link() and link != self.get("link")
         if self.state is None or is_arriving or is_led:
             self._take_up(link, is_arriving=is_arriving)
         show_address(self.get("link"), st.session_state.get("turn", ""))
         return self.get("notices")
+
+    def _begin_turn(self) -> None:
+        """Have the browser write the link itself, once it is on the page."""
+        st.session_state["turn"] = str(time_ns())
 
     def _take_up(self, link: dict[str, str], *, is_arriving: bool) -> None:
         is_kept = self.state is not None and is_arriving and not link
@@ -273,14 +277,21 @@ class PageSession(Session):
     def write_link(self) -> None:
         """Put the state into the address, unless it says that state in any words.
 
-        A link that is opened and written anew would be a step of Back by itself.
+        A link that is opened and written anew would be a step of Back by itself. What
+        was done as the page was left, and is carried out when the reader is back, is no
+        step either: the page is asked for with the link as it is then.
         """
         if self.get("notices") or is_turning():
             return
         link = self._link_now()
-        if link != self.get("link"):
+        if link == self.get("link"):
+            return
+        self.put("link", link)
+        if is_heard():
             st.query_params.from_dict(link)
-            self.put("link", link)
+        else:
+            self._begin_turn()
+            st.rerun()
 
     def _link_now(self) -> dict[str, str]:
         """The link of the state: the present one where it says that, in any words."""

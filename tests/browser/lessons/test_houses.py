@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import MAIN, expect_to_fit, handle_of, value_of
+from tests.browser.driver import (
+    MAIN,
+    centre_of,
+    expect_to_fit,
+    handle_of,
+    until_painted,
+    value_of,
+)
+from tests.browser.work import work_of
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -26,15 +34,10 @@ DOLLARS_TO_PIXELS = """
 """
 
 
-TWO_FRAMES = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-"""
-
-
 def value_after(page, name: str, before: str) -> float:
     """The value of a handle once it has left another, and stands still."""
     expect(handle_of(page, name)).not_to_have_attribute("aria-valuenow", before)
-    page.evaluate(TWO_FRAMES)
+    until_painted(page)
     return value_of(page, name)
 
 
@@ -48,6 +51,10 @@ def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout,
     drag(page, RING, 0, -40, hold=True)
     assert value_after(page, RING, "200000") > 210_000
     expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
+    x, y = centre_of(handle_of(page, RING))
+    work = work_of(page, lambda step: page.mouse.move(x, y - 3 * (step + 1)))
+    assert work.styled < 40  # of more than a thousand on the page
+    assert work.layouts < 1.5
     page.mouse.up()
     price = round(value_of(page, RING))
     expect(page).to_have_url(re.compile(rf"prices={price}\b"))

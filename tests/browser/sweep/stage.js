@@ -25,6 +25,8 @@ class Stage {
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
     this.chart.send = () => {};
+    const draw = this.chart.draw.bind(this.chart);
+    this.chart.draw = () => (this.drawn = draw());
     const found = [];
     if (isTaken) {
       await this.receive({ ...payload, tracks: [] });
@@ -32,7 +34,10 @@ class Stage {
       await this.receive(payload);
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
+    const place = this.placeOfChart();
     const look = (handle, end) => {
+      const away = this.placeOfChart() - place;
+      if (Math.abs(away) > 1) found.push([handle, end, "chart moved", away.toFixed(1)]);
       for (const [kind, ...words] of this.faults()) {
         found.push([handle, end, kind, ...words]);
       }
@@ -52,7 +57,7 @@ class Stage {
 
   async receive(payload) {
     this.chart.receive(payload);
-    await this.chart.draw();
+    await this.drawn;
   }
 
   async press(handle, look) {
@@ -64,7 +69,13 @@ class Stage {
       look(handle, end);
     }
     key("Escape");
-    await this.chart.draw();
+    await this.drawn;
+  }
+
+  /** How far below the sentence the first panel is drawn. */
+  placeOfChart() {
+    const top = (element) => element.getBoundingClientRect().top;
+    return top(this.chart.root.querySelector(".ll-plot")) - top(this.chart.root);
   }
 
   /** All texts of the chart that can be seen. */

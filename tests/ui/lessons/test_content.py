@@ -160,19 +160,27 @@ def test_a_question_and_its_verdicts_are_plain_text(part, name):
     assert [text for text in plain if re.search(r"[*`\\]", text)] == []
 
 
-def runs_of_words(text: str, length: int = 6) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[at : at + length]) for at in range(len(words))} - {()}
+def runs_of_words(text: str, length: int) -> set[tuple[str, ...]]:
+    """Each so many words in a row, without their signs and capitals."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
 
 
 @pytest.mark.parametrize(("part", "name"), GUESSES)
 def test_why_an_option_is_right_is_not_the_sentence_over_it(part, name):
     """The sentence comes into sight with the verdict, one line above it."""
     guess = part.examples[name].guess
-    said = runs_of_words(guess.options[part.right(name)].said)
-    sentence = part.scene(part.presets[name]).sentence
-    long = {run for run in said & runs_of_words(sentence) if len(run) == 6}
-    assert not long
+    said = runs_of_words(guess.options[part.right(name)].said, 6)
+    assert not said & runs_of_words(part.scene(part.presets[name]).sentence, 6)
+
+
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_what_is_said_under_a_chart_is_not_what_the_verdict_has_said(part, name):
+    """Both are read one after the other: the second adds something."""
+    example = part.examples[name]
+    said = runs_of_words(example.say, 5)
+    for option in example.guess.options:
+        assert not said & runs_of_words(option.said, 5), option.text
 
 
 def test_the_right_option_does_not_always_stand_at_one_place():

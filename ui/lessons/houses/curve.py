@@ -62,7 +62,7 @@ def _title(state: State) -> str:
         return "Blue: the loss at every prediction. Green: its slope, the gradient."
     name = state.case.full_name(state.chosen)
     return (
-        f"{name}, blue: what its error adds to the {state.reduction}. "
+        f"{name}. Blue: its part of the {state.reduction}. "
         "Green: the slope of that, the gradient."
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from losses import REGISTRY
-from ui.figures import MARGIN, area, axis, figure, line, points, words
+from ui.figures import MARGIN, area, axis, figure, image, line, points, words
 from ui.lessons.houses.loss import (
     in_thousands,
     is_squared,
@@ -60,9 +60,17 @@ def picture(state: State) -> Panel:
 
 def situation_figure(state, traces, low, high):
     """A figure whose axes have one unit; a narrow screen shows more of one axis."""
+    count = len(state.y_true)
+    images = [_house(state, low)] if count == 1 else None
     return figure(
-        traces, margin=_MARGIN, **_axes(state.case, len(state.y_true), low, high)
+        traces, margin=_MARGIN, images=images, **_axes(state.case, count, low, high)
     )
+
+
+def _house(state, low):
+    """A house beside its prices, where neither a ring nor a number comes."""
+    (x,), size = positions(state), 0.5 * state.case.reach
+    return image("house", x - 0.75 * state.case.reach, low + 0.5 * size, size, size)
 
 
 @lru_cache

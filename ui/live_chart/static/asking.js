@@ -24,6 +24,7 @@ const NO_VEIL = {
   handles: [],
   chosen: false,
 };
+const open = new Set();
 let count = 0;
 
 export class Asking {
@@ -54,6 +55,7 @@ export class Asking {
 
   remove() {
     this.printing.abort();
+    tellPage(this, false);
   }
 
   /** @param {Asked|null} asked  @param {Guessing} guessing  what Python knows */
@@ -129,7 +131,7 @@ export class Asking {
   }
 
   #veil(isVeiled, isNews = true) {
-    this.root.classList.toggle("ll-open", !isVeiled);
+    tellPage(this, !isVeiled);
     if (isVeiled === this.isVeiled) return;
     this.isVeiled = isVeiled;
     this.root.classList.toggle("ll-guessing", isVeiled);
@@ -202,6 +204,7 @@ export class Asking {
 
   #draw() {
     this.box.hidden = this.stage === "none";
+    this.root.classList.toggle("ll-asking", this.stage !== "none");
     this.box.dataset.stage = this.stage;
     if (!this.asked) return;
     const isOpen = this.stage === "shown" || this.stage === "answered";
@@ -225,6 +228,13 @@ export class Asking {
         : `Answer: ${text}.`;
     return [element("strong", "", verdict), ` ${said}`];
   }
+}
+
+/** Say on the page whether a chart of it is open: what answers waits for that. */
+function tellPage(asking, isOpen) {
+  if (isOpen) open.add(asking);
+  else open.delete(asking);
+  document.body.classList.toggle("ll-open", open.size > 0);
 }
 
 /** The words that stand in for a number that is hidden. */

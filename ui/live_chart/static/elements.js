@@ -15,3 +15,14 @@ export function button(name, onClick) {
   made.addEventListener("click", onClick);
   return made;
 }
+
+/**
+ * Have an element, or a text, say something. Its text node stays: a new one would have
+ * the browser try every `:has` of the page again, at each step of a drag.
+ */
+export function setText(target, text) {
+  const { firstChild } = target;
+  const isOne = firstChild?.nodeType === Node.TEXT_NODE && !firstChild.nextSibling;
+  const place = isOne ? firstChild : target;
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -1,6 +1,6 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
-import { element } from "./elements.js";
+import { element, setText } from "./elements.js";
 import { PLAIN } from "./room.js";
 import { widthOf } from "./words.js";
 
@@ -123,6 +123,5 @@ function describe(made, handle, { isVeiled, veil }) {
   for (const [name, value] of Object.entries(attributes)) {
     if (made.getAttribute(name) !== String(value)) made.setAttribute(name, value);
   }
-  const tag = made.lastChild;
-  if (tag.textContent !== handle.tag) tag.textContent = handle.tag;
+  setText(made.lastChild, handle.tag);
 }

@@ -1,7 +1,7 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
 import { mark } from "./asking.js";
-import { element } from "./elements.js";
+import { element, setText } from "./elements.js";
 import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
@@ -14,6 +14,7 @@ const NAME = /^[a-z]/i;
 export class NumbersView {
   /** @param {HTMLElement} parent  @param {import("./asking.js").Asking} asking */
   constructor(parent, asking) {
+    this.root = parent;
     this.asking = asking;
     this.sentence = element("p", "ll-sentence");
     this.box = element("div", "ll-numbers");
@@ -38,6 +39,7 @@ export class NumbersView {
     const names = scene.readouts.map(({ name }) => name).join();
     if (names !== this.names) {
       this.names = names;
+      this.root.classList.toggle("ll-with-error", scene.readouts.some(isError));
       this.readouts = scene.readouts.map((readout, index) => makeReadout(index));
       const boxes = this.readouts.map(({ box }) => box);
       this.first.replaceChildren(...boxes.slice(0, KEPT_IN_SIGHT));
@@ -103,6 +105,8 @@ export class NumbersView {
   }
 }
 
+const isError = ({ name }) => name === "error";
+
 function makeReadout(index) {
   const box = element("div", index === 0 ? "ll-readout ll-main" : "ll-readout");
   const name = element("span", "ll-label");
@@ -131,8 +135,4 @@ function unbroken(unit) {
 
 function slotsOf(box) {
   return [...box.querySelectorAll("[data-slot]")];
-}
-
-function setText(target, text) {
-  if (target.textContent !== text) target.textContent = text;
 }

@@ -3,6 +3,7 @@
  * layer and the handles, which share its geometry.
  */
 
+import { setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
@@ -78,7 +79,7 @@ export class PanelView {
     const { isVeiled, veil } = this.asking;
     const isHidden = isVeiled && veil.titles.includes(name);
     const isPart = isVeiled && veil.traces.some((trace) => trace.startsWith(`${name}/`));
-    this.title.textContent = title;
+    setText(this.title, title);
     this.title.style.visibility = isHidden ? "hidden" : "";
     const told = isPart ? title : description;
     this.still.setAttribute("aria-label", isHidden ? "Chart" : told);

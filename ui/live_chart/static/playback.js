@@ -31,6 +31,8 @@ export class PlaybackView {
   draw(scene) {
     this.spec = scene.playback;
     this.box.hidden = !this.spec;
+    this.chart.root.classList.toggle("ll-played", Boolean(this.spec));
+    this.size = null;
     if (!this.spec) return;
     this.box.setAttribute("aria-label", this.spec.label);
   }
@@ -39,9 +41,10 @@ export class PlaybackView {
     return this.chart.handleNamed(this.spec.handle);
   }
 
-  /** Where the time line's handle sits, as a share of its width. */
+  /** Where the time line's handle sits; its size is measured once a drawing. */
   pixelOf({ x, minimum, maximum }) {
-    const { width, height } = this.timeline.getBoundingClientRect();
+    this.size ??= this.timeline.getBoundingClientRect();
+    const { width, height } = this.size;
     return [((x - minimum) / (maximum - minimum)) * width, height / 2];
   }
 

@@ -25,6 +25,7 @@ export class Tools {
     chart.root.append(this.box);
     this.#copying("Copy link", () => pageLink(location.href));
     if (document.querySelector('meta[name="loss-lab-frames"]')) {
+      chart.root.classList.add("ll-framable");
       this.#copying("Copy frame", () => frameLine(location.href, document.title));
     }
     this.#tool("QR code", () => toggleCode(chart.root));
@@ -53,6 +54,7 @@ export class Tools {
 
   /** In a frame: the page itself, as it is seen when the link is used. */
   #wayOut() {
+    this.chart.root.classList.add("ll-framed");
     const link = element("a", "ll-button ll-out", "Loss Lab");
     link.target = "_blank";
     link.rel = "noopener";

@@ -7,6 +7,7 @@
  * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
  */
 
+import { setText } from "./elements.js";
 import { cssColor, svg } from "./layer.js";
 import { sizeOfWords } from "./room.js";
 
@@ -267,7 +268,7 @@ export class WordsView {
     element.setAttribute("text-anchor", anchor);
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
-    if (word.count === 1) element.textContent = word.lines[0];
+    if (word.count === 1) setText(element, word.lines[0]);
     else element.replaceChildren(...word.lines.map((line, at) => lineOf(line, at, x, word)));
   }
 }
