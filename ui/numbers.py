@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POWERS_IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_remembered = lru_cache(maxsize=4096)
+"""Most numbers are the same at every position of a Track."""
 
 
+@_remembered
 def plain(value: float, digits: int = 4) -> str:
     """A number with so many significant digits, without a trailing point.
 
@@ -31,6 +35,7 @@ def plain(value: float, digits: int = 4) -> str:
     return text if value > 0 or text == "0" else MINUS + text
 
 
+@_remembered
 def said(value: float, digits: int = 3) -> str:
     """A number as one would say it: what every readout shows.
 

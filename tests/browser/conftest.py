@@ -19,7 +19,7 @@ from tests.browser.driver import (
 )
 from tests.browser.tabs import Tabs
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")

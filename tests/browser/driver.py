@@ -25,6 +25,7 @@ DESKTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
 TWO_FRAMES = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+PATIENCE = 90_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
@@ -90,8 +91,10 @@ def look_of(*, phone: bool = False, dark: bool = False, **more) -> dict[str, Any
 
 
 def new_context(browser: Browser, **look: Any) -> BrowserContext:
-    """A window of a reader."""
-    return browser.new_context(**look_of(**look))
+    """A window of a reader, who is patient: the machine may be busy."""
+    context = browser.new_context(**look_of(**look))
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def handle_of(page: Page, name: str) -> Locator:

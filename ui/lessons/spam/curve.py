@@ -103,6 +103,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
         step=STEP,
         tag=f"loss {loss}",
         tells_loss=True,
+        on="hinge",
         side="top" if now.margin > -2.5 else "right",
     )
 
@@ -279,6 +280,7 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
             "loss",
             position="middle left",
             tells_loss=False,
+            name="hinge kink in words",
         ),
         words(
             [1.08],
