@@ -88,7 +88,7 @@ def agrees(number: str, value: float) -> bool:
     >>> agrees("0.36", 0.3567), agrees("0.36", 0.3651), agrees("2.5 × 10⁹", 2.46e9)
     (True, False, True)
     """
-    digits, _, power = number.partition(_POWER)
+    digits, _, power = _plain_spaces(number).partition(_POWER)
     last = int(power.translate(_RAISED) or 0) - len(digits.partition(".")[2])
     return abs(value - _written(number)) <= 0.5 * 10**last * (1 + 1e-9)
 
@@ -114,5 +114,10 @@ def exact_values(texts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _written(number: str) -> float:
-    digits, _, power = number.replace(",", "").replace(MINUS, "-").partition(_POWER)
+    plain_digits = _plain_spaces(number).replace(",", "").replace(MINUS, "-")
+    digits, _, power = plain_digits.partition(_POWER)
     return float(f"{digits}e{power.translate(_RAISED) or 0}")
+
+
+def _plain_spaces(number: str) -> str:
+    return " ".join(number.split())

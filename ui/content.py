@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from losses import REGISTRY
+from ui.numbers import tied
 
 CONTENT = Path(__file__).parent.parent / "content"
 written = Environment(
@@ -30,7 +31,9 @@ def content(name: str) -> dict[str, Any]:
     """What a file says: "lessons/houses" is `content/lessons/houses.toml`.
 
     It is read once, and what is given back is shared: nobody writes into it. What the
-    registry knows of a loss is taken from there: `<< huber.source >>`.
+    registry knows of a loss is taken from there: `<< huber.source >>`. No line ends
+    between a number and its unit, but in programs.
     """
     text = (CONTENT / f"{name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(written.from_string(text).render(REGISTRY))
+    text = written.from_string(text).render(REGISTRY)
+    return tomllib.loads(text if name.startswith("programs/") else tied(text))

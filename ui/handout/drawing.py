@@ -219,10 +219,10 @@ def _handle(handle: Handle, axes: Mapping[str, Axis], veil: Veil) -> Iterator[st
     x, y = across.pixel(handle.x), up.pixel(0 if veil.drops(handle) else handle.y)
     size = 1.5 * _RING if handle.picture else _RING
     is_chosen = handle.chosen and not veil.chosen
-    fill = "handle" if is_chosen and not handle.picture else "page"
+    width = 6 if is_chosen and not handle.picture else 3
     yield (
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size:g}" style="fill:var(--ll-{fill});'
-        f'stroke:var(--ll-handle);stroke-width:3"/>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size + 1.5 - width / 2:g}" '
+        f'style="fill:var(--ll-page);stroke:var(--ll-handle);stroke-width:{width}"/>'
     )
     if handle.picture:
         half = 0.68 * size

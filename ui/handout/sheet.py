@@ -21,7 +21,7 @@ MOST = 3
 _WIDTH, _HEIGHT = 724, 300
 _BELOW = 250
 _GAP = 16
-_SHARED = (452, 252)
+_SHARED = (452, 285)
 _LINES = 24
 _SHORT = 140
 """Characters of what is to be seen, where three examples share a page."""
@@ -155,17 +155,19 @@ def _asked(handout: Handout, name: str, place: int, is_alone: bool) -> str:
         )
         if text
     )
+    charts = "".join(_charts(scene, veil, name, is_alone))
+    drawn = f"<div class=charts>{charts}</div>" if charts else ""
     lines = "<i></i>" * _LINES
     return (
         f"<section><div class=asked><h2>{number}{escape(example.title)}</h2>"
         f"{words}<ul class=options>{options}</ul></div>"
-        f"<div class=charts>{''.join(_charts(scene, veil, name, is_alone))}</div>"
-        f"<div class=room><p>Why?</p>{lines}</div></section>"
+        f"{drawn}<div class=room><p>Why?</p>{lines}</div></section>"
     )
 
 
 def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str]:
-    for panel, width, height in _sizes(scene.panels, is_alone):
+    seen = [panel for panel in scene.panels if _shows_something(panel, veil)]
+    for panel, width, height in _sizes(seen, is_alone):
         svg = drawing(
             panel,
             [each for each in scene.handles if each.panel == panel.name],
@@ -179,10 +181,16 @@ def _charts(scene: Scene, veil: Veil, name: str, is_alone: bool) -> Iterator[str
         yield f'<figure style="flex:1 1 {width - 1}px">{caption}{svg}</figure>'
 
 
+def _shows_something(panel: Panel, veil: Veil) -> bool:
+    """Whether a veil leaves more of a panel than its axes: a trace with a name."""
+    named = [each for each in panel.figure["data"] if each.get("name")]
+    return not named or not all(veil.hides(panel.name, each) for each in named)
+
+
 def _sizes(panels: Sequence[Panel], is_alone: bool) -> Iterator[tuple[Panel, int, int]]:
     """Each panel with its width and height: two stand side by side, a third below."""
     if not is_alone:
-        yield panels[0], *_SHARED
+        yield from ((panel, *_SHARED) for panel in panels[:1])
         return
     beside = panels[:2]
     weights = sum(panel.weight for panel in beside)

@@ -14,6 +14,7 @@ from typing import Any
 
 from ui.live_chart.asked import Asked
 from ui.mathml import Term
+from ui.numbers import tied
 
 SIGNIFICANT = "%.5g"
 """What a screen can show: a figure 10,000 pixels wide is finer than any panel."""
@@ -280,8 +281,13 @@ def as_plain(value: Any) -> Any:
 
 
 def rounded(value: Any) -> Any:
-    """A copy in which every number has five significant digits; no NaN, no inf."""
+    """A copy in which every number has five significant digits; no NaN, no inf.
+
+    In its texts no line ends between a number and its unit.
+    """
     kind = type(value)
+    if kind is str:
+        return tied(value)
     if kind is float or (kind is not bool and isinstance(value, float)):
         return _rounded_number(value)
     if kind is dict:

@@ -77,7 +77,7 @@ def track(scene_of: SceneFunction, state: Any, control: str, move: Move) -> Trac
     base = as_plain(scene)
     paths, columns = [], []
     for path, items in _outermost(changes, base, len(positions)):
-        column = tuple(items) if type(items[0]) is str else tuple(map(rounded, items))
+        column = tuple(map(rounded, items))
         if all(item == column[0] for item in column):
             column = column[:1]
             if column[0] == rounded(_at(base, path)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import serious_in
-from tests.browser.driver import expect_to_fit, until_idle
+from tests.browser.driver import PROJECTOR, expect_to_fit, until_idle
 from tests.lessons import INTERVIEW, PATHS
 
 LESSONS = ("", *PATHS)
@@ -19,6 +20,28 @@ def test_axe_finds_nothing_serious_in_a_lesson_nor_when_it_is_presented(
     assert serious_in(page) == []
     page.goto(f"{page.url}?present=1")
     page.locator(".ll[data-drawn=true]").wait_for()
+    assert serious_in(page) == []
+
+
+def test_axe_finds_nothing_serious_in_an_answer_nor_in_what_keys_lay_over_a_slide(
+    open_page,
+):
+    page = open_page("houses?preset=classic&present=1", viewport=PROJECTOR)
+    page.keyboard.press("h")
+    expect(page.locator(".ll-verdict:not(.ll-room)")).to_contain_text("Answer")
+    page.keyboard.press("a")
+    expect(page.locator(".ll-arithmetic")).to_be_visible()
+    assert serious_in(page) == []
+    for key in ("?", "q", "b"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        assert serious_in(page) == [], key
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_axe_finds_nothing_serious_where_slides_are_chosen(open_plain):
+    page = open_plain("talk?talk=houses.classic,houses.outlier")
     assert serious_in(page) == []
 
 

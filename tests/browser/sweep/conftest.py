@@ -17,14 +17,17 @@ from ui.lessons.part import Part
 Fault = tuple[str, ...]
 """The handle that was brought to an end, which end, what is wrong, and the words."""
 STAGE = (Path(__file__).parent / "stage.js").read_text("utf-8")
-HEIGHTS = {size["width"]: size["height"] for size in (PHONE, DESKTOP, PROJECTOR)}
+OLD_PROJECTOR = {"width": 1024, "height": 768}
+SIZES = (PHONE, DESKTOP, PROJECTOR, OLD_PROJECTOR)
+HEIGHTS = {size["width"]: size["height"] for size in SIZES}
 
 
 @pytest.fixture(scope="session")
-def faults_of(
-    server: str, browser: Browser
-) -> Iterator[Callable[[Part, str, int], set[Fault]]]:
-    """What is wrong with the texts of an example, on a screen of some width."""
+def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault]]]:
+    """What is wrong with the texts of an example, on a screen of some width.
+
+    `view` is "plain", "asked", "slide asked" or "slide shown".
+    """
     errors = []
     page = new_context(browser).new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -32,12 +35,12 @@ def faults_of(
     page.locator(".ll[data-drawn=true]").wait_for()
     page.evaluate(f"async () => {{ {STAGE}; await makeStage(); }}")
 
-    def faults_of(part: Part, example: str, width: int) -> set[Fault]:
+    def faults_of(part: Part, example: str, width: int, view="plain") -> set[Fault]:
         height = HEIGHTS.get(width, PHONE["height"])
         page.set_viewport_size({"width": width, "height": height})
         found = page.evaluate(
-            "([sights, isTaken]) => stage.show(JSON.parse(sights), isTaken)",
-            [_sights(part, example), width == DESKTOP["width"]],
+            "([sights, ...how]) => stage.show(JSON.parse(sights), ...how)",
+            [_sights(part, example), width == DESKTOP["width"], view],
         )
         return set(map(tuple, found))
 

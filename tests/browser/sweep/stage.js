@@ -8,6 +8,13 @@
  */
 
 const TOUCH = 0.75; // of a pixel: what rounding may bring together
+const LINES = [
+  ".ll-moving :not(clipPath) > path",
+  ".ll-still .scatterlayer path.js-line",
+  ".ll-still .xlines-above",
+  ".ll-still .ylines-above",
+].join();
+const PHONE = 640;
 const pen = document.createElement("canvas").getContext("2d");
 
 class Stage {
@@ -19,8 +26,15 @@ class Stage {
     drawn.style.display = "none";
   }
 
-  /** Show a scene; where it is to be taken, first without its Tracks. */
-  async show({ payload, ends }, isTaken) {
+  /**
+   * Show a scene; where it is to be taken, first without its Tracks.
+   *
+   * @param {"plain"|"asked"|"slide asked"|"slide shown"} view  how it is seen
+   */
+  async show({ payload: plain, ends: plainEnds }, isTaken, view = "plain") {
+    const seen = (payload) => seenAs(view, payload);
+    const payload = seen(plain);
+    const ends = plainEnds.map(([name, end, there]) => [name, end, seen(there)]);
     this.chart?.remove();
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
@@ -34,15 +48,20 @@ class Stage {
       await this.receive(payload);
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
+    this.isSlide = payload.presenting;
     const place = this.placeOfChart();
     const look = (handle, end) => {
+      this.chart.presenter.leaveOut();
       const away = this.placeOfChart() - place;
       if (Math.abs(away) > 1) found.push([handle, end, "chart moved", away.toFixed(1)]);
       for (const [kind, ...words] of this.faults()) {
-        found.push([handle, end, kind, ...words]);
+        // The path of a run goes where it goes.
+        const isOfARun = kind === "crossed" && payload.scene.playback && handle;
+        if (!isOfARun) found.push([handle, end, kind, ...words]);
       }
     };
     look("", "rest");
+    if (view !== "plain") return found; // a drag shows all, and a slide is as it opens
     for (const handle of payload.scene.handles.map(({ name }) => name)) {
       const own = ends.filter(([name]) => name === handle);
       for (const [, end, there] of own) {
@@ -88,6 +107,7 @@ class Stage {
       if (!node.data.trim() || parent.closest("math, button, select")) continue;
       if (!parent.checkVisibility({ visibilityProperty: true })) continue;
       for (const box of inks(node, parent)) {
+        if (isOutside(box, parent.closest(".ll-presenting .ll-readouts"))) continue;
         const tagged = parent.closest(".ll-tag") && parent.closest(".ll-handle");
         found.push({ text: node.data.trim(), box, own: tagged, node: parent });
       }
@@ -110,6 +130,17 @@ class Stage {
         if (overlap(one.box, other.box)) found.push(["overlap", one.text, other.text]);
       }
     });
+    // On a phone, and in a slide's large type, words may have no place but a line.
+    const isRoomy = innerWidth > PHONE && !this.isSlide;
+    const plots = isRoomy ? this.chart.root.querySelectorAll(".ll-plot") : [];
+    for (const panel of plots) {
+      const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
+      for (const { text, box, node } of texts) {
+        if (!panel.contains(node)) continue;
+        const crossing = pieces.find((piece) => crosses(piece, box));
+        if (crossing) found.push(["crossed", text, crossing.color]);
+      }
+    }
     for (const made of this.chart.root.querySelectorAll(".ll-handle")) {
       const mark = boxOf(made.querySelector(".ll-mark"));
       for (const { text, box, own } of texts) {
@@ -201,7 +232,19 @@ function isCut({ box, node }, root) {
     });
   }
   if (node.closest(".ll-plot, .ll-timeline")) return false;
-  return box.right > root.right + TOUCH;
+  return box.right > root.right + TOUCH || box.bottom > root.bottom + TOUCH;
+}
+
+/** What Python would send with a question that waits, or is answered; or for a slide. */
+function seenAs(view, payload) {
+  const stage = view === "plain" ? "none" : view.endsWith("asked") ? "asked" : "shown";
+  const guessing = { stage, example: "it", chosen: null };
+  return { ...payload, guessing, presenting: view.startsWith("slide") };
+}
+
+/** Whether a text is in none of the rows that a slide has room for. */
+function isOutside(box, row) {
+  return row !== null && boxOf(row).bottom < box.top + TOUCH;
 }
 
 function isInside(box, outer) {
@@ -211,6 +254,75 @@ function isInside(box, outer) {
     box.top > outer.top - TOUCH &&
     box.bottom < outer.bottom + TOUCH
   );
+}
+
+/** A line as it is drawn on the screen, in straight pieces that can be seen. */
+function piecesOf(path) {
+  const { stroke, strokeWidth, strokeOpacity, strokeDasharray } = getComputedStyle(path);
+  const isSeen = stroke !== "none" && !stroke.endsWith(", 0)") && strokeOpacity !== "0";
+  if (!isSeen || !parseFloat(strokeWidth)) return [];
+  if (parseFloat(strokeWidth) <= 1 && strokeDasharray !== "none") return []; // a guide
+  if (!path.checkVisibility({ visibilityProperty: true })) return [];
+  const clip = clipOf(path);
+  const { a, d, e, f } = path.getScreenCTM();
+  const pieces = [];
+  let start = null;
+  let from = null;
+  const to = (x, y) => {
+    const end = [a * x + e, d * y + f];
+    const piece = from && { from, to: end, color: stroke, clip };
+    if (piece) pieces.push(piece);
+    from = end;
+  };
+  for (const [, name, numbers] of path.getAttribute("d").matchAll(/([a-zA-Z])([^a-zA-Z]*)/g)) {
+    const at = numbers.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
+    if (name === "M") {
+      from = null;
+      to(at[0], at[1]);
+      start = at;
+    } else if (name === "L") {
+      for (let k = 0; k < at.length; k += 2) to(at[k], at[k + 1]);
+    } else if (name === "H") to(at[0], (from[1] - f) / d);
+    else if (name === "V") to((from[0] - e) / a, at[0]);
+    else if (name === "Z") to(start[0], start[1]);
+    else return []; // the outline of marks
+  }
+  return pieces;
+}
+
+/** The box out of which an element is not seen; null where there is none. */
+function clipOf(element) {
+  const url = element.closest("[clip-path]")?.getAttribute("clip-path");
+  const id = /#([^'")]*)/.exec(url)?.[1];
+  const rect = id && document.getElementById(id)?.firstChild;
+  if (!rect) return null;
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) =>
+    Number(rect.getAttribute(name)),
+  );
+  const owner = element.closest("[clip-path]").getScreenCTM();
+  const [left, top] = [owner.e + x, owner.f + y];
+  return { left, top, right: left + width, bottom: top + height };
+}
+
+/** Whether a piece of a line goes through the ink of a text. */
+function crosses({ from, to, clip }, box) {
+  const left = Math.max(box.left + TOUCH, clip?.left ?? -Infinity);
+  const right = Math.min(box.right - TOUCH, clip?.right ?? Infinity);
+  const top = Math.max(box.top + TOUCH, clip?.top ?? -Infinity);
+  const bottom = Math.min(box.bottom - TOUCH, clip?.bottom ?? Infinity);
+  let [enters, leaves] = [0, 1];
+  const ways = [[from[0], to[0], left, right], [from[1], to[1], top, bottom]];
+  for (const [one, other, low, high] of ways) {
+    const way = other - one;
+    if (way === 0) {
+      if (one <= low || one >= high) return false;
+    } else {
+      const ends = [(low - one) / way, (high - one) / way];
+      enters = Math.max(enters, Math.min(...ends));
+      leaves = Math.min(leaves, Math.max(...ends));
+    }
+  }
+  return left < right && top < bottom && enters < leaves;
 }
 
 /** The texts that stand elsewhere than before. */

@@ -137,8 +137,9 @@ def test_contour_goes_where_the_surface_has_its_height():
 
 def test_handle_is_a_ring_with_its_number():
     svg = svg_of(panel_of(), handle(), handle(name="q", chosen=False, tag="$6"))
-    filled = [each.attrib["style"].split(";")[0] for each in svg.iter("circle")]
-    assert filled == [f"fill:{LIGHT['handle']}", "fill:white"]
+    edge = f"stroke:{LIGHT['handle']};stroke-width"
+    rings = [each.attrib["style"] for each in svg.iter("circle")]
+    assert rings == [f"fill:white;{edge}:{width}" for width in (6, 3)]
     assert {"$5", "$6"} <= set(texts(svg))
 
 

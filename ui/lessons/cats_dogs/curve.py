@@ -254,24 +254,26 @@ def _names(curve: Curve):
     is_cat = curve.y == 1
     x = 0.0 if curve.axis == "logit" else (0.24 if is_cat else 0.76) * curve.most
     side = "right" if is_cat else "left"
+    # Two names beside a ring's number have room at the low end of their curves.
+    end, inward = (EDGE, "left") if is_cat else (-EDGE, "right")
     if not curve.is_soft:
         yield words(
-            [x],
+            [end if curve.with_brier else x],
             [curve.top * 0.86],
-            f"{'cross-entropy ' * curve.with_brier}{_loss_name(curve)}",
+            "cross-entropy" if curve.with_brier else _loss_name(curve),
             "loss",
-            position=f"middle {side}",
+            position=f"middle {inward if curve.with_brier else side}",
             size=15,
             name="name of the loss",
             tells_loss=False,
         )
     if curve.with_brier:
         yield words(
-            [x],
-            [curve.top * 0.64],
-            f"squared error (p {MINUS} {curve.y:.0f})²",
+            [end],
+            [curve.top * 0.5],
+            "squared error",
             "other",
-            position=f"middle {side}",
+            position=f"middle {inward}",
             size=15,
         )
     low, high = _slope_range(curve)

@@ -28,15 +28,17 @@ REACH = 1.1
 FAN = 5
 BELOW = ("x", "y2")
 BOTTOM, TOP = -1.15, 4.9
+TOP_OF_ALL = 6.0
+"""With all losses: there the exponential's name has room beside its curve."""
 ZONE_NAMES = 1.1
 SLOPES = (-1.6, 0.45)
 # Where each name stands beside its curve: margin, loss, and on which side of it.
 PLACES = {
-    "zero_one": (-3.85, 1, "bottom right"),
-    "squared_hinge": (-1.25, TOP, "top right"),
+    "zero_one": (-2.4, 1, "bottom right"),
+    "squared_hinge": (-1.45, TOP_OF_ALL, "top right"),
     "logistic": (-3.35, 1.6, "middle right"),
-    "logistic_bits": (-3.36, TOP, "top center"),
-    "exponential": (-1.6, 4.5, "middle left"),
+    "logistic_bits": (-3.85, TOP_OF_ALL, "top right"),
+    "exponential": (-1.75, 5.6, "middle left"),
 }
 
 
@@ -88,6 +90,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
     score, margin, loss = (
         fixed(item, state.places) for item in (now.score, now.margin, now.loss)
     )
+    is_amid_others = bool(state.compared) and now.margin < -2.5
     return Handle(
         name="curve",
         control=f"scores.{now.chosen}",
@@ -101,7 +104,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
         minimum=-LIMIT,
         maximum=LIMIT,
         step=STEP,
-        tag=f"loss {loss}",
+        tag="" if is_amid_others else f"loss {loss}",
         tells_loss=True,
         on="hinge",
         side="top" if now.margin > -2.5 else "right",
@@ -210,9 +213,9 @@ def _top_of(edge: float, names: tuple[str, ...]) -> float:
 
     Without other losses there is room above the curve for what the zones are called.
     """
-    return max(
-        TOP if names else TOP + ZONE_NAMES, edge + 1 + (0 if names else ZONE_NAMES)
-    )
+    if names:
+        return max(TOP_OF_ALL, edge + 1)
+    return max(TOP, edge + 1) + ZONE_NAMES
 
 
 @lru_cache(maxsize=64)

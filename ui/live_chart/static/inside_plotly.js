@@ -24,3 +24,8 @@ export function fromPixel(axis, pixel) {
 export function extentOf(axis) {
   return [axis._offset, axis._length];
 }
+
+/** On which side of its chart the line of an axis is drawn; "" where none is. */
+export function sideOfLine({ showline, side }) {
+  return showline ? side : "";
+}

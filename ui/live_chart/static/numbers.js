@@ -8,7 +8,7 @@ import { marked } from "./marks.js";
 const KEPT_IN_SIGHT = 2;
 
 /** Where the unit of a number begins: "2,500 (thousand $)²", "0.36 nats". */
-const UNIT = / [(°$a-z]/i;
+const UNIT = /\s[(°$a-z]/i;
 const NAME = /^[a-z]/i;
 
 export class NumbersView {

@@ -4,7 +4,7 @@
  */
 
 import { setText } from "./elements.js";
-import { axisOf, extentOf, fromPixel, toPixel } from "./inside_plotly.js";
+import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
 import { piecesOf, placeTags, widthOf, WordsView } from "./words.js";
@@ -205,6 +205,21 @@ export class PanelView {
     return [left, top, left + width, top + height];
   }
 
+  /** The lines of axes: nothing is written across these, either. */
+  #axisLines() {
+    return this.#pairs().flatMap((pair) => {
+      const [left, top, right, bottom] = this.#areaOf(pair);
+      const lines = {
+        left: [left, top, left, bottom],
+        right: [right, top, right, bottom],
+        top: [left, top, right, top],
+        bottom: [left, bottom, right, bottom],
+      };
+      const sides = pair.map((name) => sideOfLine(axisOf(this.still, name)));
+      return sides.flatMap((side) => (side ? [lines[side]] : []));
+    });
+  }
+
   /** Until it is answered, nothing on a chart tells what is asked. */
   #isHidden({ meta, name }) {
     const { asking, panel } = this;
@@ -295,7 +310,7 @@ export class PanelView {
     this.traces.clear();
     this.moving.replaceChildren();
     this.words = new WordsView(svg("g", { class: "ll-words" }));
-    this.pieces = new Map();
+    this.pieces = new Map([["axes", this.#axisLines()]]);
     const definitions = this.moving.appendChild(svg("defs"));
     for (const [x, y] of this.#pairs()) {
       const clip = svg("clipPath", { id: `${this.id}-${x}${y}` });

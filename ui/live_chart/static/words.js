@@ -21,7 +21,8 @@ const CROSSED = 0.5;
 /** What is shorter on a line, in pixels, is no piece of its own. */
 const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
-const DISTANCES = [0, 16];
+const DISTANCES = [0, 16, 32];
+const FARTHEST = 40;
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -137,7 +138,7 @@ export function bestOf(places, around) {
 /** A word beside a point: where its baseline begins, and the room that it takes. */
 function placeOf(word, across, up, distance, strangeness) {
   const { x, y, size, width, count } = word;
-  const aside = across * (0.6 * size + (up === 0 ? distance : 0));
+  const aside = across * (0.6 * size + distance);
   const drop = up === 0 ? 0.35 : up < 0 ? -0.55 : 1.2;
   const lines = (count - 1) * LINE * size;
   const first = up === 0 ? -lines / 2 : up < 0 ? -lines : 0;
@@ -181,7 +182,7 @@ function* placesOf(word, { bounds, isLarge }) {
 
 /** What is within reach of a word, wherever it is put. */
 function near({ x, y, width, size, count }, around) {
-  const [across, up] = [width + size + 24, (count + 1) * LINE * size + 24];
+  const [across, up] = [width + size + FARTHEST, (count + 1) * LINE * size + FARTHEST];
   const box = [x - across, y - up, x + across, y + up];
   const isNear = (other) =>
     other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1];
@@ -279,22 +280,39 @@ function lineOf(text, at, x, { size }) {
   return made;
 }
 
-/** Where the number beside a handle stands on each of its sides. */
+/** Where the number beside a handle stands on a side, or at a corner, of it. */
 function tagBox({ disc, width, height, gap }, side) {
-  const { x, y } = disc;
+  const [across, up] = SIDES_OF_TAGS[side];
   const [w, h] = [width / 2, height / 2];
-  if (side === "right") return [x + gap, y - h, x + gap + width, y + h];
-  if (side === "left") return [x - gap - width, y - h, x - gap, y + h];
-  if (side === "top") return [x - w, y - gap - height, x + w, y - gap];
-  return [x - w, y + gap, x + w, y + gap + height];
+  const x = disc.x + across * (gap + w);
+  const y = disc.y + up * ((across ? RAISED * gap : gap) + h);
+  return [x - w, y - h, x + w, y + h];
 }
 
-const OTHERS = {
-  right: ["left", "top", "bottom"],
-  left: ["right", "top", "bottom"],
-  top: ["right", "left", "bottom"],
-  bottom: ["right", "left", "top"],
+/** The ways to the right and down, those first that are tried first. */
+const SIDES_OF_TAGS = {
+  right: [1, 0],
+  left: [-1, 0],
+  top: [0, -1],
+  bottom: [0, 1],
+  "bottom-right": [1, 1],
+  "bottom-left": [-1, 1],
+  "top-right": [1, -1],
+  "top-left": [-1, -1],
 };
+/** At a corner a number stands as far aside, and less far up, as live_chart.css has it. */
+const RAISED = 0.2;
+
+/** The places of a number: its own side first, then the one across from it. */
+function* tagPlaces(handle) {
+  const opposite = { left: "right", top: "bottom", bottom: "top" }[handle.side] ?? "left";
+  const sides = new Set([handle.side, opposite, ...Object.keys(SIDES_OF_TAGS)]);
+  let strangeness = 0;
+  for (const side of sides) {
+    yield { side, box: tagBox(handle, side), strangeness };
+    strangeness += 0.05;
+  }
+}
 
 /**
  * Put the number of each handle on the side where it can be read.
@@ -308,12 +326,7 @@ export function placeTags(handles, around) {
   const boxes = [];
   for (const handle of handles) {
     if (!handle.width) continue;
-    const places = [handle.side, ...OTHERS[handle.side]].map((side, index) => ({
-      side,
-      box: tagBox(handle, side),
-      strangeness: 0.1 * index,
-    }));
-    const { side, box } = bestOf(places, { ...around, written });
+    const { side, box } = bestOf(tagPlaces(handle), { ...around, written });
     if (handle.made.dataset.side !== side) handle.made.dataset.side = side;
     written.push(box);
     boxes.push(box);

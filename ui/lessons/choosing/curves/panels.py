@@ -126,7 +126,7 @@ def _handles(state: Moved, look: Look, value: float) -> Iterator[Handle]:
             name="curve",
             label=f"{look.label}, on the curve",
             y=min(max(value, bottom), top),
-            tag=loss,
+            tag=loss if x >= look.view.crowded else "",
             side=_tag_side(look, x),
             tells_loss=True,
             on=f"{look.curve.key} 1",

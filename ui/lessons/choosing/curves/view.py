@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -51,10 +52,11 @@ AXES = MappingProxyType(
 class View:
     """The axes of a kind of curves.
 
-    `values`, `slopes` and `bends` are the ranges of the three heights; `rail` is
-    the height at which the handle runs along the axis; `names_left` says that the
-    names stand at the left ends, where the curves are far apart; `heading` stands
-    over the values, if it says more than what can be dragged.
+    `values`, `slopes` and `bends` are the ranges of the three heights; under 0 of the
+    first there is room for the handle on its rail, with its number above or below it.
+    `names_left` says that the names stand at the left ends, where the curves are far
+    apart; `heading` stands over the values, if it says more than what can be dragged.
+    Left of `crowded` the curves are too near for a number beside the ring on one.
     """
 
     title: str
@@ -62,9 +64,14 @@ class View:
     values: tuple[float, float]
     slopes: tuple[float, float]
     bends: tuple[float, float]
-    rail: float
     names_left: bool = True
     heading: str = ""
+    crowded: float = -math.inf
+
+    @property
+    def rail(self) -> float:
+        """The height at which the handle runs along the axis."""
+        return self.values[0] / 2
 
 
 _LOGITS = (-6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0)
@@ -74,86 +81,77 @@ VIEWS = MappingProxyType(
         "error": View(
             title="error, in multiples of $50,000",
             ticks=(-2.0, -1.0, 0.0, 1.0, 2.0),
-            values=(-0.95, 6.6),
+            values=(-1.45, 6.6),
             slopes=(-5.6, 5.6),
             bends=(-0.35, 2.5),
-            rail=-0.5,
             names_left=False,
         ),
         "small error": View(
             title="error, in multiples of $50,000",
             ticks=(-2.0, -1.0, 0.0, 1.0, 2.0),
-            values=(-0.4, 2.75),
+            values=(-0.6, 2.75),
             slopes=(-1.2, 1.2),
             bends=(-0.1, 1.0),
-            rail=-0.2,
             names_left=False,
         ),
         "p": View(
             title="probability given to the true class",
             ticks=_PROBS,
-            values=(-0.72, 5.0),
+            values=(-1.1, 5.0),
             slopes=(-12.0, 1.5),
             bends=(-2.0, 26.0),
-            rail=-0.38,
         ),
         "z": View(
             title="logit of the true class",
             ticks=_LOGITS,
-            values=(-0.9, 6.3),
+            values=(-1.39, 6.3),
             slopes=(-1.4, 0.2),
             bends=(-0.18, 0.42),
-            rail=-0.48,
         ),
         "margin": View(
             title="margin = label × score",
             ticks=(-1.0, 0.0, 1.0, 2.0),
-            values=(-0.95, 6.6),
+            values=(-1.45, 6.6),
             slopes=(-5.4, 0.6),
             bends=(-0.5, 4.8),
-            rail=-0.5,
+            crowded=-1.0,
         ),
         "narrow": View(
             title="margin = label × score",
             ticks=(-1.0, -0.5, 0.0, 0.5, 1.0),
-            values=(-0.33, 2.1),
+            values=(-0.46, 2.1),
             slopes=(-1.3, 0.2),
             bends=(-0.06, 0.44),
-            rail=-0.17,
         ),
         "wide": View(
             title="margin = label × score",
             ticks=(-2.0, -1.0, 0.0, 1.0, 2.0, 3.0),
-            values=(-0.5, 3.3),
+            values=(-0.73, 3.3),
             slopes=(-1.25, 0.2),
             bends=(-0.1, 1.0),
-            rail=-0.26,
         ),
         "lead": View(
             title="lead of the true class’s score over one rival’s",
             ticks=(-4.0, -2.0, 0.0, 2.0, 4.0, 6.0),
-            values=(-0.75, 5.2),
+            values=(-1.14, 5.2),
             slopes=(-1.2, 0.25),
             bends=(-0.1, 1.0),
-            rail=-0.4,
         ),
         "expected": View(
             title="probability that is reported for the event",
             ticks=_PROBS,
-            values=(-0.22, 1.5),
+            values=(-0.33, 1.5),
             slopes=(-4.2, 4.2),
             bends=(-1.0, 14.0),
-            rail=-0.11,
             names_left=False,
             heading="What each loss charges on average, when it happens in 7 of 10.",
         ),
         "temperature": View(
             title="logit of the true class",
             ticks=_LOGITS,
-            values=(-1.1, 8.0),
+            values=(-1.76, 8.0),
             slopes=(-2.2, 0.2),
             bends=(-0.14, 1.1),
-            rail=-0.6,
             heading="Cross-entropy by the logit, before and after dividing it by T.",
         ),
     }
