@@ -13,7 +13,7 @@ import ui
 from ui.handout.routes import HANDOUT_ROUTES
 from ui.interview.paper.routes import PAPER_ROUTES
 from ui.served.addresses import Addresses
-from ui.served.assets import ROUTES
+from ui.served.assets import ROUTES, ahead
 from ui.served.compress import Compressed
 from ui.served.headers import SecurityHeaders
 from ui.served.index_page import IndexPage, index_page, scripts_of
@@ -32,14 +32,15 @@ try:
     ancestors = frame_ancestors(os.environ.get(ANCESTORS, ""))
 except ValueError as problem:
     sys.exit(f"Loss Lab does not start: {problem}")
-page = index_page(is_open_to_frames=bool(ancestors))
+is_open = bool(ancestors)
+page, lesson = index_page(is_open), index_page(is_open, ahead=ahead())
 
 app = st.App(
     "ui/navigation.py",
     routes=under_prefix([*ROUTES, *PAPER_ROUTES, *HANDOUT_ROUTES, *QR_ROUTES]),
     middleware=[
         Middleware(SecurityHeaders, scripts=scripts_of(page), ancestors=ancestors),
-        Middleware(Addresses, page=IndexPage(page)),
+        Middleware(Addresses, page=IndexPage(page), lesson=IndexPage(lesson)),
         Middleware(Compressed),
     ],
 )

@@ -8,7 +8,8 @@ from ui.lessons.choosing.curves.state import AXES, Two, TwoAxes, with_added, wit
 from ui.lessons.choosing.curves.view import addable, offered
 from ui.lessons.choosing.numerics.code import instead
 from ui.lessons.choosing.numerics.state import DTYPES, InSteps
-from ui.lessons.part import Example, Part
+from ui.lessons.example import Example
+from ui.lessons.part import Part
 from ui.losses import buttons
 from ui.page import controls
 from ui.page.guide import show_guide

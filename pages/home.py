@@ -3,9 +3,10 @@
 import streamlit as st
 
 from ui.glossary.view import write
+from ui.lessons.example import Example
 from ui.lessons.home import LESSON
 from ui.lessons.home.doors import BEYOND, EXAMPLES
-from ui.lessons.part import Example, Part
+from ui.lessons.part import Part
 from ui.page import controls
 from ui.page.doors import show_doors
 from ui.page.lesson import lesson

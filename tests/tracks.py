@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from ui.live_chart.scene import SceneFunction, encode
 from ui.live_chart.track import Move, Track, differences, track
 
 
-def apply(track: Track, encoded: dict[str, Any], index: int) -> dict[str, Any]:
-    """The encoded scene at one position of a Track: what the browser does."""
-    scene = copy.deepcopy(encoded)
+def apply(track: Track, scene: dict[str, Any], index: int) -> dict[str, Any]:
+    """Bring an encoded scene to one position of a Track: what the browser does."""
     for path, column in zip(track.paths, track.columns, strict=True):
         place = scene
         for part in path[:-1]:
             place = place[part]
-        place[path[-1]] = copy.deepcopy(column[index if len(column) > 1 else 0])
+        place[path[-1]] = column[index if len(column) > 1 else 0]
     return scene
 
 
@@ -28,11 +26,10 @@ def check_equal(
     Returns the positions that were compared.
     """
     made = track(scene_of, state, control, move)
-    encoded = encode(scene_of(state))
+    found = encode(scene_of(state))
     for index, value in enumerate(made.positions):
         expected = encode(scene_of(move(state, control, value)))
-        found = apply(made, encoded, index)
-        if found != expected:
+        if apply(made, found, index) != expected:
             path, item = differences(expected, found)[0]
             raise AssertionError(f"{control}={value}: {path} is {item!r} in the Track")
     return made.positions

@@ -87,8 +87,11 @@ def main() -> None:
     talk = _page(TALK, visibility="hidden")
     page = st.navigation([*lessons(), *parts.values(), talk], position="top")
     name_tab(page.title)
-    st.html(f"{style('page', 'interview', 'glossary', 'print')}{_named(page.title)}")
-    if page in parts.values():
+    is_on_interview = page in parts.values()
+    sheets = ["page", "interview", "glossary", "print"]
+    sheets += ["parts"] if is_on_interview else []
+    st.html(f"{style(*sheets)}{_named(page.title)}")
+    if is_on_interview:
         with st.container(horizontal=True, gap="small", key="interview-parts"):
             for title, part in parts.items():
                 st.page_link(part, label=title)

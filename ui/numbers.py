@@ -14,8 +14,11 @@ _BEFORE_A_UNIT = re.compile(
     r"|(?<=×) (?=10[⁻⁰¹²³⁴-⁹])|(?<=\(thousand) (?=\$)"
 )
 _POWERS_IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_remembered = lru_cache(maxsize=4096)
+"""Most numbers are the same at every position of a Track."""
 
 
+@_remembered
 def plain(value: float, digits: int = 4) -> str:
     """A number with so many significant digits, without a trailing point.
 
@@ -38,6 +41,7 @@ def plain(value: float, digits: int = 4) -> str:
     return text if value > 0 or text == "0" else MINUS + text
 
 
+@_remembered
 def said(value: float, digits: int = 3) -> str:
     """A number as one would say it: what every readout shows.
 

@@ -15,10 +15,11 @@ from tests.browser.driver import (
     handle_of,
     launch,
     serving,
+    until_painted,
 )
 from tests.browser.tabs import Tabs
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +99,7 @@ def carried_out(page: Page, name: str) -> Iterator[None]:
     yield
     with suppress(AssertionError):
         expect(held).not_to_have_attribute("aria-valuenow", before, timeout=3_000)
+        until_painted(page)
 
 
 @pytest.fixture

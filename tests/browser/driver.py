@@ -23,6 +23,9 @@ PHONE = {"width": 390, "height": 844}
 FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none")
 DESKTOP = {"width": 1280, "height": 800}
 PROJECTOR = {"width": 1920, "height": 1080}
+TWO_FRAMES = """() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
+PATIENCE = 90_000
 MAIN = "document.querySelector('[data-testid=stMain]')"
 
 
@@ -88,8 +91,10 @@ def look_of(*, phone: bool = False, dark: bool = False, **more) -> dict[str, Any
 
 
 def new_context(browser: Browser, **look: Any) -> BrowserContext:
-    """A window of a reader."""
-    return browser.new_context(**look_of(**look))
+    """A window of a reader, who is patient: the machine may be busy."""
+    context = browser.new_context(**look_of(**look))
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 def handle_of(page: Page, name: str) -> Locator:
@@ -107,6 +112,11 @@ def centre_of(handle: Locator) -> tuple[float, float]:
 def until_idle(page: Page) -> None:
     """Wait until the script has run, so that the next click is a run of its own."""
     page.locator("[data-test-script-state=notRunning]").wait_for()
+
+
+def until_painted(page: Page) -> None:
+    """Wait until a handle is where the mouse is: it follows once a frame."""
+    page.evaluate(TWO_FRAMES)
 
 
 def expect_room_for_a_finger(page: Page) -> None:

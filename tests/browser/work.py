@@ -9,9 +9,7 @@ from statistics import median
 
 from playwright.sync_api import Page
 
-TWO_FRAMES = """
-() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-"""
+from tests.browser.driver import until_painted
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ def work_of(page: Page, step: Callable[[int], None], steps: int = 12) -> Work:
     browser.start_tracing(page=page, categories=["devtools.timeline"])
     for index in range(steps):
         step(index)
-        page.evaluate(TWO_FRAMES)
+        until_painted(page)
     events = json.loads(browser.stop_tracing())["traceEvents"]
     styled = [
         event["args"]["elementCount"]

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from plotly.offline import get_plotlyjs
 
+from ui.served import plotly
+from ui.served.plotly import plotly_js, version_of
+
 STATIC = Path(__file__).parent.parent.parent / "ui" / "live_chart" / "static"
 INSIDE = "inside_plotly.js"
 NAMES = ("_fullLayout", "_offset", "_length", "d2p", "p2d")
@@ -20,7 +23,7 @@ SCRIPTS = {path.name: path.read_text("utf-8") for path in STATIC.glob("*.js")}
 @pytest.mark.parametrize("name", NAMES)
 def test_plotly_has_what_the_charts_take_from_its_inside(name):
     assert f".{name}" in SCRIPTS[INSIDE], "no longer used: leave it out here"
-    assert re.search(rf"\b{name}\b", get_plotlyjs()), name
+    assert re.search(rf"\b{name}\b", plotly_js()), name
 
 
 def test_no_other_script_looks_inside():
@@ -35,4 +38,19 @@ def test_no_other_script_looks_inside():
 @pytest.mark.parametrize("call", ["react", "purge", "toImage"])
 def test_plotly_has_the_calls_that_the_charts_make(call):
     assert any(f"Plotly.{call}(" in text for text in SCRIPTS.values())
-    assert re.search(rf"\b{call}\b", get_plotlyjs())
+    assert re.search(rf"\b{call}\b", plotly_js())
+
+
+def test_part_of_plotly_is_of_the_installed_version():
+    installed = version_of(get_plotlyjs())
+    assert version_of(plotly_js()) == installed
+    assert len(plotly_js()) < 0.4 * len(get_plotlyjs()), (
+        f"put the script of `npm pack plotly.js-cartesian-dist-min@{installed}` "
+        f"in the place of {plotly.PART.name}: until then readers load all of Plotly"
+    )
+
+
+def test_all_of_plotly_is_served_where_the_part_is_older(monkeypatch):
+    newer = "* plotly.js v99.0.0\n"
+    monkeypatch.setattr(plotly, "get_plotlyjs", lambda: newer)
+    assert plotly_js() == newer

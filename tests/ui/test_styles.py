@@ -15,6 +15,7 @@ FOLDER = ROOT / "ui" / "styles"
 NAMES = sorted(
     str(path.relative_to(FOLDER).with_suffix("")) for path in FOLDER.rglob("*.css")
 )
+OURS = sorted((ROOT / "ui").rglob("*.css"))
 PROGRAM = "".join(
     path.read_text(encoding="utf-8")
     for folder in ("ui", "pages")
@@ -46,3 +47,16 @@ def test_style_sheets_are_packed_without_a_change_of_meaning():
 
 def test_style_sheets_stand_one_after_the_other():
     assert style("frame", "guide") == f"<style>{css('frame')}{css('guide')}</style>"
+
+
+COSTLY = (
+    r"(?:body|html|:root)[^\s,{]*:has\(",  # Plotly measures each word in the body
+    r":has\((?:[^()]|\([^()]*\))*?:not\(",  # any new element may be meant
+    r":has\([\s>+~]*:(?!is\()",
+)
+
+
+@pytest.mark.parametrize("costly", COSTLY)
+def test_no_style_lets_the_whole_page_be_styled_anew_for_each_new_element(costly):
+    sheets = {path.name: path.read_text(encoding="utf-8") for path in OURS}
+    assert [name for name, text in sheets.items() if re.search(costly, text)] == []

@@ -12,7 +12,8 @@ from typing import Any
 from ui.handout.axes import Axis, axes_of, drawn_axes
 from ui.handout.contours import lines_of
 from ui.handout.words import Words
-from ui.live_chart.scene import Handle, Panel, Veil
+from ui.live_chart.asked import Veil
+from ui.live_chart.scene import Handle, Panel
 from ui.served.assets import drawn, picture
 from ui.theme import LIGHT
 
@@ -61,7 +62,12 @@ def drawing(
         *(_image(each, axes) for each in images if each.get("layer") == "below"),
         *(part for trace in traces for part in _trace(trace, axes, name)),
         *(_image(each, axes) for each in images if each.get("layer") != "below"),
-        *(part for each in handles for part in _handle(each, axes, veil)),
+        *(
+            part
+            for each in handles
+            if each.name not in veil.handles
+            for part in _handle(each, axes, veil)
+        ),
     ]
     label = "Chart" if panel.name in veil.titles else panel.title
     svg = (
@@ -210,9 +216,9 @@ def _picture(source: str, left: float, top: float, width: float, height: float) 
 
 def _handle(handle: Handle, axes: Mapping[str, Axis], veil: Veil) -> Iterator[str]:
     across, up = (axes[name] for name in handle.axes)
-    x, y = across.pixel(handle.x), up.pixel(handle.y)
+    x, y = across.pixel(handle.x), up.pixel(0 if veil.drops(handle) else handle.y)
     size = 1.5 * _RING if handle.picture else _RING
-    is_chosen = handle.chosen and not veil.handles  # else it may name the answer
+    is_chosen = handle.chosen and not veil.chosen
     width = 6 if is_chosen and not handle.picture else 3
     yield (
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{size + 1.5 - width / 2:g}" '
@@ -222,7 +228,7 @@ def _handle(handle: Handle, axes: Mapping[str, Axis], veil: Veil) -> Iterator[st
         half = 0.68 * size
         at = (x - half, y - half, 2 * half, 2 * half)
         yield _picture(f"picture:{handle.picture}", *at)
-    if handle.tag and not handle.tells_loss and handle.name not in veil.handles:
+    if handle.tag and veil.tags(handle):
         yield _tag(handle, x, y, size)
 
 

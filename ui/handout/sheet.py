@@ -11,8 +11,10 @@ from html import escape
 from ui.handout.drawing import drawing
 from ui.interview.paper.text import document, html
 from ui.lessons import LESSONS
-from ui.lessons.part import Example, Lesson, Part
-from ui.live_chart.scene import Panel, Scene, Veil
+from ui.lessons.example import Example
+from ui.lessons.part import Lesson, Part
+from ui.live_chart.asked import Veil
+from ui.live_chart.scene import Panel, Scene
 
 MOST = 3
 """Examples on a page, each then with its first panel."""

@@ -7,7 +7,7 @@ import fnmatch
 import math
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import chain
 from types import MappingProxyType
@@ -18,91 +18,12 @@ import numpy as np
 from ui import datasets
 from ui.checked import evaluated, shown
 from ui.content import content
-from ui.live_chart.scene import Asked, Choice, Scene, SceneFunction, Veil
+from ui.lessons.example import Example, examples
+from ui.live_chart.asked import Asked, Choice, Veil
+from ui.live_chart.scene import Scene, SceneFunction
 
 Programs = Callable[[Any], Mapping[str, str]]
 """A state as programs: library to source."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Option:
-    """One answer to a question.
-
-    Parameters
-    ----------
-    text
-        The answer, as the reader chooses it.
-    value
-        What the answer of the `Guess` is where this one is right.
-    said
-        Why it is right, or what was not thought of.
-    """
-
-    text: str
-    value: Any
-    said: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Guess:
-    """What is asked before anything is shown.
-
-    Parameters
-    ----------
-    question
-        Asks for something that the chart shows.
-    answer
-        An expression that gives the answer from the example's own state: over
-        `losses`, and over the names that `Part.names` has. `here` is the state, and
-        `moved(outlier=4e5)` is it with other numbers.
-    options
-        From which the reader chooses; one has the value of the answer.
-    veil
-        What would give the answer away. A `*` in the name of a trace stands for any
-        letters: "curve/*" are all traces of a panel that have a name.
-    """
-
-    question: str
-    answer: str
-    options: tuple[Option, ...]
-    veil: Veil = field(default_factory=Veil)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Example:
-    """One point that a part of a lesson makes.
-
-    Parameters
-    ----------
-    title
-        What it is called in the menu.
-    state
-        What is shown before anything is moved.
-    about
-        What is to be seen, which holds for this example alone.
-    drag
-        What can be dragged.
-    guess
-        What is asked before anything is shown.
-    say
-        What is said once that is answered: why it is so, and what to take along.
-    fold
-        The title of the fold that goes deeper into it.
-    is_slide
-        Whether it shows its point without controls, in the presenter view.
-    is_more
-        Whether it stands behind "More" and not on the path of its part.
-    """
-
-    title: str
-    state: Any
-    about: str = ""
-    drag: str = ""
-    guess: Guess | None = None
-    say: str = ""
-    fold: str = ""
-    is_slide: bool = True
-    is_more: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -269,47 +190,6 @@ def part(
     )
 
 
-def examples(name: str, kinds: Mapping[str, type]) -> Mapping[str, Example]:
-    """The examples of a part, by name; arguments as `part` has them."""
-    entries = content(f"lessons/{name}")["examples"]
-    return MappingProxyType(
-        {preset: _example(preset, each, kinds) for preset, each in entries.items()}
-    )
-
-
-def _example(preset: str, entry: Mapping[str, Any], kinds: Mapping[str, type]):
-    words: dict[str, Any] = {
-        name: shown(text) if isinstance(text, str) else text
-        for name, text in entry.items()
-        if name not in ("kind", "state", "guess")
-    }
-    if found := entry.get("guess"):
-        words["guess"] = Guess(
-            question=shown(found["question"]),
-            answer=found["answer"],
-            options=tuple(
-                Option(**each | {"said": shown(each["said"])})
-                for each in found["options"]
-            ),
-            veil=_veil(found.get("veil", {})),
-        )
-    kind = kinds[entry.get("kind", next(iter(kinds)))]
-    resting = {field.name: field.default for field in dataclasses.fields(kind)}
-    begun = {
-        name: _as(resting[name], value)
-        for name, value in entry.get("state", {}).items()
-    }
-    return Example(state=kind(preset=preset, **begun), **words)
-
-
-def _veil(entry: dict[str, Any]) -> Veil:
-    words: dict[str, Any] = {
-        name: tuple(each) if isinstance(each, list) else each
-        for name, each in entry.items()
-    }
-    return Veil(**words)
-
-
 def _is_same(value: Any, answer: Any) -> bool:
     """Whether an answer is a value of a file: numbers to rounding, others exactly."""
     if isinstance(value, list):
@@ -321,13 +201,6 @@ def _is_same(value: Any, answer: Any) -> bool:
     if isinstance(value, bool | str) or isinstance(answer, bool | str):
         return type(value) is type(answer) and value == answer
     return not isinstance(answer, list) and math.isclose(value, answer, abs_tol=1e-9)
-
-
-def _as(resting: Any, value: Any) -> Any:
-    """A value of a file as the field has it that rests at `resting`."""
-    if isinstance(value, list):
-        return tuple(map(float, value))
-    return float(value) if isinstance(resting, float) else value
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -364,6 +237,17 @@ class Lesson:
         """The state of each example of all parts."""
         return MappingProxyType(
             {name: each.state for name, each in self.examples.items()}
+        )
+
+    @cached_property
+    def revealed(self) -> Mapping[str, Any]:
+        """The states that are shown with an answer, of the examples that have one."""
+        return MappingProxyType(
+            {
+                name: each.shown
+                for name, each in self.examples.items()
+                if each.shown is not None
+            }
         )
 
     @property

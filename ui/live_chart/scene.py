@@ -8,10 +8,11 @@ tokens in `ui.theme`, which the browser turns into the colours of its theme.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
+from ui.live_chart.asked import Asked
 from ui.mathml import Term
 from ui.numbers import tied
 
@@ -58,7 +59,8 @@ class Handle:
         The value that it moves, as `ui.state.moved` names it: "p", "prices.2".
         Two handles may move the same control.
     label, text
-        Its name and its value as a screen reader says them.
+        Its name and its value as a screen reader says them: first where it stands, and
+        behind a comma what is there, which is not said while a question hides it.
     panel
         The panel on which it sits; "" for the time line of a playback.
     x, y
@@ -79,6 +81,9 @@ class Handle:
         Whether the other panels speak of this handle.
     tells_loss
         Whether its tag is a loss, hidden while a class guesses.
+    on
+        The trace of its panel on which it sits, if that is of a loss. While a question
+        hides the trace it stands on the axis.
     live
         Whether the value is sent while it moves, for what costs too much to be
         computed for every position. Its value is then its place on its axis.
@@ -102,6 +107,7 @@ class Handle:
     picture: str = ""
     chosen: bool = True
     tells_loss: bool = False
+    on: str = ""
     live: bool = False
 
     @property
@@ -165,65 +171,6 @@ class Readout:
     note: str = ""
     _: KW_ONLY
     tone: str = "plain"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Veil:
-    """What would give an answer away, by name: it is hidden until there is one.
-
-    Beside it the worked arithmetic is hidden always, and what tells a loss or a slope
-    by itself: `Handle.tells_loss`, and traces whose `meta` says so.
-
-    Parameters
-    ----------
-    about
-        Whether what is to be seen is said only then.
-    open
-        Readouts that are seen. Of the others those of a prediction are.
-    traces
-        Traces that are not, each with its panel: "curve/loss".
-    titles, handles
-        Titles of panels, and the tags of handles, that are not.
-    """
-
-    about: bool = False
-    open: tuple[str, ...] = ()
-    traces: tuple[str, ...] = ()
-    titles: tuple[str, ...] = ()
-    handles: tuple[str, ...] = ()
-
-    def hides(self, panel: str, trace: Mapping[str, Any]) -> bool:
-        """Whether a trace of a panel is hidden, as `panel.js` has it."""
-        named = f"{panel}/{trace.get('name', '')}"
-        return trace.get("meta") == "tells_loss" or named in self.traces
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """An answer that can be given: its text, and what is said to who gives it."""
-
-    text: str
-    said: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """A question that is to be answered before anything is dragged.
-
-    Parameters
-    ----------
-    question
-        What is asked.
-    choices
-        The answers, of which the one at the place `right` is right.
-    veil
-        What would give it away.
-    """
-
-    question: str
-    choices: tuple[Choice, ...]
-    right: int
-    veil: Veil = Veil()
 
 
 @dataclass(frozen=True)

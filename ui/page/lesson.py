@@ -14,7 +14,8 @@ from ui.glossary.view import write
 from ui.interview.browser import keep_focus
 from ui.interview.checks.view import END, show_end, show_next
 from ui.interview.memory import memory
-from ui.lessons.part import Example, Lesson, Part
+from ui.lessons.example import Example
+from ui.lessons.part import Lesson, Part
 from ui.lessons.way import ENDS
 from ui.live_chart.component import live_chart
 from ui.live_chart.messages import remembered

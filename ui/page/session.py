@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from time import time_ns
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,7 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
-from ui.served.messages import is_turning
+from ui.served.messages import is_heard, is_turning
 from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
 from ui.state import from_link, to_link
 
@@ -33,6 +34,8 @@ class PageSession(Session):
         Its states by name; the first is the one it opens with.
     unnamed
         The one that a link without a name means.
+    revealed
+        The states that are shown with the answer to a question, by name.
     """
 
     def __init__(
@@ -40,17 +43,19 @@ class PageSession(Session):
         page: str,
         presets: Mapping[str, Any],
         unnamed: str = "",
+        revealed: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.page = page
         self.address = page
         self.presets = presets
         self._unnamed = unnamed
+        self._revealed = revealed
 
     @classmethod
     def of(cls, lesson: Lesson) -> PageSession:
         """The session of the page that shows a lesson: it is called by its address."""
         address = next(key for key, each in LESSONS.items() if each is lesson)
-        session = cls(address or HOME, lesson.presets, lesson.unnamed)
+        session = cls(address or HOME, lesson.presets, lesson.unnamed, lesson.revealed)
         session.address = address
         return session
 
@@ -63,13 +68,17 @@ class PageSession(Session):
         is_first, is_arriving = "page" not in st.session_state, self.is_arriving
         st.session_state["page"] = self.page
         if is_arriving and not is_first:
-            st.session_state["turn"] = str(time_ns())
+            self._begin_turn()
         link = st.query_params.to_dict()
         is_led = is_led_by_a_link() and link != self.get("link")
         if self.state is None or is_arriving or is_led:
             self._take_up(link, is_arriving=is_arriving)
         show_address(self.get("link"), st.session_state.get("turn", ""))
         return self.get("notices")
+
+    def _begin_turn(self) -> None:
+        """Have the browser write the link itself, once it is on the page."""
+        st.session_state["turn"] = str(time_ns())
 
     def _take_up(self, link: dict[str, str], *, is_arriving: bool) -> None:
         is_kept = self.state is not None and is_arriving and not link
@@ -93,12 +102,14 @@ class PageSession(Session):
     def _open(self, link: Mapping[str, str]) -> None:
         """Ask the question of the example that a link shows, if it shows it as it is.
 
-        On a slide the link says whether it was answered.
+        A link may say that the answer was shown, for who comes back to it.
         """
         example = getattr(self.state, "preset", "")
         is_open = link.get(GUESS) == SHOWN
-        is_moved = self.state != self.presets.get(example)
-        self.put("unasked", example if is_moved or is_open else "")
+        is_known = self._is_of_example if is_open else self._is_unmoved
+        self.put("unasked", "" if is_known else example)
+        # A link without the word, as Back has it, is not written anew with it.
+        self.put("wished", example if is_open else "")
         if is_open:
             self._show(example)
 
@@ -151,9 +162,8 @@ class PageSession(Session):
         What is moved needs no guess any more.
         """
         self.put("state", state)
-        example = getattr(state, "preset", "")
-        if state != self.presets.get(example):
-            self._show(example)
+        if not self._is_unmoved:
+            self._show(getattr(state, "preset", ""))
         self.put("notices", ())
 
     def go(self, name: str) -> None:
@@ -166,14 +176,19 @@ class PageSession(Session):
 
         The presenter's keys say "next" and "previous", which lead to the slide beside,
         as it was left; "reset", to the slide as it began; "present" and "leave". The
-        question of a chart says "show classic", or "answer classic 2".
+        question of a chart says "show classic", "answer classic 2", or "drag classic"
+        where it was opened by what is dragged or played.
         """
         act, _, rest = name.partition(" ")
         example, _, place = rest.partition(" ")
-        if act == "show" and example in self.presets:
+        if act in ("show", "drag") and example in self.presets:
             self._show(example)
+            if act == "show":
+                self.put("wished", example)
+                self._reveal(example)
         elif act == "answer" and example in self.presets and place.isdecimal():
             self._show(example)
+            self._reveal(example)
             if not self.presenting:
                 given = {f"{self.page}/{example}": int(place)}
                 self.put("answers", {**self.answers, **given})
@@ -185,13 +200,20 @@ class PageSession(Session):
         elif name in ("present", "leave"):
             self._present(name == "present")
 
+    def _reveal(self, example: str) -> None:
+        """Go on from the example as it begins to where its answer is seen."""
+        if self.state == self.presets[example] and example in self._revealed:
+            self.save(self._revealed[example])
+
     def _present(self, is_on: bool) -> None:
         """Begin or end; what begins is asked anew, unless it was moved already."""
         self.put("presenting", is_on)
         done = (".left", ".shown") if is_on else (".left",)
         for key in [key for key in map(str, st.session_state) if key.endswith(done)]:
             del st.session_state[key]
-        if is_on and self.state != self.presets[self.state.preset]:
+        if is_on and self._is_of_example:
+            self.save(self.presets[self.state.preset])
+        elif is_on:
             self._show(self.state.preset)
 
     def _step(self, by: int) -> None:
@@ -255,22 +277,28 @@ class PageSession(Session):
     def write_link(self) -> None:
         """Put the state into the address, unless it says that state in any words.
 
-        A link that is opened and written anew would be a step of Back by itself.
+        A link that is opened and written anew would be a step of Back by itself. What
+        was done as the page was left, and is carried out when the reader is back, is no
+        step either: the page is asked for with the link as it is then.
         """
         if self.get("notices") or is_turning():
             return
         link = self._link_now()
-        if link != self.get("link"):
+        if link == self.get("link"):
+            return
+        self.put("link", link)
+        if is_heard():
             st.query_params.from_dict(link)
-            self.put("link", link)
+        else:
+            self._begin_turn()
+            st.rerun()
 
     def _link_now(self) -> dict[str, str]:
         """The link of the state: the present one where it says that, in any words."""
         written = self.get("link")
         said = ((self.state, ()), self.presenting, self.framed, self.talk)
         is_said = self._shown_by(written) == said
-        if self.presenting:
-            is_said &= (written.get(GUESS) == SHOWN) == self._is_shown
+        is_said &= (written.get(GUESS) == SHOWN) == self._says_shown
         return written if is_said else self._link()
 
     def _link(self) -> dict[str, str]:
@@ -278,7 +306,28 @@ class PageSession(Session):
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
         link |= {"talk": talk(self.talk)} if self.talk else {}
-        return link | ({GUESS: SHOWN} if self.presenting and self._is_shown else {})
+        return link | ({GUESS: SHOWN} if self._says_shown else {})
+
+    @property
+    def _says_shown(self) -> bool:
+        """Whether a link says that the answer was shown: who wished it has it again.
+
+        An answer that was given is in the reader's memory, and what was moved is open.
+        """
+        if self.presenting:
+            return self._is_shown
+        is_wished = self.get("wished") == getattr(self.state, "preset", None)
+        return is_wished and self._is_of_example and self.guessing.stage == "shown"
+
+    @property
+    def _is_unmoved(self) -> bool:
+        return self.state == self.presets.get(getattr(self.state, "preset", ""))
+
+    @property
+    def _is_of_example(self) -> bool:
+        """Whether nothing was moved but what goes with the answer."""
+        example = getattr(self.state, "preset", "")
+        return self._is_unmoved or self.state == self._revealed.get(example)
 
     @property
     def _is_shown(self) -> bool:

@@ -6,6 +6,7 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.lessons import LESSONS
 from ui.navigation import ADDRESSES
 from ui.served.index_page import IndexPage
 from ui.served.prefix import own_path
@@ -20,16 +21,28 @@ class Addresses:
 
     A page that the menu does not have is shown all the same, as Streamlit does, with
     words that it was not found; a file or a folder that is not there is not.
+
+    Parameters
+    ----------
+    app
+        What else answers.
+    page
+        The first page.
+    lesson
+        The same where a lesson is, whose chart can be loaded at once.
     """
 
-    def __init__(self, app: ASGIApp, page: IndexPage) -> None:
+    def __init__(self, app: ASGIApp, page: IndexPage, lesson: IndexPage) -> None:
         self.app = app
         self.page = page
+        self.lesson = lesson
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = own_path(scope) if scope["type"] == "http" else None
         if path is None or scope["method"] not in ("GET", "HEAD"):
             answer = self.app
+        elif path[1:] in LESSONS:
+            answer = self.lesson.answer(Headers(scope=scope))
         elif path[1:] in ADDRESSES:
             answer = self.page.answer(Headers(scope=scope))
         elif path.endswith("/") and path.strip("/") in ADDRESSES:

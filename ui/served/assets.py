@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]  # Plotly has none
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -19,6 +18,7 @@ from starlette.routing import Route
 
 from ui.glossary import script as terms_script
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
+from ui.served.plotly import plotly_js
 from ui.theme import THEMES, css_variables
 
 _ROOT = Path(__file__).parent.parent.parent
@@ -27,6 +27,7 @@ _PICTURES = _ROOT / "data" / "pictures"
 _DRAWINGS = tuple(sorted((_ROOT / "ui").rglob("drawings")))
 _TOKEN = re.compile(r"var\(--ll-([\w-]+)\)")
 _PICTURE = re.compile(r"picture:([\w-]+)")
+_IMPORTED = re.compile(r'^import .+ from "\./([\w-]+\.js)";$', re.MULTILINE)
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -64,7 +65,7 @@ def picture(name: str) -> str:
 
 def _text(name: str) -> str:
     if name == "plotly.js":
-        return get_plotlyjs()
+        return plotly_js()
     if name == "theme.css":
         return css_variables()
     if name == "terms.js":
@@ -108,14 +109,42 @@ def _packed(name: str) -> Packed:
     return Packed.of(_text(name).encode(), _TYPES[Path(name).suffix])
 
 
+_LESSON = ("live_chart", "path", "memory", "waking", "glossary", "address", "focus")
+"""The components of a lesson's page."""
+
+
 @cache
 def version() -> str:
     """A word that changes whenever one of the assets does."""
     digest = hashlib.blake2b(digest_size=6)
     for name in _names():
-        text = str(len(get_plotlyjs())) if name == "plotly.js" else _text(name)
-        digest.update(f"{name} {text}".encode())
+        digest.update(f"{name} {_text(name)}".encode())
     return digest.hexdigest()
+
+
+def ahead() -> str:
+    """What the page of a lesson loads while Streamlit is still on its way: HTML.
+
+    `library.js` brings Plotly. Styles are taken up in their turn: the later ones count.
+    """
+    at = f"assets/{version()}/"
+    modules = sorted({each for name in _LESSON for each in _loaded_by(f"{name}.js")})
+    styles = ("theme.css", "live_chart.css", "presenter.css")
+    links = [f'rel="preload" as="style" href="{at}{name}"' for name in styles]
+    links += [f'rel="modulepreload" href="{at}{name}"' for name in modules]
+    library = f'<script type="module" async src="{at}library.js"></script>'
+    return library + "".join(f"<link {link}>" for link in links)
+
+
+def _loaded_by(script: str) -> set[str]:
+    """A script, and all those that it imports."""
+    found, left = set(), [script]
+    while left:
+        name = left.pop()
+        if name not in found:
+            found.add(name)
+            left += _IMPORTED.findall(_text(name))
+    return found
 
 
 def loader(script: str) -> str:

@@ -31,10 +31,11 @@ def _part(name: str) -> str:
     return (_PARTS / name).read_text(encoding="utf-8")
 
 
-def with_our_words(index: str, *, is_open_to_frames: bool) -> str:
+def with_our_words(index: str, *, is_open_to_frames: bool, ahead: str = "") -> str:
     """Streamlit's page with our script, our styles and our words.
 
     `is_open_to_frames` tells the charts that a line for a frame can be offered.
+    `ahead` loads what the page will ask for, after what Streamlit begins with.
     """
     style = f"<style>{page_variables()}{css('said')}</style>"
     head = f"{style}<script>{_part('begin.js')}</script>"
@@ -42,6 +43,7 @@ def with_our_words(index: str, *, is_open_to_frames: bool) -> str:
         head = OPEN_TO_FRAMES + head
     words = _part("no_script.html") + _part("no_socket.html")
     index = _NO_SCRIPT.sub(lambda _: words, _AGENTS.sub("", index), count=1)
+    index = index.replace("</head>", f"{ahead}</head>", 1)
     return index.replace("<head>", f"<head>{head}", 1)
 
 
@@ -51,10 +53,10 @@ def scripts_of(page: str) -> tuple[str, ...]:
 
 
 @cache
-def index_page(is_open_to_frames: bool) -> str:
+def index_page(is_open_to_frames: bool, ahead: str = "") -> str:
     """The page of the installed Streamlit with our words."""
     index = (front_end() / "index.html").read_text(encoding="utf-8")
-    return with_our_words(index, is_open_to_frames=is_open_to_frames)
+    return with_our_words(index, is_open_to_frames=is_open_to_frames, ahead=ahead)
 
 
 class IndexPage:

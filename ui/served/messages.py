@@ -75,6 +75,8 @@ _turns: dict[str, ClientState] = {}
 
 _led: dict[str, str] = {}
 """The page to which a session's own script has turned, until the reader is heard."""
+_unheard: set[str] = set()
+"""Sessions that have turned to a page from which the reader is not heard yet."""
 
 
 def lead_to(page: str) -> None:
@@ -97,6 +99,15 @@ def is_turning() -> bool:
     return session_id() in _turns
 
 
+def is_heard() -> bool:
+    """Whether the reader's browser is known to be on the page of this run.
+
+    Until then it may show the page before, or be about to write the address that the
+    turn began with: what is written into it would be lost.
+    """
+    return session_id() not in _unheard
+
+
 def _looked_at(request: Request) -> Request:
     def request_rerun(session: AppSession, asked: ClientState | None) -> None:
         if asked is None:
@@ -114,6 +125,7 @@ def _looked_at(request: Request) -> Request:
             return
         _keep_readable(asked)
         if is_here or not reader.page:
+            _unheard.discard(session.id)
             if not is_act:
                 _turns.pop(session.id, None)
                 asked.is_history_navigation = True  # a link of the page to itself
@@ -134,6 +146,7 @@ def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
         _later(_turn, session, request, moments + 1)
     elif turn := _turns.pop(session.id, None):
         reader.page, reader.has_acted = turn.page_script_hash, False
+        _unheard.add(session.id)
         _run(session, turn, request)
         late = reader.late.pop(turn.page_script_hash, None)
         if late and (turn.is_history_navigation or not turn.query_string):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ui.lessons.part import Example, Lesson, Part
+from ui.lessons.example import Example
+from ui.lessons.part import Lesson, Part
 from ui.live_chart.scene import SceneFunction
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.browser.driver import DESKTOP
+from tests.browser.driver import DESKTOP, TWO_FRAMES
 from tests.browser.engines.driver import DOWN, MOVE, UP, Driver, polled
 
 DRAWN = ".ll[data-drawn=true]"
@@ -20,8 +20,6 @@ CENTRE = """(selector) => {
   return [x + width / 2, y + height / 2];
 }"""
 FORGET = "() => { sessionStorage.clear(); localStorage.clear(); }"
-TWO_FRAMES = """() => new Promise((done) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"""
 
 
 class Tab:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.driver import (
     MAIN,
@@ -11,6 +11,7 @@ from tests.browser.driver import (
     expect_room_for_a_finger,
     expect_to_fit,
     handle_of,
+    until_painted,
 )
 from tests.lessons import PATHS
 from ui.slides import slides_of
@@ -63,6 +64,15 @@ def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
     expect_to_fit(page)
 
 
+def expect_to_be_read(page: Page, screen: dict[str, int]) -> None:
+    """All of a slide is on the screen, and large; a screen that it has stays."""
+    if page.viewport_size != screen:
+        page.set_viewport_size(screen)
+    until_painted(page)
+    page.wait_for_function(FITS)
+    page.wait_for_function(NONE_SMALLER, arg=screen["height"])
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_every_slide_is_on_the_screen_and_read_from_ten_metres(open_page, path):
     slides = slides_of(path)
@@ -73,17 +83,13 @@ def test_every_slide_is_on_the_screen_and_read_from_ten_metres(open_page, path):
     for at, slide in enumerate(slides, 1):
         expect(page.locator(".ll-hint")).to_contain_text(f" {at}/{len(slides)}")
         seen.add(question.inner_text())
-        for screen in (OLD_PROJECTOR, PROJECTOR):
-            page.set_viewport_size(screen)
-            page.wait_for_function(FITS)
-            page.wait_for_function(NONE_SMALLER, arg=screen["height"])
         expect(page.locator(".ll-guessing")).to_be_visible()
+        expect_to_be_read(page, PROJECTOR)
+        expect_to_be_read(page, OLD_PROJECTOR)
         page.keyboard.press("PageDown")
         expect(page.locator(".ll-guessing")).to_have_count(0)
-        for screen in (OLD_PROJECTOR, PROJECTOR):
-            page.set_viewport_size(screen)
-            page.wait_for_function(FITS)
-            page.wait_for_function(NONE_SMALLER, arg=screen["height"])
+        expect_to_be_read(page, OLD_PROJECTOR)
+        expect_to_be_read(page, PROJECTOR)
         if slide != slides[-1]:
             page.keyboard.press("PageDown")
     assert len(seen) == len(slides)
@@ -105,9 +111,7 @@ def test_slide_fills_other_screens_and_its_arithmetic_and_keys_are_large_too(ope
     page.keyboard.press("a")
     page.keyboard.press("PageDown")
     for width, height in ((1280, 720), (1536, 864), (1024, 768)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function(FITS)
-        page.wait_for_function(NONE_SMALLER, arg=height)
+        expect_to_be_read(page, {"width": width, "height": height})
     page.keyboard.press("?")
     page.wait_for_function(NONE_SMALLER, arg=768)
 

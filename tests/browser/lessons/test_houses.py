@@ -8,8 +8,15 @@ import pytest
 from playwright.sync_api import expect
 
 from losses import constant_minimiser, squared_error
-from tests.browser.driver import MAIN, centre_of, expect_to_fit, handle_of, value_of
-from tests.browser.work import TWO_FRAMES, work_of
+from tests.browser.driver import (
+    MAIN,
+    centre_of,
+    expect_to_fit,
+    handle_of,
+    until_painted,
+    value_of,
+)
+from tests.browser.work import work_of
 from ui.numbers import money_short, plain, thousands_squared
 
 RING = "Predicted price of the house"
@@ -30,7 +37,7 @@ DOLLARS_TO_PIXELS = """
 def value_after(page, name: str, before: str) -> float:
     """The value of a handle once it has left another, and stands still."""
     expect(handle_of(page, name)).not_to_have_attribute("aria-valuenow", before)
-    page.evaluate(TWO_FRAMES)
+    until_painted(page)
     return value_of(page, name)
 
 
@@ -61,11 +68,11 @@ def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout,
 def test_ring_dragged_with_a_finger_does_not_scroll_the_page(
     open_page, readout, touch_drag
 ):
-    page = open_page("houses?guess=shown", phone=True)
+    page = open_page("houses?prices=225000", phone=True)
     handle_of(page, RING).scroll_into_view_if_needed()
     before = page.evaluate(f"{MAIN}.scrollTop")
     touch_drag(page, RING, 0, -30)
-    assert value_after(page, RING, "200000") > 200_000
+    assert value_after(page, RING, "225000") > 225_000
     expect(readout(page, "Squared error")).to_have_text(squared_of(page, RING, 250e3))
     assert page.evaluate(f"{MAIN}.scrollTop") == before
 

@@ -73,6 +73,16 @@ def test_slide_is_kept_as_it_was_left_and_begins_anew_with_r(open_page, drag):
     expect(handle_of(page, RING)).not_to_have_attribute("aria-valuenow", left)
     expect(page.locator(".ll-guessing")).to_be_visible()
     expect(page).not_to_have_url(re.compile("prices=|guess="))
+    ring = handle_of(page, RING).bounding_box()
+    x, y = ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 40, steps=4)
+    expect(page.locator(".ll-guessing")).to_have_count(0)
+    page.mouse.move(x, y, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("guess=shown"))
+    assert "prices=" not in page.url, "it stands where it stood, and is shown"
 
 
 def test_talk_goes_its_own_way_through_the_pages_and_ends(open_page):
@@ -103,6 +113,7 @@ def test_keys_of_a_slide(open_page):
     page = open_page("training?preset=price-line&present=1", viewport=PROJECTOR)
     page.keyboard.press("PageDown")
     expect(page.locator(".ll-guessing")).to_have_count(0)
+    expect(page).to_have_url(re.compile("start=0%2C1.15.*guess=shown"))
     where = hint(page).inner_text()
     arithmetic, panels = page.locator(".ll-arithmetic"), page.locator(".ll-panel")
     expect(arithmetic).to_be_hidden()
@@ -136,25 +147,27 @@ def test_space_plays_and_stops_and_a_clicker_leaves_nothing_by_itself(open_page)
     page = open_page("training?preset=price-line&present=1", viewport=PROJECTOR)
     page.evaluate("window.isHere = true")
     step = page.locator("[data-handle=time]")
-    step.focus()
-    page.keyboard.press("Home")
-    expect(step).to_have_attribute("aria-valuenow", "0")
-    step.blur()
+    expect(page.locator(".ll-guessing")).to_be_visible()
     page.keyboard.press(" ")
-    page.wait_for_function("(step) => step.ariaValueNow > 2", arg=step.element_handle())
+    page.wait_for_function(
+        "(step) => step.ariaValueNow > 2 && step.ariaValueNow < 60",
+        arg=step.element_handle(),
+    )
     page.keyboard.press(" ")
     expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page.locator(".ll-verdict:not(.ll-room)")).to_contain_text("Answer: ")
+    expect(page).to_have_url(re.compile("time=.*guess=shown"))
+    assert "start=" not in page.url, "who plays sees what was played"
     stopped = step.get_attribute("aria-valuenow")
 
-    page.keyboard.press("F5")
-    page.keyboard.press("Escape")
-    page.keyboard.press("F5")
-    assert page.evaluate("window.isHere"), "F5 loads nothing anew"
-    page.keyboard.press("Escape")
+    for _ in range(2):
+        page.keyboard.press("F5")
+        page.wait_for_function("() => document.fullscreenElement")
+        assert page.evaluate("window.isHere"), "F5 loads nothing anew"
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => !document.fullscreenElement")
     expect(page.locator("h1")).to_have_count(0)
     assert step.get_attribute("aria-valuenow") == stopped
-    if page.evaluate("document.fullscreenElement !== null"):
-        page.keyboard.press("f")
     page.keyboard.press("Escape")
     expect(hint(page)).to_contain_text("Esc once more leaves.")
     page.keyboard.press("Escape")
@@ -191,6 +204,8 @@ def test_column_of_numbers_stands_under_its_own_head_or_not_at_all(open_page):
     expect(page.locator(".ll-guessing")).to_have_count(0)
     table = page.locator(".ll-panel").last
     expect(table.locator(".ll-left-out").first).to_be_attached()
-    seen = table.locator(".ll-words text:not(.ll-left-out)").all_text_contents()
-    assert {"gradient", "−2.0000", "−1.0000", "−0.8000"} <= set(seen)
-    assert not {"loss", "curvature", "0.0000", "0.8000"} & set(seen)
+    words = table.locator(".ll-words text:not(.ll-left-out)")
+    expect(words.get_by_text("−0.5000", exact=True)).to_be_attached()
+    seen = words.all_text_contents()
+    assert {"gradient", "−2.0000", "−1.0000", "−0.5000"} <= set(seen)
+    assert not {"loss", "curvature", "0.0000", "0.5000"} & set(seen)

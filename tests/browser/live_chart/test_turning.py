@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driver import centre_of, handle_of
+from tests.browser.held_back import HeldBack
 
 PRICE = "Predicted price of the house"
 FIRST = "200000"
-GAPS = (0, 20, 100, 300, 600)
+GAPS = (0, 20, 350)
+"""At once, in the moment that a turn waits, and as keys come to rest."""
 
 
 def keys(page: Page) -> None:
@@ -51,7 +53,7 @@ def expect_cats_and_dogs_alone(page: Page) -> None:
 
 def go_to_houses(page: Page) -> None:
     page.get_by_role("link", name="House prices").first.click()
-    expect(handle_of(page, PRICE)).to_be_visible()
+    expect(handle_of(page, PRICE)).to_be_visible(timeout=30_000)
     page.locator(".ll[data-drawn=true]").wait_for()
 
 
@@ -88,6 +90,28 @@ def test_page_that_is_left_at_once_keeps_the_drag(open_page, act, leave):
         page.wait_for_url(f"**/houses?*prices={moved}*")
         page.get_by_role("button", name="Reset").click()
         expect(handle_of(page, PRICE)).to_have_attribute("aria-valuenow", FIRST)
+
+
+def test_drag_that_is_told_after_its_page_was_left_is_in_the_link_on_coming_back(
+    tabs, server
+):
+    """The page and the drag's link reach the browser at once, as in a busy one."""
+    page = tabs.take(True, {})
+    held_back = HeldBack(page)
+    page.goto(f"{server}/houses")
+    page.locator(".ll[data-drawn=true]").wait_for()
+    held_back.hold(b'"moves":[[')
+    moved = moved_by(page, mouse)
+    click(page)
+    expect_cats_and_dogs_alone(page)
+    held_back.let_go()
+    held_back.gather(f"prices={moved}".encode())
+    go_to_houses(page)
+    expect(handle_of(page, PRICE)).to_have_attribute("aria-valuenow", moved)
+    page.wait_for_url(f"**/houses?*prices={moved}*")
+    assert go_back(page).endswith("cats-dogs")
+    expect_cats_and_dogs_alone(page)
+    assert tabs.give_back() == []
 
 
 @pytest.mark.parametrize("act", [keys, mouse])

@@ -12,7 +12,7 @@ from tests.lessons import INTERVIEW, PATHS
 from ui.interview.paper.routes import CHEAT_SHEET
 
 CHART = ".ll[data-drawn=true]"
-MOST_BYTES = 3_500_000
+MOST_BYTES = 2_600_000
 NO_SOCKET = "Loss Lab cannot begin on this network."
 
 

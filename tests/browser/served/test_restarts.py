@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import ROOT, centre_of, free_port, serving, until_idle
+from tests.browser.driver import (
+    ROOT,
+    centre_of,
+    free_port,
+    serving,
+    until_idle,
+    until_painted,
+)
 from tests.browser.line import line_to
 from tests.lessons import PATHS
 
@@ -37,6 +44,7 @@ def hold(page: Page) -> str:
     page.mouse.down()
     page.mouse.move(x - 22, y - 22, steps=6)
     expect(handle).not_to_have_attribute("aria-valuenow", before)
+    until_painted(page)
     return value(page)
 
 

@@ -39,6 +39,8 @@ class Stage {
     this.host.replaceChildren();
     this.chart = new this.LiveChart(this.host);
     this.chart.send = () => {};
+    const draw = this.chart.draw.bind(this.chart);
+    this.chart.draw = () => (this.drawn = draw());
     const found = [];
     if (isTaken) {
       await this.receive({ ...payload, tracks: [] });
@@ -74,7 +76,7 @@ class Stage {
 
   async receive(payload) {
     this.chart.receive(payload);
-    await this.chart.draw();
+    await this.drawn;
   }
 
   async press(handle, look) {
@@ -86,7 +88,7 @@ class Stage {
       look(handle, end);
     }
     key("Escape");
-    await this.chart.draw();
+    await this.drawn;
   }
 
   /** How far below the sentence the first panel is drawn. */

@@ -12,7 +12,8 @@ from ui.handout.axes import axes_of
 from ui.handout.contours import lines_of
 from ui.handout.drawing import drawing
 from ui.lessons import LESSONS
-from ui.live_chart.scene import Handle, Panel, Veil
+from ui.live_chart.asked import Veil
+from ui.live_chart.scene import Handle, Panel
 from ui.theme import LIGHT
 
 SIZE = (300, 200)
@@ -155,15 +156,25 @@ def test_what_tells_the_answer_is_not_drawn():
         words([5], [5], "Huber's $240k", name="best huber"),
         words([5], [5], "actual"),
     )
-    handles = (handle(tells_loss=True, tag="0.36"), handle(name="third", tag="$250k"))
-    veil = Veil(traces=("only/best huber",), handles=("third",), titles=("only",))
+    handles = (
+        handle(tells_loss=True, tag="0.36", y=7.0, on="best huber"),
+        handle(name="third", tag="$250k"),
+        handle(name="fourth", tag="$260k"),
+    )
+    veil = Veil(
+        traces=("only/best huber",), handles=("third",), titles=("only",), chosen=True
+    )
     svg = svg_of(panel, *handles, veil=veil)
     said = texts(svg)
     assert "actual" in said
-    assert not {"loss 25", "Huber's $240k", "0.36", "$250k"} & set(said)
+    assert not {"loss 25", "Huber's $240k", "0.36", "$250k", "$260k"} & set(said)
     assert svg.attrib["aria-label"] == "Chart"
-    fills = {each.attrib["style"].split(";")[0] for each in svg.iter("circle")}
+    rings = list(svg.iter("circle"))
+    assert len(rings) == 2, "the third is hidden"
+    fills = {each.attrib["style"].split(";")[0] for each in rings}
     assert fills == {"fill:white"}, "the chosen ring may be the answer"
+    heights = [float(each.attrib["cy"]) for each in rings]
+    assert heights[0] > heights[1], "what it sits on is hidden: it is on the axis"
 
 
 def test_what_an_example_hides_is_not_on_its_paper():

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import re
+from functools import partial
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.readings import readings
-from ui.checked import agrees, checked_numbers, computed
+from ui.checked import agrees, checked_numbers, computed, evaluated
 from ui.content import CONTENT, content
 from ui.lessons import LESSONS
-from ui.lessons.part import Part
+from ui.lessons.part import Part, _is_same
 
 FILES = sorted(
     str(path.relative_to(CONTENT / "lessons").with_suffix(""))
@@ -76,6 +80,76 @@ def test_one_option_of_a_question_is_right_by_the_numbers_of_its_example(part, n
     assert part.right(name) in range(len(options))
     assert all(option.text and option.said for option in options)
     assert len({option.text for option in options}) == len(options)
+
+
+class Picky:
+    """What an answer is chosen with; of items that are as good, the last is taken."""
+
+    def __init__(self, *, is_ordered: bool) -> None:
+        self.is_ordered = is_ordered
+
+    def next(self, items):
+        found = list(items)
+        return found[0] if self.is_ordered else found[-1]
+
+    def max(self, items, key=lambda item: item):
+        found = list(items)
+        best = max(map(key, found))
+        return [each for each in found if np.isclose(key(each), best, rtol=1e-6)][-1]
+
+    def min(self, items, key=lambda item: item):
+        return self.max(items, key=lambda item: -key(item))
+
+    def __getattr__(self, name):
+        return getattr(np, name)
+
+    def argmax(self, values):
+        return self.max(range(len(values)), key=lambda at: float(values[at]))
+
+    def argmin(self, values):
+        return self.argmax(-np.asarray(values))
+
+    @property
+    def names(self):
+        """In place of those that an expression uses."""
+        return {"next": self.next, "max": self.max, "min": self.min, "np": self}
+
+
+def answer_of(part: Part, name: str, **names: Any) -> Any:
+    here = part.presets[name]
+    own = {"here": here, "moved": partial(dataclasses.replace, here)}
+    with np.errstate(all="ignore"):
+        return evaluated(
+            part.examples[name].guess.answer, {**part.names, **own, **names}
+        )
+
+
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_no_second_option_is_as_right(part, name):
+    """Where the first that fits is the answer, the question asks for that one."""
+    guess = part.examples[name].guess
+    is_ordered = bool(re.search("largest|smallest|until", guess.question))
+    last = answer_of(part, name, **Picky(is_ordered=is_ordered).names)
+    assert _is_same(guess.options[part.right(name)].value, last)
+    values = [option.value for option in guess.options]
+    for at, value in enumerate(values):
+        assert not any(_is_same(value, other) for other in values[:at])
+
+
+@pytest.mark.parametrize(("part", "name"), GUESSES)
+def test_right_option_is_nearest_before_the_answer_is_rounded(part, name):
+    guess = part.examples[name].guess
+    exact = answer_of(part, name, round=lambda value, digits=0: value)
+    if isinstance(exact, bool | np.bool_ | str | list) or not math.isfinite(exact):
+        return
+    distances = [
+        abs(option.value - exact)
+        for option in guess.options
+        if isinstance(option.value, int | float)
+    ]
+    right = abs(guess.options[part.right(name)].value - exact)
+    assert sorted(distances)[0] == right
+    assert len(distances) == 1 or 3 * right < sorted(distances)[1]
 
 
 @pytest.mark.parametrize(("part", "name"), GUESSES)

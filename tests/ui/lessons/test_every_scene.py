@@ -23,7 +23,14 @@ def cases():
             yield pytest.param(scene, state, id=f"{path}-{name}")
 
 
+def revealed():
+    for path, lesson in LESSONS.items():
+        for name, state in lesson.revealed.items():
+            yield pytest.param(lesson.scene, state, id=f"{path or 'home'}-{name}-shown")
+
+
 each_preset = pytest.mark.parametrize(("scene", "state"), list(cases()))
+each_first_sight = pytest.mark.parametrize(("scene", "state"), [*cases(), *revealed()])
 
 
 @each_preset
@@ -36,7 +43,7 @@ def test_track_equals_the_scene_of_every_position(scene, state):
         assert 15 <= len(positions) <= 210
 
 
-@each_preset
+@each_first_sight
 def test_handles_are_named_and_inside_their_axes(scene, state):
     made = scene(state)
     panels = {panel.name: panel.figure["layout"] for panel in made.panels}
@@ -55,7 +62,7 @@ def test_handles_are_named_and_inside_their_axes(scene, state):
             assert low <= value <= high
 
 
-@each_preset
+@each_first_sight
 def test_scene_says_what_to_drag_and_describes_its_panels(scene, state):
     made = scene(state)
     assert made.sentence

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from typing import Any
 
+import numpy as np
 import pytest
 
 from ui.lessons import LESSONS
 from ui.lessons.part import Part
-from ui.live_chart.scene import Scene
+from ui.live_chart.scene import Handle, Scene
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ASKED = [
@@ -26,18 +29,33 @@ def seen(scene: Scene) -> Iterator[str]:
     veil = scene.asked.veil
     yield scene.drag if veil.about else scene.sentence
     for readout in scene.readouts:
+        if readout.name in veil.readouts:
+            continue
         yield readout.label
         if readout.tone == "prediction" or readout.name in veil.open:
             yield f"{readout.value} {readout.note}"
     for panel in scene.panels:
         if panel.name not in veil.titles:
-            yield f"{panel.title} {panel.description}"
+            yield panel.title
+            yield panel.description if veil.describes(panel.name) else ""
         for trace in panel.figure["data"]:
             if not veil.hides(panel.name, trace):
                 yield " ".join(map(str, trace.get("text") or ()))
-    for handle in scene.handles:
-        if not (handle.tells_loss or handle.name in veil.handles):
-            yield f"{handle.label} {handle.tag}"
+    for handle in handles(scene):
+        yield f"{handle.label} {place_of(handle)}"
+        yield handle.tag if veil.tags(handle) else ""
+
+
+def handles(scene: Scene) -> list[Handle]:
+    """The handles that are seen before the question is answered."""
+    return [each for each in scene.handles if each.name not in scene.asked.veil.handles]
+
+
+def place_of(handle: Handle) -> str:
+    """What a screen reader says of a handle then, as `handles.js` has it."""
+    return (
+        handle.text if handle.direction == "xy" else re.split("[,;] ", handle.text)[0]
+    )
 
 
 def numbers(text: str) -> set[str]:
@@ -50,7 +68,7 @@ def test_names_of_a_veil_are_those_of_its_scene(part: Part, name: str):
     veil = scene.asked.veil
     assert {*veil.titles} <= {panel.name for panel in scene.panels}
     assert {*veil.handles} <= {handle.name for handle in scene.handles}
-    assert {*veil.open} <= {readout.name for readout in scene.readouts}
+    assert {*veil.open, *veil.readouts} <= {each.name for each in scene.readouts}
 
 
 @pytest.mark.parametrize(("part", "name"), ASKED)
@@ -67,3 +85,135 @@ def test_number_of_the_answer_is_not_seen(part: Part, name: str):
 
 def right(asked):
     return asked.choices[asked.right]
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_handle_says_where_it_stands_and_no_loss(part: Part, name: str):
+    scene = part.scene(part.presets[name])
+    for handle in handles(scene):
+        value = np.ravel(handle.value)
+        own = [*value, *(value * 1e5), *np.ravel(handle.x)]
+        own += [10.0**each for each in value if abs(each) < 20]
+        own += [read(each) for each in numbers(handle.tag) if not handle.tells_loss]
+        said = [
+            read(each) for each in numbers(re.sub(r" of [\d,]+", "", place_of(handle)))
+        ]
+        assert said, handle.name
+        assert all(
+            any(math.isclose(each, abs(other), rel_tol=6e-3) for other in own)
+            for each in said
+        ), place_of(handle)
+
+
+def read(number: str) -> float:
+    return float(number.replace(",", ""))
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_nothing_stands_on_a_curve_that_is_hidden(part: Part, name: str):
+    """Else its height tells the loss: a ring, a mark, the end of a line."""
+    scene = part.scene(part.presets[name])
+    veil = scene.asked.veil
+    for handle in handles(scene):
+        assert not (veil.drops(handle) and is_beside_another(handle, scene))
+    for handle in scene.handles:
+        if not veil.drops(handle):
+            continue
+        (panel,) = (each for each in scene.panels if each.name == handle.panel)
+        data = panel.figure["data"]
+        (curve,) = (each for each in data if each.get("name") == handle.on)
+        for trace in data:
+            if veil.hides(panel.name, trace) or not is_beside(trace, curve):
+                continue
+            on = [
+                (x, y)
+                for x, y in shown(trace)
+                if x is not None and y and np.isclose(y, height(curve, x), rtol=1e-3)
+            ]
+            assert not on, (panel.name, trace.get("name"))
+
+
+def shown(trace: dict[str, Any]) -> list[tuple[Any, Any]]:
+    """The points of a trace that are drawn."""
+    return list(zip(trace["x"], trace["y"], strict=True))[: trace.get("shown")]
+
+
+def is_beside(trace: dict[str, Any], curve: dict[str, Any]) -> bool:
+    """Whether a trace of points or lines is on the axes of a curve."""
+    axes = [(each.get("xaxis"), each.get("yaxis")) for each in (trace, curve)]
+    return trace.get("mode") != "text" and axes[0] == axes[1]
+
+
+def height(curve: dict[str, Any], x: float) -> float:
+    """The height of a curve; NaN beside it."""
+    places = [
+        (a, b) for a, b in zip(curve["x"], curve["y"], strict=True) if b is not None
+    ]
+    xs, ys = zip(*sorted(places), strict=True)
+    return float(np.interp(x, xs, ys, left=np.nan, right=np.nan))
+
+
+def is_beside_another(handle: Handle, scene: Scene) -> bool:
+    """Whether a ring would stand on another, once it is on the axis."""
+    return any(
+        other is not handle and (other.panel, other.x) == (handle.panel, handle.x)
+        for other in scene.handles
+    )
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_dial_does_not_say_what_happens_where_the_answer_is_seen(part: Part, name: str):
+    state = part.examples[name].shown
+    if state is None:
+        return
+    before, after = part.scene(part.presets[name]), part.scene(state)
+    moved = {
+        handle.panel
+        for handle in before.handles
+        if handle.value != after.handle_of(handle.control).value
+    }
+    zones = [
+        f"{panel.name}/{trace['name']}"
+        for panel in before.panels
+        for trace in panel.figure["data"]
+        if panel.name in moved and trace.get("name", "").startswith("zone ")
+    ]
+    assert not set(zones) - {*before.asked.veil.traces}
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_ring_that_is_chosen_is_not_the_answer(part: Part, name: str):
+    """Neither the ring nor what is said of its item names it before the others do."""
+    scene = part.scene(part.presets[name])
+    asked = scene.asked
+    for panel in scene.panels:
+        rings = [each for each in scene.handles if each.panel == panel.name]
+        chosen = [each for each in rings if each.chosen]
+        if len(chosen) != 1 or len({each.control for each in rings}) < 2:
+            continue
+        common = set.intersection(*(words(each.label) for each in rings))
+        item = words(chosen[0].label) - common
+        if not item & words(right(asked).text):
+            continue
+        assert asked.veil.chosen
+        told = [
+            text for text in seen_of_the_chosen(scene, panel.name) if item & words(text)
+        ]
+        assert not told
+
+
+def seen_of_the_chosen(scene: Scene, panel_of_rings: str) -> Iterator[str]:
+    """What can be read apart from the panel in which every item has a ring."""
+    veil = scene.asked.veil
+    yield from (each.label for each in scene.readouts if each.name not in veil.readouts)
+    for panel in scene.panels:
+        if panel.name == panel_of_rings:
+            continue
+        yield panel.title if panel.name not in veil.titles else ""
+        yield panel.description if veil.describes(panel.name) else ""
+        for handle in handles(scene):
+            yield handle.label if handle.panel == panel.name else ""
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from tests.served import get
+from ui.lessons import LESSONS
 from ui.navigation import ADDRESSES
 from ui.served.addresses import Addresses
 from ui.served.index_page import IndexPage
@@ -27,7 +28,13 @@ APP = Starlette(
         Route("/static/js/index.js", _script),
         Route("/{path:path}", _first_page),
     ],
-    middleware=[Middleware(Addresses, page=IndexPage("our first page"))],
+    middleware=[
+        Middleware(
+            Addresses,
+            page=IndexPage("our first page"),
+            lesson=IndexPage("our first page, and a chart"),
+        )
+    ],
 )
 
 
@@ -36,6 +43,7 @@ def test_page_is_found(address):
     answer = get(APP, f"/{address}")
     assert answer.status == 200
     assert "our first page" in answer.text
+    assert ("and a chart" in answer.text) == (address in LESSONS)
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from plotly.offline import get_plotlyjs
 from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
 from ui.served import assets
-from ui.served.assets import ROUTES, version
+from ui.served.assets import ROUTES, ahead, version
+from ui.served.index_page import index_page
+from ui.served.plotly import plotly_js
 
 APP = Starlette(routes=ROUTES)
 
@@ -39,8 +42,8 @@ def test_asset_is_served_compressed_and_kept(name, words):
     assert "immutable" in answer.headers["cache-control"]
 
 
-def test_plotly_is_the_installed_one():
-    assert get("plotly.js").text == get_plotlyjs()
+def test_plotly_is_there():
+    assert get("plotly.js").text == plotly_js()
 
 
 def test_asset_is_served_plain_to_who_cannot_unpack():
@@ -65,7 +68,7 @@ def test_another_versions_name_is_answered_and_not_kept():
 def test_nothing_is_unpacked_for_a_request():
     for _ in range(2):
         answer = get("plotly.js", encoding="identity")
-        assert answer.text == get_plotlyjs()
+        assert answer.text == plotly_js()
     assert assets._plain.cache_info().hits > 0
 
 
@@ -75,3 +78,13 @@ def test_unknown_names_do_not_push_known_ones_out():
     for index in range(300):
         assert get(f"nothing-{index}.js").status == 404
     assert assets._packed.cache_info() == before
+
+
+def test_page_of_a_lesson_loads_its_scripts_at_once():
+    page = index_page(is_open_to_frames=False, ahead=ahead())
+    head, _ = page.split("</head>")
+    places = re.findall(rf'(?:src|href)="assets/{version()}/([\w.]+)"', head)
+    assert all(get(name).status == 200 for name in places)
+    scripts = (path for path in assets._files().values() if path.suffix == ".js")
+    chart = {path.name for path in scripts if "live_chart" in path.parts}
+    assert chart | {"terms.js", "live_chart.css"} <= set(places)

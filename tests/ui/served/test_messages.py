@@ -11,6 +11,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 )
 
 from ui.inside_streamlit import ClientState, WidgetState
+from ui.served import messages
 from ui.served.messages import _looked_at
 
 
@@ -58,7 +59,7 @@ def carried_out(session: FakeSession, *requests: ClientState, after=None) -> lis
     """Ask for one thing after the other, then wait until nothing is held back."""
 
     async def ask():
-        request_rerun = _looked_at(FakeSession.carry_out)
+        request_rerun = _looked_at(type(session).carry_out)
         for asked in requests:
             request_rerun(session, asked)
         for _ in range(40):
@@ -89,6 +90,24 @@ def test_act_that_came_too_late_is_carried_out_when_its_page_is_there_again():
     carried_out(session, request("a", "chart", "1"))
     assert carried_out(session, request("a"))[-2:] == [("a", ""), ("a", "chart", "1")]
     assert carried_out(session, request("b"), request("a"))[-1] == ("a", "")
+
+
+def test_reader_who_has_turned_is_heard_once_the_other_page_speaks(monkeypatch):
+    heard = []
+    monkeypatch.setattr(messages, "session_id", lambda: "reader")
+
+    class Session(FakeSession):
+        def carry_out(self, asked):
+            super().carry_out(asked)
+            heard.append(messages.is_heard())
+
+    session = Session("chart")
+    carried_out(session, request("a"), request("b"))
+    carried_out(session, request("a", "chart", "1"))
+    carried_out(session, request("a"))
+    assert session.asked[-1] == ("a", "chart", "1"), "the act that came too late"
+    carried_out(session, request("a", "chart", "2"))
+    assert heard == [True, False, False, False, True]
 
 
 def test_act_that_came_too_late_does_not_change_what_a_link_shows():

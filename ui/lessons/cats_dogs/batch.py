@@ -89,6 +89,7 @@ def _handles(state: FourPictures, own, each, chosen: int):
         y=min(loss, _TOP),
         tag=amount(loss, "nats"),
         tells_loss=True,
+        on="own curve",
         side="right" if x < 0.35 else "top",
     )
     return (*rows, on_curve)

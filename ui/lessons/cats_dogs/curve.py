@@ -104,6 +104,7 @@ def curve_handle(curve: Curve, label: str, text: str, step: float) -> Handle:
         step=step,
         tag=amount(curve.loss, curve.unit),
         tells_loss=True,
+        on="loss curve",
         side=side,
     )
 

@@ -112,6 +112,7 @@ def _handles(state: ThreeClasses, probs, loss: float):
                 direction="x",
                 tag=amount(loss, state.unit),
                 tells_loss=True,
+                on="class loss curve",
                 side="top",
             )
     yield on_curve

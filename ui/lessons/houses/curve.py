@@ -205,6 +205,7 @@ def curve_handles(state: State) -> list[Handle]:
         step=case.step,
         tag=money_said(price) if len(state.prices) == 1 else money_signed(error),
         side=_inside(error / case.reach),
+        on="loss",
     )
     return [on_curve, *_parameter_handle(state, share)]
 

@@ -61,7 +61,7 @@ def picture(state: State) -> Panel:
 def situation_figure(state, traces, low, high):
     """A figure whose axes have one unit; a narrow screen shows more of one axis."""
     count = len(state.y_true)
-    images = [_house(state, low)] if count == 1 else None
+    images = [_house(state, low)] if count == 1 else ()
     return figure(
         traces, margin=_MARGIN, images=images, **_axes(state.case, count, low, high)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -56,7 +57,13 @@ class Case:
 
     def limits(self, index: int) -> tuple[float, float]:
         """The prices between which a ring moves, whole steps from the actual."""
-        actual = self.y_true[index]
+        return self._limits[index]
+
+    @cached_property
+    def _limits(self) -> tuple[tuple[float, float], ...]:
+        return tuple(map(self._limits_about, self.y_true))
+
+    def _limits_about(self, actual: float) -> tuple[float, float]:
         low = math.floor(min(self.reach, actual) / self.step) * self.step
         high = math.floor(min(self.reach, self.highest - actual) / self.step)
         return actual - low, actual + high * self.step

@@ -106,6 +106,7 @@ def curve_handle(state: Given, now: Numbers) -> Handle:
         step=STEP,
         tag="" if is_amid_others else f"loss {loss}",
         tells_loss=True,
+        on="hinge",
         side="top" if now.margin > -2.5 else "right",
     )
 
@@ -282,6 +283,7 @@ def _hinge(edge: float) -> list[dict[str, Any]]:
             "loss",
             position="middle left",
             tells_loss=False,
+            name="hinge kink in words",
         ),
         words(
             [1.08],

@@ -7,14 +7,23 @@
  *   as ui/live_chart/session.py has it
  * @typedef {{question: string, choices: {text: string, said: string}[], right: number,
  *   veil: {about: boolean, open: string[], traces: string[], titles: string[],
- *   handles: string[]}}} Asked
+ *   readouts: string[], handles: string[], chosen: boolean}}} Asked
+ *   as ui/live_chart/asked.py has it
  */
 
 import { button, element } from "./elements.js";
 import { marked } from "./marks.js";
 
 const HIDDEN = "hidden until you answer";
-const NO_VEIL = { about: false, open: [], traces: [], titles: [], handles: [] };
+const NO_VEIL = {
+  about: false,
+  open: [],
+  traces: [],
+  titles: [],
+  readouts: [],
+  handles: [],
+  chosen: false,
+};
 const open = new Set();
 let count = 0;
 
@@ -22,8 +31,8 @@ export class Asking {
   /**
    * @param {HTMLElement} root
    * @param {{onAct: (name: string) => void, onDrag: (name: string) => void,
-   *   onVeil: () => void}} told  `onAct` of an answer or a wish, `onDrag` of the wish
-   *   that a drag is, `onVeil` when what is seen changes
+   *   onVeil: () => void}} told  `onAct` of an act that is told at once, `onDrag` of one
+   *   that goes along with the move, `onVeil` when what is seen changes
    */
   constructor(root, { onAct, onDrag, onVeil }) {
     this.root = root;
@@ -77,14 +86,22 @@ export class Asking {
     return tone !== "prediction" && !this.veil.open.includes(name);
   }
 
+  /** Whether a trace of a panel, by name, is hidden now. */
+  hidesTrace(panel, name) {
+    return this.isVeiled && this.veil.traces.includes(`${panel}/${name}`);
+  }
+
   /** Show what is hidden. */
   show() {
     if (this.stage === "asked") this.onAct(this.#open("shown", null, "show"));
   }
 
-  /** Show it to who drags. */
-  dragged() {
-    if (this.stage === "asked") this.onDrag(this.#open("shown", null, "show"));
+  /** Show it to who drags, and nothing else than what is dragged. */
+  dragged(isLive = false) {
+    if (this.stage !== "asked") return;
+    const act = this.#open("shown", null, "drag");
+    if (isLive) this.onAct(act);
+    else this.onDrag(act);
   }
 
   /** Hide it, or show it again, as often as a teacher likes. */

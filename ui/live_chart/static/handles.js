@@ -46,7 +46,10 @@ export class HandlesView {
   /** The handles of a panel as its words see them: their marks and their numbers. */
   on(scene, panelName, scale) {
     return scene.handles
-      .filter(({ name, panel }) => panel === panelName && this.elements.get(name).pixel)
+      .filter(({ name, panel }) => {
+        const made = this.elements.get(name);
+        return panel === panelName && made.pixel && !made.hidden;
+      })
       .map(({ name, tag, side }) => {
         const made = this.elements.get(name);
         const [x, y] = made.pixel;
@@ -78,7 +81,7 @@ export class HandlesView {
     let least = REACH;
     for (const handle of scene.handles) {
       const made = this.elements.get(handle.name);
-      if (handle.panel !== panelName || !made?.pixel) continue;
+      if (handle.panel !== panelName || !made?.pixel || made.hidden) continue;
       const distance = Math.hypot(made.pixel[0] - px, made.pixel[1] - py);
       if (distance < least) [best, least] = [handle, distance];
     }
@@ -97,25 +100,24 @@ function makeHandle(handle) {
   return made;
 }
 
-/** A value as it is, where its words tell too much. */
-function plain(value) {
-  return [value].flat().join(", ");
+/** Where a handle stands, without what is there; a point's place is all that it says. */
+function placeOf({ text, direction }) {
+  return direction === "xy" ? text : text.split(/[,;] /)[0];
 }
 
 function describe(made, handle, { isVeiled, veil }) {
-  const tells = handle.tells_loss || veil.handles.includes(handle.name);
-  const isHidden = isVeiled && tells;
+  made.hidden = isVeiled && veil.handles.includes(handle.name);
   const first = (value) => (Array.isArray(value) ? value[0] : value);
   const attributes = {
     "aria-label": handle.label,
     "aria-valuemin": first(handle.minimum),
     "aria-valuemax": first(handle.maximum),
     "aria-valuenow": first(handle.value),
-    "aria-valuetext": isVeiled ? (!isHidden && handle.tag) || plain(handle.value) : handle.text,
+    "aria-valuetext": isVeiled ? placeOf(handle) : handle.text,
     "aria-orientation": handle.direction === "y" ? "vertical" : "horizontal",
     "data-direction": handle.direction,
-    "data-chosen": String(handle.chosen && !(isVeiled && veil.handles.length)),
-    "data-answer": String(tells),
+    "data-chosen": String(handle.chosen && !(isVeiled && veil.chosen)),
+    "data-answer": String(handle.tells_loss || veil.chosen),
   };
   if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
   for (const [name, value] of Object.entries(attributes)) {

@@ -28,7 +28,7 @@ export const KEYS = [
     says: "One panel alone · all of them",
     does: "panel",
   },
-  { keys: [" "], shown: "Space", says: "Play, or stop", does: "play" },
+  { keys: [" "], shown: "Space", says: "Play, or stop; playing reveals, as a drag does", does: "play" },
   { keys: ["r"], shown: "R", says: "The slide from its beginning", does: "reset" },
   {
     keys: ["b", "."],

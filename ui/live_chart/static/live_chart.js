@@ -173,7 +173,10 @@ export class LiveChart {
 
   pixelOf(handle) {
     if (handle.panel === "") return this.playback.pixelOf(handle);
-    return this.#panelOf(handle).toPixel(handle.axes, handle.x, handle.y);
+    const panel = this.#panelOf(handle);
+    const [x, y] = panel.toPixel(handle.axes, handle.x, handle.y);
+    const isDropped = this.asking.hidesTrace(handle.panel, handle.on);
+    return [x, isDropped ? panel.floor(handle.axes[1]) : y];
   }
 
   pointOf(handle, [x, y]) {
@@ -220,6 +223,7 @@ export class LiveChart {
     this.playing = null;
     this.base = structuredClone(this.view);
     if (isChange) this.wire.commit(control, value);
+    else this.wire.resend(); // what was to go along with the move
     if (this.waiting) this.#accept(this.waiting);
   }
 

@@ -31,7 +31,7 @@ export class LiveMode {
     const nearest = Array.isArray(value)
       ? value.map((item, axis) => onStep(item, minimum[axis], maximum[axis], step[axis]))
       : onStep(value, minimum, maximum, step);
-    this.chart.asking.show();
+    this.chart.asking.dragged(true);
     this.moved = { name: handle.name, control: handle.control, value: nearest };
     this.keep();
     const { view } = this.chart;

@@ -1,5 +1,6 @@
 /** Colours, sizes and pictures of the theme that is on, and the library to draw. */
 
+import { plotly } from "./library.js";
 import { PLAIN } from "./room.js";
 
 const MOST_ENLARGED = 2.6;
@@ -7,16 +8,6 @@ const LINES_ON_A_SCREEN = 30;
 /** The size of the ticks on a page, in pixels. */
 const SMALLEST_WORDS = 12;
 const base = new URL(".", import.meta.url);
-
-function loadScript(name) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(name, base);
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`Unexpected: ${name} not found`));
-    document.head.append(script);
-  });
-}
 
 function loadStyle(name) {
   return new Promise((resolve) => {
@@ -30,14 +21,13 @@ function loadStyle(name) {
 }
 
 const styles = [loadStyle("theme.css"), loadStyle("live_chart.css"), loadStyle("presenter.css")];
-const plotly = loadScript("plotly.js");
 
 export class Look {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.colors = new Map();
-    this.ready = Promise.all([plotly, ...styles]).then(() => this.refresh());
+    this.ready = Promise.all([plotly(), ...styles]).then(() => this.refresh());
     this.color = (token) => this.#color(token);
     this.pictureUrl = (name) => new URL(`${name.split(":")[1]}.svg`, base).href;
     this.theme = () => this.root.dataset.theme;

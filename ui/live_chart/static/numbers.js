@@ -77,7 +77,9 @@ export class NumbersView {
       const { box, name, output, remark } = this.readouts[index];
       box.dataset.tone = tone;
       box.dataset.readout = kind;
-      box.classList.toggle("ll-veiled", this.asking.isVeiled && this.asking.hides(readout));
+      const { isVeiled, veil } = this.asking;
+      box.classList.toggle("ll-veiled", isVeiled && this.asking.hides(readout));
+      box.classList.toggle("ll-unseen", isVeiled && veil.readouts.includes(kind));
       setLabel(name, label);
       if (output.getAttribute("aria-label") !== label) {
         output.setAttribute("aria-label", label);

@@ -75,12 +75,14 @@ export class PanelView {
     this.reacting?.then(purge, purge); // a drawing that is under way ends first
   }
 
-  setTitle(panel) {
-    const tells = this.asking.veil.titles.includes(panel.name);
-    const isVeiled = this.asking.isVeiled && tells;
-    setText(this.title, panel.title);
-    this.title.style.visibility = isVeiled ? "hidden" : "";
-    this.still.setAttribute("aria-label", isVeiled ? "Chart" : panel.description);
+  setTitle({ name, title, description }) {
+    const { isVeiled, veil } = this.asking;
+    const isHidden = isVeiled && veil.titles.includes(name);
+    const isPart = isVeiled && veil.traces.some((trace) => trace.startsWith(`${name}/`));
+    setText(this.title, title);
+    this.title.style.visibility = isHidden ? "hidden" : "";
+    const told = isPart ? title : description;
+    this.still.setAttribute("aria-label", isHidden ? "Chart" : told);
   }
 
   /** Say which traces move; they leave the still figure. */
@@ -220,8 +222,8 @@ export class PanelView {
 
   /** Until it is answered, nothing on a chart tells what is asked. */
   #isHidden({ meta, name }) {
-    const { isVeiled, veil } = this.asking;
-    return isVeiled && (meta === "tells_loss" || veil.traces.includes(`${this.panel.name}/${name}`));
+    const { asking, panel } = this;
+    return (asking.isVeiled && meta === "tells_loss") || asking.hidesTrace(panel.name, name);
   }
 
   /** Put the words of the panel and the numbers of its handles where they are read. */
@@ -243,6 +245,13 @@ export class PanelView {
   toPixel([xName, yName], x, y) {
     if (x === null || y === null) return null;
     return [toPixel(axisOf(this.still, xName), x), toPixel(axisOf(this.still, yName), y)];
+  }
+
+  /** Where in pixels of the plot a vertical axis is 0, or where it ends. */
+  floor(yName) {
+    const axis = axisOf(this.still, yName);
+    const [top, height] = extentOf(axis);
+    return Math.min(toPixel(axis, 0), top + height);
   }
 
   /** Pixels of the plot as a point of the figure. */

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from ui.lessons.part import Example, Lesson, Part
+from ui.lessons.example import Example
+from ui.lessons.part import Lesson, Part
 from ui.state import to_link
 
 Stop = Mapping[str, Any]

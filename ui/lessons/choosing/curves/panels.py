@@ -129,6 +129,7 @@ def _handles(state: Moved, look: Look, value: float) -> Iterator[Handle]:
             tag=loss if x >= look.view.crowded else "",
             side=_tag_side(look, x),
             tells_loss=True,
+            on=f"{look.curve.key} 1",
             **moves,
         )
 

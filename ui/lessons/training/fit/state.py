@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ui.lessons.part import examples
+from ui.lessons.example import examples
 from ui.lessons.training.data import LOSSES, TrainingData, titles, training_data
 from ui.lessons.training.state import Stepwise, step_size_of, within
 from ui.state import between, flag, number, numbers, one_of

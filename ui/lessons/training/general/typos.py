@@ -247,7 +247,7 @@ def _misses(state: Typos) -> Panel:
     for loss, at, up in _BESIDE:
         traces.append(
             words([at], [up], LOOKS[loss].label, _STYLES[loss].color,
-                  position="middle center", tells_loss=False)
+                  position="middle center", name=f"word {loss}", tells_loss=False)
         )  # fmt: skip
     return Panel(
         name="misses",

@@ -59,6 +59,7 @@ def _start(state: State, run: Walk) -> Handle:
         maximum=high,
         step=step,
         tag=f"start {plain(state.start)}",
+        on="objective",
         side="left" if state.start <= ground(state).best else "right",
         chosen=False,
     )
