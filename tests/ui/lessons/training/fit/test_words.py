@@ -14,6 +14,7 @@ from tests.ui.lessons import helpers
 from ui.lessons.training.fit import PART
 from ui.lessons.training.fit.run import fit_of, limit_of, problem_of
 from ui.lessons.training.fit.state import Descent
+from ui.numbers import tied
 
 PRESETS, scene = PART.presets, PART.scene
 LINE = PRESETS["price-line"]
@@ -84,7 +85,7 @@ def test_money_that_is_lost_has_its_sign_before_the_dollars():
 
 
 def test_every_start_of_the_bowl_has_one_percent_of_its_own_height_at_one_step():
-    assert "1 % of the height" in PART.examples["price-line"].guess.question
+    assert tied("1 % of the height") in PART.examples["price-line"].guess.question
     for corner in ((-1.0, 0.0), (2.0, 3.6), (-1.0, 3.6), (0.0, 1.0)):
         fit = fit_of(replace(LINE, start=corner))
         assert fit.verdict.steps == 11
