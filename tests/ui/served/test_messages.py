@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.scriptrunner_utils.script_requests import (
@@ -55,6 +58,12 @@ def request(page: str, fragment: str = "", *values: str, trigger: str = ""):
     return asked
 
 
+def run(work: Coroutine) -> Any:
+    """Run it in a thread of its own: in this one a browser's loop may run."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def carried_out(session: FakeSession, *requests: ClientState, after=None) -> list:
     """Ask for one thing after the other, then wait until nothing is held back."""
 
@@ -67,7 +76,7 @@ def carried_out(session: FakeSession, *requests: ClientState, after=None) -> lis
             if after:
                 after()
 
-    asyncio.run(ask())
+    run(ask())
     return session.asked
 
 
@@ -131,9 +140,9 @@ def test_turn_waits_for_a_run_that_an_act_began_and_for_no_other():
         await asyncio.sleep(0.1)
         return session.asked[-1]
 
-    assert asyncio.run(ask(request("a", "chart", "1"))) == ("a", "chart", "1")
+    assert run(ask(request("a", "chart", "1"))) == ("a", "chart", "1")
     session = FakeSession("chart")
-    assert asyncio.run(ask(request("a"))) == ("b", "")
+    assert run(ask(request("a"))) == ("b", "")
 
 
 def test_what_waits_in_a_fragment_is_done_with_the_page_that_stops_its_run():
