@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -104,6 +106,11 @@ def test_class_that_guesses_sees_no_loss_on_the_chart_either(open_page):
         page.keyboard.press("h")
         expect(panel).to_contain_text("2,500")
         page.keyboard.press("h")
+    handle_of(page, "Predicted price of the house").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page).to_have_url(re.compile("prices=202500"))
+    expect(page.locator(".ll-guessing")).to_be_visible()
+    expect(panel).not_to_contain_text("2,256")
 
 
 def test_slide_fills_other_screens_and_its_arithmetic_and_keys_are_large_too(open_page):

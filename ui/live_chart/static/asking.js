@@ -43,6 +43,7 @@ export class Asking {
     this.asked = null;
     this.stage = "none";
     this.opened = new Map();
+    this.hiddenAgain = null; // the example whose answer a teacher hid again
     this.name = `ll-choice-${(count += 1)}`;
     this.box = element("section", "ll-asked");
     this.box.setAttribute("aria-label", "Question");
@@ -50,7 +51,7 @@ export class Asking {
     this.printing = new AbortController();
     const on = (type, act) => addEventListener(type, act, { signal: this.printing.signal });
     on("beforeprint", () => this.#veil(false));
-    on("afterprint", () => this.#veil(this.#isGuessing));
+    on("afterprint", () => this.#veil(this.#isHidden));
   }
 
   remove() {
@@ -63,13 +64,14 @@ export class Asking {
     const isOther = asked?.question !== this.asked?.question;
     this.asked = asked;
     this.example = guessing.example;
+    if (this.example !== this.hiddenAgain) this.hiddenAgain = null;
     this.stage = asked ? guessing.stage : "none";
     this.chosen = guessing.chosen;
     const own = this.opened.get(this.example);
     if (own && ["asked", "waiting"].includes(this.stage)) Object.assign(this, own);
     if (isOther) this.#make();
     this.#draw();
-    this.#veil(this.#isGuessing, false);
+    this.#veil(this.#isHidden, false);
   }
 
   /** What gives the answer away, by name. */
@@ -79,6 +81,10 @@ export class Asking {
 
   get #isGuessing() {
     return this.stage === "asked" || this.stage === "waiting";
+  }
+
+  get #isHidden() {
+    return this.#isGuessing || this.hiddenAgain !== null;
   }
 
   /** Whether a readout is hidden while it is guessed. */
@@ -107,12 +113,16 @@ export class Asking {
   /** Hide it, or show it again, as often as a teacher likes. */
   toggle() {
     if (this.stage === "asked") this.show();
-    else this.#veil(!this.isVeiled);
+    else {
+      this.hiddenAgain = this.isVeiled ? null : this.example;
+      this.#veil(!this.isVeiled);
+    }
   }
 
   /** Ask again what was answered here: what Python says counts. */
   askAgain() {
     this.opened.clear();
+    this.hiddenAgain = null;
   }
 
   #answer(place) {
