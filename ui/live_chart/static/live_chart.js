@@ -138,6 +138,7 @@ export class LiveChart {
   async draw() {
     this.numbers.draw(this.view);
     this.#matchPanels();
+    this.view.panels.forEach((panel, index) => this.panels[index].takeShare(panel));
     this.presenter.setAside();
     this.playback.draw(this.view);
     const hosts = new Map(

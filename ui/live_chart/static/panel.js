@@ -101,11 +101,15 @@ export class PanelView {
     this.lift([...data.keys()].filter(isChanged));
   }
 
+  /** Take its share of the row; each panel does before any is measured and drawn. */
+  takeShare({ weight }) {
+    this.element.style.flexGrow = weight;
+  }
+
   /** Draw all of a panel; the still figure only where it changed. */
   async draw(panel) {
     this.panel = panel;
     this.setTitle(panel);
-    this.element.style.flexGrow = panel.weight;
     const { data, layout } = panel.figure;
     const names = data.map((trace) => trace.name ?? "").join();
     if (names !== this.traceNames) {
