@@ -21,7 +21,7 @@ MOST = 3
 _WIDTH, _HEIGHT = 724, 300
 _BELOW = 250
 _GAP = 16
-_SHARED = (452, 285)
+_SHARED = (452, 260)
 _LINES = 24
 _SHORT = 140
 """Characters of what is to be seen, where three examples share a page."""

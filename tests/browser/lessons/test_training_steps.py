@@ -112,7 +112,8 @@ def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
     page = open_page("training?preset=race-spam&guess=shown")
     pulls = readout(page, "Still pull")
     expect(pulls).to_have_text("50 %")
-    page.get_by_text("Logistic", exact=True).last.click()
+    losses = page.locator(".st-key-training-loss")
+    losses.get_by_text("Logistic", exact=True).click()
     expect(pulls).to_have_text("100 %")
     expect(readout(page, "Logistic: distance left")).to_be_visible()
     expect(page.locator(".ll-panel figcaption").first).to_contain_text(

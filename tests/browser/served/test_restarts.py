@@ -135,9 +135,11 @@ def test_tap_on_a_dead_line_is_told_to_be_kept_and_is_sent_when_it_is_back(
 ):
     with line_to(server) as line:
         page = visit(f"{line.address}/flashcards", ready="h3")
+        show = page.get_by_role("button", name="Show the answer")
+        expect(show).to_be_enabled()
         until_idle(page)
         line.delay = 1000  # as in a tunnel: open, and nothing gets through
-        page.get_by_role("button", name="Show the answer").click()
+        show.click()
         line.cut()
         expect(page.locator(LINE)).to_contain_text("What you did is kept")
         line.delay = 0
