@@ -35,3 +35,15 @@ clean();
 assert.deepEqual([drawn, cleaned], [[2, 3], []]);
 last();
 assert.deepEqual(cleaned, [3]);
+
+// Two calls while it loads, the newer one first: the older one is cleaned at once.
+const [mixed, drawnThere] = [{}, drawn.length];
+const there = (data) => component.default({ parentElement: mixed, data });
+const newer = there("newer");
+const older = there("older");
+const cleanNewer = await newer;
+(await older)();
+assert.deepEqual(drawn.slice(drawnThere), ["older", "newer"]);
+assert.deepEqual(cleaned, [3]);
+cleanNewer();
+assert.deepEqual(cleaned, [3, "newer"]);

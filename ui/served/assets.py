@@ -151,21 +151,32 @@ def loader(script: str) -> str:
     """The JavaScript of a component: it loads the script that is served here.
 
     Streamlit cleans up after a call that another one has overtaken while it loaded.
-    Such a call draws nothing here, and its cleaning leaves the later one alone.
+    Such a call draws nothing here, and its cleaning leaves the later one alone. Calls
+    may come in the wrong order: once the last is cleaned, the one before it is drawn.
     """
     return f"""
 const url = new URL("assets/{version()}/{script}", document.baseURI).href;
 const library = import(url);
 const latest = new WeakMap();
+const undrawn = new WeakMap();
 export default async function (component) {{
   const place = component.parentElement;
+  const before = latest.get(place);
   latest.set(place, component);
   const {{ render }} = await library;
   const isOvertaken = () => latest.get(place) !== component;
-  if (isOvertaken()) return;
-  const clean = render(component);
+  let clean;
+  const draw = () => (clean = render(component));
+  if (isOvertaken()) undrawn.set(component, draw);
+  else draw();
   return () => {{
-    if (!isOvertaken()) clean?.();
+    undrawn.delete(component);
+    if (isOvertaken()) return;
+    const drawBefore = undrawn.get(before);
+    if (drawBefore) {{
+      latest.set(place, before);
+      drawBefore();
+    }} else clean?.();
   }};
 }}
 """
