@@ -5,6 +5,7 @@ import { load } from "../load.mjs";
 
 const track = await load("live_chart/static/track");
 const layer = await load("live_chart/static/layer");
+const room = await load("live_chart/static/room");
 const { Wire } = await load("live_chart/static/wire");
 
 const made = {
@@ -118,4 +119,12 @@ test("an act keeps its count in each message until it is acknowledged", () => {
   made.act("leave");
   assert.deepEqual(sent[2].acts, [[2, "next"], [3, "leave"]]);
   made.stop();
+});
+
+test("a projector's words of an axis are left out, not turned", () => {
+  const xaxis = { tickvals: [0, 1, 2], ticktext: ["Bungalow", "Cottage", "Terrace"], range: [0, 2] };
+  const margin = { l: 40, r: 40, t: 40, b: 40 };
+  room.enlarged({ width: 300, height: 300, margin, xaxis }, { least: 30 });
+  assert.equal(xaxis.tickangle, 0);
+  assert.ok(xaxis.ticktext.length < 3);
 });

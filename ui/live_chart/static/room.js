@@ -56,7 +56,10 @@ export function enlarged(layout, { least }) {
   for (const [side, axis] of axes) {
     const length = lengthOf(side, axis);
     const isAcross = side === "x";
-    if (isAcross) fitTicks(axis, length, true);
+    if (isAcross) {
+      axis.tickangle = 0; // they are thinned: none need be turned
+      fitTicks(axis, length, true);
+    }
     if (!axis.title?.text) continue;
     const longest = isAcross ? (length + width / least) / 2 : length;
     axis.title.text = shortened(axis.title.text, longest);

@@ -125,6 +125,14 @@ def test_errors_that_would_cancel_do_not():
     assert shown["RMSE"] == shown["MAE"] == "$50k"
 
 
+def test_curve_of_a_perfect_fit_is_hidden_while_its_lowest_point_is_asked():
+    made = scene(with_("perfect"))
+    (curve,) = (panel for panel in made.panels if panel.name == "curve")
+    veil = made.asked.veil
+    hidden = {t["name"] for t in curve.figure["data"] if veil.hides("curve", t)}
+    assert {"loss", "tangent"} <= hidden
+
+
 def test_perfect_fit_has_no_loss_and_no_slope():
     for loss in LOSSES:
         state = with_("perfect", loss=loss)
