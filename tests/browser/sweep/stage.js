@@ -48,7 +48,7 @@ class Stage {
       await this.receive(payload);
       for (const each of moved(before, this.texts())) found.push(["", "taken", ...each]);
     } else await this.receive(payload);
-    this.isSlide = payload.presenting;
+    this.view = view;
     const place = this.placeOfChart();
     const look = (handle, end) => {
       this.chart.presenter.leaveOut();
@@ -127,11 +127,13 @@ class Stage {
     texts.forEach((one, index) => {
       if (isCut(one, root)) found.push(["cut", one.text]);
       for (const other of texts.slice(index + 1)) {
-        if (overlap(one.box, other.box)) found.push(["overlap", one.text, other.text]);
+        const isBeside = overlap(one.box, other.box) && !isOneText(one, other);
+        if (isBeside) found.push(["overlap", one.text, other.text]);
       }
     });
-    // On a phone, and in a slide's large type, words may have no place but a line.
-    const isRoomy = innerWidth > PHONE && !this.isSlide;
+    // On a phone, in a slide's large type, and where rings stand on the axis until a
+    // question is answered, words may have no place but a line.
+    const isRoomy = innerWidth > PHONE && this.view === "plain";
     const plots = isRoomy ? this.chart.root.querySelectorAll(".ll-plot") : [];
     for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
@@ -201,6 +203,12 @@ function overlap(one, other) {
     one.top + TOUCH < other.bottom &&
     other.top + TOUCH < one.bottom
   );
+}
+
+/** Whether they are pieces of one running text, with a term that explains itself. */
+function isOneText({ node: one }, { node: other }) {
+  const text = one.closest("p");
+  return text !== null && text.contains(other);
 }
 
 /** Whether the round mark of a handle lies over a text. */

@@ -85,6 +85,7 @@ VIEWS = MappingProxyType(
             slopes=(-5.6, 5.6),
             bends=(-0.35, 2.5),
             names_left=False,
+            crowded=-2.4,
         ),
         "small error": View(
             title="error, in multiples of $50,000",

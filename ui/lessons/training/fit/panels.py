@@ -60,7 +60,7 @@ def surface_panel(state: Descent) -> Panel:
     best = problem.best.weights.tolist() if problem.is_inside else [None, None]
     free = _unpenalised(state)
     is_short = fit.last <= _MOST_MARKS
-    away = "off the chart at this step" if _is_outside(here, problem) else ""
+    away = "off the chart<br>at this step" if _is_outside(here, problem) else ""
     traces = [
         _rings(problem),
         line(across, up, "faint", width=1.5, name="to come"),

@@ -173,8 +173,7 @@ def _outside(state: Plane):
         if not (left <= run.across[now] <= right and low <= run.up[now] <= high)
     ]
     verb = "is" if len(away) == 1 else "are"
-    gap = " " if len(away) < 3 else "<br>"
-    text = f"{' and '.join(away)}{gap}{verb} off the chart" if away else ""
+    text = f"{' and '.join(away)}<br>{verb} off the chart" if away else ""
     where = off_the_chart(text, state.window)
     return words(*where, "ink", position="middle center", name="outside")
 

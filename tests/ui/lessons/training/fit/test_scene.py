@@ -149,7 +149,7 @@ def test_run_that_runs_away_is_stopped_and_says_why():
     assert arithmetic(state)[0] == str(last + 1)
     told = ["given up:", "its numbers ran away"]
     assert [each for each in arithmetic(state)[1:] if each] == told
-    assert trace(state, "surface", "note")["text"] == ["off the chart at this step"]
+    assert trace(state, "surface", "note")["text"] == ["off the chart<br>at this step"]
     for panel in encode(scene(state))["panels"]:
         for item in panel["figure"]["data"]:
             if item["type"] == "scatter" and item["name"] == "path":

@@ -68,7 +68,7 @@ def test_over_its_limit_squared_error_explodes_and_the_others_do_not():
     assert found["distance"][0].startswith("× ")
     assert all(np.isfinite(lap(LIMIT, "squared_error").shares))
     away = trace(LIMIT, "plane", "outside")["text"]
-    assert away == ["squared error is off the chart"]
+    assert away == ["squared error<br>is off the chart"]
     assert trace(PRICES, "plane", "outside")["text"] == [""]
 
 
