@@ -7,7 +7,8 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import serious_in
-from tests.browser.driver import expect_to_fit
+from tests.browser.driver import expect_to_fit, until_painted
+from tests.browser.interview.test_progress import KEPT
 from ui.interview.mock.plan import COUNT, asked, plan
 
 SEED = 48_213
@@ -26,8 +27,12 @@ def settle(page: Page) -> None:
 
 
 def reload(page: Page) -> None:
-    """Reload, once the run has ended: at its end the browser keeps what is new."""
+    """Reload, once the run has ended and the browser has painted what it brought.
+
+    What is new is kept by then.
+    """
     settle(page)
+    until_painted(page)
     page.reload()
 
 
@@ -40,6 +45,7 @@ def start(page: Page) -> None:
     arrive(page)
     page.get_by_role("button", name=f"Start interview {SEED}").click()
     expect_question(page, 1)
+    page.wait_for_function(f"() => {KEPT}.unfinished?.mock")
 
 
 def expect_question(page: Page, number: int) -> None:

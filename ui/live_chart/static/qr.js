@@ -12,7 +12,7 @@ const AWAY = ["q", "escape", "pagedown", "pageup", "arrowright", "arrowleft"];
  * @param {HTMLElement} root  the chart's
  */
 export function toggle(root) {
-  const shown = root.querySelector(".ll-qr");
+  const shown = root.querySelector(".ll-qr[open]");
   if (shown) shown.close();
   else show(root);
 }
@@ -47,7 +47,7 @@ function show(root) {
 
 /** While it is shown, no key reaches what is behind it. */
 function listen(event, dialog) {
-  if (!dialog.isConnected || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!dialog.open || event.ctrlKey || event.metaKey || event.altKey) return;
   event.stopPropagation();
   if (!AWAY.includes(event.key.toLowerCase())) return;
   event.preventDefault();
