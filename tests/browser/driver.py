@@ -115,7 +115,7 @@ def until_idle(page: Page) -> None:
 
 
 def until_painted(page: Page) -> None:
-    """Wait until a handle is where the mouse is: it follows once a frame."""
+    """Wait until what came is drawn; a handle follows the mouse once a frame."""
     page.evaluate(TWO_FRAMES)
 
 
