@@ -75,7 +75,6 @@ export class LiveChart {
     this.tracks = new Map();
     this.keys = {};
     this.resizing = new ResizeObserver(() => this.#redrawSoon());
-    this.resizing.observe(this.panelRow);
   }
 
   /** @param {Uint8Array} bytes  The same bytes again mean a new theme. */
@@ -247,6 +246,8 @@ export class LiveChart {
     this.panels = this.view.panels.map(
       () => new PanelView(this.panelRow, this.look, this.asking),
     );
+    this.resizing.disconnect();
+    for (const { plot } of this.panels) this.resizing.observe(plot);
   }
 
   #liftTracesOf(track) {
