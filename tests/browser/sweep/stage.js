@@ -152,6 +152,10 @@ class Stage {
       }
     }
     for (const text of this.strayed()) found.push(["strayed", text]);
+    for (const term of this.chart.root.querySelectorAll(".ll-term-button")) {
+      const sign = signAfter(term);
+      if (sign && sign.top > boxOf(term).bottom) found.push(["alone", term.textContent]);
+    }
     return found;
   }
 
@@ -169,6 +173,15 @@ class Stage {
       });
     });
   }
+}
+
+/** Where the sign of a sentence is that follows a term; null where a space does. */
+function signAfter({ nextSibling }) {
+  if (!/^[^\s\w]/.test(nextSibling?.data ?? "")) return null;
+  const range = document.createRange();
+  range.setStart(nextSibling, 0);
+  range.setEnd(nextSibling, 1);
+  return range.getClientRects()[0] ?? null;
 }
 
 function boxOf(element) {
