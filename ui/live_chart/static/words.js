@@ -150,13 +150,14 @@ function placeOf(word, across, up, distance, strangeness) {
 
 /**
  * Where a word may stand: first where it is wanted, then ever farther from there. Large
- * words stand there or nowhere: beside another thing they would speak of that.
+ * words, and those of a key, stand there or nowhere: beside another thing they would
+ * speak of that.
  */
 function* placesOf(word, { bounds, isLarge }) {
   const { across, up } = word;
   const wanted = placeOf(word, across, up, 0, 0);
   yield wanted;
-  for (const distance of isLarge ? [] : DISTANCES) {
+  for (const distance of isLarge || word.isFixed ? [] : DISTANCES) {
     for (const toX of SIDES) {
       for (const toY of SIDES) {
         const turn = Math.abs(toX - across) + Math.abs(toY - up);
@@ -204,7 +205,7 @@ export class WordsView {
   }
 
   /** Note the words of a trace, and at which pixels they belong. */
-  set(index, { text, textposition, textfont }, pixels, scale, family) {
+  set(index, { text, textposition, textfont, meta }, pixels, scale, family) {
     const [vertical, horizontal] = textposition.split(" ");
     const size = sizeOfWords(textfont.size, scale);
     const words = [];
@@ -220,6 +221,7 @@ export class WordsView {
         size,
         color: textfont.color,
         count: lines.length,
+        isFixed: meta === "key",
         width: Math.max(...lines.map((line) => widthOf(line, size, 400, family))),
       });
     });
