@@ -70,7 +70,7 @@ export class Presenter {
   leaveOut() {
     if (!this.isOn) return;
     for (const panel of this.chart.panels) {
-      if (panel.isDrawn) leaveOut(panel.element, panel.charts());
+      if (panel.isDrawn) leaveOut(panel.element, panel.charts(), panel.rails());
     }
   }
 
