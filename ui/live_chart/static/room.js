@@ -22,11 +22,12 @@ const HIGHEST_DIAL = 0.45;
 /** The share of a panel that is left and right of its charts. */
 const MOST_BESIDE = 0.5;
 
+const WRITTEN = ".ll-moving text, .ll-still .textpoint text";
 /** Words of a panel, those first that stay where two cross. */
 const BY_WEIGHT = [
   ".ll-handle[data-chosen=true] .ll-tag",
   ".ll-tag",
-  ".ll-moving text, .ll-still .textpoint text",
+  WRITTEN,
   ".ll-still g[class$=tick] text",
   ".ll-still .infolayer text",
 ];
@@ -156,7 +157,8 @@ export function leaveOut(panel, charts, rails) {
     const words = [...panel.querySelectorAll(selector)].filter(
       (each) => !seen.has(each) && each.textContent,
     );
-    for (const together of byColumn(words)) {
+    const columns = selector === WRITTEN ? byColumn(words) : words.map((each) => [each]);
+    for (const together of columns) {
       const places = together.map((each) => inner(each, 0.14));
       const fits = together.every(
         (each, index) =>
