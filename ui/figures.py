@@ -102,7 +102,7 @@ def words(
     tells_loss=None,
     **more,
 ):
-    """Words at points of the figure.
+    """Words at points of the figure; `meta="key"` is one of a list, behind its sample.
 
     `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
     Where it is not given, those are that have the colour of one. With `meta="key"` they
@@ -115,7 +115,7 @@ def words(
         "text": texts,
         "textposition": position,
         "textfont": {"color": color, "size": size},
-        "meta": "tells_loss" if tells_loss else "",
+        "meta": "tells_loss" if tells_loss else more.pop("meta", ""),
     }
     return _scatter(x, y, "text", axes, name, **style | more)
 

@@ -5,9 +5,6 @@ import { ANY_FORM, FORMS } from "./terms.js";
 
 const TERM = new RegExp(`(^|[^\\w-])(${ANY_FORM})(?![\\w-])`, "gi");
 
-/** What ends a sentence or a part of it, or makes a term somebody's. */
-const SIGNS = /^(?:[^\s\w]+(?:s(?!\w))?(?=\s|$))?/;
-
 /** A text as nodes: the first place of each term is a button that explains it. */
 export function marked(text) {
   const nodes = [];
@@ -19,21 +16,20 @@ export function marked(text) {
     if (met.has(name)) continue;
     met.add(name);
     const at = found.index + before.length;
-    const end = at + form.length;
-    const [sign] = SIGNS.exec(text.slice(end));
-    nodes.push(text.slice(from, at), tied(button(name, form), sign));
-    from = end + sign.length;
+    const after = text.slice(at + form.length).match(/^\S*/)[0];
+    nodes.push(text.slice(from, at), held(button(name, form), after));
+    from = at + form.length + after.length;
   }
   nodes.push(text.slice(from));
   return nodes.filter((node) => node !== "");
 }
 
-/** A term and the sign after it, which does not begin a line. */
-function tied(term, sign) {
-  if (!sign) return term;
-  const made = element("span", "ll-term-tied");
-  made.append(term, sign);
-  return made;
+/** A button with the sign that follows it: no line ends before a question mark. */
+function held(made, after) {
+  if (!after) return made;
+  const both = element("span", "ll-term-held");
+  both.append(made, after);
+  return both;
 }
 
 function button(name, form) {

@@ -86,7 +86,7 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
             low, high = height - 0.46, height + 0.46
             marks.append(area([0, 1.01, 1.01, 0], [low, low, high, high], "charged"))
         marks += [
-            line([0.01, 0.1], [height] * 2, **style),
+            line([0.01, 0.1], [height] * 2, meta="key", **style),
             words(
                 [0.11],
                 [height],

@@ -151,8 +151,9 @@ def _legend(state: Plane):
 def key(index: int, run: Lap, style: Style, *, x, end, word, y):
     """The name of a loss beside a piece of its line."""
     color, dash, symbol = style
-    yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
-    yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
+    look: dict[str, Any] = {"color": color, "meta": "key"}
+    yield line([x, end], [y, y], width=2.5, dash=dash, name=f"key {index}", **look)
+    yield points([x], [y], symbol=symbol, size=8, name=f"key mark {index}", **look)
     yield words(
         [word],
         [y],
@@ -160,6 +161,7 @@ def key(index: int, run: Lap, style: Style, *, x, end, word, y):
         color,
         position="middle right",
         name=f"key word {index}",
+        tells_loss=False,
         meta="key",
     )
 
