@@ -172,7 +172,7 @@ class Stage {
       );
       return words.flatMap(({ name, lines, y, size }, at) => {
         const away = Number(texts[at].element.getAttribute("y")) - y - 0.35 * size;
-        return name.startsWith("key word") && Math.abs(away) > 1 ? lines : [];
+        return name.startsWith("key word") && Math.abs(away) > size / 2 ? lines : [];
       });
     });
   }
