@@ -47,6 +47,8 @@ class Part:
         A state as programs.
     holds
         Whether what its example is about holds for a state.
+    asks
+        Whether the question of its example is about a state.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Part:
     draw: SceneFunction
     programs: Programs
     holds: Callable[[Any], bool] = lambda state: True
+    asks: Callable[[Any], bool] = lambda state: True
 
     def scene(self, state: Any) -> Scene:
         """What a state looks like."""
@@ -67,7 +70,7 @@ class Part:
             drawn,
             about=drawn.about or about,
             drag=" ".join(filter(None, (example.drag, drawn.drag))),
-            asked=self.asked(state.preset),
+            asked=self.asked(state.preset) if self.asks(state) else None,
         )
 
     @cached_property
@@ -162,6 +165,7 @@ def part(
     draw: SceneFunction,
     programs: Programs = lambda state: {},
     holds: Callable[[Any], bool] = lambda state: True,
+    asks: Callable[[Any], bool] = lambda state: True,
 ) -> Part:
     """A part as `content/lessons/<name>.toml` has it.
 
@@ -172,7 +176,7 @@ def part(
     kinds
         The states that there are, by what an example calls its kind. A state begins
         as its class has it, except for what the example says.
-    draw, programs, holds
+    draw, programs, holds, asks
         As `Part` has them.
     """
     read = content(f"lessons/{name}")
@@ -187,6 +191,7 @@ def part(
         draw=draw,
         programs=programs,
         holds=holds,
+        asks=asks,
     )
 
 

@@ -5,4 +5,10 @@ from ui.lessons.choosing.guide.scene import scene
 from ui.lessons.choosing.guide.state import KINDS
 from ui.lessons.part import part
 
-PART = part("choosing/guide", KINDS, scene, snippets)
+PART = part(
+    "choosing/guide",
+    KINDS,
+    scene,
+    snippets,
+    asks=lambda state: state.is_the_examples,
+)

@@ -54,13 +54,18 @@ class State:
 
     def __post_init__(self) -> None:
         """Call a task one's own once an answer differs from the example's."""
+        if not self.is_the_examples:
+            object.__setattr__(self, "preset", "task")
+
+    @property
+    def is_the_examples(self) -> bool:
+        """Whether the answers are those of the example, and not one's own."""
         answers = _ANSWERS[self.preset]
-        if any(
-            getattr(self, question.field) != answers.get(question.field, first)
+        return all(
+            getattr(self, question.field) == answers.get(question.field, first)
             for question in QUESTIONS
             for first in [next(iter(question.options))]
-        ):
-            object.__setattr__(self, "preset", "task")
+        )
 
     @property
     def rule(self) -> Rule:

@@ -122,8 +122,15 @@ def test_scene_says_loss_reason_and_price(state):
     assert "The price: " in made.about
     assert made.drag == "Drag the ring along both losses."
     assert len(made.sentence) < 260, "two lines on a screen"
-    assert made.asked
     assert encode(made)
+
+
+def test_question_is_not_asked_of_ones_own_task():
+    """It would be answered with another loss than the one recommended."""
+    assert all(scene(state).asked for state in PRESETS.values())
+    own = answered(outliers="mistakes")
+    assert own.rule.loss == "huber"
+    assert scene(own).asked is None
 
 
 @each_rule
