@@ -114,9 +114,9 @@ def test_keys_choose_and_enter_answers(open_page):
 
 
 def test_choice_and_answer_move_no_plot_of_a_phone(open_page):
-    page = open_page("spam?preset=classic", phone=True)
+    page = open_page("spam?preset=wrong", phone=True)
     before = places_of_plots(page)
-    page.get_by_role("radio").first.focus()
+    page.locator(".ll-choices").get_by_role("radio").first.focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("button", name="Answer")).to_be_visible()
     assert places_of_plots(page) == before
