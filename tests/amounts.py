@@ -42,7 +42,7 @@ _UNITS = {
 """Each unit as its base unit times a power of ten."""
 _UNIT = "|".join(map(re.escape, _UNITS))
 _AMOUNT = re.compile(
-    r"(?<![\w.])(?P<sign>[−+-]?)(?P<dollar>\$?)"
+    r"(?<![\w.])(?P<sign>[−+-]?)\u2060?(?P<dollar>\$?)"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|∞|infinite\b)"
     r"(?:\s×\s10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<thousand>k\b)?"
     rf"(?:\s?(?P<unit>{_UNIT}))?(?: per (?P<per>{_UNIT}))?"

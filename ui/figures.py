@@ -102,10 +102,11 @@ def words(
     tells_loss=None,
     **more,
 ):
-    """Words at points of the figure.
+    """Words at points of the figure; `meta="key"` is one of a list, behind its sample.
 
     `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
-    Where it is not given, those are that have the colour of one.
+    Where it is not given, those are that have the colour of one. With `meta="key"` they
+    name a piece of a line: they stand beside it and are never moved from there.
     """
     if tells_loss is None:
         tells_loss = color in ("loss", "gradient")
@@ -114,9 +115,9 @@ def words(
         "text": texts,
         "textposition": position,
         "textfont": {"color": color, "size": size},
-        "meta": "tells_loss" if tells_loss else "",
+        "meta": "tells_loss" if tells_loss else more.pop("meta", ""),
     }
-    return _scatter(x, y, "text", axes, name, **style, **more)
+    return _scatter(x, y, "text", axes, name, **style | more)
 
 
 def by_step(

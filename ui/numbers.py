@@ -9,10 +9,12 @@ from functools import lru_cache
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_JOINER = "\N{WORD JOINER}"
 _BEFORE_A_UNIT = re.compile(
     r"(?<=[\d⁰¹²³⁴-⁹∞\]]) (?=%|nats?\b|bits?\b|°C|\$²|× 10)"
-    r"|(?<=×) (?=10[⁻⁰¹²³⁴-⁹])|(?<=\(thousand) (?=\$)"
+    r"|(?<=×) (?=10[⁻⁰¹²³⁴-⁹])|(?<=\(thousand) (?=\$)|(?<=−) (?=\S)"
 )
+_BEFORE_DOLLARS = re.compile(r"(?<=−)(?=\$)")
 _POWERS_IN_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _remembered = lru_cache(maxsize=4096)
 """Most numbers are the same at every position of a Track."""
@@ -242,14 +244,16 @@ def percent(value: float, digits: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def tied(text: str) -> str:
-    r"""A text in which no line ends between a number and its unit, or inside a number.
+    r"""A text in which no line ends after a minus, inside a number, or before its unit.
 
     Examples
     --------
     >>> tied("It is 47 % of 2.5 × 10⁹ $², or [[0.36 | brier(1, 0.4)]] nats.")
     'It is 47\xa0% of 2.5\xa0×\xa010⁹\xa0$², or [[0.36 | brier(1, 0.4)]]\xa0nats.'
+    >>> tied("From −$50k to 1 − p")
+    'From −\u2060$50k to 1 −\xa0p'
     """
-    return _BEFORE_A_UNIT.sub(_NO_BREAK, text)
+    return _BEFORE_DOLLARS.sub(_JOINER, _BEFORE_A_UNIT.sub(_NO_BREAK, text))
 
 
 def _read(text: str) -> float:

@@ -42,6 +42,12 @@ def test_presenter_reveals_steps_and_leaves_by_keys(tab: Tab):
     tab.until("() => location.search.includes('prices=')")
     assert tab.evaluate(AT, 1), "it is no slide"
     assert number(tab, price.label) == price.value + price.step
+    tab.until_idle()
+    for key, at in (("PageDown", 2), ("PageUp", 1)):
+        tab.press(key)
+        tab.until(AT, at)
+        tab.until_idle()
+    assert number(tab, price.label) == price.value + price.step
 
     tab.evaluate("() => document.activeElement.blur()")
     tab.press("b")

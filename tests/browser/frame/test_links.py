@@ -9,6 +9,8 @@ from urllib.parse import quote, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from ui.numbers import tied
+
 MARKDOWN = (
     "![](//evil.invalid/p.png)",
     "[click](//evil.invalid)",
@@ -85,12 +87,12 @@ def test_bare_address_is_left_as_it_is_until_something_changes(open_page, readou
     assert page.evaluate("history.length") == length + 2
     page.get_by_role("slider").first.focus()
     page.keyboard.press("ArrowUp")
-    expect(readout(page, "Error")).to_have_text("−$47.5k")
+    expect(readout(page, "Error")).to_have_text(tied("−$47.5k"))
     page.keyboard.press("Tab")
     expect(page).to_have_url(re.compile(r"houses\?preset=classic&prices=202500$"))
     page.go_back()
     expect(page).to_have_url(re.compile("/houses$"))
-    expect(readout(page, "Error")).to_have_text("−$50k")
+    expect(readout(page, "Error")).to_have_text(tied("−$50k"))
 
 
 def test_page_that_is_come_back_to_says_its_state_in_one_step(open_page, readout):

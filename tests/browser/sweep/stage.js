@@ -8,11 +8,11 @@
  */
 
 const TOUCH = 0.75; // of a pixel: what rounding may bring together
+const AXES = ".ll-still .xlines-above, .ll-still .ylines-above";
 const LINES = [
   ".ll-moving :not(clipPath) > path",
   ".ll-still .scatterlayer path.js-line",
-  ".ll-still .xlines-above",
-  ".ll-still .ylines-above",
+  AXES,
 ].join();
 const PHONE = 640;
 const pen = document.createElement("canvas").getContext("2d");
@@ -131,15 +131,18 @@ class Stage {
         if (isBeside) found.push(["overlap", one.text, other.text]);
       }
     });
-    // On a phone, in a slide's large type, and where rings stand on the axis until a
-    // question is answered, words may have no place but a line.
-    const isRoomy = innerWidth > PHONE && this.view === "plain";
+    // On a phone, and where rings stand on the axis until a question is answered, words
+    // may have no place but a line; so may a slide's large ones, before which lines end.
+    const isSlide = this.view.startsWith("slide");
+    const isRoomy = innerWidth > PHONE && (this.view === "plain" || isSlide);
     const plots = isRoomy ? this.chart.root.querySelectorAll(".ll-plot") : [];
     for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
-      for (const { text, box, node } of texts) {
+      for (const { text, box, own, node } of texts) {
         if (!panel.contains(node)) continue;
-        const crossing = pieces.find((piece) => crosses(piece, box));
+        const isApart = isSlide && endsLines(node);
+        const isMeant = (piece) => !isApart || (!own && isStruck(piece, box));
+        const crossing = pieces.find((piece) => isMeant(piece) && crosses(piece, box));
         if (crossing) found.push(["crossed", text, crossing.color]);
       }
     }
@@ -151,7 +154,23 @@ class Stage {
         }
       }
     }
+    for (const text of this.strayed()) found.push(["strayed", text]);
     return found;
+  }
+
+  /** Names of a key that are not beside their line: beside another they are its name. */
+  strayed() {
+    return this.chart.view.panels.flatMap(({ figure }, index) => {
+      const { traces, texts } = this.chart.panels[index].words;
+      const inOrder = [...traces.keys()].sort((one, other) => one - other);
+      const words = inOrder.flatMap((at) =>
+        traces.get(at).map((word) => ({ ...word, name: figure.data[at].name ?? "" })),
+      );
+      return words.flatMap(({ name, lines, y, size }, at) => {
+        const away = Number(texts[at].element.getAttribute("y")) - y - 0.35 * size;
+        return name.startsWith("key word") && Math.abs(away) > 1 ? lines : [];
+      });
+    });
   }
 }
 
@@ -276,9 +295,10 @@ function piecesOf(path) {
   const pieces = [];
   let start = null;
   let from = null;
+  const isAxis = path.matches(AXES);
   const to = (x, y) => {
     const end = [a * x + e, d * y + f];
-    const piece = from && { from, to: end, color: stroke, clip };
+    const piece = from && { from, to: end, color: stroke, clip, isAxis };
     if (piece) pieces.push(piece);
     from = end;
   };
@@ -331,6 +351,20 @@ function crosses({ from, to, clip }, box) {
     }
   }
   return left < right && top < bottom && enters < leaves;
+}
+
+/** Whether a text has so wide a rim of the page's colour that lines end before it. */
+function endsLines(node) {
+  const { paintOrder, strokeWidth, textShadow, fontSize } = getComputedStyle(node);
+  const shadow = parseFloat(/0px 0px ([\d.]+)px/.exec(textShadow)?.[1] ?? 0);
+  const rim = paintOrder.startsWith("stroke") ? parseFloat(strokeWidth) / 2 : shadow;
+  return rim > 0.12 * parseFloat(fontSize);
+}
+
+/** Whether a piece of a line, but of an axis, runs along a text from end to end. */
+function isStruck({ from, to, isAxis }, { left, right }) {
+  const [start, end] = [from[0], to[0]].sort((one, other) => one - other);
+  return !isAxis && from[1] === to[1] && start < left && end > right;
 }
 
 /** The texts that stand elsewhere than before. */

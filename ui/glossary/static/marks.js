@@ -16,11 +16,20 @@ export function marked(text) {
     if (met.has(name)) continue;
     met.add(name);
     const at = found.index + before.length;
-    nodes.push(text.slice(from, at), button(name, form));
-    from = at + form.length;
+    const after = text.slice(at + form.length).match(/^\S*/)[0];
+    nodes.push(text.slice(from, at), held(button(name, form), after));
+    from = at + form.length + after.length;
   }
   nodes.push(text.slice(from));
   return nodes.filter((node) => node !== "");
+}
+
+/** A button with the sign that follows it: no line ends before a question mark. */
+function held(made, after) {
+  if (!after) return made;
+  const both = element("span", "ll-term-held");
+  both.append(made, after);
+  return both;
 }
 
 function button(name, form) {

@@ -101,8 +101,8 @@ def _rows_panel(state: FourPictures, each) -> Panel:
     is_many = count > 4  # a name of two lines would reach into the next row
     if not is_many:
         names = [name.replace(" ", "<br>") for name in names]
-    columns = (1.34, 1.84) if is_many else (1.27, 1.68)
-    ends = (-1.66, 2.1) if is_many else (-0.74, 1.88)
+    columns = (1.34, 1.93) if is_many else (1.27, 1.68)
+    ends = (-1.66, 2.28) if is_many else (-0.74, 1.88)
     data = []
     heights = [count - 1 - index for index in range(count)]
     for animal, p, at in zip(state.animals, state.probs, heights, strict=True):

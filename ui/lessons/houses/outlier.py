@@ -59,7 +59,7 @@ _LOW, _HIGH = 130e3, 1_060e3
 _LINES = {
     "squared_error": ("solid", 900e3, 0, "top center"),
     "absolute_error": ("dash", 1_360e3, -14e3, "bottom left"),
-    "huber": ("dashdot", 1_360e3, 0, "top left"),
+    "huber": ("dashdot", 1_360e3, -10e3, "top left"),
     "quantile": ("dot", 900e3, -14e3, "bottom center"),
 }
 

@@ -34,7 +34,7 @@ ZONE_NAMES = 1.1
 SLOPES = (-1.6, 0.45)
 # Where each name stands beside its curve: margin, loss, and on which side of it.
 PLACES = {
-    "zero_one": (-2.4, 1, "bottom right"),
+    "zero_one": (-3.85, 1, "bottom right"),
     "squared_hinge": (-1.45, TOP_OF_ALL, "top right"),
     "logistic": (-3.35, 1.6, "middle right"),
     "logistic_bits": (-3.85, TOP_OF_ALL, "top right"),

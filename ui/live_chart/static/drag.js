@@ -262,6 +262,7 @@ export class Drag {
     }
     const made = event.target.closest?.(".ll-handle");
     if (!made || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.chart.presenter.isOn && event.key.startsWith("Page")) return; // turns the slide
     if (steppedIndex(event.key, 0, 1) === null || this.active?.pointer) return;
     event.preventDefault();
     event.stopPropagation();

@@ -6,8 +6,9 @@
 import { setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
+import { isKey, isWords, lowered, nameOf } from "./lists.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { piecesOf, placeTags, widthOf, WordsView } from "./words.js";
+import { piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 /** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
@@ -115,6 +116,7 @@ export class PanelView {
     if (names !== this.traceNames) {
       this.traceNames = names;
       this.movers.clear();
+      this.lift([...data.keys()].filter((index) => isKey(data[index])));
     }
     const { width, height } = this.plot.getBoundingClientRect();
     if (!width || !window.Plotly) return;
@@ -170,8 +172,9 @@ export class PanelView {
       else this.#notePieces(index, data[index]);
       if (isWords(data[index]) || !this.movers.has(index)) continue;
       const trace = { ...data[index], ...(isHidden && { x: [null], y: [null] }) };
-      if (!this.traces.has(index)) this.#addTrace(index, trace);
-      const toPixel = (x, y) => this.toPixel([trace.xaxis, trace.yaxis], x, y);
+      if (!this.traces.has(index)) this.#addTrace(index, trace, data);
+      const axes = [trace.xaxis, trace.yaxis];
+      const toPixel = (x, y) => this.#listed(index, this.toPixel(axes, x, y));
       this.traces.get(index).draw(trace, toPixel, this.scale);
     }
   }
@@ -179,9 +182,18 @@ export class PanelView {
   #setWords(index, trace, isHidden) {
     const [xs, ys] = isHidden ? [[], []] : shownPoints(trace);
     const axes = [trace.xaxis, trace.yaxis];
-    const pixels = xs.map((x, at) => this.toPixel(axes, x, ys[at]));
-    const seen = trace.cliponaxis === false ? pixels : pixels.map((pixel) => this.#inside(axes, pixel));
+    const pixels = xs.map((x, at) => this.#listed(index, this.toPixel(axes, x, ys[at])));
+    const isFree = trace.cliponaxis === false || isKey(trace); // a list is whole, or left out
+    const seen = isFree ? pixels : pixels.map((pixel) => this.#inside(axes, pixel));
     this.words.set(index, trace, seen, this.scale, this.family);
+  }
+
+  /** A pixel of a trace; on a list lower where its names are large. */
+  #listed(index, pixel) {
+    const { data } = this.panel.figure;
+    if (!pixel || !isKey(data[index])) return pixel;
+    const heightOf = ({ xaxis, yaxis, x, y }) => this.toPixel([xaxis, yaxis], x[0], y[0])[1];
+    return [pixel[0], pixel[1] + lowered(data, index, heightOf, this.scale.least)];
   }
 
   /** Note where the line of a trace runs: words keep off it. */
@@ -278,6 +290,17 @@ export class PanelView {
     });
   }
 
+  /** The rails of its dials on the screen. */
+  rails() {
+    const { x: left, y: top } = this.plot.getBoundingClientRect();
+    const { data } = this.panel.figure;
+    return data.flatMap(({ name, x, y, xaxis, yaxis }) => {
+      if (!name?.endsWith(" strip")) return [];
+      const [from, to] = x.map((at, index) => this.toPixel([xaxis, yaxis], at, y[index]));
+      return [new DOMRect(left + from[0], top + from[1] - 1, to[0] - from[0], 2)];
+    });
+  }
+
   #pairs() {
     const { data } = this.panel.figure;
     const pairs = new Set(data.map(({ xaxis, yaxis }) => `${xaxis} ${yaxis}`));
@@ -301,12 +324,11 @@ export class PanelView {
     return resolved(figure, this.look.color, this.look.pictureUrl, scale);
   }
 
-  #addTrace(index, trace) {
+  #addTrace(index, trace, data) {
     const clip = `url(#${this.id}-${trace.xaxis}${trace.yaxis})`;
-    this.traces.set(
-      index,
-      new MovingTrace(this.lines, trace.cliponaxis === false ? "" : clip),
-    );
+    const made = new MovingTrace(this.lines, trace.cliponaxis === false ? "" : clip);
+    if (isKey(trace)) made.group.dataset.key = nameOf(data, index);
+    this.traces.set(index, made);
   }
 
   #clip(layout) {
@@ -326,20 +348,6 @@ export class PanelView {
     this.lines = svg("g");
     this.moving.append(this.lines, this.words.parent);
   }
-}
-
-/** Whether a trace is words alone: those are never Plotly's, so that they never jump. */
-function isWords({ type, mode }) {
-  return type === "scatter" && mode === "text";
-}
-
-/** Where Plotly has written something, in pixels of the plot. */
-function writtenIn(still) {
-  const { left, top } = still.getBoundingClientRect();
-  return [...still.querySelectorAll("text")]
-    .map((each) => each.getBoundingClientRect())
-    .filter(({ width }) => width > 0)
-    .map((box) => [box.left - left, box.top - top + 2, box.right - left, box.bottom - top - 2]);
 }
 
 /** A trace with only the points that are shown, as Plotly knows no other. */

@@ -52,7 +52,7 @@ export class Presenter {
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
       code: () => toggleCode(this.root),
-      help: () => this.#over("ll-keys", "Keys", [tableOfKeys(this.actions), ownTalk()]),
+      help: () => this.#over("ll-keys", "Keys", aboutKeys(this.actions)),
       leave: () => this.#leave(),
     };
   }
@@ -70,7 +70,7 @@ export class Presenter {
   leaveOut() {
     if (!this.isOn) return;
     for (const panel of this.chart.panels) {
-      if (panel.isDrawn) leaveOut(panel.element, panel.charts());
+      if (panel.isDrawn) leaveOut(panel.element, panel.charts(), panel.rails());
     }
   }
 
@@ -239,6 +239,12 @@ function ownTalk() {
   const line = element("p");
   line.append(link);
   return line;
+}
+
+/** The table of keys, and what it does not hold. */
+function aboutKeys(actions) {
+  const onRings = "With a ring chosen by Tab, arrows move it; Page Down and Page Up still turn.";
+  return [tableOfKeys(actions), element("p", "", onRings), ownTalk()];
 }
 
 function tableOfKeys(actions) {

@@ -15,18 +15,24 @@ const WIDE = 0.56;
 /** How far apart labels are that stand over one another. */
 const APART = 2;
 const LONGEST_NUMBER = 4.2;
+/** Where the rail of a dial is on its axis; what a word under it takes, in its sizes. */
+const RAIL = 0.5;
+const ZONE_WORD = 1.45;
+const HIGHEST_DIAL = 0.45;
 /** The share of a panel that is left and right of its charts. */
 const MOST_BESIDE = 0.5;
 
+const WRITTEN = ".ll-moving text, .ll-still .textpoint text";
 /** Words of a panel, those first that stay where two cross. */
 const BY_WEIGHT = [
   ".ll-handle[data-chosen=true] .ll-tag",
   ".ll-tag",
-  ".ll-moving text, .ll-still .textpoint text",
+  WRITTEN,
   ".ll-still g[class$=tick] text",
   ".ll-still .infolayer text",
 ];
-const NUMBER = /^[+−]?[\d.,]+$/;
+const NUMBER = /^[+−]?([\d.,]+|∞|kink)$/;
+const TITLES = ".ll-still .infolayer";
 const CLIPPED = ".ll-moving [clip-path^=url], .ll-still [clip-path]";
 
 /** How large words are drawn. @param {number} size  @param {Scale} scale */
@@ -47,6 +53,7 @@ export function enlarged(layout, { least }) {
     return (whole * (domain[1] - domain[0])) / least;
   };
   const upright = axes.filter(([side]) => side === "y").map(([, axis]) => axis);
+  raiseDials(upright, (height - margin.t - margin.b) / least);
   for (const axis of upright) fitTicks(axis, lengthOf("y", axis), false);
   if (upright.every(({ side }) => side !== "right")) {
     margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
@@ -64,6 +71,24 @@ export function enlarged(layout, { least }) {
     const longest = isAcross ? (length + width / least) / 2 : length;
     axis.title.text = shortened(axis.title.text, longest);
     axis.title.font = { ...axis.title.font, size: least };
+  }
+}
+
+/** Room for the words of a dial's zones under its rail; what is over it makes way. */
+function raiseDials(upright, whole) {
+  const isDial = ({ tickvals, range, domain }) =>
+    tickvals?.length === 0 && range[0] < 0 && domain?.[0] === 0;
+  for (const dial of upright.filter(isDial)) {
+    const [low, high] = dial.range;
+    const top = dial.domain[1];
+    const needed = (ZONE_WORD * (high - low)) / (RAIL - low) / whole;
+    if (needed <= top) continue;
+    dial.domain = [0, Math.min(needed, HIGHEST_DIAL)];
+    const least = dial.domain[1] + APART / whole;
+    for (const other of upright) {
+      if (other === dial || !(other.domain?.[0] >= top) || other.domain[0] >= least) continue;
+      other.domain = [least, Math.max(other.domain[1], least + 0.1)];
+    }
   }
 }
 
@@ -117,20 +142,23 @@ function shown(label) {
  *
  * @param {HTMLElement} panel
  * @param {DOMRect[]} charts  where its axes are on the screen
+ * @param {DOMRect[]} rails  of its dials: a ring's number stands on one, a word does not
  */
-export function leaveOut(panel, charts) {
+export function leaveOut(panel, charts, rails) {
   const taken = [...panel.querySelectorAll(".ll-mark")].map((mark) => inner(mark, 0.1));
   const box = panel.getBoundingClientRect();
   const seen = new Set();
   const isCut = (each, place) =>
     place.right > innerWidth ||
     (each.closest(".ll-still") && isOver(box, place)) ||
-    (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place)));
+    (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place))) ||
+    (each.closest(TITLES) && charts.some((chart) => isOn(chart, place)));
   for (const selector of BY_WEIGHT) {
     const words = [...panel.querySelectorAll(selector)].filter(
       (each) => !seen.has(each) && each.textContent,
     );
-    for (const together of byColumn(words)) {
+    const columns = selector === WRITTEN ? byColumn(words) : words.map((each) => [each]);
+    for (const together of columns) {
       const places = together.map((each) => inner(each, 0.14));
       const fits = together.every(
         (each, index) =>
@@ -143,16 +171,24 @@ export function leaveOut(panel, charts) {
       }
       if (fits) taken.push(...places);
     }
+    if (selector === ".ll-tag") taken.push(...rails);
+  }
+  for (const sample of panel.querySelectorAll("[data-key]")) {
+    const name = panel.querySelector(`[data-trace="${sample.dataset.key}"]`);
+    const isLeftOut = name?.classList.contains("ll-left-out") ?? false;
+    sample.classList.toggle("ll-left-out", isLeftOut);
   }
 }
 
 /**
- * Words that stand together or not at all: a column of numbers with its head, which
- * would be another column's over what is left of it. All other words stand alone.
+ * Words that stand together or not at all: the names of a list, and a column of numbers
+ * with its head, which would be another column's over what is left of it. All other
+ * words stand alone.
  */
 function byColumn(words) {
   const lists = [];
-  for (const word of words) {
+  const named = words.filter(({ dataset }) => dataset.list);
+  for (const word of words.filter(({ dataset }) => !dataset.list)) {
     const side = getComputedStyle(word).textAnchor;
     const { left, right } = word.getBoundingClientRect();
     const at = side === "end" ? right : side === "middle" ? (left + right) / 2 : left;
@@ -163,17 +199,21 @@ function byColumn(words) {
   const isNumber = (word) => NUMBER.test(word.textContent);
   const isColumn = (list) => list.words.filter(isNumber).length > 1;
   const columns = lists.filter(isColumn).sort((one, other) => one.at - other.at);
-  const held = new Set(columns.flatMap((column) => column.words));
+  const held = new Set([...named, ...columns.flatMap((column) => column.words)]);
   const alone = words.filter((word) => !held.has(word)).map((word) => [word]);
-  return [...alone, ...columns.map((column) => column.words)];
+  return [...alone, named, ...columns.map((column) => column.words)];
 }
 
 /** Whether words of a chart stand over its side. */
 function isCutBy(chart, place) {
+  return isOn(chart, place, 9) && isOver(chart, place);
+}
+
+/** Whether the middle of words is on a chart, or so near above or below it. */
+function isOn(chart, place, near = 0) {
   const [x, y] = [(place.left + place.right) / 2, (place.top + place.bottom) / 2];
-  const isIn =
-    x > chart.left && x < chart.right && y > chart.top - 9 && y < chart.bottom + 9;
-  return isIn && isOver(chart, place);
+  const [top, bottom] = [chart.top - near, chart.bottom + near];
+  return x > chart.left && x < chart.right && y > top && y < bottom;
 }
 
 function isOver({ left, right, top, bottom }, place) {

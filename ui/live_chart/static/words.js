@@ -23,6 +23,8 @@ const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
 const DISTANCES = [0, 16, 32];
 const FARTHEST = 40;
+/** In sizes of a large word. */
+const SHIFTS = [0.4, -0.4, 0.8, -0.8];
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -119,6 +121,15 @@ function within([x0, y0, x1, y1], [left, top, right, bottom]) {
   return [x0 + enters * dx, y0 + enters * dy, x0 + leaves * dx, y0 + leaves * dy];
 }
 
+/** Where Plotly has written something, in pixels of the plot. */
+export function writtenIn(still) {
+  const { left, top } = still.getBoundingClientRect();
+  return [...still.querySelectorAll("text")]
+    .map((each) => each.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .map((box) => [box.left - left, box.top - top + 2, box.right - left, box.bottom - top - 2]);
+}
+
 function penalty(part) {
   return part > 0 ? 0.3 + part : 0;
 }
@@ -150,13 +161,14 @@ function placeOf(word, across, up, distance, strangeness) {
 
 /**
  * Where a word may stand: first where it is wanted, then ever farther from there. Large
- * words stand there or nowhere: beside another thing they would speak of that.
+ * words stand there, or so little above or below it that they still speak of its point;
+ * those of a list stand there or nowhere: beside another thing they would speak of that.
  */
 function* placesOf(word, { bounds, isLarge }) {
   const { across, up } = word;
   const wanted = placeOf(word, across, up, 0, 0);
   yield wanted;
-  for (const distance of isLarge ? [] : DISTANCES) {
+  for (const distance of isLarge || word.isListed ? [] : DISTANCES) {
     for (const toX of SIDES) {
       for (const toY of SIDES) {
         const turn = Math.abs(toX - across) + Math.abs(toY - up);
@@ -170,14 +182,20 @@ function* placesOf(word, { bounds, isLarge }) {
     Math.max(least - low, Math.min(0, most - high));
   const dx = pushed(left, right, bounds[0], bounds[2]);
   const dy = pushed(top, bottom, bounds[1], bounds[3]);
-  if (dx || dy) {
-    yield {
-      left: wanted.left + dx,
-      base: wanted.base + dy,
-      box: [left + dx, top + dy, right + dx, bottom + dy],
-      strangeness: 0.15,
-    };
-  }
+  if (dx || dy) yield shifted(wanted, dx, dy, 0.15);
+}
+
+/** A place that lines alone cross, or one beside it where nothing is. */
+function offLines(place, { size }, seen) {
+  if (cost(place.box, seen) !== CROSSED) return place;
+  const others = SHIFTS.map((shift) => shifted(place, 0, shift * size, 0));
+  return others.find(({ box }) => cost(box, seen) === 0) ?? place;
+}
+
+/** A place a little aside of another. */
+function shifted({ left, base, box }, dx, dy, strangeness) {
+  const moved = [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
+  return { left: left + dx, base: base + dy, box: moved, strangeness };
 }
 
 /** What is within reach of a word, wherever it is put. */
@@ -204,7 +222,7 @@ export class WordsView {
   }
 
   /** Note the words of a trace, and at which pixels they belong. */
-  set(index, { text, textposition, textfont }, pixels, scale, family) {
+  set(index, { text, textposition, textfont, meta }, pixels, scale, family) {
     const [vertical, horizontal] = textposition.split(" ");
     const size = sizeOfWords(textfont.size, scale);
     const words = [];
@@ -212,6 +230,8 @@ export class WordsView {
       if (pixel === null || !text[at]) return;
       const lines = text[at].split("<br>");
       words.push({
+        index,
+        isListed: meta === "key",
         lines,
         x: pixel[0],
         y: pixel[1],
@@ -248,7 +268,8 @@ export class WordsView {
     words.forEach((word, index) => {
       const others = [...written, ...wanted.slice(index + 1)];
       const seen = near(word, { ...around, written: others });
-      const place = bestOf(placesOf(word, around), seen);
+      const best = bestOf(placesOf(word, around), seen);
+      const place = around.isLarge ? offLines(best, word, seen) : best;
       written.push(place.box);
       this.#draw(index, word, place);
     });
@@ -258,7 +279,7 @@ export class WordsView {
   #draw(index, word, { left, base }) {
     this.texts[index] ??= { element: this.parent.appendChild(svg("text")), key: "" };
     const made = this.texts[index];
-    const key = `${left} ${base} ${word.size} ${word.color} ${word.lines}`;
+    const key = `${left} ${base} ${word.size} ${word.color} ${word.index} ${word.lines}`;
     if (made.key === key) return;
     made.key = key;
     const { element } = made;
@@ -267,6 +288,8 @@ export class WordsView {
     element.setAttribute("x", x.toFixed(2));
     element.setAttribute("y", base.toFixed(2));
     element.setAttribute("text-anchor", anchor);
+    element.dataset.trace = word.index;
+    element.dataset.list = word.isListed ? "list" : "";
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
     if (word.count === 1) setText(element, word.lines[0]);

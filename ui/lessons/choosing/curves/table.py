@@ -86,7 +86,7 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
             low, high = height - 0.46, height + 0.46
             marks.append(area([0, 1.01, 1.01, 0], [low, low, high, high], "charged"))
         marks += [
-            line([0.01, 0.1], [height] * 2, **style),
+            line([0.01, 0.1], [height] * 2, meta="key", **style),
             words(
                 [0.11],
                 [height],
@@ -114,12 +114,20 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
         "ink",
         position="middle left",
         name="others",
+        tells_loss=True,
     )
     tones = _TONES[: len(columns)]
     for x, number, tone in zip(columns, cells[look.chosen], tones, strict=True):
         height = -1.2 - look.chosen
-        text = cell(number)
-        yield words([x], [height], text, tone, position="middle left", name=tone)
+        yield words(
+            [x],
+            [height],
+            cell(number),
+            tone,
+            position="middle left",
+            name=tone,
+            tells_loss=True,
+        )
 
 
 def _columns(look: Look) -> tuple[float, ...]:

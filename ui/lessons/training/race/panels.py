@@ -142,7 +142,7 @@ def _legend(state: Plane):
     x = left + 0.03 * (right - left)
     end = x + 0.09 * (right - left)
     for index, (run, style, _) in enumerate(marks(state)):
-        y = high - (0.05 + 0.065 * index) * (high - low)
+        y = high - (0.05 + 0.085 * index) * (high - low)
         yield from key(
             index, run, style, x=x, end=end, word=end + 0.005 * (right - left), y=y
         )
@@ -151,8 +151,9 @@ def _legend(state: Plane):
 def key(index: int, run: Lap, style: Style, *, x, end, word, y):
     """The name of a loss beside a piece of its line."""
     color, dash, symbol = style
-    yield line([x, end], [y, y], color, width=2.5, dash=dash, name=f"key {index}")
-    yield points([x], [y], color, symbol=symbol, size=8, name=f"key mark {index}")
+    look: dict[str, Any] = {"color": color, "meta": "key"}
+    yield line([x, end], [y, y], width=2.5, dash=dash, name=f"key {index}", **look)
+    yield points([x], [y], symbol=symbol, size=8, name=f"key mark {index}", **look)
     yield words(
         [word],
         [y],
@@ -161,6 +162,7 @@ def key(index: int, run: Lap, style: Style, *, x, end, word, y):
         position="middle right",
         name=f"key word {index}",
         tells_loss=False,
+        meta="key",
     )
 
 
@@ -194,7 +196,7 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
     up = axis(
-        "distance left, log scale",
+        "distance left, log",
         floor,
         _HIGH,
         ticks=ticks,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -299,18 +300,17 @@ def _ends(state: State):
     """Where each of the four runs ends, beside a piece of its line."""
     left, end = 1.02 * state.steps, 1.08 * state.steps
     top, gap = ground(state).best + 4, 2.1
-    yield words(
-        [left], [top], f"after {state.steps} steps:", position="middle right", size=11
-    )
+    look: dict[str, Any] = {"position": "middle right", "size": 11, "meta": "key"}
+    yield words([left], [top], f"after {state.steps} steps:", **look)
     for row, step_size in enumerate(FOUR, start=1):
         price, y = walk(state, step_size=step_size).prices[-1], top - gap * row
         yield line(
             [left, end], [y, y], "muted", width=1.5, dash=_DASHES[row - 1],
-            name=f"key {step_size}",
+            name=f"key {step_size}", meta="key",
         )  # fmt: skip
         yield words(
             [end + 0.01 * state.steps], [y], f"{step_size:g}: {fixed(price, 3)}",
-            position="middle right", size=11, name=f"end {step_size}",
+            name=f"end {step_size}", **look,
         )  # fmt: skip
 
 
