@@ -105,7 +105,8 @@ def words(
     """Words at points of the figure; `meta="key"` is one of a list, behind its sample.
 
     `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
-    Where it is not given, those are that have the colour of one.
+    Where it is not given, those are that have the colour of one. With `meta="key"` they
+    name a piece of a line: they stand beside it and are never moved from there.
     """
     if tells_loss is None:
         tells_loss = color in ("loss", "gradient")
@@ -116,7 +117,7 @@ def words(
         "textfont": {"color": color, "size": size},
         "meta": "tells_loss" if tells_loss else more.pop("meta", ""),
     }
-    return _scatter(x, y, "text", axes, name, **style, **more)
+    return _scatter(x, y, "text", axes, name, **style | more)
 
 
 def by_step(

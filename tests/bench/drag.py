@@ -12,7 +12,7 @@ from tests.bench.gesture import Course, Seen, opened, single_moves, steady_moves
 from tests.bench.report import Row, at_least, at_most, percentile
 from tests.bench.rival_pages import rival_page
 from tests.bench.server_process import running
-from tests.browser.driver import launch, new_context
+from tests.browser.driver import launch, look_of
 from tests.browser.line import line_to
 from tests.tracks import apply
 from ui.lessons import LESSONS
@@ -83,7 +83,7 @@ async def _slowed(page: Page) -> Page:
 
 
 async def _rival(browser, kind: str, page_of: Lesson, handle: Handle, geometry) -> Page:
-    page = await (await new_context(browser)).new_page()
+    page = await browser.new_page(**look_of())
     await page.set_content(
         rival_page(kind, page_of.scene, page_of.opening, handle.name, geometry)
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page
 
-from tests.browser.driver import new_context
+from tests.browser.driver import look_of
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 _PAUSE = 0.08
@@ -62,7 +62,7 @@ class Seen:
 
 async def opened(browser: Browser, address: str) -> Page:
     """A page of Loss Lab, drawn and measured."""
-    page = await (await new_context(browser)).new_page()
+    page = await browser.new_page(**look_of())
     await page.goto(address)
     await page.locator(".ll[data-drawn=true]").wait_for()
     await watch(page, "output.ll-value")

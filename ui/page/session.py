@@ -97,7 +97,7 @@ class PageSession(Session):
         if not is_arriving and not is_turning():
             # A link to the page itself is not in its address yet, and what was written
             # before Back may have come after it.
-            st.query_params.from_dict(link)
+            self._write(link)
 
     def _open(self, link: Mapping[str, str]) -> None:
         """Ask the question of the example that a link shows, if it shows it as it is.
@@ -284,14 +284,25 @@ class PageSession(Session):
         if self.get("notices") or is_turning():
             return
         link = self._link_now()
-        if link == self.get("link"):
+        if link == self.get("link") and not self.get("unwritten"):
             return
-        self.put("link", link)
         if is_heard():
-            st.query_params.from_dict(link)
+            self._write(link)
         else:
+            self.put("link", link)
             self._begin_turn()
             st.rerun()
+
+    def _write(self, link: dict[str, str]) -> None:
+        """Put a link into the address; a run that is cut off leaves it to the next.
+
+        Streamlit looks whether another run is asked for before it sends what it was
+        given to send.
+        """
+        self.put("link", link)
+        self.put("unwritten", True)
+        st.query_params.from_dict(link)
+        self.put("unwritten", False)
 
     def _link_now(self) -> dict[str, str]:
         """The link of the state: the present one where it says that, in any words."""

@@ -27,7 +27,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from ui.inside_streamlit import (
     AppSession,
@@ -60,29 +60,38 @@ _JSON = ("json_value", "json_trigger_value")
 class _Reader:
     """The page that a session's reader is on, and what was asked for last there.
 
-    `late` is the last act on each page that came when the page had been left.
+    `turn` is the page that the reader is turning to, for the moment that it waits;
+    `led` the one to which the script has turned, until the reader is heard; `is_heard`
+    whether that was so since the last turn; `late` is the last act on each page that
+    came when the page had been left.
     """
 
     page: str = ""
     has_acted: bool = False
+    turn: ClientState | None = None
+    led: str = ""
+    is_heard: bool = True
     late: dict[str, ClientState] = field(default_factory=dict)
 
 
 _readers: WeakKeyDictionary[AppSession, _Reader] = WeakKeyDictionary()
-_turns: dict[str, ClientState] = {}
-"""The page that a session's reader is turning to, for the moment that it waits."""
+_readers_by_id: WeakValueDictionary[str, _Reader] = WeakValueDictionary()
 
 
-_led: dict[str, str] = {}
-"""The page to which a session's own script has turned, until the reader is heard."""
-_unheard: set[str] = set()
-"""Sessions that have turned to a page from which the reader is not heard yet."""
+def _reader_of(session: AppSession) -> _Reader:
+    reader = _readers.setdefault(session, _Reader())
+    _readers_by_id[session.id] = reader
+    return reader
+
+
+def _reader_of_this_run() -> _Reader:
+    return _readers_by_id.get(session_id()) or _Reader()
 
 
 def lead_to(page: str) -> None:
     """Know the page that the script turns to: its reader's browser follows."""
-    _turns.pop(session_id(), None)
-    _led[session_id()] = page
+    reader = _reader_of_this_run()
+    reader.turn, reader.led = None, page
 
 
 def put_right() -> None:
@@ -96,7 +105,7 @@ def is_turning() -> bool:
     The address is the other page's by then: what is written into it would be read
     there.
     """
-    return session_id() in _turns
+    return _reader_of_this_run().turn is not None
 
 
 def is_heard() -> bool:
@@ -105,7 +114,7 @@ def is_heard() -> bool:
     Until then it may show the page before, or be about to write the address that the
     turn began with: what is written into it would be lost.
     """
-    return session_id() not in _unheard
+    return _reader_of_this_run().is_heard
 
 
 def _looked_at(request: Request) -> Request:
@@ -113,21 +122,21 @@ def _looked_at(request: Request) -> Request:
         if asked is None:
             request(session, None)
             return
-        reader = _readers.setdefault(session, _Reader())
-        if led := _led.pop(session.id, ""):
-            reader.page, reader.has_acted = led, False
+        reader = _reader_of(session)
+        if reader.led:
+            reader.page, reader.led, reader.has_acted = reader.led, "", False
         is_act = bool(asked.fragment_id or asked.widget_states.widgets)
         is_here = asked.page_script_hash == reader.page
         if not is_act and not is_here and session.page_script_hash:
-            if session.id not in _turns:
+            if reader.turn is None:
                 _later(_turn, session, request)
-            _turns[session.id] = asked
+            reader.turn = asked
             return
         _keep_readable(asked)
         if is_here or not reader.page:
-            _unheard.discard(session.id)
+            reader.is_heard = True
             if not is_act:
-                _turns.pop(session.id, None)
+                reader.turn = None
                 asked.is_history_navigation = True  # a link of the page to itself
             reader.page = asked.page_script_hash
             reader.has_acted = is_act
@@ -144,9 +153,10 @@ def _turn(session: AppSession, request: Request, moments: int = 1) -> None:
     is_busy = reader.has_acted and is_running(session)
     if is_busy and moments < _MOST_MOMENTS:
         _later(_turn, session, request, moments + 1)
-    elif turn := _turns.pop(session.id, None):
+    elif turn := reader.turn:
+        reader.turn = None
         reader.page, reader.has_acted = turn.page_script_hash, False
-        _unheard.add(session.id)
+        reader.is_heard = False
         _run(session, turn, request)
         late = reader.late.pop(turn.page_script_hash, None)
         if late and (turn.is_history_navigation or not turn.query_string):

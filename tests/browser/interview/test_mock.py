@@ -7,12 +7,13 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import serious_in
-from tests.browser.driver import expect_to_fit, until_painted
+from tests.browser.driver import expect_to_fit, until_idle
 from tests.browser.interview.test_progress import KEPT
 from ui.interview.mock.plan import COUNT, asked, plan
 
 SEED = 48_213
 ITEMS = [asked(item) for item in plan(SEED)]
+DRAFTS = "(localStorage.getItem('loss-lab.drafts') ?? '')"
 PRINTED = """window.print = () => {
   dispatchEvent(new Event("beforeprint"));
   (window.printed ??= []).push(document.title);
@@ -20,19 +21,9 @@ PRINTED = """window.print = () => {
 }"""
 
 
-def settle(page: Page) -> None:
-    """Wait until no script runs, and so until the keys of all buttons are known."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-
-
-def reload(page: Page) -> None:
-    """Reload, once the run has ended and the browser has painted what it brought.
-
-    What is new is kept by then.
-    """
-    settle(page)
-    until_painted(page)
+def reload(page: Page, what: str, kept: str = KEPT) -> None:
+    """Reload, once something is true of what the browser keeps."""
+    page.wait_for_function(f"() => {kept}.{what}")
     page.reload()
 
 
@@ -72,7 +63,7 @@ def answer(page: Page, number: int) -> None:
         page.keyboard.type(f"1 note on {number}")
         page.keyboard.press("Control+Enter")
         expect(page.get_by_role("button", name="Impresses")).to_be_visible()
-        settle(page)
+        until_idle(page)
         page.keyboard.press("3")
 
 
@@ -86,13 +77,13 @@ def test_whole_interview_by_keys_alone_with_reloads(open_plain):
         if number < COUNT:
             expect_question(page, number + 1)
             if number in (3, 6):
-                reload(page)
+                reload(page, f"unfinished?.mock?.answers?.length === {number}")
                 expect_question(page, number + 1)
                 field(page).focus()
     score = page.get_by_role("heading", name="8.5 of 10 points")
     expect(score).to_be_focused()
     expect(score).to_be_in_viewport()
-    reload(page)
+    reload(page, "mocks?.length === 1")
     expect(page.get_by_text("8.5 of 10 points")).to_be_visible()
     expect(page.get_by_test_id("stExpander")).to_have_count(COUNT)
     page.get_by_text(ITEMS[0].title).click()
@@ -107,21 +98,21 @@ def test_reload_in_the_middle_loses_nothing(open_plain):
     page = open_plain(f"mock?seed={SEED}")
     start(page)
     field(page).fill("half a thought, not sent")
-    reload(page)
+    reload(page, "includes('half a thought, not sent')", DRAFTS)
     expect_question(page, 1)
     expect(field(page)).to_have_value("half a thought, not sent")
     page.get_by_role("button", name="Show the answer").click()
     expect(page.get_by_text("How was your answer?")).to_be_visible()
     shown = page.get_by_text(re.compile("for your answer"))
     time = shown.inner_text()
-    reload(page)
+    reload(page, "unfinished?.mock?.given != null")
     expect(page.get_by_text("half a thought, not sent")).to_be_visible()
     expect(page.get_by_text("How was your answer?")).to_be_visible()
     expect(shown).to_have_text(time)
     page.get_by_role("button", name="Partly").click()
     expect_question(page, 2)
     field(page).fill("0.12")
-    reload(page)
+    reload(page, "includes('0.12')", DRAFTS)
     expect_question(page, 2)
     expect(field(page)).to_have_value("0.12")
 
@@ -131,14 +122,14 @@ def test_clock_runs_and_is_turned_off_for_good(open_plain):
     start(page)
     clock = page.get_by_role("timer")
     expect(clock).to_have_text(re.compile("^0:02 on this question"))
-    reload(page)
+    reload(page, "unfinished?.mock")
     expect(clock).to_have_text(re.compile("0:0[3-9]"))
     page.get_by_role("switch", name="Clock").or_(
         page.get_by_label("Clock")
     ).first.focus()
     page.keyboard.press("Space")
     expect(clock).to_have_count(0)
-    reload(page)
+    reload(page, "unfinished?.mock?.has_clock === false")
     expect_question(page, 1)
     expect(page.get_by_role("button", name="Show the answer")).to_be_visible()
     expect(clock).to_have_count(0)

@@ -23,7 +23,7 @@ def test_step_size_is_dragged_over_its_limit_and_back(open_page, drag, handle, r
     page = open_page("training?preset=four-steps&guess=shown")
     verdict, price = (
         readout(page, "Verdict"),
-        readout(page, "Price at step 20, $100,000"),
+        readout(page, "Price at step 20, in $100k"),
     )
     expect(price).to_have_text("2.97")
     expect(verdict).to_have_text("converging")
@@ -49,16 +49,16 @@ def test_run_is_played_and_stepped(open_page, handle, readout):
     time = handle(page, TIME)
     time.focus()
     page.keyboard.press("Home")
-    expect(readout(page, "Price at step 0, $100,000")).to_have_text("1")
+    expect(readout(page, "Price at step 0, in $100k")).to_have_text("1")
     for step, price in enumerate((2, 3, 4, 3, 4), start=1):
         page.get_by_role("button", name="Step forward").click()
-        found = readout(page, f"Price at step {step}, $100,000")
+        found = readout(page, f"Price at step {step}, in $100k")
         expect(found).to_have_text(str(price))
     page.get_by_text("Divided by step k").click()
-    expect(readout(page, "Price at step 5, $100,000")).not_to_have_text("4")
+    expect(readout(page, "Price at step 5, in $100k")).not_to_have_text("4")
     page.get_by_role("button", name="Play").click()
     expect(time).to_have_attribute("aria-valuenow", "60")
-    expect(readout(page, "Price at step 60, $100,000")).to_have_text("3.50")
+    expect(readout(page, "Price at step 60, in $100k")).to_have_text("3.50")
     expect(readout(page, "Verdict")).to_have_text("converging")
 
 

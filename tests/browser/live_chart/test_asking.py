@@ -70,7 +70,7 @@ def test_answer_is_judged_kept_and_moves_nothing(open_page):
     before = place_of_chart(page)
     option(page, WRONG.text).click()
     expect(verdict(page)).to_contain_text(
-        f"You said “{WRONG.text}”. It is “{RIGHT.text}”."
+        f"The answer is “{RIGHT.text}”. You said “{WRONG.text}”. {WRONG.said}"
     )
     expect(verdict(page)).to_contain_text(WRONG.said)
     expect(verdict(page)).to_be_focused()

@@ -154,7 +154,23 @@ class Stage {
         }
       }
     }
+    for (const text of this.strayed()) found.push(["strayed", text]);
     return found;
+  }
+
+  /** Names of a key that are not beside their line: beside another they are its name. */
+  strayed() {
+    return this.chart.view.panels.flatMap(({ figure }, index) => {
+      const { traces, texts } = this.chart.panels[index].words;
+      const inOrder = [...traces.keys()].sort((one, other) => one - other);
+      const words = inOrder.flatMap((at) =>
+        traces.get(at).map((word) => ({ ...word, name: figure.data[at].name ?? "" })),
+      );
+      return words.flatMap(({ name, lines, y, size }, at) => {
+        const away = Number(texts[at].element.getAttribute("y")) - y - 0.35 * size;
+        return name.startsWith("key word") && Math.abs(away) > 1 ? lines : [];
+      });
+    });
   }
 }
 

@@ -130,6 +130,33 @@ def test_what_was_dragged_is_shown_to_a_class_as_it_is(session):
     assert session.guessing.stage == "shown"
 
 
+def test_link_whose_run_is_cut_off_as_it_is_written_is_written_by_the_next(
+    session, monkeypatch
+):
+    class CutOffError(Exception):
+        """As Streamlit ends a run where the next is asked for already."""
+
+    class Address(dict):
+        def from_dict(self, link):
+            if self.is_cut_off:
+                raise CutOffError
+            self.update(link)
+
+    address = Address()
+    monkeypatch.setattr("ui.served.messages.session_id", lambda: "reader")
+    monkeypatch.setattr("ui.page.session.st.query_params", address)
+    session.save(DRAGGED)
+    address.is_cut_off = True
+    with pytest.raises(CutOffError):
+        session.write_link()
+    address.is_cut_off = False
+    session.write_link()
+    assert address == session._link_now() != {"preset": "halve"}
+    address.clear()
+    session.write_link()
+    assert address == {}, "what is written is not written again"
+
+
 def test_slide_is_left_as_it_was_shown(session):
     session.act("present")
     session.act("show halve")

@@ -106,6 +106,14 @@ def step_number(value: float) -> str:
     return plain(value) if is_short and abs(value) < 1e3 else compact(value)
 
 
+def arrived_words(steps: int) -> str:
+    """When a run arrived: its height is how far it is above the lowest value."""
+    if steps == 0:
+        return "at the lowest point from the start"
+    took = f"{steps} step{'s' if steps > 1 else ''}"
+    return f"under 1 % of the height left after {took}"
+
+
 def off_the_chart(text: str, window: Window) -> tuple[list[float], list[float], str]:
     """Where on the plane it is said that something is outside of it."""
     (left, right), (low, high) = window

@@ -224,7 +224,8 @@ export class Asking {
     this.verdict.dataset.right = String(this.chosen === this.asked.right);
   }
 
-  /** What is said to an answer, or to who wants to be shown. */
+  /** What is said to an answer, or to who wants to be shown. A wrong one is named
+   *  last, as it is what the reason speaks of: “That is only the way back.” */
   #words(stage, chosen) {
     const { choices, right } = this.asked;
     const isRight = stage === "answered" && chosen === right;
@@ -234,7 +235,7 @@ export class Asking {
     const verdict = isRight
       ? `✓ Right: ${text}.`
       : mine
-        ? `✗ You said “${mine}”. It is “${text}”.`
+        ? `✗ The answer is “${text}”. You said “${mine}”.`
         : `Answer: ${text}.`;
     return [element("strong", "", verdict), ` ${said}`];
   }

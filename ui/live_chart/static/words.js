@@ -161,13 +161,14 @@ function placeOf(word, across, up, distance, strangeness) {
 
 /**
  * Where a word may stand: first where it is wanted, then ever farther from there. Large
- * words stand there, or so little above or below it that they still speak of its point.
+ * words stand there, or so little above or below it that they still speak of its point;
+ * those of a list stand there or nowhere: beside another thing they would speak of that.
  */
 function* placesOf(word, { bounds, isLarge }) {
   const { across, up } = word;
   const wanted = placeOf(word, across, up, 0, 0);
   yield wanted;
-  for (const distance of isLarge ? [] : DISTANCES) {
+  for (const distance of isLarge || word.isListed ? [] : DISTANCES) {
     for (const toX of SIDES) {
       for (const toY of SIDES) {
         const turn = Math.abs(toX - across) + Math.abs(toY - up);

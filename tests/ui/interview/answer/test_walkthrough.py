@@ -207,7 +207,7 @@ def test_link_shows_the_state_that_it_names(entry):
         ("why-hinge", {"Hinge loss": "0.0000", "Margin": "1.50"}),
         (
             "importance",
-            {"Verdict": "oscillating", "Price at step 60, $100,000": "4.000000"},
+            {"Verdict": "oscillating", "Price at step 60, in $100k": "4.000000"},
         ),
         ("closing", {"Quantile loss": "0.8000", "Error": "−1.00"}),
     ],

@@ -114,12 +114,20 @@ def _numbers(look: Look, rows: tuple[Row, ...]) -> Iterator[dict[str, Any]]:
         "ink",
         position="middle left",
         name="others",
+        tells_loss=True,
     )
     tones = _TONES[: len(columns)]
     for x, number, tone in zip(columns, cells[look.chosen], tones, strict=True):
         height = -1.2 - look.chosen
-        text = cell(number)
-        yield words([x], [height], text, tone, position="middle left", name=tone)
+        yield words(
+            [x],
+            [height],
+            cell(number),
+            tone,
+            position="middle left",
+            name=tone,
+            tells_loss=True,
+        )
 
 
 def _columns(look: Look) -> tuple[float, ...]:

@@ -57,8 +57,8 @@ def bars_panel(state: State) -> tuple[Panel, tuple[Handle, ...]]:
     made = _dial_of(state)
     panel = Panel(
         name="bars",
-        title="Left, blue: the outlier’s share of each loss. Right, green: its pull, "
-        "the size of its gradient in the prediction as a share of all those sizes.",
+        title="Left, blue: the outlier’s share of each loss. "
+        "Right, green: its share of all pulls.",
         description=f"Two bars for each loss. {'; '.join(told)}.",
         figure=figure(
             [*data, *made.data],

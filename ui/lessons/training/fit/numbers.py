@@ -10,7 +10,7 @@ import numpy as np
 
 from losses import REGISTRY, objective_gradient
 from ui.lessons.training.data import DOLLARS, is_squared
-from ui.lessons.training.drawing import near
+from ui.lessons.training.drawing import arrived_words, near
 from ui.lessons.training.fit.run import (
     Fit,
     fit_of,
@@ -191,10 +191,7 @@ def verdict_words(state: Descent) -> str:
     if kind == "diverged":
         return _diverged(state, fit)
     if kind == "converging" and steps is not None:
-        if steps == 0:
-            return "at the lowest point from the start"
-        took = f"{steps} step{'s' if steps > 1 else ''}"
-        return f"under 1 % of the height left after {took}"
+        return arrived_words(steps)
     left = f"{percent(fit.left)} of the height left"
     if fit.left >= 1:
         left = "no lower than the start"

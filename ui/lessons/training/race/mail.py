@@ -85,7 +85,7 @@ def _sigmoid_panel(state: OneMail) -> Panel:
             ),
             *key(
                 index, run, style, x=-7.6, end=-6.4, word=-6.3,
-                y=0.98 - 0.075 * index,
+                y=0.98 - 0.085 * index,
             ),
         ]  # fmt: skip
     places = listed(state, lambda run, now: f"at logit {plain(run.across[now], 3)}")

@@ -142,7 +142,7 @@ def _legend(state: Plane):
     x = left + 0.03 * (right - left)
     end = x + 0.09 * (right - left)
     for index, (run, style, _) in enumerate(marks(state)):
-        y = high - (0.05 + 0.065 * index) * (high - low)
+        y = high - (0.05 + 0.085 * index) * (high - low)
         yield from key(
             index, run, style, x=x, end=end, word=end + 0.005 * (right - left), y=y
         )
@@ -196,7 +196,7 @@ def distance_panel(state: Plane) -> tuple[Panel, Dial]:
     if ticks[0] == floor:  # what is smaller stands there too
         labels[0] = f"≤ {labels[0]}"
     up = axis(
-        "distance left, log scale",
+        "distance left, log",
         floor,
         _HIGH,
         ticks=ticks,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import losses
 from ui.lessons.training.data import DOLLARS, is_squared
-from ui.lessons.training.drawing import near, next_step, step_number
+from ui.lessons.training.drawing import arrived_words, near, next_step, step_number
 from ui.lessons.training.steps.panels import (
     bowl_panel,
     limit_words,
@@ -95,7 +95,7 @@ def _readouts(state: State, run: Walk, now: int):
     price = run.prices[now]
     yield Readout(
         "price",
-        f"Price at step {now}, $100,000",
+        f"Price at step {now}, in $100k",
         near(price),
         note=f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
         f"best {money(at.best * DOLLARS)}",
@@ -133,7 +133,7 @@ def _verdict(state: State, run: Walk) -> tuple[str, str]:
         return found.kind, f"given up at step {run.ran_away}: too far away"
     note = f"not there in {run.last} steps"
     if found.kind == "converging":
-        note = f"under 1 % of its own start from step {found.steps}"
+        note = arrived_words(found.steps)
     elif found.kind == "diverged":
         note = f"farther at each of {run.last} steps"
     times = factor(state)

@@ -49,19 +49,19 @@ def trace(state: State, panel: str, name: str) -> dict:
             0.1,
             "2.97",
             "converging",
-            "under 1 % of its own start from step 11; distance × 0.80 a step",
+            "under 1 % of the height left after 11 steps; distance × 0.80 a step",
         ),
         (
             0.5,
             "3",
             "converging",
-            "under 1 % of its own start from step 1; distance × 0.00 a step",
+            "under 1 % of the height left after 1 step; distance × 0.00 a step",
         ),
         (
             0.9,
             "2.97",
             "converging",
-            "under 1 % of its own start from step 11; distance × −0.80 a step",
+            "under 1 % of the height left after 11 steps; distance × −0.80 a step",
         ),
         (
             1.05,
@@ -138,7 +138,7 @@ def test_same_step_size_arrives_with_the_mean_and_explodes_with_the_sum():
     assert mean.step_size == total.step_size
     assert readouts(mean)["verdict"] == (
         "converging",
-        "under 1 % of its own start from step 3; distance × 0.40 a step",
+        "under 1 % of the height left after 3 steps; distance × 0.40 a step",
     )
     assert readouts(total)["verdict"][0] == "diverged"
     assert readouts(mean)["step_size"][1] == "limit 1.00"
@@ -154,7 +154,7 @@ def test_absolute_error_bounces_and_a_shrinking_step_lands():
     assert readouts(bounce)["step_size"][1] == "no limit at a kink"
     assert readouts(landing)["verdict"] == (
         "converging",
-        "under 1 % of its own start from step 40",
+        "under 1 % of the height left after 40 steps",
     )
     assert readouts(landing)["price"][0] == "3.50"
     short = replace(landing, step_size=0.5)
@@ -185,7 +185,7 @@ def test_momentum_arrives_where_the_step_size_alone_crawls():
     state = PRESETS["heavy-ball"]
     assert readouts(state)["verdict"] == (
         "converging",
-        "under 1 % of its own start from step 14",
+        "under 1 % of the height left after 14 steps",
     )
     assert readouts(state)["step_size"] == ("0.02", "limit 1.70")
     assert trace(state, "steps", "beside")["text"] == ["without: crawling"]

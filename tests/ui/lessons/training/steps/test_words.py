@@ -30,7 +30,7 @@ def test_every_start_is_at_one_percent_of_its_own_height_at_the_same_step():
         found = walk(replace(FOUR, start=start))
         assert found.verdict.steps == walk(FOUR).verdict.steps
         note = readouts(replace(FOUR, start=start))["verdict"]
-        assert note.startswith("under 1 % of its own start from step 11")
+        assert note.startswith("under 1 % of the height left after 11 steps")
 
 
 def test_mirrored_step_sizes_meet_after_an_even_number_of_steps():
