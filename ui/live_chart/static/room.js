@@ -150,7 +150,7 @@ export function leaveOut(panel, charts, rails) {
   const seen = new Set();
   const isCut = (each, place) =>
     place.right > innerWidth ||
-    (each.closest(".ll-still") && isOver(box, place)) ||
+    (each.closest(".ll-still, .ll-words") && isOver(box, place)) ||
     (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place))) ||
     (each.closest(TITLES) && charts.some((chart) => isOn(chart, place)));
   for (const selector of BY_WEIGHT) {

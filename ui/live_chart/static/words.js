@@ -25,6 +25,7 @@ const DISTANCES = [0, 16, 32];
 const FARTHEST = 40;
 /** In sizes of a large word. */
 const SHIFTS = [0.4, -0.4, 0.8, -0.8];
+const MOST_PUSHED = 3;
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -182,7 +183,8 @@ function* placesOf(word, { bounds, isLarge }) {
     Math.max(least - low, Math.min(0, most - high));
   const dx = pushed(left, right, bounds[0], bounds[2]);
   const dy = pushed(top, bottom, bounds[1], bounds[3]);
-  if (dx || dy) yield shifted(wanted, dx, dy, 0.15);
+  const isNear = !isLarge || Math.abs(dx) < MOST_PUSHED * word.size;
+  if (isNear && (dx || dy)) yield shifted(wanted, dx, dy, 0.15);
 }
 
 /** A place that lines alone cross, or one beside it where nothing is. */
