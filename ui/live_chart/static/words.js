@@ -25,7 +25,7 @@ const DISTANCES = [0, 16, 32];
 const FARTHEST = 40;
 /** In sizes of a large word. */
 const SHIFTS = [0.4, -0.4, 0.8, -0.8];
-const MOST_PUSHED = 3;
+const MOST_PUSHED = 1;
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;

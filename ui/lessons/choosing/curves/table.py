@@ -79,8 +79,8 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     columns = _columns(look)
     head = _HEAD[: len(columns)]
     heights = [-0.2] * len(columns)
-    look: dict[str, Any] = {"position": "middle left", "tells_loss": True}
-    marks = [words(list(columns), heights, head, **look)]
+    style: dict[str, Any] = {"position": "middle left", "tells_loss": True}
+    marks = [words(list(columns), heights, head, **style)]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
         style = look.style(curve, "loss")
