@@ -79,8 +79,9 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     columns = _columns(look)
     head = _HEAD[: len(columns)]
     heights = [-0.2] * len(columns)
-    style: dict[str, Any] = {"position": "middle left", "tells_loss": True}
-    marks = [words(list(columns), heights, head, **style)]
+    marks = [
+        words(list(columns), heights, head, position="middle left", tells_loss=True)
+    ]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
         style = look.style(curve, "loss")
