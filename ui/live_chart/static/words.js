@@ -25,7 +25,6 @@ const DISTANCES = [0, 16, 32];
 const FARTHEST = 40;
 /** In sizes of a large word. */
 const SHIFTS = [0.4, -0.4, 0.8, -0.8];
-const MOST_PUSHED = 1;
 const SIDES = [-1, 0, 1];
 const widths = new Map();
 let pen;
@@ -183,8 +182,7 @@ function* placesOf(word, { bounds, isLarge }) {
     Math.max(least - low, Math.min(0, most - high));
   const dx = pushed(left, right, bounds[0], bounds[2]);
   const dy = pushed(top, bottom, bounds[1], bounds[3]);
-  const isNear = !isLarge || Math.abs(dx) < MOST_PUSHED * word.size;
-  if (isNear && (dx || dy)) yield shifted(wanted, dx, dy, 0.15);
+  if (dx || dy) yield shifted(wanted, dx, dy, 0.15);
 }
 
 /** A place that lines alone cross, or one beside it where nothing is. */
@@ -224,7 +222,7 @@ export class WordsView {
   }
 
   /** Note the words of a trace, and at which pixels they belong. */
-  set(index, { text, textposition, textfont, meta }, pixels, scale, family) {
+  set(index, { text, textposition, textfont, meta, xaxis }, pixels, scale, family) {
     const [vertical, horizontal] = textposition.split(" ");
     const size = sizeOfWords(textfont.size, scale);
     const words = [];
@@ -234,6 +232,7 @@ export class WordsView {
       words.push({
         index,
         isListed: meta === "key",
+        axis: xaxis,
         lines,
         x: pixel[0],
         y: pixel[1],
@@ -291,6 +290,7 @@ export class WordsView {
     element.setAttribute("y", base.toFixed(2));
     element.setAttribute("text-anchor", anchor);
     element.dataset.trace = word.index;
+    element.dataset.axis = word.axis;
     element.dataset.list = word.isListed ? "list" : "";
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
