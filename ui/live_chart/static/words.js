@@ -222,7 +222,7 @@ export class WordsView {
   }
 
   /** Note the words of a trace, and at which pixels they belong. */
-  set(index, { text, textposition, textfont, meta }, pixels, scale, family) {
+  set(index, { text, textposition, textfont, meta, xaxis }, pixels, scale, family) {
     const [vertical, horizontal] = textposition.split(" ");
     const size = sizeOfWords(textfont.size, scale);
     const words = [];
@@ -232,6 +232,7 @@ export class WordsView {
       words.push({
         index,
         isListed: meta === "key",
+        axis: xaxis,
         lines,
         x: pixel[0],
         y: pixel[1],
@@ -289,6 +290,7 @@ export class WordsView {
     setAttribute(element, "y", base.toFixed(2));
     setAttribute(element, "text-anchor", anchor);
     setAttribute(element, "data-trace", word.index);
+    setAttribute(element, "data-axis", word.axis);
     setAttribute(element, "data-list", word.isListed ? "list" : "");
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
