@@ -40,7 +40,11 @@ def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault
         page.set_viewport_size({"width": width, "height": height})
         found = page.evaluate(
             "([sights, ...how]) => stage.show(JSON.parse(sights), ...how)",
-            [_sights(part, example), width == DESKTOP["width"], view],
+            [
+                _sights(part, example, view == "slide shown"),
+                width == DESKTOP["width"],
+                view,
+            ],
         )
         return set(map(tuple, found))
 
@@ -50,5 +54,6 @@ def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault
 
 
 @cache
-def _sights(part: Part, example: str) -> str:
-    return json.dumps(sights(part.scene, part.presets[example]))
+def _sights(part: Part, example: str, is_revealed: bool) -> str:
+    shown = part.examples[example].shown if is_revealed else None
+    return json.dumps(sights(part.scene, shown or part.presets[example]))

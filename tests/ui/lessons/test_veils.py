@@ -12,7 +12,8 @@ import pytest
 
 from ui.lessons import LESSONS
 from ui.lessons.part import Part
-from ui.live_chart.scene import Handle, Scene
+from ui.live_chart.asked import Veil
+from ui.live_chart.scene import Handle, Panel, Scene
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 ASKED = [
@@ -22,6 +23,10 @@ ASKED = [
     for name, example in part.examples.items()
     if example.guess
 ]
+
+TABLES = ("bars", "numbers")
+FEW = 20
+"""No mark and no line to a mark has more points."""
 
 
 def seen(scene: Scene) -> Iterator[str]:
@@ -69,6 +74,30 @@ def test_names_of_a_veil_are_those_of_its_scene(part: Part, name: str):
     assert {*veil.titles} <= {panel.name for panel in scene.panels}
     assert {*veil.handles} <= {handle.name for handle in scene.handles}
     assert {*veil.open, *veil.readouts} <= {each.name for each in scene.readouts}
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_question_shows_something_to_think_about(part: Part, name: str):
+    """A curve, points, a picture or words: not only a ring on empty axes."""
+    scene = part.scene(part.presets[name])
+    charts = [panel for panel in scene.panels if panel.name not in TABLES]
+    assert any(is_drawn(panel, scene.asked.veil) for panel in charts)
+
+
+def is_drawn(panel: Panel, veil: Veil) -> bool:
+    """Whether more than axes, rails and the place of a ring is seen of a panel."""
+    if panel.figure["layout"].get("images"):
+        return True
+    for trace in panel.figure["data"]:
+        if veil.hides(panel.name, trace):
+            continue
+        if trace["type"] == "contour" or trace["mode"] == "text":
+            return True
+        places = [place for place in shown(trace) if None not in place]
+        spread = [len(set(each)) for each in zip(*places, strict=True)]
+        if places and (max if "markers" in trace["mode"] else min)(spread) > 1:
+            return True
+    return False
 
 
 @pytest.mark.parametrize(("part", "name"), ASKED)
@@ -123,7 +152,8 @@ def test_nothing_stands_on_a_curve_that_is_hidden(part: Part, name: str):
         data = panel.figure["data"]
         (curve,) = (each for each in data if each.get("name") == handle.on)
         for trace in data:
-            if veil.hides(panel.name, trace) or not is_beside(trace, curve):
+            is_curve = len(trace["x"]) > FEW  # it may cross another
+            if is_curve or veil.hides(panel.name, trace) or not is_beside(trace, curve):
                 continue
             on = [
                 (x, y)

@@ -150,7 +150,7 @@ export function leaveOut(panel, charts, rails) {
   const seen = new Set();
   const isCut = (each, place) =>
     place.right > innerWidth ||
-    (each.closest(".ll-still") && isOver(box, place)) ||
+    (each.closest(".ll-still, .ll-words") && isOver(box, place)) ||
     (each.closest(CLIPPED) && charts.some((chart) => isCutBy(chart, place))) ||
     (each.closest(TITLES) && charts.some((chart) => isOn(chart, place)));
   for (const selector of BY_WEIGHT) {
@@ -225,20 +225,23 @@ function isOver({ left, right, top, bottom }, place) {
   );
 }
 
-/** The box of an element, less what no letter fills above and below; and its gap. */
+/** The box of an element, less what no letter fills above and below; and its axis. */
 function inner(element, slack) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   const less = slack * Math.min(bottom - top, right - left);
   const isUpright = element.getAttribute("transform")?.startsWith("rotate(-90");
   const thick = isUpright ? right - left : bottom - top - 2 * less;
-  return { left, right, top: top + less, bottom: bottom - less, gap: thick / 4 };
+  const { axis } = element.dataset;
+  return { left, right, top: top + less, bottom: bottom - less, thick, axis };
 }
 
 /** Whether two words meet, or stand so near that they read as one. */
 function cross(one, other) {
+  const isOfAnother = one.axis && other.axis && one.axis !== other.axis;
+  const gap = one.thick / (isOfAnother ? 1 : 4);
   return (
-    one.left < other.right + one.gap &&
-    other.left < one.right + one.gap &&
+    one.left < other.right + gap &&
+    other.left < one.right + gap &&
     one.top < other.bottom &&
     other.top < one.bottom
   );

@@ -14,7 +14,7 @@ from ui.lessons.choosing.curves.panels import chart
 from ui.lessons.choosing.curves.view import AXES, VIEWS, Look
 from ui.lessons.choosing.guide.rules import Rule
 from ui.lessons.choosing.guide.state import REACHES, State
-from ui.live_chart.scene import Readout, Scene
+from ui.live_chart.scene import Panel, Readout, Scene
 from ui.numbers import fixed, percent, plain
 
 _SHAPES = MappingProxyType(
@@ -35,13 +35,11 @@ def scene(state: State) -> Scene:
     seen = look(rule)
     drawn = chart(state, seen)
     mine, beside = (curve.look for curve in seen.curves)
-    values = dataclasses.replace(
-        drawn.values, title=f"Thick: {mine.name}. Thin: {beside.name}.", weight=1
+    values = _over_unnamed(
+        drawn.values, seen, f"Thick: {mine.name}. Thin: {beside.name}."
     )
-    slopes = dataclasses.replace(
-        drawn.slopes,
-        title="The slopes of the two: what training feels.",
-        weight=1,
+    slopes = _over_unnamed(
+        drawn.slopes, seen, "The slopes of the two: what training feels."
     )
     return Scene(
         panels=(values, slopes),
@@ -50,6 +48,26 @@ def scene(state: State) -> Scene:
         about=f"{mine.title}: {_lower(rule.reason)} The price: {_lower(rule.price)}",
         drag="Drag the ring along both losses.",
     )
+
+
+def _over_unnamed(panel: Panel, look: Look, title: str) -> Panel:
+    """A panel of both curves, each over a grey one without a name.
+
+    That is what a question shows: two curves to think about, and not which is which.
+    """
+    keys = {curve.key for curve in look.curves}
+    data = []
+    for trace in panel.figure["data"]:
+        if trace.get("name", "").split(" ")[0] in keys:
+            solid = trace["line"] | {"dash": "solid"}
+            grey = solid | {"color": "muted", "width": 1.5}
+            unnamed = {key: each for key, each in trace.items() if key != "name"}
+            data.append(unnamed | {"line": grey})
+            data.append({**trace, "line": solid})
+        else:
+            data.append(trace)
+    figure = panel.figure | {"data": data}
+    return dataclasses.replace(panel, title=title, figure=figure, weight=1)
 
 
 @lru_cache(maxsize=128)
@@ -98,8 +116,15 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
         Readout(
             "gradient", "Its gradient here", slope_words(now), note=per, tone="gradient"
         ),
-        usual(beside, other),
+        _other(beside, other),
     )
+
+
+def _other(beside: Curve, now: Row) -> Readout:
+    """The loss beside it, named in the note: a label is seen while it is guessed."""
+    made = usual(beside, now)
+    note = f"{beside.look.label}; {made.note}"
+    return dataclasses.replace(made, label="The other loss here", note=note)
 
 
 def _threshold(state: State) -> tuple[Readout, ...]:
