@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from losses import REGISTRY
-from tests.browser.driver import PHONE, expect_to_fit
-from tests.browser.interview.test_mock import PRINTED, settle
+from tests.browser.driver import PHONE, expect_to_fit, until_idle
+from tests.browser.interview.test_mock import PRINTED
 from tests.ui.interview.mock.mocks import played
 from ui.interview.mock.interview import mock_of
 from ui.interview.mock.report import report
@@ -130,7 +130,7 @@ def test_browser_prints_the_sheet_and_nothing_of_the_page_around_it(open_plain):
     paper = page.locator("#ll-paper")
     expect(paper).to_be_attached()
     expect(paper).to_be_hidden()
-    settle(page)
+    until_idle(page)
     page.set_viewport_size({"width": PRINTED_WIDTH, "height": 1000})
     page.emulate_media(media="print", color_scheme="dark")
     expect(paper).to_be_visible()
@@ -151,6 +151,6 @@ def test_printed_page_opens_by_itself(open_plain):
 def test_screen_fits_a_phone(open_plain):
     page = open_plain("cheat-sheet", phone=True)
     expect(page.get_by_text("Squared error", exact=True).first).to_be_visible()
-    settle(page)
+    until_idle(page)
     page.wait_for_function("() => document.fonts.status === 'loaded'")
     expect_to_fit(page)

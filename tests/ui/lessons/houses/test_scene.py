@@ -300,3 +300,21 @@ def test_ranges_do_not_depend_on_what_is_dragged(preset, loss):
             for value, name in zip((each.x, each.y), each.axes, strict=True):
                 low, high = layout[f"{name[0]}axis{name[1:]}"]["range"]
                 assert low <= value <= high, (control, end, each.name)
+
+
+def before(state: State) -> dict:
+    (trace,) = (
+        trace
+        for trace in scene(state).panels[0].figure["data"]
+        if trace.get("name") == "before"
+    )
+    return trace
+
+
+@pytest.mark.parametrize("preset", ["classic", "halve"])
+def test_old_square_is_beside_the_new_one_and_hidden_while_it_answers(preset):
+    asked, shown = with_(preset), PART.examples[preset].shown
+    assert "houses/before" in scene(asked).asked.veil.traces
+    heights = [y for y in before(shown)["y"] if y is not None]
+    assert (min(heights), max(heights)) == (200e3, 250e3)
+    assert before(with_(preset, prices=(200e3,)))["x"] == []
