@@ -18,10 +18,10 @@ def words(_part: Part, _example: Example) -> None:
     """What loss functions are, what they are for, and which ones there are."""
     write(
         "A **loss function** compares a prediction with what turned out to be true and "
-        "answers with one number. It is lowest where the two agree, and it does not "
-        "fall as they part. (A few losses compare predictions with one another "
-        "instead.) Training a model means changing its parameters so that this number "
-        "falls."
+        "answers with one number. It is lowest where the two agree, and it never "
+        "falls as they move apart. (A few losses compare predictions with one another "
+        "instead.) To train a model is to change its **parameters**, the numbers in "
+        "it, so that the loss falls."
     )
     st.html(style("doors"))
     st.subheader("The way: three losses, one after the other", anchor=False)
@@ -35,7 +35,7 @@ def words(_part: Part, _example: Example) -> None:
             "- **Loss**: how wrong one prediction is.\n"
             "- **Cost**: the losses of many samples pooled, by their sum or their "
             "mean.\n"
-            "- **Objective**: what the optimiser really makes small: the cost, and "
+            "- **Objective**: what training really makes small: the cost, and "
             "whatever is added to it, such as a penalty on large weights.\n\n"
             "People say one for another. With one sample and no penalty all three are "
             "the same number, and many libraries call the pooled number “loss” too. So "
@@ -43,10 +43,10 @@ def words(_part: Part, _example: Example) -> None:
         )
         st.subheader("What it is for", anchor=False)
         write(
-            "A model has many parameters, and an optimiser must know which of two "
-            "settings is better: the one with the smaller number. The **gradient** "
-            "says for each parameter which way the number rises, and how steeply. The "
-            "optimiser goes the other way."
+            "The **optimiser**, the program that trains, must know which of two "
+            "settings of the parameters is better: the one with the smaller loss. The "
+            "**gradient** says for each parameter which way the loss rises, and how "
+            "steeply. The optimiser goes the other way."
         )
     with right:
         st.subheader("Two families of tasks", anchor=False)
@@ -59,8 +59,8 @@ def words(_part: Part, _example: Example) -> None:
         )
         st.subheader("Why the choice matters", anchor=False)
         write(
-            "- **It guides optimisation.** The optimiser sees nothing of your task but "
-            "this number and its slope.\n"
+            "- **It guides training.** The optimiser sees nothing of your task but the "
+            "loss and its slope.\n"
             "- **It must fit the task.** Squared error aims at the mean, absolute "
             "error at the median; cross-entropy wants honest probabilities, hinge only "
             "the right side with a margin.\n"

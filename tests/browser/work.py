@@ -14,11 +14,13 @@ from tests.browser.driver import until_painted
 
 @dataclass(frozen=True)
 class Work:
-    """For one step: how many elements get their style anew, and how often all is laid
-    out: more than once where a script reads a place after it has written."""
+    """For one step: how many elements get their style anew; how often anything is laid
+    out, more than once where a script reads a place after it has written; and how often
+    the page is, not only what stands in rooms that are kept."""
 
     styled: float
     layouts: float
+    layouts_of_the_page: float
 
 
 def work_of(page: Page, step: Callable[[int], None], steps: int = 12) -> Work:
@@ -35,4 +37,5 @@ def work_of(page: Page, step: Callable[[int], None], steps: int = 12) -> Work:
         if event["name"] == "UpdateLayoutTree" and event["ph"] == "X"
     ]
     layouts = [event for event in events if event["name"] == "Layout"]
-    return Work(median(styled), len(layouts) / steps)
+    whole = [each for each in layouts if not each["args"]["beginData"]["partialLayout"]]
+    return Work(median(styled), len(layouts) / steps, len(whole) / steps)

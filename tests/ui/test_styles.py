@@ -49,6 +49,13 @@ def test_style_sheets_stand_one_after_the_other():
     assert style("frame", "guide") == f"<style>{css('frame')}{css('guide')}</style>"
 
 
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_lines_under_words_are_said_one_by_one(path):
+    """WebKit draws none where their kind or thickness is given in short."""
+    said = re.findall(r"text-decoration:([^;}]*)", path.read_text(encoding="utf-8"))
+    assert {each.strip() for each in said} <= {"none", "underline", "line-through"}
+
+
 COSTLY = (
     r"(?:body|html|:root)[^\s,{]*:has\(",  # Plotly measures each word in the body
     r":has\((?:[^()]|\([^()]*\))*?:not\(",  # any new element may be meant

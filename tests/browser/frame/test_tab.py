@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 def test_tab_names_the_example_its_lesson_and_the_app(open_page):
     page = open_page("houses?preset=halve")
-    expect(page).to_have_title("Halve the error · House prices · Loss Lab")
+    expect(page).to_have_title("A fifth of the error · House prices · Loss Lab")
     page.get_by_role("link", name="Interview", exact=True).click()
     expect(page).to_have_title("Interview · Loss Lab")
     page.get_by_role("link", name="Drills").click()

@@ -55,7 +55,9 @@ def test_ring_and_point_on_the_curve_move_one_price_by_mouse(open_page, readout,
     work = work_of(page, lambda step: page.mouse.move(x, y - 3 * (step + 1)))
     assert work.styled < 40  # of more than a thousand on the page
     assert work.layouts < 1.5
+    assert work.layouts_of_the_page < 0.5
     page.mouse.up()
+    expect(page.locator(".ll-held-room")).to_have_count(0)
     price = round(value_of(page, RING))
     expect(page).to_have_url(re.compile(rf"prices={price}\b"))
     before, on_curve = str(price), f"{RING}, on the curve"

@@ -122,6 +122,7 @@ def test_narrow_phone_shows_the_menu_the_page_and_the_way_on(open_page, path):
     expect(way_on).to_be_in_viewport()
     assert way_on.bounding_box()["height"] >= 44
     if path:
+        assert where(page).evaluate(said) == '"\u00a0▾"', "it has no line of its own"
         where(page).click()
         expect_to_fit(page)
         page.set_viewport_size(DESKTOP)

@@ -186,10 +186,10 @@ def test_presented_link_on_a_phone_is_the_plain_lesson(open_page):
 
 def test_teacher_ticks_slides_in_order_and_presents_them(open_plain):
     page = open_plain("talk")
-    for title in ("Halve the error", "One house"):
+    for title in ("A fifth of the error", "One house"):
         page.get_by_text(title, exact=True).click()
         expect(page.get_by_role("checkbox", name=re.compile(title))).to_be_checked()
-    expect(page.get_by_role("listitem").first).to_contain_text("Halve the error")
+    expect(page.get_by_role("listitem").first).to_contain_text("A fifth of the error")
     expect(page.locator("code")).to_contain_text(
         "/houses?preset=halve&present=1&talk=houses.halve,houses.classic"
     )

@@ -155,6 +155,10 @@ class Stage {
       }
     }
     for (const text of this.strayed()) found.push(["strayed", text]);
+    for (const term of this.chart.root.querySelectorAll(".ll-term-button")) {
+      const sign = signAfter(term);
+      if (sign && sign.top > boxOf(term).bottom) found.push(["alone", term.textContent]);
+    }
     return found;
   }
 
@@ -168,10 +172,19 @@ class Stage {
       );
       return words.flatMap(({ name, lines, y, size }, at) => {
         const away = Number(texts[at].element.getAttribute("y")) - y - 0.35 * size;
-        return name.startsWith("key word") && Math.abs(away) > 1 ? lines : [];
+        return name.startsWith("key word") && Math.abs(away) > size / 2 ? lines : [];
       });
     });
   }
+}
+
+/** Where the sign of a sentence is that follows a term; null where a space does. */
+function signAfter({ nextSibling }) {
+  if (!/^[^\s\w]/.test(nextSibling?.data ?? "")) return null;
+  const range = document.createRange();
+  range.setStart(nextSibling, 0);
+  range.setEnd(nextSibling, 1);
+  return range.getClientRects()[0] ?? null;
 }
 
 function boxOf(element) {

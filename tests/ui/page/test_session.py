@@ -24,7 +24,7 @@ class Memory:
 
 @pytest.fixture
 def session(monkeypatch) -> PageSession:
-    """A reader of House prices, who comes to "Halve the error"."""
+    """A reader of House prices, who comes to "A fifth of the error"."""
     monkeypatch.setattr("ui.live_chart.session.st.session_state", {})
     monkeypatch.setattr("ui.page.session.memory", Memory)
     return opened({"preset": "halve"})

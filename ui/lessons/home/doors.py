@@ -56,13 +56,13 @@ BEYOND = (
     Door(
         "choosing.py",
         "Choosing a loss",
-        "All of a family on one axis, one data set under several, a guide, numerics.",
+        "Losses side by side, one data set under several, a guide, and traps in code.",
         "choosing",
     ),
     Door(
         "training.py",
         "Training",
-        "The loss is the ground one walks on. Drag the start, play the run.",
+        "A model walks down its loss. Drag the start, and play the run.",
         "training",
     ),
     Door(

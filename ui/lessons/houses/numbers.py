@@ -92,9 +92,9 @@ def _gradient(state):
 
 def _compared(state):
     """The error and the loss beside those of the error that was halved."""
-    if state.case.before is None:
-        return ()
     actual, before = state.y_true[0], state.case.before
+    if before is None or not state.case.is_compared:
+        return ()
     loss = float(REGISTRY[state.loss].value(actual, before, **parameters(state)))
     error = abs(float(prediction_error(actual, before)))
     error_left, loss_left = abs(chosen_error(state)) / error, total(state) / loss

@@ -42,7 +42,7 @@ def picture(state: State) -> Panel:
         actual = case.y_true[index]
         traces += charge(state, xs[index], actual, price, losses[index], index)
     if case.before is not None:
-        traces += _before(state, xs[0], case.y_true[0], case.before)
+        traces.append(_before(state, xs[0], case.y_true[0], case.before))
     traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
     if len(xs) < MANY:
         traces += _labels(state, xs, losses)
@@ -149,19 +149,21 @@ def _outline(loss, delta, x, actual, price):
 
 
 def _before(state, x, actual, shown):
-    """What was charged before the error was halved, and a quarter of it four times."""
+    """What was charged before the ring was moved, and a quarter of it four times."""
     side = abs(shown - actual)
-    if is_squared(state.loss):
+    if state.prices[0] == shown:
+        xs, ys = [], []
+    elif is_squared(state.loss):
         xs, ys = _outline(state.loss, state.delta, x, actual, shown)
     else:
         loss = REGISTRY[state.loss].value(actual, shown, **parameters(state))
         left = x - 0.05 * state.case.reach
         xs, ys = [left, left], [actual, actual - float(loss)]
-    if state.loss == "squared_error":
+    if xs and state.loss == "squared_error":
         middle = (actual + shown) / 2
         xs += [None, x, x + side, None, x + side / 2, x + side / 2]
         ys += [None, middle, middle, None, actual, shown]
-    return [line(xs, ys, "muted", width=1.5, dash="dot", name="before")]
+    return line(xs, ys, "muted", width=1.5, dash="dot", name="before")
 
 
 def _labels(state, xs, losses):
@@ -217,7 +219,9 @@ def _title(state: State) -> str:
     else:
         start = "Rings: predicted. Diamonds: actual."
     unit = f", in {loss_unit(state)}" if count < MANY else ""
-    return f"{start} {shape_in_words(state)}{unit}."
+    before, is_compared = state.case.before, state.case.is_compared
+    dotted = f" Dotted: at {money_short(before)}." if before and is_compared else ""
+    return f"{start} {shape_in_words(state)}{unit}.{dotted}"
 
 
 def shape_in_words(state: State) -> str:

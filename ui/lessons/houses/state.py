@@ -40,7 +40,9 @@ class Case:
     delta
         The largest delta that can be dragged.
     before
-        A price that was predicted before, and is compared with the present one.
+        A price that was predicted before, and stays drawn beside the present one.
+    is_compared
+        Whether what is left of its error and of its loss is among the numbers.
     is_numbered
         Whether the houses have numbers, and their names are where they stand.
     """
@@ -53,6 +55,7 @@ class Case:
     step: float = 2_500
     delta: float = 100e3
     before: float | None = None
+    is_compared: bool = False
     is_numbered: bool = False
 
     def limits(self, index: int) -> tuple[float, float]:
@@ -94,8 +97,14 @@ class Case:
         return f"the {name.removeprefix('The ').lower()}"
 
 
-_ONE = Case(names=("The house",), y_true=(250e3,), spacing=0, side=(95e3, 165e3))
-_HALVED = dataclasses.replace(_ONE, before=200e3)
+_ONE = Case(
+    names=("The house",),
+    y_true=(250e3,),
+    spacing=0,
+    side=(95e3, 165e3),
+    before=200e3,
+)
+_HALVED = dataclasses.replace(_ONE, is_compared=True)
 _TWO = Case(
     names=("Bungalow", "Villa"),
     y_true=(250e3, 350e3),

@@ -26,3 +26,25 @@ export function setText(target, text) {
   const place = isOne ? firstChild : target;
   if (place.textContent !== text) place.textContent = text;
 }
+
+/** Set an attribute where it differs: the browser styles anew what is set. */
+export function setAttribute(target, name, value) {
+  if (target.getAttribute(name) !== String(value)) target.setAttribute(name, value);
+}
+
+/**
+ * Keep the room of an element, whatever comes to stand in it, until `release`: what
+ * changes inside is then laid out without the rest of the page.
+ */
+export function hold(target) {
+  const { width, height } = target.getBoundingClientRect();
+  if (!width) return;
+  target.style.width = `${width}px`;
+  target.style.height = `${height}px`;
+  target.classList.add("ll-held-room");
+}
+
+export function release(target) {
+  target.style.width = target.style.height = "";
+  target.classList.remove("ll-held-room");
+}

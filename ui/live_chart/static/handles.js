@@ -1,6 +1,6 @@
 /** Handles: sliders that sit on a chart, one element each, kept while they move. */
 
-import { element, setText } from "./elements.js";
+import { element, setAttribute, setText } from "./elements.js";
 import { PLAIN } from "./room.js";
 import { widthOf } from "./words.js";
 
@@ -120,8 +120,6 @@ function describe(made, handle, { isVeiled, veil }) {
     "data-answer": String(handle.tells_loss || veil.chosen),
   };
   if (handle.direction === "xy") attributes["aria-roledescription"] = "point";
-  for (const [name, value] of Object.entries(attributes)) {
-    if (made.getAttribute(name) !== String(value)) made.setAttribute(name, value);
-  }
+  for (const [name, value] of Object.entries(attributes)) setAttribute(made, name, value);
   setText(made.lastChild, handle.tag);
 }

@@ -155,6 +155,7 @@ export class LiveChart {
     this.presenter.leaveOut();
     this.root.dataset.drawn = "true";
     this.drag.measure();
+    if (this.playing) this.numbers.hold();
     if (this.view.handles.length) this.#nudge();
   }
 
@@ -206,6 +207,7 @@ export class LiveChart {
     }
     play(this.view, track, index, constant);
     this.#drawTouched(touched(track, constant));
+    this.numbers.hold();
   }
 
   /** Draw one position of the Track that is being played. */
@@ -221,6 +223,7 @@ export class LiveChart {
     const before = this.base.handles.find((handle) => handle.control === control);
     const isChange = before?.value !== value || !before.chosen;
     this.playing = null;
+    this.numbers.release();
     this.base = structuredClone(this.view);
     if (isChange) this.wire.commit(control, value);
     else this.wire.resend(); // what was to go along with the move

@@ -1,7 +1,7 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
 import { mark } from "./asking.js";
-import { element, setText } from "./elements.js";
+import { element, hold, release, setAttribute, setText } from "./elements.js";
 import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
@@ -27,14 +27,28 @@ export class NumbersView {
     this.arithmetic = element("div", "ll-arithmetic");
     this.arithmetic.setAttribute("role", "group");
     this.arithmetic.setAttribute("aria-label", "Worked arithmetic");
+    this.termList = element("div", "ll-terms");
+    this.arithmetic.append(this.termList);
     this.box.append(this.readoutList);
     parent.append(this.sentence, asking.box, this.box, this.arithmetic);
     this.readouts = [];
     this.terms = [];
   }
 
+  /** While a handle is dragged, its numbers keep their room. */
+  hold() {
+    hold(this.readoutList);
+    hold(this.termList);
+  }
+
+  release() {
+    release(this.readoutList);
+    release(this.termList);
+  }
+
   /** Draw all of a scene's words and numbers. */
   draw(scene) {
+    this.release();
     this.drawWords(scene);
     const names = scene.readouts.map(({ name }) => name).join();
     if (names !== this.names) {
@@ -51,7 +65,7 @@ export class NumbersView {
       box.innerHTML = term.mathml;
       return { box, mathml: term.mathml, slots: slotsOf(box) };
     });
-    this.arithmetic.replaceChildren(...this.terms.map(({ box }) => box));
+    this.termList.replaceChildren(...this.terms.map(({ box }) => box));
     this.arithmetic.hidden = this.terms.length === 0;
     this.drawTerms(scene, scene.arithmetic.keys());
   }
@@ -75,15 +89,13 @@ export class NumbersView {
       const readout = scene.readouts[index];
       const { name: kind, label, value, note, tone } = readout;
       const { box, name, output, remark } = this.readouts[index];
-      box.dataset.tone = tone;
-      box.dataset.readout = kind;
+      setAttribute(box, "data-tone", tone);
+      setAttribute(box, "data-readout", kind);
       const { isVeiled, veil } = this.asking;
       box.classList.toggle("ll-veiled", isVeiled && this.asking.hides(readout));
       box.classList.toggle("ll-unseen", isVeiled && veil.readouts.includes(kind));
       setLabel(name, label);
-      if (output.getAttribute("aria-label") !== label) {
-        output.setAttribute("aria-label", label);
-      }
+      setAttribute(output, "aria-label", label);
       const unit = NAME.test(value) ? -1 : value.search(UNIT);
       setText(output.firstChild, unit < 0 ? value : value.slice(0, unit));
       setText(output.lastChild, unit < 0 ? "" : unbroken(value.slice(unit)));

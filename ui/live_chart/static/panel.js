@@ -3,7 +3,7 @@
  * layer and the handles, which share its geometry.
  */
 
-import { setText } from "./elements.js";
+import { setAttribute, setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
@@ -83,7 +83,7 @@ export class PanelView {
     setText(this.title, title);
     this.title.style.visibility = isHidden ? "hidden" : "";
     const told = isPart ? title : description;
-    this.still.setAttribute("aria-label", isHidden ? "Chart" : told);
+    setAttribute(this.still, "aria-label", isHidden ? "Chart" : told);
   }
 
   /** Say which traces move; they leave the still figure. */

@@ -7,7 +7,7 @@
  * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
  */
 
-import { setText } from "./elements.js";
+import { setAttribute, setText } from "./elements.js";
 import { cssColor, svg } from "./layer.js";
 import { sizeOfWords } from "./room.js";
 
@@ -287,12 +287,12 @@ export class WordsView {
     const { element } = made;
     const anchor = { "-1": "end", 1: "start" }[word.across] ?? "middle";
     const x = left + (word.width * (1 - word.across)) / 2;
-    element.setAttribute("x", x.toFixed(2));
-    element.setAttribute("y", base.toFixed(2));
-    element.setAttribute("text-anchor", anchor);
-    element.dataset.trace = word.index;
-    element.dataset.axis = word.axis;
-    element.dataset.list = word.isListed ? "list" : "";
+    setAttribute(element, "x", x.toFixed(2));
+    setAttribute(element, "y", base.toFixed(2));
+    setAttribute(element, "text-anchor", anchor);
+    setAttribute(element, "data-trace", word.index);
+    setAttribute(element, "data-axis", word.axis);
+    setAttribute(element, "data-list", word.isListed ? "list" : "");
     element.style.fill = cssColor(word.color);
     element.style.fontSize = `${word.size}px`;
     if (word.count === 1) setText(element, word.lines[0]);

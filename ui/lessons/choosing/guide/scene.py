@@ -116,8 +116,15 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
         Readout(
             "gradient", "Its gradient here", slope_words(now), note=per, tone="gradient"
         ),
-        usual(beside, other),
+        _other(beside, other),
     )
+
+
+def _other(beside: Curve, now: Row) -> Readout:
+    """The loss beside it, named in the note: a label is seen while it is guessed."""
+    made = usual(beside, now)
+    note = f"{beside.look.label}; {made.note}"
+    return dataclasses.replace(made, label="The other loss here", note=note)
 
 
 def _threshold(state: State) -> tuple[Readout, ...]:

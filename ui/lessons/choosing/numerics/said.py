@@ -190,6 +190,12 @@ def _smallest(state: InSteps, end: str = ":") -> Term:
     return term(rf"{words}@plain{{{smallest}}}\text{{{end}}}")
 
 
+def _share(p: float, digits: int) -> str:
+    """A probability, which is never called 1 where it is less."""
+    text = plain(p, digits)
+    return f"1 − {plain(1 - p, 3)}" if text == "1" and p < 1 else text
+
+
 def _power(value: float) -> str:
     return rf"e^{{@moved{{{plain(value, 6)}}}}}"
 
@@ -248,7 +254,7 @@ def _shift(state: Shift, now: Numbers) -> Iterator[Term]:
 
 
 def _clip(state: Clip, now: Numbers) -> Iterator[Term]:
-    p = plain(float(losses.sigmoid(state.z)), 3)
+    p = _share(float(losses.sigmoid(state.z)), 3)
     epsilon = scientific(state.epsilon, 1)
     comma = r"\text{,}" if failure(state) else ""
     yield term(rf"p = \sigma(@moved{{{plain(state.z)}}}) = @plain{{{p}}}{comma}")
@@ -265,7 +271,7 @@ def _clip(state: Clip, now: Numbers) -> Iterator[Term]:
 def _twice(state: SoftmaxTwice, now: Numbers) -> Iterator[Term]:
     once = losses.softmax(logits(state))
     again = plain(float(losses.softmax(once)[0]), 6)
-    first, other = (plain(float(each), 4) for each in once[:2])
+    first, other = (_share(float(each), 4) for each in once[:2])
     others = f"{len(once) - 1} times " if len(once) > 2 else ""
     yield term(rf"\text{{softmax: }}@plain{{{first}}}")
     yield term(rf"\text{{and {others}}}@plain{{{other}}}\text{{;}}")

@@ -271,7 +271,7 @@ def rate_dial(state: State, panel: str) -> Dial:
         tag=size,
         ticks=[tick for tick in (-1.0, 0.0, 1.0, 2.0) if low <= tick <= high],
         labels=lambda tick: plain(10.0**tick),
-        marks=[_mark(LOOKS[loss].label, at) for loss, at in known.items()],
+        marks=[_mark(LOOKS[loss].short, at) for loss, at in known.items()],
         live=True,
         domain=(0.0, 0.13),
         across=(0.0, 0.87),

@@ -132,7 +132,7 @@ def _verdict(state: State, run: Walk) -> tuple[str, str]:
     if run.ran_away is not None:
         return found.kind, f"given up at step {run.ran_away}: too far away"
     note = f"not there in {run.last} steps"
-    if found.kind == "converging":
+    if found.steps is not None:
         note = arrived_words(found.steps)
     elif found.kind == "diverged":
         note = f"farther at each of {run.last} steps"

@@ -121,7 +121,7 @@ def test_scene_says_loss_reason_and_price(state):
     assert made.about.startswith(f"{answer.value}: ")
     assert "The price: " in made.about
     assert made.drag == "Drag the ring along both losses."
-    assert len(made.sentence) < 370
+    assert len(made.sentence) < 260, "two lines on a screen"
     assert made.asked
     assert encode(made)
 

@@ -169,6 +169,18 @@ def test_overflow_is_said_in_words_and_numbers():
     assert readout(single, "happened")[1] == "naive ends at 88.72"
 
 
+@pytest.mark.parametrize(
+    ("preset", "x", "share"),
+    [("clip", 20.0, "1 − 2.06 × 10⁻⁹"), ("twice", 10.0, "1 − 4.54 × 10⁻⁵")],
+)
+def test_share_that_is_less_than_one_is_not_called_one(preset, x, share):
+    assert share in arithmetic(at(preset, x))
+    for z in np.linspace(-6, 20 if preset == "clip" else 14, 200):
+        state = at(preset, float(z))
+        shares = [value for each in scene(state).arithmetic for value in each.values]
+        assert "1" not in shares, z
+
+
 def test_guess_is_not_answered_before_the_drag():
     opening = PRESETS["overflow"]
     assert "709" not in PART.titles["overflow"] + scene(opening).sentence

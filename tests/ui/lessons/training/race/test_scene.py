@@ -185,7 +185,7 @@ def test_dial_marks_the_limit_of_each_loss_that_has_one(kind):
 @pytest.mark.parametrize(
     ("state", "loss", "words"),
     [
-        (PRICES, "absolute_error", "absolute error: about 0.7"),
+        (PRICES, "absolute_error", "absolute: about 0.7"),
         (SPAM, "hinge", "hinge: about 11"),
     ],
 )
