@@ -270,7 +270,8 @@ export class WordsView {
       const others = [...written, ...wanted.slice(index + 1)];
       const seen = near(word, { ...around, written: others });
       const best = bestOf(placesOf(word, around), seen);
-      const place = around.isLarge ? offLines(best, word, seen) : best;
+      const isMovable = around.isLarge && !word.isListed;
+      const place = isMovable ? offLines(best, word, seen) : best;
       written.push(place.box);
       this.#draw(index, word, place);
     });
