@@ -1,5 +1,7 @@
 /** The elements that a chart is made of. */
 
+const HELD = "ll-held-room";
+
 /** Make an HTML element. */
 export function element(name, className = "", text = "") {
   const made = document.createElement(name);
@@ -33,18 +35,26 @@ export function setAttribute(target, name, value) {
 }
 
 /**
- * Keep the room of an element, whatever comes to stand in it, until `release`: what
- * changes inside is then laid out without the rest of the page.
+ * Keep the room of an element until `release`: what changes inside is then laid out
+ * without the rest of the page.
  */
 export function hold(target) {
   const { width, height } = target.getBoundingClientRect();
   if (!width) return;
   target.style.width = `${width}px`;
   target.style.height = `${height}px`;
-  target.classList.add("ll-held-room");
+  target.classList.add(HELD);
 }
 
+/** Give an element the room that it needs. */
 export function release(target) {
   target.style.width = target.style.height = "";
-  target.classList.remove("ll-held-room");
+  target.classList.remove(HELD);
+}
+
+/** Give an element more room than it held, where it has come to need that. */
+export function makeRoom(target) {
+  const { scrollHeight, scrollWidth, clientHeight, clientWidth } = target;
+  const isFull = scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1;
+  if (isFull && target.classList.contains(HELD)) release(target);
 }

@@ -216,6 +216,7 @@ export class LiveChart {
     const { track, varying, touched: parts } = this.playing;
     play(this.view, track, index, varying);
     this.#drawTouched(parts);
+    this.numbers.makeRoom();
   }
 
   /** The handle has been let go: keep the view and tell Python. */

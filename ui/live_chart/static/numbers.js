@@ -1,7 +1,7 @@
 /** The sentence, the readouts and the worked arithmetic above the panels. */
 
 import { mark } from "./asking.js";
-import { element, hold, release, setAttribute, setText } from "./elements.js";
+import { element, hold, makeRoom, release, setAttribute, setText } from "./elements.js";
 import { marked } from "./marks.js";
 
 /** So many numbers stay in sight on a phone while the page is scrolled. */
@@ -35,15 +35,21 @@ export class NumbersView {
     this.terms = [];
   }
 
-  /** While a handle is dragged, its numbers keep their room. */
+  /** While a handle is dragged its numbers keep their room, unless they need more. */
   hold() {
-    hold(this.readoutList);
-    hold(this.termList);
+    this.#held().forEach(hold);
+  }
+
+  makeRoom() {
+    this.#held().forEach(makeRoom);
   }
 
   release() {
-    release(this.readoutList);
-    release(this.termList);
+    this.#held().forEach(release);
+  }
+
+  #held() {
+    return [this.readoutList, this.termList];
   }
 
   /** Draw all of a scene's words and numbers. */
