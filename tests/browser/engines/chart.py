@@ -23,6 +23,12 @@ def opening(path: str) -> Scene:
     return lesson.scene(lesson.opening)
 
 
+def revealed(path: str, example: str) -> Scene:
+    """What an example of a lesson shows with the answer to its question."""
+    lesson = LESSONS[path]
+    return lesson.scene(lesson.revealed[example])
+
+
 def handle_of(name: str) -> str:
     """The selector of the handle with this accessible name."""
     return f"[role=slider][aria-label={json.dumps(name, ensure_ascii=False)}]"
@@ -36,6 +42,12 @@ def value(tab: Tab, name: str) -> str | None:
 def number(tab: Tab, name: str) -> float:
     """The value that a handle says as a number; of a point, its first."""
     return float(tab.evaluate(ATTRIBUTE, handle_of(name), "aria-valuenow"))
+
+
+def until_number(tab: Tab, name: str, value: float) -> None:
+    """Wait until a handle says a value as a number."""
+    says = f"(it, name, value) => Number(({ATTRIBUTE})(it, name)) === value"
+    tab.until(says, handle_of(name), "aria-valuenow", value)
 
 
 def numbers(tab: Tab) -> list[str]:

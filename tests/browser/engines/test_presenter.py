@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.browser.engines.chart import handle_of, number, numbers, opening
+from tests.browser.engines.chart import (
+    handle_of,
+    numbers,
+    revealed,
+    until_number,
+)
 from tests.browser.engines.tab import Tab
 
 VERDICT = ".ll-verdict:not(.ll-room)"
@@ -12,7 +17,7 @@ OPEN = "() => document.querySelector('dialog[open]')?.getAttribute('aria-label')
 
 
 def test_presenter_reveals_steps_and_leaves_by_keys(tab: Tab):
-    price = opening("houses").handles[0]
+    price = revealed("houses", "classic").handles[0]
     tab.open("houses?preset=classic&present=1")
     tab.until_idle()
     tab.until(VEILED)
@@ -22,6 +27,8 @@ def test_presenter_reveals_steps_and_leaves_by_keys(tab: Tab):
     tab.until(f"() => !({VEILED})()")
     tab.until_says("Answer: ", VERDICT)
     assert tab.is_seen(".ll-panel")
+    until_number(tab, price.label, price.value)
+    tab.until_idle()
     shown = numbers(tab)
     tab.press("h")
     tab.until(VEILED)
@@ -41,13 +48,13 @@ def test_presenter_reveals_steps_and_leaves_by_keys(tab: Tab):
     tab.press("ArrowUp")
     tab.until("() => location.search.includes('prices=')")
     assert tab.evaluate(AT, 1), "it is no slide"
-    assert number(tab, price.label) == price.value + price.step
+    until_number(tab, price.label, price.value + price.step)
     tab.until_idle()
     for key, at in (("PageDown", 2), ("PageUp", 1)):
         tab.press(key)
         tab.until(AT, at)
         tab.until_idle()
-    assert number(tab, price.label) == price.value + price.step
+    until_number(tab, price.label, price.value + price.step)
 
     tab.evaluate("() => document.activeElement.blur()")
     tab.press("b")
