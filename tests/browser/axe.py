@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from tests.browser.driver import until_idle
 
 SERIOUS = ("serious", "critical")
-SETTLED = """(theme) => {
+UNSETTLED = """(theme) => {
   const app = document.querySelector("[data-testid=stApp]");
-  const charts = [...document.querySelectorAll(".ll")];
-  return app.dataset.testScriptState === "notRunning"
-    && getComputedStyle(app).colorScheme === theme
-    && charts.every((chart) => chart.dataset.drawn)
-    && !document.querySelector("[data-stale=true]")
-    && document.getAnimations().length === 0;
+  const said = (elements) => elements.map((each) => each.outerHTML.slice(0, 200));
+  const charts = [...document.querySelectorAll(".ll:not([data-drawn])")];
+  const stale = [...document.querySelectorAll("[data-stale=true]")];
+  const moving = document.getAnimations().map((each) => each.effect.target);
+  const { testScriptState } = app.dataset;
+  const { colorScheme } = getComputedStyle(app);
+  return [
+    ...(testScriptState === "notRunning" ? [] : [testScriptState]),
+    ...(colorScheme === theme ? [] : [colorScheme]),
+    ...said([...charts, ...stale, ...moving]),
+  ];
 }"""
 
 
@@ -33,5 +38,8 @@ def serious_in(page: Page) -> list[str]:
 def _violations(page: Page, theme: str) -> list[dict]:
     page.emulate_media(color_scheme=theme)
     until_idle(page)
-    page.wait_for_function(SETTLED, arg=theme)
+    try:
+        page.wait_for_function(f"(theme) => !({UNSETTLED})(theme).length", arg=theme)
+    except TimeoutError as error:
+        raise AssertionError(page.evaluate(UNSETTLED, theme)) from error
     return Axe().run(page).response["violations"]
