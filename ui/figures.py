@@ -102,7 +102,7 @@ def words(
     tells_loss=None,
     **more,
 ):
-    """Words at points of the figure; `meta="key"` is one of a list, behind its sample.
+    """Words at points of the figure.
 
     `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
     Where it is not given, those are that have the colour of one. With `meta="key"` they

@@ -56,6 +56,13 @@ def test_lines_under_words_are_said_one_by_one(path):
     assert {each.strip() for each in said} <= {"none", "underline", "line-through"}
 
 
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_no_rule_stands_inside_the_selectors_of_another(path):
+    text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    heads = [head.strip() for head in re.findall(r"[^{};]+(?=\{)", text)]
+    assert [head for head in heads if "@" in head[1:]] == []
+
+
 COSTLY = (
     r"(?:body|html|:root)[^\s,{]*:has\(",  # Plotly measures each word in the body
     r":has\((?:[^()]|\([^()]*\))*?:not\(",  # any new element may be meant
