@@ -37,7 +37,7 @@ last();
 assert.deepEqual(cleaned, [3]);
 
 // Two calls while it loads, the newer one first: the older one is cleaned at once.
-const [mixed, drawnThere] = [{}, drawn.length];
+const [mixed, drawnThere] = [{ isConnected: true }, drawn.length];
 const there = (data) => component.default({ parentElement: mixed, data });
 const newer = there("newer");
 const older = there("older");
@@ -45,5 +45,22 @@ const cleanNewer = await newer;
 (await older)();
 assert.deepEqual(drawn.slice(drawnThere), ["older", "newer"]);
 assert.deepEqual(cleaned, [3]);
+
+mixed.isConnected = false;
 cleanNewer();
 assert.deepEqual(cleaned, [3, "newer"]);
+
+// A call that is overtaken before the next is made: what stood there stays, and goes on.
+const [kept, drawnBefore] = [{ isConnected: true }, drawn.length];
+const beside = (data) => component.default({ parentElement: kept, data });
+await beside("first");
+(await beside("overtaken"))();
+const cleanNext = await beside("next");
+assert.deepEqual(drawn.slice(drawnBefore), ["first", "overtaken", "first", "next"]);
+const overtakenTwice = [await beside("one"), await beside("two")];
+overtakenTwice.forEach((cleanIt) => cleanIt());
+assert.deepEqual(drawn.slice(drawnBefore + 4), ["one", "two", "next"]);
+assert.deepEqual(cleaned, [3, "newer"]);
+kept.isConnected = false;
+cleanNext();
+assert.deepEqual(cleaned, [3, "newer", "next"]);

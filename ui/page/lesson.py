@@ -60,11 +60,12 @@ def lesson(
 
     @st.fragment
     def chart() -> None:
+        # First the link: what is acknowledged is kept, should the server end now.
+        if not remembered(session).is_moving:
+            session.write_link()
         live_chart(shown.scene, session)
         if turn := session.turn():
             turn_to(*turn)
-        if not remembered(session).is_moving:
-            session.write_link()
         shows = (session.presenting, session.state.preset)
         if shows != (is_presenting, example) or session.answers:
             st.rerun()

@@ -66,13 +66,13 @@ class PageSession(Session):
         Forward bring the state that they name.
         """
         is_first, is_arriving = "page" not in st.session_state, self.is_arriving
-        st.session_state["page"] = self.page
         if is_arriving and not is_first:
             self._begin_turn()
         link = st.query_params.to_dict()
         is_led = is_led_by_a_link() and link != self.get("link")
         if self.state is None or is_arriving or is_led:
             self._take_up(link, is_arriving=is_arriving)
+        st.session_state["page"] = self.page
         show_address(self.get("link"), st.session_state.get("turn", ""))
         return self.get("notices")
 
@@ -289,18 +289,18 @@ class PageSession(Session):
         if is_heard():
             self._write(link)
         else:
-            self.put("link", link)
             self._begin_turn()
+            self.put("link", link)
             st.rerun()
 
     def _write(self, link: dict[str, str]) -> None:
         """Put a link into the address; a run that is cut off leaves it to the next.
 
         Streamlit looks whether another run is asked for before it sends what it was
-        given to send.
+        given to send, and before it keeps what is put.
         """
-        self.put("link", link)
         self.put("unwritten", True)
+        self.put("link", link)
         st.query_params.from_dict(link)
         self.put("unwritten", False)
 

@@ -147,36 +147,39 @@ def _loaded_by(script: str) -> set[str]:
     return found
 
 
+_MOST_CALLS = 8
+"""How many of a place are remembered: what is not overtaken is never cleaned."""
+
+
 def loader(script: str) -> str:
     """The JavaScript of a component: it loads the script that is served here.
 
-    Streamlit cleans up after a call that another one has overtaken while it loaded.
-    Such a call draws nothing here, and its cleaning leaves the later one alone. Calls
-    may come in the wrong order: once the last is cleaned, the one before it is drawn.
+    Streamlit cleans up after a call that another one has overtaken while it loaded,
+    before or after it makes the other, and may make the two in the wrong order. So a
+    call is drawn where it is the last, and once it is cleaned the one before it is the
+    last again: what stands there goes on, and is taken away with its place alone.
     """
     return f"""
 const url = new URL("assets/{version()}/{script}", document.baseURI).href;
 const library = import(url);
-const latest = new WeakMap();
-const undrawn = new WeakMap();
+const calls = new WeakMap();
 export default async function (component) {{
   const place = component.parentElement;
-  const before = latest.get(place);
-  latest.set(place, component);
+  const here = calls.get(place) ?? [];
+  calls.set(place, here);
+  const call = {{}};
+  here.push(call);
+  if (here.length > {_MOST_CALLS}) here.shift();
   const {{ render }} = await library;
-  const isOvertaken = () => latest.get(place) !== component;
-  let clean;
-  const draw = () => (clean = render(component));
-  if (isOvertaken()) undrawn.set(component, draw);
-  else draw();
+  const isLast = () => here.at(-1) === call;
+  call.draw = () => (call.clean = render(component));
+  if (isLast()) call.draw();
   return () => {{
-    undrawn.delete(component);
-    if (isOvertaken()) return;
-    const drawBefore = undrawn.get(before);
-    if (drawBefore) {{
-      latest.set(place, before);
-      drawBefore();
-    }} else clean?.();
+    const wasLast = isLast();
+    if (here.includes(call)) here.splice(here.indexOf(call), 1);
+    if (!wasLast) return;
+    if (place.isConnected && here.length) here.at(-1).draw?.();
+    else call.clean?.();
   }};
 }}
 """

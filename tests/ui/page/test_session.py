@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+import streamlit as st
 
 from ui.interview.memory.progress import Progress
 from ui.lessons import LESSONS
@@ -130,26 +131,42 @@ def test_what_was_dragged_is_shown_to_a_class_as_it_is(session):
     assert session.guessing.stage == "shown"
 
 
+class CutOffError(Exception):
+    """As Streamlit ends a run where the next is asked for already."""
+
+
+@pytest.mark.parametrize("done", range(4))
 def test_link_whose_run_is_cut_off_as_it_is_written_is_written_by_the_next(
-    session, monkeypatch
+    session, monkeypatch, done
 ):
-    class CutOffError(Exception):
-        """As Streamlit ends a run where the next is asked for already."""
+    """Streamlit may end a run at each thing that is put or sent: `done` are before."""
+    left = [100]
+
+    def look() -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise CutOffError
+
+    class Kept(dict):
+        def __setitem__(self, name, value):
+            look()
+            super().__setitem__(name, value)
 
     class Address(dict):
         def from_dict(self, link):
-            if self.is_cut_off:
-                raise CutOffError
+            look()
             self.update(link)
 
     address = Address()
     monkeypatch.setattr("ui.served.messages.session_id", lambda: "reader")
     monkeypatch.setattr("ui.page.session.st.query_params", address)
     session.save(DRAGGED)
-    address.is_cut_off = True
+    kept = Kept(st.session_state)
+    monkeypatch.setattr("ui.live_chart.session.st.session_state", kept)
+    left[0] = done
     with pytest.raises(CutOffError):
         session.write_link()
-    address.is_cut_off = False
+    left[0] = 100
     session.write_link()
     assert address == session._link_now() != {"preset": "halve"}
     address.clear()
