@@ -9,6 +9,11 @@ from tests.browser.engines.driver import polled
 from tests.browser.engines.sight import LESSONS, OTHERS, open_and_see_it_whole
 from tests.browser.engines.tab import Tab
 
+THERE = """() => {
+  const places = [...document.querySelectorAll(".ll-still image")];
+  return places.length >= 3 && places.every(({ href }) => href.baseVal);
+}"""
+"""Plotly gives each picture its place first, and its address once it is loaded."""
 PICTURES = """() => Promise.all(
   [...document.querySelectorAll(".ll-still image")].map(async (place) => {
     const picture = new Image();
@@ -47,10 +52,8 @@ def test_no_page_is_left_out():
 @pytest.mark.parametrize("link", ["cats-dogs", "cats-dogs?preset=batch"])
 def test_picture_fills_its_place_and_is_sharp(tab: Tab, link):
     tab.open(link)
-    tab.until("() => document.querySelector('.ll-still image')?.href.baseVal")
-    pictures = tab.evaluate(PICTURES)
-    assert len(pictures) >= 3
-    for filled, pixels, size in pictures:
+    tab.until(THERE)
+    for filled, pixels, size in tab.evaluate(PICTURES):
         assert filled > 0.7, "it is drawn at the size of its place"
         assert pixels >= size, "it is not made larger than it is"
 

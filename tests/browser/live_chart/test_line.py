@@ -87,6 +87,24 @@ def test_lost_connection_keeps_the_picture_and_catches_up(
         assert value_of(page, FIRST) == price
 
 
+def test_what_is_held_of_a_chart_that_is_taken_away_goes_on(visit, readout):
+    with serving(APPS / "app.py", TEST_PAGE="two_places") as address:
+        page = visit(address)
+        x, y = centre_of(handle_of(page, FIRST))
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y - 60, steps=6)
+        expect(handle_of(page, FIRST)).not_to_have_attribute("aria-valuenow", "200")
+        price = value_of(page, FIRST)
+        page.locator(".ll").evaluate("(chart) => (chart.dataset.drawn = 'before')")
+        page.get_by_role("button", name="Elsewhere").dispatch_event("click")
+        expect(page.locator(".ll[data-drawn=before]")).to_have_count(0)
+        expect(page).to_have_url(re.compile(f"price={price:g}$"))
+        expect(handle_of(page, FIRST)).to_have_attribute("aria-valuenow", f"{price:g}")
+        page.mouse.up()
+        expect(readout(page, "Loss")).to_have_text(f"{(price - 250) ** 2:,.0f}")
+
+
 def test_slide_asked_for_while_the_line_is_cut_comes_once_it_is_back(visit):
     with (
         serving(APPS / "app.py", TEST_PAGE="slides") as address,

@@ -79,6 +79,13 @@ export class Drag {
     return Boolean(this.active?.track);
   }
 
+  /** The control that is held, by a finger, the mouse or keys, and its value. */
+  get held() {
+    if (!this.isPlaying) return [];
+    const { handle, track, index } = this.active;
+    return [[handle.control, track.positions[index]]];
+  }
+
   /** The handle whose turn it is: one let go early before the one that is held. */
   get next() {
     return this.aside[0] ?? this.active;

@@ -29,6 +29,13 @@ import { Wire } from "./wire.js";
 
 const MOST_TRACKS = 40;
 const charts = new WeakMap();
+const NOTHING = { page: "", keys: {}, moves: new Map() };
+/**
+ * What was held or not acknowledged of a chart that Streamlit took away, as it may while
+ * it connects again. The chart in its place goes on, come before or after.
+ */
+let left = NOTHING;
+let latest = null;
 const text = new TextDecoder();
 
 /** Streamlit calls this for every new `data`; one chart lives in each parent. */
@@ -75,6 +82,7 @@ export class LiveChart {
     this.tracks = new Map();
     this.keys = {};
     this.resizing = new ResizeObserver(() => this.#redrawSoon());
+    latest = this;
   }
 
   /** @param {Uint8Array} bytes  The same bytes again mean a new theme. */
@@ -119,8 +127,19 @@ export class LiveChart {
       this.asking.set(payload.scene.asked, payload.guessing);
       this.draw();
     }
+    this.#takeUp();
     this.live.send();
     this.#resume();
+  }
+
+  /** Go on where another chart of this page was taken away, if the state is the same. */
+  #takeUp() {
+    const { page, keys, moves } = left;
+    left = NOTHING;
+    if (page !== this.drag.page) return;
+    for (const [control, value] of moves) {
+      if (this.keys[control] === keys[control]) this.wire.commit(control, value);
+    }
   }
 
   #resume() {
@@ -325,6 +344,10 @@ export class LiveChart {
   }
 
   remove() {
+    const moves = new Map([...this.wire.values, ...this.drag.held]);
+    if (moves.size) left = { page: this.drag.page, keys: this.keys, moves };
+    if (latest === this) latest = null;
+    else latest?.#takeUp();
     this.resizing.disconnect();
     this.paper.remove();
     this.status.remove();

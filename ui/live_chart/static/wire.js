@@ -70,6 +70,11 @@ export class Wire {
     return this.moves.size + this.wants.size + this.acts.length > 0;
   }
 
+  /** Each control with the value that Python may not know. */
+  get values() {
+    return [...this.moves].map(([control, { value }]) => [control, value]);
+  }
+
   /** Whether a control other than this one has a move that Python may not know. */
   hasOtherMove(control) {
     return [...this.moves.keys()].some((name) => name !== control);
@@ -88,7 +93,7 @@ export class Wire {
     this.count += 1;
     this.send({
       id: `${this.session}:${this.count}`,
-      moves: [...this.moves].map(([control, { value }]) => [control, value]),
+      moves: this.values,
       want: [...this.wants.keys()],
       acts: this.acts.map(({ since, name }) => [since, name]),
       moving: this.isMoving,
