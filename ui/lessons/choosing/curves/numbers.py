@@ -35,10 +35,13 @@ def amount(value: float) -> str:
     return "0" if abs(value) < _NOTHING else said(value)
 
 
-def spoken_place(control: str, x: float) -> str:
+def spoken_place(look: Look, x: float) -> str:
     """Where the prediction is, in words."""
+    control = look.curve.control
     if control == "error":
-        return f"error {fixed(x, 2)}, {dollars(x)}"
+        return (
+            f"error {fixed(x, 2)}, {(dollars if look.view.is_of_prices else side)(x)}"
+        )
     if control == "p":
         return f"probability {probability(x)}"
     return f"{AXES[control].what} {fixed(x, 2)}"
@@ -66,10 +69,15 @@ def signed_error(error: float) -> str:
 
 def dollars(error: float) -> str:
     """An error of the regression curves in dollars."""
+    size = f"{money(abs(error) * UNIT_OF_ERROR)} " if error else ""
+    return f"{size}{side(error)}"
+
+
+def side(error: float) -> str:
+    """On which side of the truth an error is."""
     if error == 0:
         return "exactly right"
-    way = "too high" if error > 0 else "too low"
-    return f"{money(abs(error) * UNIT_OF_ERROR)} {way}"
+    return "too high" if error > 0 else "too low"
 
 
 def readouts(state: State, look: Look, rows: tuple[Row, ...]) -> tuple[Readout, ...]:

@@ -110,7 +110,7 @@ def _handles(state: Moved, look: Look, value: float) -> Iterator[Handle]:
         "step": look.axis.step,
         "panel": "values",
         "x": x,
-        "text": f"{spoken_place(state.control, x)}, {name} {loss}",
+        "text": f"{spoken_place(look, x)}, {name} {loss}",
     }
     yield Handle(
         name="rail",

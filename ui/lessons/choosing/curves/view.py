@@ -55,7 +55,8 @@ class View:
     `values`, `slopes` and `bends` are the ranges of the three heights; under 0 of the
     first there is room for the handle on its rail, with its number above or below it.
     `names_left` says that the names stand at the left ends, where the curves are far
-    apart; `heading` stands over the values, if it says more than what can be dragged.
+    apart; `heading` stands over the values, if it says more than what can be dragged;
+    `is_of_prices` says that an error is one in dollars.
     Left of `crowded` the curves are too near for a number beside the ring on one.
     """
 
@@ -66,6 +67,7 @@ class View:
     bends: tuple[float, float]
     names_left: bool = True
     heading: str = ""
+    is_of_prices: bool = False
     crowded: float = -math.inf
 
     @property
@@ -80,6 +82,7 @@ VIEWS = MappingProxyType(
     {
         "error": View(
             title="error, in multiples of $50,000",
+            is_of_prices=True,
             ticks=(-2.0, -1.0, 0.0, 1.0, 2.0),
             values=(-1.45, 6.6),
             slopes=(-5.6, 5.6),
@@ -89,6 +92,7 @@ VIEWS = MappingProxyType(
         ),
         "small error": View(
             title="error, in multiples of $50,000",
+            is_of_prices=True,
             ticks=(-2.0, -1.0, 0.0, 1.0, 2.0),
             values=(-0.6, 2.75),
             slopes=(-1.2, 1.2),

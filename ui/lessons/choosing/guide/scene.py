@@ -11,12 +11,13 @@ from losses import decision_threshold
 from ui.lessons.choosing.curves.losses import Curve, Row
 from ui.lessons.choosing.curves.numbers import amount, slope_words, usual
 from ui.lessons.choosing.curves.panels import chart
-from ui.lessons.choosing.curves.view import AXES, VIEWS, Look
+from ui.lessons.choosing.curves.view import AXES, VIEWS, Look, View
 from ui.lessons.choosing.guide.rules import Rule
 from ui.lessons.choosing.guide.state import REACHES, State
 from ui.live_chart.scene import Panel, Readout, Scene
 from ui.numbers import fixed, percent, plain
 
+_UNIT = "multiples of an ordinary miss"
 _SHAPES = MappingProxyType(
     {
         "quantile": "τ = {}: {} of the cases below",
@@ -74,7 +75,7 @@ def _over_unnamed(panel: Panel, look: Look, title: str) -> Panel:
 def look(rule: Rule) -> Look:
     """The two losses of a rule on their axis."""
     return Look(
-        VIEWS[_view(rule)],
+        _view(rule),
         REACHES[rule.axis],
         (
             _curve(rule.loss, rule.parameters),
@@ -93,12 +94,16 @@ def _curve(loss: str, parameters: Mapping[str, float]) -> Curve:
     return dataclasses.replace(curve, parameter=shape)
 
 
-def _view(rule: Rule) -> str:
-    """The axes on which the two losses can be told apart."""
+def _view(rule: Rule) -> View:
+    """The axes on which the two losses can be told apart.
+
+    What is predicted may be anything, so its error has no unit but its own.
+    """
     if rule.axis == "error":
         is_large = "squared_error" in (rule.loss, rule.beside)
-        return "error" if is_large else "small error"
-    return "wide" if rule.axis == "margin" else rule.axis
+        view = VIEWS["error" if is_large else "small error"]
+        return dataclasses.replace(view, title=f"error, in {_UNIT}", is_of_prices=False)
+    return VIEWS["wide" if rule.axis == "margin" else rule.axis]
 
 
 def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
@@ -108,7 +113,7 @@ def _readouts(look: Look, now: Row, other: Row) -> tuple[Readout, ...]:
         numbers = fixed(mine.parameter, 1), percent(mine.parameter)
         note = _SHAPES[mine.key].format(*numbers)
     is_error = mine.control == "error"
-    unit = "errors in multiples of $50,000" if is_error else mine.unit
+    unit = f"errors in {_UNIT}" if is_error else mine.unit
     per = f"per unit of {look.axis.what}"
     return (
         Readout("answer", "Recommended", mine.look.title, note=note, tone="loss"),

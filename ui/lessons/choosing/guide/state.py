@@ -34,7 +34,7 @@ class State:
     """The answers to the questions of `content/guide.toml`, and the prediction.
 
     Each axis that a chart may run over has its own field: `error` in multiples of
-    50,000 dollars, `p` and `z` of the true class, `margin`, and the `lead` of the
+    an ordinary miss, `p` and `z` of the true class, `margin`, and the `lead` of the
     true class's score.
     """
 

@@ -69,6 +69,12 @@ def test_questions_read_as_questions_and_answers_are_told_apart():
         assert len(set(answers)) == len(answers)
 
 
+@each_rule
+def test_guide_does_not_take_what_is_predicted_for_a_price(state):
+    """It may be a stock, or the load on a bridge: no error is one in dollars."""
+    assert "$" not in str(encode(scene(state)))
+
+
 def test_probabilities_from_wrong_labels_are_those_of_the_labels():
     rule = answered(predicted="event", noise="yes").rule
     assert rule.loss == "brier"
