@@ -17,10 +17,22 @@ from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
 from ui.served.messages import is_heard, is_turning
 from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
-from ui.state import from_link, to_link
+from ui.state import from_link, says_of, to_link
 
 GUESS, SHOWN = "guess", "shown"
-"""The word of a link that shows what else a question hides first."""
+"""The word of a link that shows what else a question hides first.
+
+Where a link says no more of an example than that, the state is the one that is shown
+with the answer.
+"""
+
+
+def unasked(lesson: Lesson, link: Mapping[str, str]) -> dict[str, str]:
+    """The words of a link which open its state and ask nothing."""
+    state, _ = from_link(link, lesson.presets, lesson.unnamed)
+    shown = lesson.revealed.get(state.preset)
+    said = to_link(state, lesson.presets, lesson.unnamed, beside=shown)
+    return {**({} if says_of(state, link) else said), **link, GUESS: SHOWN}
 
 
 class PageSession(Session):
@@ -313,11 +325,13 @@ class PageSession(Session):
         return written if is_said else self._link()
 
     def _link(self) -> dict[str, str]:
-        link = to_link(self.state, self.presets, self._unnamed)
+        is_shown = self._says_shown
+        beside = self._revealed.get(self.state.preset) if is_shown else None
+        link = to_link(self.state, self.presets, self._unnamed, beside=beside)
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
         link |= {"talk": talk(self.talk)} if self.talk else {}
-        return link | ({GUESS: SHOWN} if self._says_shown else {})
+        return link | ({GUESS: SHOWN} if is_shown else {})
 
     @property
     def _says_shown(self) -> bool:
@@ -354,6 +368,8 @@ class PageSession(Session):
     ) -> tuple[tuple[Any, tuple[str, ...]], bool, bool, tuple[Slide, ...]]:
         """The state of a link with its notices; if presented, if framed; its talk."""
         state, notices = from_link(link, self.presets, self._unnamed)
+        if link.get(GUESS) == SHOWN and not says_of(state, link):
+            state = self._revealed.get(state.preset, state)
         slides, strange = read_talk(link.get("talk", ""))
         view = (link.get("present") == "1", link.get("frame") == "1")
         return (state, (*strange, *notices)), *view, slides
