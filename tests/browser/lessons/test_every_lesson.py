@@ -16,6 +16,7 @@ from tests.browser.driver import (
     until_painted,
 )
 from tests.lessons import PATHS
+from ui.lessons import LESSONS
 from ui.slides import slides_of
 
 FITS = f"""() => innerWidth === {MAIN}.clientWidth
@@ -64,6 +65,15 @@ def test_phone_has_handles_for_a_finger_and_the_number_above_every_panel(
     assert page.evaluate(f"{MAIN}.scrollTop") > 100
     page.wait_for_function(NUMBER_IS_SEEN)
     expect_to_fit(page)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_tools_of_every_part_stand_in_one_line(open_page, path):
+    for part in LESSONS[path].parts:
+        page = open_page(f"{path}?preset={next(iter(part.examples))}")
+        reset = page.get_by_role("button", name="Reset").bounding_box()
+        handout = page.get_by_role("link", name="Handout").bounding_box()
+        assert abs(handout["y"] - reset["y"]) < 2, part.name
 
 
 def expect_to_be_read(page: Page, screen: dict[str, int]) -> None:
