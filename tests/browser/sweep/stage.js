@@ -154,6 +154,14 @@ class Stage {
         }
       }
     }
+    for (const picture of this.chart.root.querySelectorAll(".ll-still image")) {
+      const panel = picture.closest(".ll-plot");
+      for (const { text, box, node } of texts) {
+        if (panel.contains(node) && overlap(box, boxOf(picture))) {
+          found.push(["on a picture", text]);
+        }
+      }
+    }
     for (const text of this.strayed()) found.push(["strayed", text]);
     for (const term of this.chart.root.querySelectorAll(".ll-term-button")) {
       const sign = signAfter(term);

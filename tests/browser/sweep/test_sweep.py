@@ -1,8 +1,8 @@
 """Every handle of every example at both of its ends: each text can be read.
 
-No text lies on another, none is cut off, none is under a handle, and none moves when a
-drag begins; on a screen with room none is crossed by a line, and on a slide no line
-runs through a word that it does not end before. The widest and the narrowest screen
+No text lies on another or on a picture, none is cut off, none is under a handle, and
+none moves when a drag begins; on a screen with room none is crossed by a line, and on a
+slide no line runs through a word that it does not end before. The widest and the narrowest screen
 take one example of each part, and so do slides and questions that wait; with the mark
 `sweep`, as `make sweep` has it, all of them.
 """

@@ -121,10 +121,10 @@ function within([x0, y0, x1, y1], [left, top, right, bottom]) {
   return [x0 + enters * dx, y0 + enters * dy, x0 + leaves * dx, y0 + leaves * dy];
 }
 
-/** Where Plotly has written something, in pixels of the plot. */
+/** Where Plotly has written something or put a picture, in pixels of the plot. */
 export function writtenIn(still) {
   const { left, top } = still.getBoundingClientRect();
-  return [...still.querySelectorAll("text")]
+  return [...still.querySelectorAll("text, image")]
     .map((each) => each.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map((box) => [box.left - left, box.top - top + 2, box.right - left, box.bottom - top - 2]);
