@@ -18,7 +18,8 @@ Fault = tuple[str, ...]
 """The handle that was brought to an end, which end, what is wrong, and the words."""
 STAGE = (Path(__file__).parent / "stage.js").read_text("utf-8")
 OLD_PROJECTOR = {"width": 1024, "height": 768}
-SIZES = (PHONE, DESKTOP, PROJECTOR, OLD_PROJECTOR)
+LAPTOP = {"width": 1366, "height": 682}
+SIZES = (PHONE, DESKTOP, PROJECTOR, OLD_PROJECTOR, LAPTOP)
 HEIGHTS = {size["width"]: size["height"] for size in SIZES}
 
 

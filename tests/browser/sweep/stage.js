@@ -15,6 +15,8 @@ const LINES = [
   AXES,
 ].join();
 const PHONE = 640;
+const LOW = 760;
+const NARROWEST = 360;
 const pen = document.createElement("canvas").getContext("2d");
 
 class Stage {
@@ -131,17 +133,24 @@ class Stage {
         if (isBeside) found.push(["overlap", one.text, other.text]);
       }
     });
-    // On a phone, and where rings stand on the axis until a question is answered, words
-    // may have no place but a line; so may a slide's large ones, before which lines end.
+    // Where rings stand on the axis until a question is answered, and on the narrowest
+    // phones, words may have no
+    // place but a line; so may a slide's large ones, before which lines end, and on a
+    // small screen the number of a ring on a rail or an axis.
     const isSlide = this.view.startsWith("slide");
-    const isRoomy = innerWidth > PHONE && (this.view === "plain" || isSlide);
-    const plots = isRoomy ? this.chart.root.querySelectorAll(".ll-plot") : [];
+    const isSmall = innerWidth <= PHONE || innerHeight < LOW;
+    const isLeft = this.view === "asked" || innerWidth < NARROWEST;
+    const plots = isLeft ? [] : this.chart.root.querySelectorAll(".ll-plot");
+    const pale = ["grid", "faint"].map((token) => this.colorOf(token));
+    const isPale = ({ color }) => pale.includes(color);
     for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
       for (const { text, box, own, node } of texts) {
         if (!panel.contains(node)) continue;
         const isApart = isSlide && endsLines(node);
-        const isMeant = (piece) => !isApart || (!own && isStruck(piece, box));
+        const isOnRail = !isSlide && isSmall && own && endsLines(node);
+        const isMeant = (piece) =>
+          isApart ? !own && isStruck(piece, box) : !isOnRail || !isPale(piece);
         const crossing = pieces.find((piece) => isMeant(piece) && crosses(piece, box));
         if (crossing) found.push(["crossed", text, crossing.color]);
       }
@@ -157,7 +166,7 @@ class Stage {
     for (const picture of this.chart.root.querySelectorAll(".ll-still image")) {
       const panel = picture.closest(".ll-plot");
       for (const { text, box, node } of texts) {
-        if (panel.contains(node) && overlap(box, boxOf(picture))) {
+        if (panel.contains(node) && overlap(box, inkOf(picture))) {
           found.push(["on a picture", text]);
         }
       }
@@ -168,6 +177,15 @@ class Stage {
       if (sign && sign.top > boxOf(term).bottom) found.push(["alone", term.textContent]);
     }
     return found;
+  }
+
+  /** A colour of the theme, as the browser writes those that it draws. */
+  colorOf(token) {
+    const sample = this.chart.root.appendChild(document.createElement("i"));
+    sample.style.color = `var(--ll-${token})`;
+    const { color } = getComputedStyle(sample);
+    sample.remove();
+    return color;
   }
 
   /** Names of a key that are not beside their line: beside another they are its name. */
@@ -198,6 +216,13 @@ function signAfter({ nextSibling }) {
 function boxOf(element) {
   const { left, right, top, bottom } = element.getBoundingClientRect();
   return { left, right, top, bottom };
+}
+
+/** What of its box a picture fills: it has a rim of nothing. */
+function inkOf(picture) {
+  const { left, right, top, bottom } = boxOf(picture);
+  const [across, up] = [0.1 * (right - left), 0.1 * (bottom - top)];
+  return { left: left + across, right: right - across, top: top + up, bottom: bottom - up };
 }
 
 /** Where the ink of a text is; its line has room above and below. */

@@ -1,10 +1,11 @@
 """Every handle of every example at both of its ends: each text can be read.
 
 No text lies on another or on a picture, none is cut off, none is under a handle, and
-none moves when a drag begins; on a screen with room none is crossed by a line, and on a
-slide no line runs through a word that it does not end before. The widest and the narrowest screen
-take one example of each part, and so do slides and questions that wait; with the mark
-`sweep`, as `make sweep` has it, all of them.
+none moves when a drag begins; none is crossed by a line, but on a small screen the
+number of a ring by its rail, and on a slide no line runs through a word that it does
+not end before. The widest, the narrowest and the lowest screen take one example of each
+part, and so do slides and questions that wait; with the mark `sweep`, as `make sweep`
+has it, all of them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ui.lessons import LESSONS
 
 PARTS = [part for lesson in LESSONS.values() for part in lesson.parts]
 USUAL = (390, 1280)
-EXTREME = (320, 1920)
+EXTREME = (320, 1920, 1366)
 SEEN = ((390, "asked"), (1024, "slide asked"), (1024, "slide shown"))
 SEEN_BY_THE_SWEEP = (
     *SEEN,

@@ -50,7 +50,6 @@ def mail_handles(state: Given, now: Numbers) -> tuple[Handle, ...]:
         written = fixed(score, state.places)
         loss = fixed(float(now.losses[index]), state.places)
         is_chosen = index == now.chosen
-        words = written if is_chosen else ""
         handles.append(
             Handle(
                 name=f"mail-{index + 1}",
@@ -65,7 +64,7 @@ def mail_handles(state: Given, now: Numbers) -> tuple[Handle, ...]:
                 minimum=-LIMIT,
                 maximum=LIMIT,
                 step=STEP,
-                tag=words if is_real else written,
+                tag=fixed(score, 2) if is_chosen or not is_real else "",
                 side=("left" if sign > 0 else "right") if is_real else "top",
                 picture="" if is_real else PICTURES[sign],
                 chosen=is_chosen,

@@ -8,11 +8,21 @@ import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotl
 import { MovingTrace, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
+import {
+  CROSSED,
+  FAINTLY,
+  piecesOf,
+  placeTags,
+  widthOf,
+  WordsView,
+  writtenIn,
+} from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 /** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
 const OFF_THE_HANDLES = 7;
+/** The colours of rails and axes, on which a word is read. */
+const PALE = ["grid", "faint"];
 let panelCount = 0;
 
 /** A copy of a figure in which the tokens of ui/theme.py are colours. */
@@ -202,7 +212,8 @@ export class PanelView {
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
     const seen = trace.cliponaxis === false ? this.bounds : this.#areaOf([xaxis, yaxis]);
-    this.pieces.set(index, piecesOf(pixels, seen));
+    const isPale = PALE.includes(line.color) || (line.width <= 1 && line.dash !== "solid");
+    this.pieces.set(index, piecesOf(pixels, seen, isPale ? FAINTLY : CROSSED));
   }
 
   /** A pixel that is within its axes; null where it is not. */
@@ -232,7 +243,7 @@ export class PanelView {
         bottom: [left, bottom, right, bottom],
       };
       const sides = pair.map((name) => sideOfLine(axisOf(this.still, name)));
-      return sides.flatMap((side) => (side ? [lines[side]] : []));
+      return sides.flatMap((side) => (side ? [[...lines[side], FAINTLY]] : []));
     });
   }
 

@@ -4,7 +4,8 @@
  *
  * @typedef {[number, number, number, number]} Box  left, top, right, bottom
  * @typedef {{x: number, y: number, reach: number}} Disc  the mark of a handle
- * @typedef {[number, number, number, number]} Piece  of a line, from a point to another
+ * @typedef {[number, number, number, number, number]} Piece  of a line, from a point to
+ *   another, and how much it is against a word
  */
 
 import { setAttribute, setText } from "./elements.js";
@@ -16,8 +17,10 @@ const LINE = 1.25;
 const CUT = 8;
 const COVERED = 6;
 const OVERLAP = 4;
-const WRITTEN = 3;
-const CROSSED = 0.5;
+const WRITTEN = 3.8;
+/** A line; and one that is so pale that a word is read on it. Any other place is better. */
+export const CROSSED = 0.75;
+export const FAINTLY = 0.375;
 /** What is shorter on a line, in pixels, is no piece of its own. */
 const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
@@ -74,7 +77,11 @@ export function cost(box, { bounds, discs, pieces, written, fixed }) {
   }
   for (const other of written) sum += OVERLAP * penalty(shared(box, other));
   for (const other of fixed) sum += WRITTEN * penalty(shared(box, other));
-  return pieces.some((piece) => crosses(piece, box)) ? sum + CROSSED : sum;
+  let crossed = 0;
+  for (const piece of pieces) {
+    if (piece[4] > crossed && crosses(piece, box)) crossed = piece[4];
+  }
+  return sum + crossed;
 }
 
 /** Whether a piece of a line goes through a box. */
@@ -89,7 +96,7 @@ function crosses(piece, box) {
 }
 
 /** A line through pixels, null breaking it, as pieces that are seen in a box. */
-export function piecesOf(pixels, box) {
+export function piecesOf(pixels, box, against = CROSSED) {
   const pieces = [];
   let from = null;
   pixels.forEach((pixel, at) => {
@@ -97,7 +104,7 @@ export function piecesOf(pixels, box) {
       const away = Math.abs(pixel[0] - from[0]) + Math.abs(pixel[1] - from[1]);
       if (away < SHORT && pixels[at + 1]) return;
       const piece = within([...from, ...pixel], box);
-      if (piece) pieces.push(piece);
+      if (piece) pieces.push([...piece, against]);
     }
     from = pixel;
   });
@@ -187,7 +194,8 @@ function* placesOf(word, { bounds, isLarge }) {
 
 /** A place that lines alone cross, or one beside it where nothing is. */
 function offLines(place, { size }, seen) {
-  if (cost(place.box, seen) !== CROSSED) return place;
+  const against = cost(place.box, seen);
+  if (against === 0 || against > CROSSED) return place;
   const others = SHIFTS.map((shift) => shifted(place, 0, shift * size, 0));
   return others.find(({ box }) => cost(box, seen) === 0) ?? place;
 }

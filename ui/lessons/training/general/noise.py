@@ -133,7 +133,8 @@ def _labels(state: Noise, found: Curves, place: int) -> Panel:
     trusted = sum(p > 0.5 for p in own[count:])
     traces = [
         area([0.5, 1, 1, 0.5], [-1, -1, top, top], "charged", name="believed"),
-        line([0.5, 0.5], [-1, top], "faint", width=1.5, name="middle"),
+        line([0.5, 0.5, None, 0.5, 0.5], [-1, border - _HEADER, None, border,
+             top - _HEADER], "faint", width=1.5, name="middle"),
         line([0, 1], [border, border], "faint", width=1, name="border"),
         points(own[:count], wrong, "other", symbol="x", size=8, name="flipped"),
         points(own[count:], right, "muted", size=6, name="as they were"),
