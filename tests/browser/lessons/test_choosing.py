@@ -208,3 +208,21 @@ def test_curves_begin_with_two_to_which_more_are_added(open_page, handle, drag):
     expect(panels.nth(2)).to_contain_text("curvature")
     page.get_by_role("button", name="+ Huber").click()
     expect(panels.nth(2)).not_to_contain_text("Huber")
+
+
+def test_panel_of_which_nothing_is_seen_yet_says_so(open_page):
+    page = open_page("choosing?preset=two")
+    slopes = page.locator(".ll-panel").nth(1)
+    expect(slopes).to_have_attribute("data-veiled", "true")
+    expect(page.locator(".ll-panel").first).to_have_attribute("data-veiled", "false")
+    page.get_by_role("button", name="Show me").click()
+    expect(slopes).to_have_attribute("data-veiled", "false")
+
+
+def test_head_of_a_table_waits_with_its_numbers(open_page):
+    page = open_page("choosing?preset=gear")
+    head = page.locator(".ll-words").get_by_text("curvature", exact=True)
+    expect(page.get_by_role("button", name="Show me")).to_be_visible()
+    expect(head).to_have_count(0)
+    page.get_by_role("button", name="Show me").click()
+    expect(head).to_have_count(1)

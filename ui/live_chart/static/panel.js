@@ -167,6 +167,7 @@ export class PanelView {
     await this.reacting;
     if (this.isRemoved) return;
     this.isDrawn = true;
+    this.element.dataset.veiled = this.#isAllHidden(data);
     this.#clip(layout);
     this.written = writtenIn(this.still);
     this.drawMoving(data.keys());
@@ -212,8 +213,7 @@ export class PanelView {
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
     const seen = trace.cliponaxis === false ? this.bounds : this.#areaOf([xaxis, yaxis]);
-    const isPale = PALE.includes(line.color) || (line.width <= 1 && line.dash !== "solid");
-    this.pieces.set(index, piecesOf(pixels, seen, isPale ? FAINTLY : CROSSED));
+    this.pieces.set(index, piecesOf(pixels, seen, isPale(line) ? FAINTLY : CROSSED));
   }
 
   /** A pixel that is within its axes; null where it is not. */
@@ -251,6 +251,14 @@ export class PanelView {
   #isHidden({ meta, name }) {
     const { asking, panel } = this;
     return (asking.isVeiled && meta === "tells_loss") || asking.hidesTrace(panel.name, name);
+  }
+
+  /** Whether nothing that is drawn can be seen until it is answered. */
+  #isAllHidden(data) {
+    const isCurve = ({ type, mode, line }) =>
+      type === "scatter" && mode.includes("lines") && !isPale(line);
+    const curves = data.filter(isCurve);
+    return curves.length > 0 && curves.every((trace) => this.#isHidden(trace));
   }
 
   /** Put the words of the panel and the numbers of its handles where they are read. */
@@ -359,6 +367,11 @@ export class PanelView {
     this.lines = svg("g");
     this.moving.append(this.lines, this.words.parent);
   }
+}
+
+/** Whether a line is a rail, an axis or a guide, on which a word can be read. */
+function isPale({ color, width, dash }) {
+  return PALE.includes(color) || (width <= 1 && dash !== "solid");
 }
 
 /** A trace with only the points that are shown, as Plotly knows no other. */

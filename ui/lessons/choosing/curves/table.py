@@ -78,7 +78,15 @@ def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     """The head of the table, the names, and a sample of each curve."""
     columns = _columns(look)
     head = _HEAD[: len(columns)]
-    marks = [words(list(columns), [-0.2] * len(columns), head, position="middle left")]
+    marks = [
+        words(
+            list(columns),
+            [-0.2] * len(columns),
+            head,
+            position="middle left",
+            tells_loss=True,
+        )
+    ]
     for index, curve in enumerate(look.curves):
         height = -1.2 - index
         style = look.style(curve, "loss")
