@@ -12,6 +12,14 @@ export function cssColor(token) {
   return /^[a-z-]+$/.test(token) ? `var(--ll-${token})` : token;
 }
 
+/** The colours of rails and axes, on which a word is read. */
+const PALE = ["grid", "faint"];
+
+/** Whether a line is a rail, an axis or a guide, on which a word can be read. */
+export function isPale({ color, width, dash }) {
+  return PALE.includes(color) || (width <= 1 && dash !== "solid");
+}
+
 /** Make an SVG element. */
 export function svg(name, attributes = {}) {
   const element = document.createElementNS(SVG, name);
@@ -110,4 +118,11 @@ export class MovingTrace {
     this.marks.style.stroke = cssColor(color);
     this.marks.style.strokeWidth = isOpen ? 2.5 * scale.marks : 0;
   }
+}
+
+/** A trace with only the points that are shown, as Plotly knows no other. */
+export function cut(trace) {
+  if (trace.shown === undefined) return trace;
+  const [x, y] = shownPoints(trace);
+  return { ...trace, x, y };
 }

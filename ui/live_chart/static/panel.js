@@ -5,24 +5,14 @@
 
 import { setAttribute, setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
-import { MovingTrace, shownPoints, svg } from "./layer.js";
+import { MovingTrace, cut, isPale, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import {
-  CROSSED,
-  FAINTLY,
-  piecesOf,
-  placeTags,
-  widthOf,
-  WordsView,
-  writtenIn,
-} from "./words.js";
+import { FAINTLY, piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 /** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
 const OFF_THE_HANDLES = 7;
-/** The colours of rails and axes, on which a word is read. */
-const PALE = ["grid", "faint"];
 let panelCount = 0;
 
 /** A copy of a figure in which the tokens of ui/theme.py are colours. */
@@ -213,7 +203,7 @@ export class PanelView {
     const [xs, ys] = shownPoints(trace);
     const pixels = xs.map((x, at) => this.toPixel([xaxis, yaxis], x, ys[at]));
     const seen = trace.cliponaxis === false ? this.bounds : this.#areaOf([xaxis, yaxis]);
-    this.pieces.set(index, piecesOf(pixels, seen, isPale(line) ? FAINTLY : CROSSED));
+    this.pieces.set(index, piecesOf(pixels, seen, isPale(line)));
   }
 
   /** A pixel that is within its axes; null where it is not. */
@@ -367,18 +357,6 @@ export class PanelView {
     this.lines = svg("g");
     this.moving.append(this.lines, this.words.parent);
   }
-}
-
-/** Whether a line is a rail, an axis or a guide, on which a word can be read. */
-function isPale({ color, width, dash }) {
-  return PALE.includes(color) || (width <= 1 && dash !== "solid");
-}
-
-/** A trace with only the points that are shown, as Plotly knows no other. */
-function cut(trace) {
-  if (trace.shown === undefined) return trace;
-  const [x, y] = shownPoints(trace);
-  return { ...trace, x, y };
 }
 
 /** A trace without points: Plotly drops axes on which no trace stands. */

@@ -19,7 +19,7 @@ const COVERED = 6;
 const OVERLAP = 4;
 const WRITTEN = 3.8;
 /** A line; and one that is so pale that a word is read on it. Any other place is better. */
-export const CROSSED = 0.75;
+const CROSSED = 0.75;
 export const FAINTLY = 0.375;
 /** What is shorter on a line, in pixels, is no piece of its own. */
 const SHORT = 6;
@@ -96,7 +96,8 @@ function crosses(piece, box) {
 }
 
 /** A line through pixels, null breaking it, as pieces that are seen in a box. */
-export function piecesOf(pixels, box, against = CROSSED) {
+export function piecesOf(pixels, box, isPale = false) {
+  const against = isPale ? FAINTLY : CROSSED;
   const pieces = [];
   let from = null;
   pixels.forEach((pixel, at) => {
