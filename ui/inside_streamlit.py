@@ -8,6 +8,7 @@ tested there too.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestTy
 
 __all__ = ["AppSession", "ClientState", "WidgetState"]
 
+_SCRIPTS = "static/js"
+_IMPORTS = re.compile(r'\b(?:from|import)"\./([^"]+\.js)"')
 Request = Callable[[AppSession, ClientState | None], None]
 """Ask a session for a run: of the page, or of what the browser says it is about."""
 
@@ -27,6 +30,24 @@ Request = Callable[[AppSession, ClientState | None], None]
 def front_end() -> Path:
     """The folder of `index.html` and of all that it loads: we serve them packed."""
     return Path(get_static_dir())
+
+
+@functools.cache
+def component_scripts() -> tuple[str, ...]:
+    """What the front end asks for once a page has a component, and not before.
+
+    The addresses of its script, and of all that this imports and the page has not.
+    """
+    index = (front_end() / "index.html").read_text(encoding="utf-8")
+    folder = front_end() / _SCRIPTS
+    found: dict[str, None] = {}
+    left = [path.name for path in folder.glob("BidiComponent.*.js")]
+    while left:
+        name = left.pop(0)
+        if name not in found and name not in index:
+            found[name] = None
+            left += _IMPORTS.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(f"{_SCRIPTS}/{name}" for name in found)
 
 
 def _run() -> ScriptRunContext:

@@ -150,6 +150,7 @@ def money_rounded(value: float) -> str:
     return (MINUS if value < 0 else "") + f"${scientific(abs(value))}"
 
 
+@_remembered
 def money_short(value: float) -> str:
     """Dollars in thousands, to the dollar.
 
@@ -166,6 +167,7 @@ def money_short(value: float) -> str:
     return "$0" if text == "0" else f"{MINUS if value < 0 else ''}${text}k"
 
 
+@_remembered
 def money_said(value: float) -> str:
     """Dollars in thousands as one would say them.
 
@@ -214,6 +216,7 @@ def thousands_squared(value: float) -> str:
     return f"{said(value / 1e6)} (thousand $)²"
 
 
+@_remembered
 def spoken(value: float) -> str:
     """A large number in words, for a screen reader.
 

@@ -13,6 +13,7 @@ PARTS = (
     "server",
     "sizes",
     "paint",
+    "first_drag",
     "load",
     "attacks",
     "kernels",

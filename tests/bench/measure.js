@@ -19,6 +19,7 @@ function watchUpdates(selector) {
     characterData: true,
     childList: true,
     subtree: true,
+    attributeFilter: ["aria-valuenow"], // a mark that moves says where it is
   });
   const onMove = (event) => {
     since = event.timeStamp;

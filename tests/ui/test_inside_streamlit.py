@@ -16,7 +16,13 @@ from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from ui.inside_streamlit import AppSession, ClientState, WidgetState, front_end
+from ui.inside_streamlit import (
+    AppSession,
+    ClientState,
+    WidgetState,
+    component_scripts,
+    front_end,
+)
 from ui.served import messages
 
 UI = Path(__file__).parent.parent.parent / "ui"
@@ -68,6 +74,12 @@ def test_page_has_the_places_of_our_words():
     index = (front_end() / "index.html").read_text("utf-8")
     assert index.count("<head>") == 1
     assert index.count("<noscript>") == 1
+
+
+def test_scripts_of_a_component_are_found_by_name():
+    found = component_scripts()
+    assert found[0].startswith("static/js/BidiComponent.")
+    assert all((front_end() / each).is_file() for each in found)
 
 
 def test_a_run_is_asked_for_as_messages_expects():

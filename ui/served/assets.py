@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from ui.glossary import script as terms_script
+from ui.inside_streamlit import component_scripts
 from ui.served.packed import ONE_YEAR, Packed, packed_once, unpacks
 from ui.served.plotly import plotly_js
 from ui.theme import THEMES, css_variables
@@ -126,12 +127,15 @@ def ahead() -> str:
     """What the page of a lesson loads while Streamlit is still on its way: HTML.
 
     `library.js` brings Plotly. Styles are taken up in their turn: the later ones count.
+    Streamlit's scripts of a component come first: else they are asked for only once
+    the page's first words are here, and a chart waits for them.
     """
     at = f"assets/{version()}/"
     modules = sorted({each for name in _LESSON for each in _loaded_by(f"{name}.js")})
     styles = ("theme.css", "live_chart.css", "presenter.css")
     links = [f'rel="preload" as="style" href="{at}{name}"' for name in styles]
-    links += [f'rel="modulepreload" href="{at}{name}"' for name in modules]
+    scripts = (*component_scripts(), *(f"{at}{name}" for name in modules))
+    links += [f'rel="modulepreload" href="{each}"' for each in scripts]
     library = f'<script type="module" async src="{at}library.js"></script>'
     return library + "".join(f"<link {link}>" for link in links)
 

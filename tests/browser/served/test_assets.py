@@ -9,10 +9,13 @@ from tests.browser.driver import until_idle
 from tests.browser.proxy import proxy_to
 from tests.browser.watch import watching
 from tests.lessons import INTERVIEW, PATHS
+from ui.inside_streamlit import component_scripts
 from ui.interview.paper.routes import CHEAT_SHEET
 
 CHART = ".ll[data-drawn=true]"
 MOST_BYTES = 2_600_000
+ASKED = """() => performance.getEntriesByType("resource")
+  .map(({ name, startTime }) => [name, startTime])"""
 NO_SOCKET = "Loss Lab cannot begin on this network."
 
 
@@ -67,6 +70,17 @@ def test_first_visit_of_a_lesson_is_small(page, server):
     page.wait_for_load_state("networkidle")
     assert sum(sizes) <= MOST_BYTES
     assert sum(sizes) > 1_000_000  # Plotly alone: what is counted is counted
+
+
+def test_scripts_that_a_chart_waits_for_come_with_the_page_and_once(page, server):
+    page.goto(f"{server}/houses")
+    expect(page.locator(CHART)).to_be_visible(timeout=30_000)
+    asked = page.evaluate(ASKED)
+    names, begun = [name for name, _ in asked], dict(asked)
+    for each in component_scripts():
+        address = f"{server}/{each}"
+        assert names.count(address) == 1
+        assert begun[address] < begun[f"{server}/_stcore/health"]
 
 
 def test_network_without_sockets_is_said_in_words(page, server):

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 
 from tests import served
 from tests.served import Answer
+from ui.inside_streamlit import component_scripts
 from ui.served import assets
 from ui.served.assets import ROUTES, ahead, version
 from ui.served.index_page import index_page
@@ -88,3 +89,5 @@ def test_page_of_a_lesson_loads_its_scripts_at_once():
     scripts = (path for path in assets._files().values() if path.suffix == ".js")
     chart = {path.name for path in scripts if "live_chart" in path.parts}
     assert chart | {"terms.js", "live_chart.css"} <= set(places)
+    links = (f'"modulepreload" href="{each}"' for each in component_scripts())
+    assert all(each in head for each in links)

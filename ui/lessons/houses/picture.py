@@ -43,7 +43,7 @@ def picture(state: State) -> Panel:
         traces += charge(state, xs[index], actual, price, losses[index], index)
     if case.before is not None:
         traces.append(_before(state, xs[0], case.y_true[0], case.before))
-    traces.append(points(xs, case.y_true, "ink", symbol="diamond", size=13))
+    traces.append(_actual_prices(case, xs))
     if len(xs) < MANY:
         traces += _labels(state, xs, losses)
     low = _low(case, len(xs))
@@ -176,9 +176,8 @@ def _labels(state, xs, losses):
     away = 0.12 * case.reach
     errors = [p - y for p, y in zip(state.prices, case.y_true, strict=True)]
     for x, actual, error in zip(xs, case.y_true, errors, strict=True):
-        named = f"actual {money_short(actual)}" if is_one else money_short(actual)
-        y, side = actual + (away if error <= 0 else -away), _side(error)
-        yield words([x], [y], named, "ink", position=f"{side} center")
+        y = actual + (away if error <= 0 else -away)
+        yield _actual_price(x, y, actual, _side(error), is_one)
     amounts = [in_thousands(state, loss) for loss in losses]
     if not is_one:
         row = [_low(case, len(xs)) - 0.85 * _below(state)] * len(xs)
@@ -194,6 +193,17 @@ def _labels(state, xs, losses):
     left = xs[0] - 0.18 * case.reach
     error = money_signed(errors[0])
     yield words([left], [middle], error, "muted", position="middle left", size=13)
+
+
+@lru_cache(maxsize=4096)
+def _actual_price(x, y, actual, side, is_one):
+    named = f"actual {money_short(actual)}" if is_one else money_short(actual)
+    return words([x], [y], named, "ink", position=f"{side} center")
+
+
+@lru_cache
+def _actual_prices(case, xs):
+    return points(xs, case.y_true, "ink", symbol="diamond", size=13)
 
 
 def _low(case, count: int) -> float:

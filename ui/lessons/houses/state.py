@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar
 
@@ -170,11 +170,15 @@ class _Charged:
     @property
     def at_rest(self) -> _Charged:
         """The same houses and loss, with nothing moved: what axes depend on."""
-        kept: dict[str, Any] = {"loss": self.loss, "reduction": self.reduction}
-        fields = {field.name for field in dataclasses.fields(self)}
-        return type(self)(
-            self.preset, **{name: kept[name] for name in kept.keys() & fields}
-        )
+        kind: Any = type(self)
+        return _at_rest(kind, self.preset, self.loss, self.reduction)
+
+
+@lru_cache
+def _at_rest(kind: Any, preset: str, loss: str, reduction: str) -> _Charged:
+    kept: dict[str, Any] = {"loss": loss, "reduction": reduction}
+    fields = {field.name for field in dataclasses.fields(kind)}
+    return kind(preset, **{name: kept[name] for name in kept.keys() & fields})
 
 
 @dataclass(frozen=True)
