@@ -7,6 +7,9 @@ DEV_READY := $(VENV)/.dev-ready
 PROGRAMS_VENV := .venv-programs
 PROGRAMS_READY := $(PROGRAMS_VENV)/.ready
 
+# What one of many processes has compiled, the next need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test sweep programs check bench shots fits edition
 

@@ -21,7 +21,7 @@ from losses._reduction import *
 from losses._regression import *
 from losses._spec import *
 from losses.registry import *
-from losses.training._descent import Run, descend
+from losses.training._descent import Run, descend, descents
 from losses.training._line import line_optimum
 from losses.training._models import linear_score, standardise
 from losses.training._objective import Objective

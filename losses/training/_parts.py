@@ -8,6 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from losses import _checks
 from losses._checks import Array
+from losses._reduction import for_each_row
 from losses.training._objective import Objective
 
 # Losses are computed for this many samples at a time, to stay in the cache.
@@ -201,6 +202,27 @@ def smooth_gradient(
         if objective.reduction == "mean":
             slope = slope / len(targets)
     return slope + objective.l2 * objective.weighted * weights
+
+
+def smooth_gradients(
+    objective: Objective, weights: Array, batch: NDArray[np.intp] | None = None
+) -> Array:
+    """Slope of cost and L2 penalty at each row of weights, shape (k, d)."""
+    slopes: Array
+    if objective.bowl is not None and batch is None:
+        slopes = (weights - objective.bowl.centre) @ objective.bowl.hessian
+    else:
+        features, targets = objective.features, objective.targets
+        if batch is not None:
+            features, targets = features[batch], targets[batch]
+        scores = weights @ features.T + objective.offset
+        slopes = for_each_row(
+            objective.spec.gradient, targets, scores, **objective.parameters
+        )
+        slopes = slopes @ features
+        if objective.reduction == "mean":
+            slopes = slopes / len(targets)
+    return slopes + objective.l2 * objective.weighted * weights
 
 
 def smooth_hessian(objective: Objective, weights: Array) -> Array:

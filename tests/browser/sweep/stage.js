@@ -67,6 +67,7 @@ class Stage {
     for (const handle of payload.scene.handles.map(({ name }) => name)) {
       const own = ends.filter(([name]) => name === handle);
       for (const [, end, there] of own) {
+        this.lift(there);
         await this.receive(there);
         look(handle, end);
       }
@@ -79,6 +80,11 @@ class Stage {
   async receive(payload) {
     this.chart.receive(payload);
     await this.drawn;
+  }
+
+  /** What a live handle changes is drawn as it is while the handle is held. */
+  lift({ scene }) {
+    scene.panels.forEach(({ figure }, index) => this.chart.panels[index].liftChanges(figure));
   }
 
   async press(handle, look) {

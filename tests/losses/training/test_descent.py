@@ -9,6 +9,7 @@ import pytest
 from losses import (
     Objective,
     descend,
+    descents,
     objective_gradient,
     objective_value,
     optimum,
@@ -146,6 +147,35 @@ def test_l1_penalty_makes_weights_exactly_zero(momentum):
     run = descend(o, np.ones(4), step_size=0.1, steps=300, momentum=momentum)
     assert (run.weights[-1] == 0).tolist() == [False, True, True, True]
     np.testing.assert_allclose(run.weights[-1], optimum(o).weights, atol=1e-9)
+
+
+@every_loss
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {},
+        {"momentum": 0.6},
+        {"batch_size": 7, "seed": 3, "l1": 0.1},
+        {"batch_size": 60, "l2": 0.2, "reduction": "sum"},
+    ],
+)
+def test_runs_taken_together_are_those_taken_alone(loss, setting):
+    way = {each: setting[each] for each in setting.keys() - {"l1", "l2", "reduction"}}
+    o = problem(loss, **{each: setting[each] for each in setting.keys() - way.keys()})
+    sizes = [0.003, 0.01, 1e100, 0.02, 1e300]
+    together = descents(o, np.ones(3), step_sizes=sizes, steps=12, **way)
+    for size, run in zip(sizes, together, strict=True):
+        alone = descend(o, np.ones(3), step_size=size, steps=12, **way)
+        assert run.stopped_at == alone.stopped_at
+        np.testing.assert_allclose(run.weights, alone.weights, rtol=1e-9, atol=1e-12)
+        np.testing.assert_allclose(run.values, alone.values, rtol=1e-9, atol=1e-12)
+        assert np.isfinite(run.values).all()
+
+
+def test_no_step_size_gives_no_run_and_a_bad_one_is_refused():
+    assert descents(BOWL, [0.0], step_sizes=[], steps=3) == ()
+    with pytest.raises(ValueError, match=r"^step_sizes must be in \(0, inf\); got \["):
+        descents(BOWL, [0.0], step_sizes=[0.1, 0.0], steps=3)
 
 
 # ---- Running away, and what is refused ------------------------------------------

@@ -9,8 +9,9 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -194,10 +195,13 @@ def _run(problem, start, step_size, steps, momentum, batch_size):
         momentum=momentum,
         batch_size=batch_size,
     )
-    moves = np.diff(run.weights, axis=0)
+    return _without_the_next(run, steps), np.diff(run.weights, axis=0)
+
+
+def _without_the_next(run, steps):
     stopped_at = run.stopped_at if run.steps < steps else None
     kept = slice(steps + 1)
-    return losses.Run(run.weights[kept], run.values[kept], stopped_at), moves
+    return losses.Run(run.weights[kept], run.values[kept], stopped_at)
 
 
 def _verdict(problem, run, step_size, momentum) -> losses.Verdict:
@@ -261,18 +265,29 @@ def _cut_at(zones, limit):
 def _zones(problem, start, ends, steps, momentum, batch_size):
     """Every other position of the dial is tried, and each one at a change of word."""
 
-    @cache
-    def word_at(place: int) -> str:
-        size = step_size_of(low + DIAL_STEP * place)
-        run, _ = _run(problem, start, size, steps, momentum, batch_size)
-        return _verdict(problem, run, size, momentum).kind
+    def words_at(places: Sequence[int]) -> dict[int, str]:
+        sizes = [step_size_of(low + DIAL_STEP * place) for place in places]
+        runs = losses.descents(
+            problem.objective,
+            start,
+            step_sizes=sizes,
+            steps=steps + 1,
+            momentum=momentum,
+            batch_size=batch_size,
+        )
+        return {
+            place: _verdict(problem, _without_the_next(run, steps), size, momentum).kind
+            for place, size, run in zip(places, sizes, runs, strict=True)
+        }
 
     low, high = ends
+    count = round((high - low) / DIAL_STEP) + 1
+    words = words_at(range(0, count + 1, 2))
+    between = range(1, count, 2)
+    words |= words_at([at for at in between if words[at - 1] != words[at + 1]])
     zones: list[tuple[float, str]] = []
-    for place in range(round((high - low) / DIAL_STEP) + 1):
-        before, after = place - place % 2, place + place % 2
-        is_between = before < after and word_at(before) == word_at(after)
-        word = word_at(before if is_between else place)
+    for place in range(count):
+        word = words.get(place, words[place - place % 2])
         if zones and zones[-1][1] == word:
             zones.pop()
         zones.append((low + DIAL_STEP * (place + 0.5), word))
