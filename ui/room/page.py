@@ -227,9 +227,9 @@ def _number(asked: Number, own: Held | None) -> str:
     mode = "text" if asked.minimum < 0 else "decimal"
     # The slider and the buttons wait for the script: without it they would say nothing.
     return (
-        f'<output for="range value" data-before="{before}" data-after="{after}" '
-        f"data-decimals={decimals}>{shown}</output>"
-        f"<input id=range type=range hidden aria-labelledby=asked "
+        f'<p class=number aria-hidden=true data-before="{before}" data-after="{after}" '
+        f"data-decimals={decimals}>{shown}</p>"
+        f"<input type=range hidden aria-labelledby=asked "
         f"min={asked.minimum!r} max={asked.maximum!r} step={asked.step!r} "
         f"value={begins!r}>"
         f"{_ends(asked)}<label class=label for=value>Write a number</label>"

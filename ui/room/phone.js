@@ -111,12 +111,12 @@
     if (!range) return;
     const number = Number(form.elements.value.value.replace(",", ".") || NaN);
     if (Number.isFinite(number)) range.value = number;
-    const shown = form.querySelector("output");
+    const shown = form.querySelector(".number");
     const { before, after, decimals } = shown.dataset;
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
     const text = Math.abs(range.value).toLocaleString("en", digits);
-    shown.value = `${range.value < 0 ? "−" : ""}${before}${text}${after}`;
-    range.setAttribute("aria-valuetext", shown.value);
+    shown.textContent = `${range.value < 0 ? "−" : ""}${before}${text}${after}`;
+    range.setAttribute("aria-valuetext", shown.textContent);
   }
 
   function begin() {

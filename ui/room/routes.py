@@ -99,6 +99,7 @@ class Desk:
             self._route("/r/{code}/now", _now),
             self._route("/r/{code}/spread", _spread),
             self._route("/r/{code}/step", _step, "POST"),
+            self._route("/r/{rest:path}", _nothing_there),
         ]
 
     def _route(
@@ -147,6 +148,11 @@ class Desk:
             self.wrong.count(address)
             raise Refused(404, page.NO_ROOM)
         return seen
+
+
+async def _nothing_there(desk: Desk, request: Request) -> Response:
+    """Streamlit would answer any other address with its first page."""
+    raise Refused(404, "There is nothing at this address.")
 
 
 async def _entrance(desk: Desk, request: Request) -> Response:

@@ -139,3 +139,15 @@ def test_thirty_phones_behind_one_address_are_not_limited(tmp_path):
         assert (await teacher.news())["answered"] == 30
 
     in_school(tmp_path, lesson)
+
+
+def test_what_is_no_address_of_a_room_is_not_found(tmp_path):
+    async def lesson(school):
+        code = (await school.open()).code
+        for path in (f"/r/{code}/votes", f"/r/{code}/now/more", "/r/a/b/c"):
+            answer = await school.ask(path)
+            assert answer.status == 404
+            assert "nothing at this address" in answer.text
+        assert (await school.ask(f"/r/{code}", method="PUT")).status == 405
+
+    in_school(tmp_path, lesson)
