@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import re
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -45,6 +46,7 @@ MOST_OF_A_DECK = 32_000
 _MOST_OF_A_STEP = 200
 _MOST_COUNTER = 2**53
 _TRIES = 100
+_PLACE = re.compile(r"(?P<mark>\w+)\.(?P<question>[0-9]{1,3})\.(?P<round>[0-9])")
 _NEVER_KEPT = {"Cache-Control": "no-store"}
 Handler = Callable[["Desk", Request], Awaitable[Response]]
 
@@ -229,13 +231,13 @@ async def _answer(desk: Desk, request: Request) -> Response:
 
 def _at(room: Room, place: str) -> Room:
     """The room at the vote that an answer names; another vote is a closed one."""
-    mark, _, rest = place.partition(".")
-    question, _, which = rest.partition(".")
-    if mark != room.mark or not (question + which).isdigit() or not place.isascii():
+    found = _PLACE.fullmatch(place)
+    if not found or found["mark"] != room.mark:
         raise Refused(409, page.CLOSED)
-    if int(question) >= len(room.deck):
+    question, which = int(found["question"]), int(found["round"])
+    if question >= len(room.deck):
         raise Refused(409, page.CLOSED)
-    return room.at(int(question), int(which))
+    return room.at(question, which)
 
 
 async def _now(desk: Desk, request: Request) -> Response:

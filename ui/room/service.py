@@ -57,7 +57,7 @@ class Service:
 
     async def _forget(self) -> None:
         while True:
-            with contextlib.suppress(StoreError):
+            with contextlib.suppress(StoreError, OSError):
                 await self.desk.rooms.forget()
             await asyncio.sleep(_EVERY)
 

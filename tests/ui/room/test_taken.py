@@ -61,6 +61,8 @@ def test_body_that_cannot_be_an_answer_is_refused(tmp_path):
             (f"seat={seat}&at={at}&counter={10**30}&value=1", 400),
             (f"seat={seat}&counter=1&value=1", 409),
             (f"seat={seat}&at=00000000.0.1&counter=1&value=1", 409),
+            (f"seat={seat}&at={mark}.0.&counter=1&value=1", 409),
+            (f"seat={seat}&at={mark}.0.²&counter=1&value=1", 409),
             (f"seat={seat}&at={mark}.7.1&counter=1&value=1", 409),
             (f"seat={seat}&at={mark}.0.2&counter=1&value=1", 409),
             (f"seat={seat}&at={at}&counter=1&value=235000", 422),

@@ -287,6 +287,8 @@ class SqliteRooms:
                     to.execute("ROLLBACK")
         except (sqlite3.Error, OSError) as problem:
             return done, StoreError(str(problem))
+        except Exception as problem:  # who asked hears of it; the thread goes on
+            return done, problem
         return done, None
 
     def _acknowledge(
