@@ -227,8 +227,8 @@ def _number(asked: Number, own: Held | None) -> str:
     mode = "text" if asked.minimum < 0 else "decimal"
     # The slider and the buttons wait for the script: without it they would say nothing.
     return (
-        f'<p class=number aria-hidden=true data-before="{before}" data-after="{after}" '
-        f"data-decimals={decimals}>{shown}</p>"
+        f"<p class=number hidden aria-hidden=true data-decimals={decimals} "
+        f'data-before="{before}" data-after="{after}">{shown}</p>'
         f"<input type=range hidden aria-labelledby=asked "
         f"min={asked.minimum!r} max={asked.maximum!r} step={asked.step!r} "
         f"value={begins!r}>"

@@ -16,6 +16,8 @@ from ui.room.question import question_of
 SMALL = {"width": 320, "height": 568}
 ASKED = question_of(CHOICE)
 FITS = "document.documentElement.scrollWidth <= innerWidth"
+ENDS = """() => [...document.querySelectorAll(".ends span")]
+  .map((it) => it.getBoundingClientRect().x)"""
 SMALL_TARGETS = """() => [...document.querySelectorAll("button, input, label, .button")]
   .filter((it) => it.checkVisibility() && !it.matches(".label, [type=radio]"))
   .filter((it) => it.getBoundingClientRect().height < 44).map((it) => it.outerHTML)"""
@@ -174,8 +176,8 @@ def test_server_that_holds_less_than_the_phone_gets_it_again(join, server):
 
     at = page.locator("[name=at]").get_attribute("value")
     lost = {"since": "", "at": at, "phase": "open", "held": 0}
-    page.route("**/now?*", lambda route: route.fulfill(json=lost), times=1)
     with page.expect_request("**/answer") as again:
+        page.route("**/now?*", lambda route: route.fulfill(json=lost), times=1)
         page.evaluate("dispatchEvent(new Event('online'))")
     assert "counter=1&value=200000" in again.value.post_data
     expect(page.get_by_role("status")).to_have_text(words.SENT)
@@ -243,6 +245,8 @@ def test_every_phase_is_read_on_the_smallest_phone_and_by_everybody(join, server
         for way in ("ltr", "rtl"):
             page.evaluate("(way) => { document.documentElement.dir = way }", way)
             assert page.evaluate(FITS), (act, way)
+            ends = page.evaluate(ENDS)
+            assert ends == sorted(ends), "an axis goes to the right"
         for scheme in ("dark", "light") if act in ("send", "reveal") else ("light",):
             page.emulate_media(color_scheme=scheme)
             found = Axe().run(page).response["violations"]
