@@ -248,7 +248,8 @@ async def _now(desk: Desk, request: Request) -> Response:
         latest = await desk.waiting.changed(seen.room.code, to_projector, since)
         if latest is None:
             raise Refused(404, page.GONE)
-        return _json(projector_news(latest))
+        _, votes = await _known(desk, latest.room, "")
+        return _json(projector_news(latest, votes))
     if not is_key(seat):
         raise Refused(400, page.NOT_READ)
     first = await desk.seen(request, seat)

@@ -6,11 +6,13 @@ answered. Who holds the secret sees how the answers are spread. Nothing else is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from ui.room.question import Choice
 from ui.room.room import Room
 from ui.room.store.rooms import Seen
-from ui.room.votes import Held
+from ui.room.votes import Held, Vote, spread
 
 GONE = "-"
 
@@ -37,14 +39,22 @@ def phone_news(seen: Seen, held: tuple[Held | None, ...], main: str) -> dict[str
     return news | ({"main": main} if main else {})
 
 
-def projector_news(seen: Seen) -> dict[str, Any]:
-    """What the projector hears."""
+def projector_news(seen: Seen, votes: Sequence[Vote] = ()) -> dict[str, Any]:
+    """What the projector hears; `votes` once they are shown."""
     return {
         "since": to_projector(seen),
         **room_news(seen.room),
         "seats": seen.seats,
         "answered": seen.answered,
+        **_shown(seen.room, votes),
     }
+
+
+def _shown(room: Room, votes: Sequence[Vote]) -> dict[str, Any]:
+    asked = room.asked
+    if room.phase != "revealed" or not isinstance(asked, Choice):
+        return {}
+    return {"votes": {**spread(asked, votes), "answer": asked.right}}
 
 
 def room_news(room: Room) -> dict[str, Any]:
