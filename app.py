@@ -12,6 +12,8 @@ from starlette.middleware import Middleware
 import ui
 from ui.handout.routes import HANDOUT_ROUTES
 from ui.interview.paper.routes import PAPER_ROUTES
+from ui.room.page import script, style
+from ui.room.service import Service
 from ui.served.addresses import Addresses
 from ui.served.assets import ROUTES, ahead
 from ui.served.compress import Compressed
@@ -30,6 +32,7 @@ gc.freeze()  # what is loaded by now stays; no collection need look at it again
 
 try:
     ancestors = frame_ancestors(os.environ.get(ANCESTORS, ""))
+    rooms = Service.of(os.environ)
 except ValueError as problem:
     sys.exit(f"Loss Lab does not start: {problem}")
 is_open = bool(ancestors)
@@ -37,9 +40,17 @@ page, lesson = index_page(is_open), index_page(is_open, ahead=ahead())
 
 app = st.App(
     "ui/navigation.py",
-    routes=under_prefix([*ROUTES, *PAPER_ROUTES, *HANDOUT_ROUTES, *QR_ROUTES]),
+    lifespan=rooms.lifespan,
+    routes=under_prefix(
+        [*ROUTES, *PAPER_ROUTES, *HANDOUT_ROUTES, *QR_ROUTES, *rooms.routes]
+    ),
     middleware=[
-        Middleware(SecurityHeaders, scripts=scripts_of(page), ancestors=ancestors),
+        Middleware(
+            SecurityHeaders,
+            scripts=scripts_of(page),
+            phone=(script(), style()),
+            ancestors=ancestors,
+        ),
         Middleware(Addresses, page=IndexPage(page), lesson=IndexPage(lesson)),
         Middleware(Compressed),
     ],

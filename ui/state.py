@@ -161,7 +161,7 @@ def from_link(
                 notices.append(_notice(name, text, rule, kinds[name].said(shown)))
         elif name in of_others:
             notices.append(_notice(name, text, "is not used by this example"))
-        elif name not in ("preset", "present", "frame", "talk", "guess"):
+        elif name not in ("preset", "present", "frame", "talk", "guess", "room"):
             word = name if name.isalnum() and name.isascii() else plain(name)
             notices.append(_notice(word[:_SAID], text, "is not known to this page"))
     return state, tuple(notices)

@@ -6,7 +6,7 @@ dragged, blue is loss, green is gradient, grey is the rest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 LIGHT = MappingProxyType(
@@ -67,6 +67,18 @@ def page_variables() -> str:
     """The tokens as CSS variables for a page; what `color-scheme` says chooses."""
     both = " ".join(f"--ll-{k}:light-dark({LIGHT[k]},{DARK[k]});" for k in LIGHT)
     return f":root{{{both}}}"
+
+
+def plain_variables(names: Collection[str]) -> str:
+    """Some tokens as CSS variables for a page that browsers without `light-dark` read.
+
+    Phones in a class room are older than the laptops.
+    """
+    light, dark = (
+        "".join(f"--ll-{each}:{tokens[each]};" for each in names)
+        for tokens in (LIGHT, DARK)
+    )
+    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
 
 
 def css_variables() -> str:

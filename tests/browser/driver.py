@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
@@ -48,17 +49,19 @@ def serving(
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.headless", "true", "--server.baseUrlPath", prefix]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | environment
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
-    )
-    address = f"http://127.0.0.1:{port}/{prefix}".rstrip("/")
-    try:
-        _wait_until_it_answers(address, process)
-        yield address
-    finally:
-        process.kill()  # as a crash would end it: nothing says goodbye
-        process.wait(timeout=10)
+    with TemporaryDirectory() as rooms:
+        kept = {"LOSS_LAB_ROOMS": f"sqlite:///{rooms}/rooms.sqlite3"}
+        environment = os.environ | {"PYTHONPATH": str(ROOT)} | kept | environment
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
+        )
+        address = f"http://127.0.0.1:{port}/{prefix}".rstrip("/")
+        try:
+            _wait_until_it_answers(address, process)
+            yield address
+        finally:
+            process.kill()  # as a crash would end it: nothing says goodbye
+            process.wait(timeout=10)
 
 
 def _wait_until_it_answers(address: str, process: subprocess.Popen) -> None:

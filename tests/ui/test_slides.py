@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from ui.lessons import LESSONS
-from ui.page.session import GUESS, SHOWN, PageSession
+from ui.page.said import GUESS, SHOWN
+from ui.page.session import PageSession
 from ui.slides import (
     Slide,
     all_slides,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape
 
 from ui.handout.drawing import drawing
-from ui.interview.paper.text import document, html
+from ui.interview.paper.text import document, html, slanted
 from ui.lessons import LESSONS
 from ui.lessons.example import Example
 from ui.lessons.part import Lesson, Part
@@ -226,7 +226,7 @@ def _answer(part: Part, name: str, example: Example, place: int) -> str:
         return ""
     rows = "".join(
         f"<li><b>{'Right' if index == asked.right else 'Not right'}:</b> "
-        f"<div><p>{escape(each.text)}</p><p>{_slanted(each.said)}</p></div></li>"
+        f"<div><p>{escape(each.text)}</p><p>{slanted(each.said)}</p></div></li>"
         for index, each in enumerate(asked.choices)
     )
     return (
@@ -234,7 +234,3 @@ def _answer(part: Part, name: str, example: Example, place: int) -> str:
         f"<p>{escape(asked.question)}</p><ul>{rows}</ul>"
         f"{html(example.say) if example.say else ''}</section>"
     )
-
-
-def _slanted(text: str) -> str:
-    return re.sub(r"\*([^*\s][^*]*)\*", r"<i>\1</i>", escape(text))

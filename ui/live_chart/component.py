@@ -56,6 +56,7 @@ def live_chart(scene_of: SceneFunction, session: Session) -> None:
             ack=memory.ack,
             presenting=session.presenting,
             place=as_plain(session.place),
+            room=as_plain(session.room),
             guessing=session.guessing,
         ),
         on_message_change=on_message,
@@ -72,6 +73,7 @@ def _payload(
     presenting: bool,
     guessing: Guessing,
     place: Any = None,
+    room: Any = None,
 ) -> bytes:
     scene = _scene(scene_of, state)
     keys = {control: _key(scene_of, state, control) for control in scene.controls()}
@@ -82,7 +84,7 @@ def _payload(
     ]
     form = (
         b'{"scene":%b,"tracks":[%b],"keys":%b,"ack":%b,'
-        b'"presenting":%b,"place":%b,"guessing":%b}'
+        b'"presenting":%b,"place":%b,"room":%b,"guessing":%b}'
     )
     return form % (
         _scene_json(scene_of, state),
@@ -91,6 +93,7 @@ def _payload(
         _json(ack),
         _json(presenting),
         _json(place),
+        _json(room),
         _json(vars(guessing)),
     )
 

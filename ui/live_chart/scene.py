@@ -47,6 +47,20 @@ class Panel:
     weight: float = 1.0
 
 
+def nearest(value: float, low: float, high: float, step: float) -> float:
+    """The step from low to high that is nearest to a value.
+
+    Examples
+    --------
+    >>> nearest(0.34, 0.0, 1.0, 0.1)
+    0.3
+    """
+    steps = round((value - low) / step)
+    decimals = max(0, 2 - math.floor(math.log10(step)))
+    on_grid = round(low + steps * step, decimals)
+    return float(min(max(on_grid, low), high))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Handle:
     """A prediction that can be moved.
@@ -139,11 +153,7 @@ class Handle:
 
     def nearest(self, value: float) -> float:
         """The step nearest to a value, without the noise of floating point."""
-        low, high, step = self._scale
-        steps = round((value - low) / step)
-        decimals = max(0, 2 - math.floor(math.log10(step)))
-        on_grid = round(low + steps * step, decimals)
-        return float(min(max(on_grid, low), high))
+        return nearest(value, *self._scale)
 
     def clamped(self, value: Any) -> float | tuple[float, float] | None:
         """The nearest value that the handle can take; None where there is none."""

@@ -55,6 +55,11 @@ class Session(Protocol):
         return None
 
     @property
+    def room(self) -> Any:
+        """The room in which it is shown to a class, as the browser reads it."""
+        return None
+
+    @property
     def guessing(self) -> Guessing:
         """How far the reader is with the question of the chart."""
         return Guessing()

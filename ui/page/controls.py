@@ -15,7 +15,8 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.navigation import file_of
 from ui.page.address import site
-from ui.page.session import PageSession, unasked
+from ui.page.said import unasked
+from ui.page.session import PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
 
@@ -183,11 +184,19 @@ def end(session: PageSession, programs: Callable[[Any], Mapping[str, str]]) -> N
     if session.framed:
         return
     if _tool(session, "Present", "present_to_all", help=said):
-        session.act("present")
-        session.write_link()
-        st.rerun()
+        _turn(session, "present")
     if session.page in LESSONS:
+        said = "Phones vote on the questions, from this one on."
+        if _tool(session, "Room", "groups", help=said):
+            _turn(session, "gather")
         _handout(session, LESSONS[session.page])
+
+
+def _turn(session: PageSession, act: str) -> None:
+    """Go to the presenter view."""
+    session.act(act)
+    session.write_link()
+    st.rerun()
 
 
 def _handout(session: PageSession, lesson: Lesson) -> None:

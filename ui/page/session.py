@@ -15,24 +15,21 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.live_chart.session import Guessing, Session, Stage
 from ui.page.address import show_address
+from ui.page.classroom import NEW, Classroom, classroom
+from ui.page.said import GUESS, SHOWN, Said, said_by
+from ui.room.keys import read_code
 from ui.served.messages import is_heard, is_turning
-from ui.slides import HOME, Place, Slide, all_slides, beside, here, read_talk, talk
-from ui.state import from_link, says_of, to_link
-
-GUESS, SHOWN = "guess", "shown"
-"""The word of a link that shows what else a question hides first.
-
-Where a link says no more of an example than that, the state is the one that is shown
-with the answer.
-"""
-
-
-def unasked(lesson: Lesson, link: Mapping[str, str]) -> dict[str, str]:
-    """The words of a link which open its state and ask nothing."""
-    state, _ = from_link(link, lesson.presets, lesson.unnamed)
-    shown = lesson.revealed.get(state.preset)
-    said = to_link(state, lesson.presets, lesson.unnamed, beside=shown)
-    return {**({} if says_of(state, link) else said), **link, GUESS: SHOWN}
+from ui.slides import (
+    HOME,
+    Place,
+    Slide,
+    all_slides,
+    beside,
+    here,
+    slides_of,
+    talk,
+)
+from ui.state import to_link
 
 
 class PageSession(Session):
@@ -99,12 +96,8 @@ class PageSession(Session):
         if is_kept:
             self.put("link", self._link_now())
             return
-        (state, notices), is_presenting, is_framed, slides = self._shown_by(link)
-        self.put("state", state)
-        self.put("presenting", is_presenting)
-        self.put("talk", slides)
-        self.put("framed", is_framed)
-        self.put("notices", notices)
+        for name, value in self._said_by(link)._asdict().items():
+            self.put(name, value)
         self._open(link)
         if not is_arriving and not is_turning():
             # A link to the page itself is not in its address yet, and what was written
@@ -189,7 +182,9 @@ class PageSession(Session):
         The presenter's keys say "next" and "previous", which lead to the slide beside,
         as it was left; "reset", to the slide as it began; "present" and "leave". The
         question of a chart says "show classic", "answer classic 2", or "drag classic"
-        where it was opened by what is dragged or played.
+        where it was opened by what is dragged or played. "gather" opens a room for the
+        questions from this one on, which the browser then says is "room KQTM", and
+        "slide 3" goes to the slide at that place, from 0, of its talk.
         """
         act, _, rest = name.partition(" ")
         example, _, place = rest.partition(" ")
@@ -211,6 +206,12 @@ class PageSession(Session):
             self.put("shown", self._shown - {self.state.preset})
         elif name in ("present", "leave"):
             self._present(name == "present")
+        elif name == "gather":
+            self._gather()
+        elif act == "room" and self.in_room and (code := read_code(rest)):
+            self.put("in_room", code)
+        elif act == "slide" and rest.isdecimal() and int(rest) < len(self.talk):
+            self._turn_to(self.talk[int(rest)])
 
     def _reveal(self, example: str) -> None:
         """Go on from the example as it begins to where its answer is seen."""
@@ -220,6 +221,7 @@ class PageSession(Session):
     def _present(self, is_on: bool) -> None:
         """Begin or end; what begins is asked anew, unless it was moved already."""
         self.put("presenting", is_on)
+        self.put("in_room", "")
         done = (".left", ".shown") if is_on else (".left",)
         for key in [key for key in map(str, st.session_state) if key.endswith(done)]:
             del st.session_state[key]
@@ -228,8 +230,17 @@ class PageSession(Session):
         elif is_on:
             self._show(self.state.preset)
 
+    def _gather(self) -> None:
+        order = self._order() if self.talk else slides_of(self.address)
+        at = order.index(self._slide) if self._slide in order else 0
+        self._present(True)
+        self.put("talk", order[at:])
+        self.put("in_room", NEW)
+
     def _step(self, by: int) -> None:
-        slide = beside(self._next or self._slide, self._order(), by)
+        self._turn_to(beside(self._next or self._slide, self._order(), by))
+
+    def _turn_to(self, slide: Slide) -> None:
         self._leave_slide()
         if slide.address != self.address:
             self.put("next", slide)
@@ -268,6 +279,18 @@ class PageSession(Session):
         return self.get("talk", ())
 
     @property
+    def in_room(self) -> str:
+        """The letters of the room that the slides are shown in, or "new", or ""."""
+        return self.get("in_room", "")
+
+    @property
+    def room(self) -> Classroom | None:
+        """The room that the slides are shown in; None where it is none."""
+        if not (self.presenting and self.in_room and self.talk):
+            return None
+        return classroom(self.in_room, self._slide, self.talk)
+
+    @property
     def place(self) -> Place | None:
         """Where the slide stands that is shown; None where none is presented."""
         if not self.presenting:
@@ -283,6 +306,7 @@ class PageSession(Session):
         other = PageSession.of(LESSONS[slide.address])
         other.put("presenting", True)
         other.put("talk", self.talk)
+        other.put("in_room", self.in_room)
         other.put("state", other._left_at(slide))
         return slide.address, other._link()
 
@@ -319,8 +343,8 @@ class PageSession(Session):
     def _link_now(self) -> dict[str, str]:
         """The link of the state: the present one where it says that, in any words."""
         written = self.get("link")
-        said = ((self.state, ()), self.presenting, self.framed, self.talk)
-        is_said = self._shown_by(written) == said
+        views = (self.presenting, self.framed, self.talk, self.in_room)
+        is_said = self._said_by(written) == Said(self.state, (), *views)
         is_said &= (written.get(GUESS) == SHOWN) == self._says_shown
         return written if is_said else self._link()
 
@@ -331,6 +355,7 @@ class PageSession(Session):
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
         link |= {"talk": talk(self.talk)} if self.talk else {}
+        link |= {"room": self.in_room} if self.in_room else {}
         return link | ({GUESS: SHOWN} if is_shown else {})
 
     @property
@@ -363,13 +388,5 @@ class PageSession(Session):
         """The examples of whose questions the answers are seen."""
         return self.get("shown", frozenset())
 
-    def _shown_by(
-        self, link: Mapping[str, str]
-    ) -> tuple[tuple[Any, tuple[str, ...]], bool, bool, tuple[Slide, ...]]:
-        """The state of a link with its notices; if presented, if framed; its talk."""
-        state, notices = from_link(link, self.presets, self._unnamed)
-        if link.get(GUESS) == SHOWN and not says_of(state, link):
-            state = self._revealed.get(state.preset, state)
-        slides, strange = read_talk(link.get("talk", ""))
-        view = (link.get("present") == "1", link.get("frame") == "1")
-        return (state, (*strange, *notices)), *view, slides
+    def _said_by(self, link: Mapping[str, str]) -> Said:
+        return said_by(link, self.presets, self._unnamed, self._revealed)

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.lessons import LESSONS
 from ui.navigation import ADDRESSES
+from ui.served.headers import ROOM, is_of_a_room
 from ui.served.index_page import IndexPage
 from ui.served.prefix import own_path
 
@@ -45,11 +46,11 @@ class Addresses:
             answer = self.lesson.answer(Headers(scope=scope))
         elif path[1:] in ADDRESSES:
             answer = self.page.answer(Headers(scope=scope))
-        elif path.endswith("/") and path.strip("/") in ADDRESSES:
+        elif path.endswith("/") and path.strip("/") in {*ADDRESSES, ROOM.strip("/")}:
             answer = _without_slash(path, scope)
         elif path.startswith(_CLOSED) or path.endswith("/"):
             answer = _nothing_there()
-        elif path.startswith(_WITH_PAGES_OF_THEIR_OWN):
+        elif path.startswith(_WITH_PAGES_OF_THEIR_OWN) or is_of_a_room(path):
             answer = self.app
         else:
             await self._search(path, scope, receive, send)

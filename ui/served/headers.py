@@ -8,7 +8,7 @@ from types import MappingProxyType
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.served.policy import content_policy, paper_policy
+from ui.served.policy import content_policy, paper_policy, phone_policy
 from ui.served.prefix import own_path
 
 HEADERS = MappingProxyType(
@@ -19,6 +19,19 @@ HEADERS = MappingProxyType(
     }
 )
 _PAPER = "/paper/"
+ROOM = "/r"
+"""Where rooms are; all that is theirs stands in this folder."""
+
+
+def is_of_a_room(path: str) -> bool:
+    """Whether an address, without the prefix, is that of a room, or of their entrance.
+
+    Examples
+    --------
+    >>> is_of_a_room("/r"), is_of_a_room("/r/KQTM"), is_of_a_room("/resources")
+    (True, True, False)
+    """
+    return path == ROOM or path.startswith(f"{ROOM}/")
 
 
 class SecurityHeaders:
@@ -30,6 +43,8 @@ class SecurityHeaders:
         What answers.
     scripts
         The scripts that stand in the first page itself.
+    phone
+        The script and the style that stand in the page of a room.
     ancestors
         The origins that may show the app in a frame, besides its own.
     """
@@ -39,11 +54,13 @@ class SecurityHeaders:
         app: ASGIApp,
         *,
         scripts: Iterable[str] = (),
+        phone: tuple[str, str] = ("", ""),
         ancestors: Sequence[str] = (),
     ) -> None:
         self.app = app
         self.policy = content_policy(scripts, ancestors)
         self.paper_policy = paper_policy(ancestors)
+        self.phone_policy = phone_policy(*phone, ancestors)
         # X-Frame-Options has no list of origins: with one, the policy alone holds.
         self.framing = {} if ancestors else {"X-Frame-Options": "SAMEORIGIN"}
 
@@ -51,8 +68,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        is_paper = (own_path(scope) or "").startswith(_PAPER)
-        policy = self.paper_policy if is_paper else self.policy
+        policy = self._policy_of(own_path(scope) or "")
         added = {**HEADERS, **self.framing, "Content-Security-Policy": policy}
 
         async def send_with_headers(message: Message) -> None:
@@ -63,3 +79,8 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+    def _policy_of(self, path: str) -> str:
+        if path.startswith(_PAPER):
+            return self.paper_policy
+        return self.phone_policy if is_of_a_room(path) else self.policy

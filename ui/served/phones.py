@@ -11,10 +11,13 @@ from urllib.parse import SplitResult, urlsplit
 import streamlit as st
 
 from ui.navigation import ADDRESSES
+from ui.room.keys import LENGTH
+from ui.served.headers import ROOM
 
 MOST = 1000
 """Characters of an address: the code of a longer one is too fine for a camera."""
 _SIGNS = re.compile(r"[!-~]+")
+_ROOM = re.compile(rf"{ROOM}/[A-Z]{{{LENGTH}}}\Z")
 _EVERYWHERE = ("", "0.0.0.0", "::")
 SAME_NETWORK = "Phones must be in the same network as this computer."
 NOT_LOCALHOST = (
@@ -72,7 +75,7 @@ def _ours(address: str, host: str) -> SplitResult:
         parts.port  # noqa: B018, raises where it is none
     except ValueError:
         raise NotReachedError(NOT_OURS) from None
-    is_page = parts.path.rpartition("/")[2] in ADDRESSES
+    is_page = parts.path.rpartition("/")[2] in ADDRESSES or _ROOM.search(parts.path)
     is_here = bool(host) and parts.netloc.lower() == host.lower()
     if parts.scheme not in ("http", "https") or not (is_page and is_here):
         raise NotReachedError(NOT_OURS)

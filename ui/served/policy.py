@@ -89,6 +89,22 @@ def paper_policy(ancestors: Iterable[str]) -> str:
     )
 
 
+def phone_policy(script: str, style: str, ancestors: Iterable[str]) -> str:
+    """The policy of a phone's page in a room: its one script and its one style."""
+    return _joined(
+        {
+            "default-src": _CLOSED,
+            "script-src": _hash(script),
+            "style-src": _hash(style),
+            "img-src": "data:",
+            "connect-src": _OURS,
+            "base-uri": _CLOSED,
+            "form-action": _OURS,
+            "frame-ancestors": " ".join((_OURS, *ancestors)),
+        }
+    )
+
+
 def _joined(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.driver import ROOT, handle_of, serving, until_idle
 from tests.browser.interview.test_progress import KEPT, rate_one
 from tests.browser.proxy import proxy_to
+from tests.browser.room.teacher import Teacher
 from tests.lessons import INTERVIEW, PATHS
 from ui.interview.paper.routes import CHEAT_SHEET
 from ui.served.phones import NOT_LOCALHOST
@@ -119,6 +120,21 @@ def test_lesson_leads_to_its_handout_and_asks_for_its_code(visit, address):
         page.get_by_role("link", name="Handout").click()
     expect(opened.value).to_have_url(f"{address}/paper/houses?at={address}/")
     expect(opened.value.locator("svg[role=img]").first).to_be_visible()
+
+
+def test_phone_joins_a_room_and_its_answer_is_kept(visit, address):
+    teacher = Teacher(address, "houses?preset=halve")
+    teacher.steps("open")
+    page = visit(f"{address}/r", "h1", phone=True)
+    page.get_by_label("The four letters on the wall").fill(teacher.code)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(teacher.address)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("status")).to_contain_text("Sent.")
+    teacher.steps("close", "reveal")
+    link = page.get_by_role("link", name="Open the chart")
+    assert link.evaluate("(it) => it.href") == f"{address}/houses?preset=halve"
 
 
 def test_progress_is_kept_and_saved_as_a_file(visit, address):

@@ -9,7 +9,8 @@ import streamlit as st
 
 from ui.interview.memory.progress import Progress
 from ui.lessons import LESSONS
-from ui.page.session import GUESS, SHOWN, PageSession, unasked
+from ui.page.said import GUESS, SHOWN, unasked
+from ui.page.session import PageSession
 
 HOUSES = LESSONS["houses"]
 FIRST, REVEALED = HOUSES.presets["halve"], HOUSES.revealed["halve"]

@@ -75,6 +75,12 @@ def test_mistyped_page_is_not_found_in_the_words_of_the_app():
     assert "our first page" in answer.text
 
 
+def test_addresses_of_rooms_are_theirs():
+    for path in ("/r", "/r/KQTM", "/r/KQTM/now"):
+        assert get(APP, path).text == "the shell, as Streamlit answers everything"
+    assert get(APP, "/rooms").status == 404
+
+
 def test_what_is_there_is_served():
     answer = get(APP, "/static/js/index.js")
     assert (answer.status, answer.text) == (200, "a script")
@@ -84,6 +90,7 @@ def test_what_is_there_is_served():
     ("path", "query", "where"),
     [
         ("/houses/", "", "../houses"),
+        ("/r/", "", "../r"),
         ("/houses//", "prices=225000&x=", "../../houses?prices=225000&x="),
     ],
 )

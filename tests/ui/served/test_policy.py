@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from tests.browser.driver import ROOT
 from tests.served import get
+from ui.room import page as phone
 from ui.served.headers import SecurityHeaders
 from ui.served.index_page import index_page, scripts_of
 from ui.served.policy import frame_ancestors
@@ -52,6 +53,26 @@ def test_each_script_in_the_page_is_allowed_by_its_hash_and_no_other():
         assert f"'sha256-{base64.b64encode(digest).decode()}'" in allowed
     assert "unsafe-inline" not in allowed
     assert "'unsafe-eval'" not in allowed
+
+
+def test_script_of_a_phone_is_allowed_in_rooms_and_nowhere_else():
+    allowed = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(each.encode()).digest()).decode()}'"
+        for each in (phone.script(), phone.style())
+    ]
+    for path in ("/r", "/r/KQTM", "/r/KQTM/answer"):
+        policy = headers_of(
+            path, phone=(phone.script(), phone.style()), ancestors=(SCHOOL,)
+        )["content-security-policy"]
+        assert all(each in policy for each in allowed)
+        assert "unsafe" not in policy
+        assert policy.startswith("default-src 'none'")
+        assert policy.endswith(f"frame-ancestors 'self' {SCHOOL}")
+    for path in ("/", "/rooms", "/paper/cheat-sheet", "/houses"):
+        policy = headers_of(path, phone=(phone.script(), phone.style()))[
+            "content-security-policy"
+        ]
+        assert not any(each in policy for each in allowed)
 
 
 @pytest.mark.parametrize(

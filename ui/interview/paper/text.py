@@ -58,6 +58,17 @@ def plain_html(text: str) -> str:
     return f"<p>{'<br>'.join(map(escape, text.splitlines()))}</p>"
 
 
+def slanted(text: str) -> str:
+    """Words of which some are slanted, as they are; nothing else is Markdown.
+
+    Examples
+    --------
+    >>> slanted("It is the *slope*, not $2.")
+    'It is the <i>slope</i>, not $2.'
+    """
+    return re.sub(r"\*([^*\s][^*]*)\*", r"<i>\1</i>", escape(text))
+
+
 def _block(text: str) -> str:
     lines = text.splitlines()
     items = [item for line in lines if (item := _ITEM.fullmatch(line))]

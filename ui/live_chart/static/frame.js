@@ -11,7 +11,7 @@ export function pageLink(address) {
 
 /** The link that a phone opens: the page itself, whoever presents it. */
 export function phoneLink(address) {
-  return ["frame", "present", "talk"].reduce(
+  return ["frame", "present", "talk", "room"].reduce(
     (link, word) => without(word, link),
     address.replace(/#.*$/, ""),
   );

@@ -4,6 +4,7 @@
  * @typedef {{scene: Scene, keys: Object<string, string>,
  *   tracks: import("./track.js").Track[], ack: string, presenting: boolean,
  *   place: import("./presenter.js").Place|null,
+ *   room: import("./classroom.js").Room|null,
  *   guessing: import("./asking.js").Guessing}} Payload
  * @typedef {{panels: object[], handles: object[], readouts: object[],
  *   arithmetic: {mathml: string, values: string[]}[], about: string,
@@ -123,7 +124,7 @@ export class LiveChart {
       this.playing = null;
       this.live.keep();
       for (const track of payload.tracks) this.#liftTracesOf(track);
-      this.presenter.set(payload.presenting, payload.place);
+      this.presenter.set(payload.presenting, payload.place, payload.room);
       this.asking.set(payload.scene.asked, payload.guessing);
       this.draw();
     }

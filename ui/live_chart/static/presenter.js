@@ -1,5 +1,6 @@
 /** The presenter view: large type, examples as slides, and keys for all of it. */
 
+import { Classroom } from "./classroom.js";
 import { element } from "./elements.js";
 import { inPlace } from "./history.js";
 import { KEYS, actionOf } from "./keys.js";
@@ -40,6 +41,14 @@ export class Presenter {
     this.isOn = false;
     this.panel = null;
     const { asking } = chart;
+    this.classroom = new Classroom(this.root, {
+      onOpened: (code) => this.#act(`room ${code}`),
+      onTurn: (at) => this.#act(`slide ${at}`),
+      onReveal: (isRevealed) => {
+        if (asking.isVeiled === isRevealed) asking.toggle();
+      },
+      onNews: () => this.#sayWhere(),
+    });
     this.actions = {
       onward: () => (asking.isVeiled ? asking.toggle() : this.#step("next")),
       back: () => this.#step("previous"),
@@ -51,19 +60,24 @@ export class Presenter {
       black: () => this.#over("ll-black", "Black. Any key brings the picture back."),
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
-      code: () => toggleCode(this.root),
+      code: () => toggleCode(this.root, this.classroom.isOn ? this.classroom.link : undefined),
       help: () => this.#over("ll-keys", "Keys", aboutKeys(this.actions)),
       leave: () => this.#leave(),
     };
   }
 
-  /** @param {boolean} isOn  @param {Place|null} place */
-  set(isOn, place) {
+  /**
+   * @param {boolean} isOn
+   * @param {Place|null} place
+   * @param {import("./classroom.js").Room|null} room
+   */
+  set(isOn, place, room) {
     const isShown = isOn && (this.isOn || !matchMedia(HANDHELD).matches);
     if (isOn && !isShown && !this.isLeaving) this.chart.wire.act("leave");
     this.isLeaving = isOn && !isShown;
     if (isShown && place) this.#showPlace(place);
     if (isShown !== this.isOn || (!isShown && going)) this.#turn(isShown);
+    this.classroom.set(isShown ? room : null);
   }
 
   /** Leave out the words for which there is no room. */
@@ -93,6 +107,7 @@ export class Presenter {
   }
 
   remove() {
+    this.classroom.remove();
     if (!this.isOn) return;
     this.#listen(false);
     going = setTimeout(() => present(false), STAYS);
@@ -123,8 +138,7 @@ export class Presenter {
     if (!this.chart.wire.acts.length) {
       this.left = { next: place.after, previous: place.before };
     }
-    const at = place.at || "–";
-    this.where.textContent = `${place.lesson} ${at}/${place.of} · ? keys`;
+    this.#sayWhere();
   }
 
   #key(event) {
@@ -143,10 +157,27 @@ export class Presenter {
     if (key.startsWith("arrow") && target.closest?.("[role=slider], :focus-visible:is(input)")) {
       return;
     }
-    const act = this.actions[actionOf(key)];
+    const name = actionOf(key);
+    const act = this.#ofRoom(name) ?? this.actions[name];
     if (!act) return;
     event.preventDefault();
     if (!event.repeat) act(key);
+  }
+
+  /** In a room the keys of slides are those of its vote. */
+  #ofRoom(name) {
+    const { classroom } = this;
+    if (!classroom.isOn) return undefined;
+    const nothing = () => {}; // a wrong key tells no answer before the vote is over
+    const early = { play: () => classroom.toggle(), veil: nothing, reset: nothing };
+    const always = { onward: () => classroom.onward(), back: () => classroom.back() };
+    return { ...(classroom.isRevealed ? {} : early), ...always }[name];
+  }
+
+  #sayWhere() {
+    const { place } = this;
+    const keys = this.classroom.hint || "? keys";
+    this.where.textContent = `${place.lesson} ${place.at || "–"}/${place.of} · ${keys}`;
   }
 
   #act(name) {
@@ -244,7 +275,10 @@ function ownTalk() {
 /** The table of keys, and what it does not hold. */
 function aboutKeys(actions) {
   const onRings = "With a ring chosen by Tab, arrows move it; Page Down and Page Up still turn.";
-  return [tableOfKeys(actions), element("p", "", onRings), ownTalk()];
+  const inRoom =
+    "In a room → opens the vote, closes it, shows the answers and goes on; ← on a closed vote lets the class vote again; Space opens and closes.";
+  const more = [onRings, inRoom].map((words) => element("p", "", words));
+  return [tableOfKeys(actions), ...more, ownTalk()];
 }
 
 function tableOfKeys(actions) {

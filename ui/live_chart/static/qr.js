@@ -10,14 +10,15 @@ const AWAY = ["q", "escape", "pagedown", "pageup", "arrowright", "arrowleft"];
  * Show the code of what is seen now, or put it away.
  *
  * @param {HTMLElement} root  the chart's
+ * @param {string} link  of what phones are to open
  */
-export function toggle(root) {
+export function toggle(root, link = phoneLink(location.href)) {
   const shown = root.querySelector(".ll-qr[open]");
   if (shown) shown.close();
-  else show(root);
+  else show(root, link);
 }
 
-function show(root) {
+function show(root, link) {
   const dialog = element("dialog", "ll-qr");
   dialog.setAttribute("aria-label", "This page on a phone");
   const code = element("div", "ll-qr-code");
@@ -37,7 +38,7 @@ function show(root) {
   });
   root.append(dialog);
   dialog.showModal();
-  ask(phoneLink(location.href)).then(({ svg, address, words }) => {
+  codeOf(link).then(({ svg, address, words }) => {
     if (svg) code.append(picture(svg, address));
     code.hidden = !svg;
     said.append(...lines(address));
@@ -55,7 +56,7 @@ function listen(event, dialog) {
 }
 
 /** What the server makes of an address: a phone cannot open that of this machine. */
-async function ask(link) {
+export async function codeOf(link) {
   const url = new URL("qr.svg", document.baseURI);
   url.searchParams.set("address", link);
   try {
@@ -70,7 +71,7 @@ async function ask(link) {
 }
 
 /** An address that is broken, if at all, where its parts begin. */
-function lines(address) {
+export function lines(address) {
   return address
     .replace(/^http:\/\//, "")
     .split(/(?=[/?&])/)
@@ -83,7 +84,7 @@ function told(svg) {
   return { address: text("title"), words: text("desc") };
 }
 
-function picture(svg, address) {
+export function picture(svg, address) {
   const image = element("img");
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
   image.alt = `QR code of ${address}`;
