@@ -20,6 +20,8 @@ MOST_STEPS = 30
 # Lines whose losses differ by less than this share are equally good.
 EQUAL = 1e-12
 ROUNDING = 4e-16
+# Weights of points with one x leave the slope open, but for rounding.
+SINGULAR = 1e-12
 LINES = tuple(
     spec.name for spec in losses_of("regression") if spec.prediction_domain == REAL
 )
@@ -153,7 +155,7 @@ def _smooth(
         for weight in (bends, _shrunk(line - y, slopes, bends)):
             n, sum_x, sum_xx = weight.sum(), weight.dot(away), weight.dot(away * away)
             spread = n * sum_xx - sum_x * sum_x
-            if not spread > 0.0:
+            if not spread > SINGULAR * n * sum_xx:
                 continue
             up = (sum_xx * pull - sum_x * tilt) / spread
             turn = (n * tilt - sum_x * pull) / spread

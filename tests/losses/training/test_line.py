@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from losses import Objective, line_optimum, objective_value, optimum
@@ -27,6 +27,7 @@ def columns(x):
 @every_loss
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10_000), st.integers(2, 14), st.booleans())
+@example(2817, 11, True)  # the points within δ have one x
 def test_no_line_is_better(loss, params, seed, n, on_a_grid):
     random = np.random.default_rng(seed)
     x, y = random.normal(size=n), random.standard_t(1.5, size=n)
