@@ -15,12 +15,12 @@ session = PageSession.of(LESSON)
 
 def fit_row(session: PageSession, part: Part) -> None:
     state = session.state
-    controls.select(session, state.loss_field, "Loss", state.losses, width=160)
-    controls.select(session, "batch", "Samples a step", state.batches, width=140)
-    controls.select(session, "momentum", "Momentum", MOMENTA, width=160)
-    controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=140)
+    controls.select(session, state.loss_field, "Loss", state.losses, width=154)
+    controls.select(session, "batch", "Samples a step", state.batches, width=134)
+    controls.select(session, "momentum", "Momentum", MOMENTA, width=154)
+    controls.select(session, "penalty", "Penalty", FIT_PENALTIES, width=134)
     if isinstance(state, Prices):
-        controls.select(session, "scaled", "Area", SCALES, width=150)
+        controls.select(session, "scaled", "Area", SCALES, width=142)
     controls.end(session, part.programs)
 
 

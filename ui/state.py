@@ -89,7 +89,7 @@ def moved(state: Any, control: str, value: Any) -> Any:
 
 
 def to_link(
-    state: Any, presets: Mapping[str, Any], unnamed: str = "", *, beside: Any = None
+    state: Any, presets: Mapping[str, Any], unnamed: str = ""
 ) -> dict[str, str]:
     """The query parameters of a state: its preset, always, and what differs from it.
 
@@ -102,16 +102,13 @@ def to_link(
     unnamed
         As `from_link` has it. A page with one state and without it has no examples
         that could be named.
-    beside
-        Another state with the preset, for which a link without a word could be taken:
-        what differs from it is said, too.
     """
-    bases = [presets[state.preset], presets[state.preset] if beside is None else beside]
+    base = presets[state.preset]
     has_examples = unnamed or len(presets) > 1
     link = {"preset": state.preset} if has_examples else {}
     for field in _link_fields(state):
         value = getattr(state, field.name)
-        if any(value != getattr(base, field.name) for base in bases):
+        if value != getattr(base, field.name):
             link[field.name] = field.metadata["kind"].write(value)
     return link
 
@@ -165,11 +162,6 @@ def from_link(
             word = name if name.isalnum() and name.isascii() else plain(name)
             notices.append(_notice(word[:_SAID], text, "is not known to this page"))
     return state, tuple(notices)
-
-
-def says_of(state: Any, params: Mapping[str, str]) -> bool:
-    """Whether a link says anything of a state besides its preset."""
-    return any(field.name in params for field in _link_fields(state))
 
 
 def _link_fields(state: Any) -> list[dataclasses.Field]:

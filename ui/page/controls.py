@@ -15,7 +15,7 @@ from ui.lessons import LESSONS
 from ui.lessons.part import Lesson
 from ui.navigation import file_of
 from ui.page.address import site
-from ui.page.said import unasked
+from ui.page.said import GUESS, SHOWN
 from ui.page.session import PageSession
 
 ButtonKind = Literal["primary", "secondary", "tertiary"]
@@ -158,12 +158,12 @@ def link(address: str, label: str, icon: str = "arrow_forward") -> None:
     Who comes from an answer to a lesson is not asked there first.
     """
     path, _, query = address.partition("?")
-    words = dict(parse_qsl(query))
     st.page_link(
         file_of(path),
         label=label,
         icon=f":material/{icon}:",
-        query_params=unasked(LESSONS[path], words) if path in LESSONS else words,
+        query_params=dict(parse_qsl(query))
+        | ({GUESS: SHOWN} if path in LESSONS else {}),
     )
 
 

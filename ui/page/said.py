@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ui.lessons.part import Lesson
 from ui.page.classroom import NO_ROOM, read_room
 from ui.slides import Slide, read_talk
-from ui.state import from_link, says_of, to_link
+from ui.state import from_link
 
 GUESS, SHOWN = "guess", "shown"
-"""The word of a link that shows what else a question hides first.
-
-Where a link says no more of an example than that, the state is the one that is shown
-with the answer.
-"""
+"""The word of a link that shows what else a question hides first."""
 
 
 class Said(NamedTuple):
@@ -29,20 +24,7 @@ class Said(NamedTuple):
     in_room: str
 
 
-def unasked(lesson: Lesson, link: Mapping[str, str]) -> dict[str, str]:
-    """The words of a link which open its state and ask nothing."""
-    state, _ = from_link(link, lesson.presets, lesson.unnamed)
-    shown = lesson.revealed.get(state.preset)
-    said = to_link(state, lesson.presets, lesson.unnamed, beside=shown)
-    return {**({} if says_of(state, link) else said), **link, GUESS: SHOWN}
-
-
-def said_by(
-    link: Mapping[str, str],
-    presets: Mapping[str, Any],
-    unnamed: str,
-    revealed: Mapping[str, Any],
-) -> Said:
+def said_by(link: Mapping[str, str], presets: Mapping[str, Any], unnamed: str) -> Said:
     """What a link says, with a notice of each word that cannot be so.
 
     Parameters
@@ -53,12 +35,8 @@ def said_by(
         The states of the page by name.
     unnamed
         The one that a link without a name means.
-    revealed
-        Those that are shown with the answer to a question, by name.
     """
     state, notices = from_link(link, presets, unnamed)
-    if link.get(GUESS) == SHOWN and not says_of(state, link):
-        state = revealed.get(state.preset, state)
     slides, strange = read_talk(link.get("talk", ""))
     in_room = read_room(link.get("room", "")) if slides else ""
     lost = () if in_room or "room" not in link else (NO_ROOM,)

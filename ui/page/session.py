@@ -96,7 +96,8 @@ class PageSession(Session):
         if is_kept:
             self.put("link", self._link_now())
             return
-        for name, value in self._said_by(link)._asdict().items():
+        said = said_by(link, self.presets, self._unnamed)
+        for name, value in said._asdict().items():
             self.put(name, value)
         self._open(link)
         if not is_arriving and not is_turning():
@@ -344,19 +345,18 @@ class PageSession(Session):
         """The link of the state: the present one where it says that, in any words."""
         written = self.get("link")
         views = (self.presenting, self.framed, self.talk, self.in_room)
-        is_said = self._said_by(written) == Said(self.state, (), *views)
+        said = said_by(written, self.presets, self._unnamed)
+        is_said = said == Said(self.state, (), *views)
         is_said &= (written.get(GUESS) == SHOWN) == self._says_shown
         return written if is_said else self._link()
 
     def _link(self) -> dict[str, str]:
-        is_shown = self._says_shown
-        beside = self._revealed.get(self.state.preset) if is_shown else None
-        link = to_link(self.state, self.presets, self._unnamed, beside=beside)
+        link = to_link(self.state, self.presets, self._unnamed)
         view = {"present": self.presenting, "frame": self.framed}
         link |= {name: "1" for name, is_on in view.items() if is_on}
         link |= {"talk": talk(self.talk)} if self.talk else {}
         link |= {"room": self.in_room} if self.in_room else {}
-        return link | ({GUESS: SHOWN} if is_shown else {})
+        return link | ({GUESS: SHOWN} if self._says_shown else {})
 
     @property
     def _says_shown(self) -> bool:
@@ -387,6 +387,3 @@ class PageSession(Session):
     def _shown(self) -> frozenset[str]:
         """The examples of whose questions the answers are seen."""
         return self.get("shown", frozenset())
-
-    def _said_by(self, link: Mapping[str, str]) -> Said:
-        return said_by(link, self.presets, self._unnamed, self._revealed)

@@ -122,7 +122,7 @@ def key_moves_one_step(tab: Tab, ring: Handle) -> None:
 
 
 def test_run_is_played_stepped_and_scrubbed(tab: Tab):
-    tab.open("training?preset=price-line&start=-0.5,0.5&guess=shown")
+    tab.open("training?preset=price-line&guess=shown")
     tab.until_idle()
     link, before = tab.url(), numbers(tab)
     time = handle_of(TIME)
@@ -156,7 +156,7 @@ def test_run_is_played_stepped_and_scrubbed(tab: Tab):
 
 
 def test_start_is_answered_while_it_is_held_and_the_surface_stays(tab: Tab):
-    tab.open("training?preset=price-line&start=-0.5,0.5&guess=shown")
+    tab.open("training?preset=price-line&guess=shown")
     tab.until_idle()
     link, before, said = tab.url(), tab.evaluate(PATH), value(tab, START)
     rings, size = tab.evaluate(RINGS), value(tab, SIZE)

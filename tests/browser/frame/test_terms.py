@@ -56,7 +56,7 @@ def explained(page: Page) -> Locator:
 
 
 def test_term_is_explained_by_key_and_lights_up_its_part_of_the_chart(open_page):
-    page = open_page("houses?preset=classic&prices=200000&guess=shown")
+    page = open_page("houses?preset=classic&guess=shown")
     button = term(page, "gradient", ".ll-readouts")
     places, thin = page.evaluate(PLACES), widths(page, "gradient")
     expect(explained(page)).to_be_hidden()

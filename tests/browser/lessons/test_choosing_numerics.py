@@ -53,7 +53,7 @@ def test_smaller_float_ends_sooner(open_page, readout):
 
 
 def test_no_number_is_ever_without_its_explanation(open_page, handle, readout):
-    page = open_page("choosing?preset=nan&z=600&guess=shown")
+    page = open_page("choosing?preset=nan&guess=shown")
     logit = handle(page, DOG)
     logit.focus()
     for key in ("End", "Home", *["PageUp"] * 4):

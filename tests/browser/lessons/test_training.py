@@ -21,7 +21,7 @@ def path_of(page: Page) -> str:
 
 
 def test_start_is_dragged_over_a_surface_that_stays(open_page, drag, handle, readout):
-    page = open_page("training?preset=price-line&start=-0.5,0.5&guess=shown")
+    page = open_page("training?preset=price-line&guess=shown")
     run, words = readout(page, "This run"), page.locator(".ll-readouts")
     expect(run).to_have_text("converging")
     expect(words).to_contain_text("after 11 steps")
@@ -46,7 +46,7 @@ def test_start_is_dragged_over_a_surface_that_stays(open_page, drag, handle, rea
 
 
 def test_step_size_past_the_limit_diverges_in_words(open_page, drag, handle, readout):
-    page = open_page("training?preset=price-line&start=-0.5,0.5&guess=shown")
+    page = open_page("training?preset=price-line&guess=shown")
     run = readout(page, "This run")
     expect(run).to_have_text("converging")
     drag(page, SIZE, 145, 0, hold=True)
@@ -76,7 +76,7 @@ def test_step_size_past_the_limit_diverges_in_words(open_page, drag, handle, rea
 
 
 def test_run_is_played_paused_stepped_and_scrubbed(open_page, handle, readout):
-    page = open_page("training?preset=price-line&start=-0.5,0.5&guess=shown")
+    page = open_page("training?preset=price-line&guess=shown")
     time, loss = handle(page, TIME), readout(page, LOSS)
     expect(loss).to_have_text(LINE)
     page.get_by_role("button", name="Play").click()
@@ -100,7 +100,7 @@ def test_run_is_played_paused_stepped_and_scrubbed(open_page, handle, readout):
 
 
 def test_keys_take_the_start_to_where_brier_is_quick(open_page, handle, readout):
-    page = open_page("training?preset=family-brier&power=0&guess=shown")
+    page = open_page("training?preset=family-brier&guess=shown")
     start = handle(page, START)
     expect(readout(page, "This run")).to_have_text("crawling")
     start.focus()
@@ -121,7 +121,7 @@ def test_keys_take_the_start_to_where_brier_is_quick(open_page, handle, readout)
 def test_finger_drags_the_start_and_the_page_stays(
     open_page, touch_drag, handle, readout
 ):
-    page = open_page("training?preset=price-ravine&start=0,2.3&guess=shown", phone=True)
+    page = open_page("training?preset=price-ravine&guess=shown", phone=True)
     handle(page, START).scroll_into_view_if_needed()
     before = path_of(page)
     scrolled = page.evaluate("scrollY")
@@ -136,7 +136,7 @@ def test_finger_drags_the_start_and_the_page_stays(
 
 
 def test_other_loss_is_chosen_and_the_run_bounces(open_page, readout):
-    page = open_page("training?preset=price-huber&power=0&guess=shown")
+    page = open_page("training?preset=price-huber&guess=shown")
     expect(readout(page, "This run")).to_have_text("converging")
     page.get_by_role("combobox", name="Loss").click()
     page.get_by_role("option", name="Absolute error").click()

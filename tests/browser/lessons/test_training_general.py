@@ -20,7 +20,7 @@ def moving(page: Page, panel: int) -> str:
 
 
 def test_noise_is_dragged_with_the_mouse_and_put_back(open_page, drag, handle, readout):
-    page = open_page("training?preset=noise&noise=30&guess=shown")
+    page = open_page("training?preset=noise&guess=shown")
     floor, believed = (
         readout(page, "Floor: the entropy"),
         readout(page, "Wrong labels believed"),
@@ -44,7 +44,7 @@ def test_noise_is_dragged_with_the_mouse_and_put_back(open_page, drag, handle, r
 
 
 def test_run_is_played_and_the_best_step_stays_behind(open_page, handle, readout):
-    page = open_page("training?preset=noise&noise=30&guess=shown")
+    page = open_page("training?preset=noise&guess=shown")
     time = handle(page, TIME)
     time.focus()
     page.keyboard.press("Home")

@@ -20,7 +20,7 @@ def moving(page: Page, panel: int) -> str:
 
 
 def test_step_size_is_dragged_over_its_limit_and_back(open_page, drag, handle, readout):
-    page = open_page("training?preset=four-steps&start=0&guess=shown")
+    page = open_page("training?preset=four-steps&guess=shown")
     verdict, price = (
         readout(page, "Verdict"),
         readout(page, "Price at step 20, in $100k"),
@@ -45,7 +45,7 @@ def test_step_size_is_dragged_over_its_limit_and_back(open_page, drag, handle, r
 
 
 def test_run_is_played_and_stepped(open_page, handle, readout):
-    page = open_page("training?preset=bounce&step_size=1&guess=shown")
+    page = open_page("training?preset=bounce&guess=shown")
     time = handle(page, TIME)
     time.focus()
     page.keyboard.press("Home")
@@ -77,7 +77,7 @@ def test_sum_explodes_and_the_limit_moves_on_its_dial(open_page, handle, readout
 
 
 def test_finger_drags_the_momentum(open_page, touch_drag, handle, readout):
-    page = open_page("training?preset=heavy-ball&momentum=0.7&guess=shown", phone=True)
+    page = open_page("training?preset=heavy-ball&guess=shown", phone=True)
     handle(page, "Momentum").scroll_into_view_if_needed()
     expect(readout(page, "Verdict")).to_have_text("converging")
     touch_drag(page, "Momentum", -150, 0)
@@ -87,7 +87,7 @@ def test_finger_drags_the_momentum(open_page, touch_drag, handle, readout):
 
 
 def test_race_is_run_anew_while_the_start_is_dragged(open_page, drag, handle, readout):
-    page = open_page("training?preset=race-prices&rate=-0.05&guess=shown")
+    page = open_page("training?preset=race-prices&guess=shown")
     left = readout(page, "Absolute error: distance left")
     expect(left).to_have_text("16.1 %")
     rings = page.locator(".ll-panel").first.locator(".contourlayer")
@@ -109,7 +109,7 @@ def test_race_is_run_anew_while_the_start_is_dragged(open_page, drag, handle, re
 
 
 def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
-    page = open_page("training?preset=race-spam&start=-1,-1&guess=shown")
+    page = open_page("training?preset=race-spam&guess=shown")
     pulls = readout(page, "Still pull")
     expect(pulls).to_have_text("50 %")
     losses = page.locator(".st-key-training-loss")
@@ -123,7 +123,7 @@ def test_rings_and_numbers_speak_of_the_chosen_loss(open_page, readout):
 
 
 def test_one_mail_is_pulled_out_of_its_mistake(open_page, handle, readout):
-    page = open_page("training?preset=race-mail&logit=-5&guess=shown")
+    page = open_page("training?preset=race-mail&guess=shown")
     expect(readout(page, "Brier: first gradient")).to_have_text("−0.0132")
     expect(readout(page, "Cross-entropy: first gradient")).to_have_text("−0.993 nats")
     expect(readout(page, "Brier: says spam")).to_have_text("not yet")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ui.interview.memory.progress import Progress
 from ui.lessons import LESSONS
-from ui.page.said import GUESS, SHOWN, unasked
+from ui.page.said import GUESS, SHOWN
 from ui.page.session import PageSession
 
 HOUSES = LESSONS["houses"]
@@ -90,22 +90,6 @@ def test_what_was_shown_is_not_asked_again_when_the_page_is_loaded_again(session
     assert again.state == state
     assert again.guessing.stage == "shown"
     assert again._link_now() == link
-
-
-def test_link_that_says_no_more_than_that_it_is_shown_opens_what_is_shown():
-    for words in ({}, {"present": "1"}):
-        link = {"preset": "halve", GUESS: SHOWN, **words}
-        session = opened(link)
-        assert session.state == REVEALED
-        assert session.guessing.stage == "shown"
-        assert session._link_now() == link, "what is opened is not written anew"
-
-
-@pytest.mark.parametrize("name", ["halve", "several"])
-def test_link_that_asks_nothing_opens_the_state_that_it_names(session, name):
-    there = opened(unasked(HOUSES, {"preset": name}))
-    assert there.state == HOUSES.presets[name]
-    assert there.guessing.stage == "shown"
 
 
 def test_slide_that_was_dragged_back_to_the_beginning_is_loaded_again_as_it_is(session):

@@ -19,7 +19,7 @@ from ui.mathml import letter
 from ui.numbers import fixed
 
 _COLUMNS = (0.55, 0.77, 0.99)
-_HEAD = ("loss", "gradient", "curvature")
+HEAD = ("loss", "gradient", "curvature")
 _TONES = ("loss", "gradient", "ink")
 
 
@@ -77,7 +77,7 @@ def table_panel(
 def _ground(look: Look) -> tuple[dict[str, Any], ...]:
     """The head of the table, the names, and a sample of each curve."""
     columns = _columns(look)
-    head = _HEAD[: len(columns)]
+    head = HEAD[: len(columns)]
     marks = [
         words(
             list(columns),
