@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from starlette.types import ASGIApp
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,12 @@ class Answer:
     @property
     def text(self) -> str:
         return self.body.decode()
+
+
+def awaited(asked: Coroutine[Any, Any, Result]) -> Result:
+    """What comes of a coroutine, in a thread: the loop of a browser is in this one."""
+    with ThreadPoolExecutor() as thread:
+        return thread.submit(asyncio.run, asked).result()
 
 
 def get(
@@ -57,8 +66,7 @@ def get(
             for key, value in (headers or {}).items()
         ],
     }
-    with ThreadPoolExecutor() as thread:  # the browser tests' loop is in this one
-        thread.submit(lambda: asyncio.run(app(scope, receive, send))).result()
+    awaited(app(scope, receive, send))
     sent = {key.decode(): value.decode() for key, value in messages[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in messages[1:])
     size = len(body)

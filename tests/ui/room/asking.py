@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from tests.served import Answer
+from tests.served import Answer, awaited
 from ui.room.keys import new_key
 from ui.room.page import script, style
 from ui.room.routes import SEAT, SECRET, Desk
@@ -202,7 +202,7 @@ def in_school(
         finally:
             await asyncio.to_thread(rooms.close)
 
-    asyncio.run(hold())
+    awaited(hold())
 
 
 async def until_waiting(school: School, count: int) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.driver import ROOT, free_port
 from tests.browser.room.teacher import CHOICE, NUMBER, Teacher
+from tests.served import awaited
 from ui.room.keys import new_key
 from ui.room.service import Service, before_the_end
 
@@ -36,7 +37,7 @@ def process(tmp_path):
     port = free_port()
     command = [sys.executable, "-c", APP, str(port), str(tmp_path / "rooms.sqlite3")]
     server = subprocess.Popen(command, cwd=ROOT)
-    asyncio.run(until_it_listens(port))
+    awaited(until_it_listens(port))
     yield server, port
     server.kill()
     server.wait()
@@ -90,7 +91,7 @@ def test_signal_lets_two_hundred_held_polls_go_and_the_process_ends(process):
         server.send_signal(signal.SIGTERM)
         return await asyncio.gather(*map(answered, lines))
 
-    answers = asyncio.run(lesson())
+    answers = awaited(lesson())
     assert {answer.split("\r\n")[0] for answer in answers} == {"HTTP/1.1 200 OK"}
     server.wait(SHORTER_THAN_A_POLL)
 
@@ -105,7 +106,7 @@ def test_process_that_is_killed_goes_on_where_it_was(process, tmp_path):
     command = [sys.executable, "-c", APP, str(port), str(tmp_path / "rooms.sqlite3")]
     again = subprocess.Popen(command, cwd=ROOT)
     try:
-        asyncio.run(until_it_listens(port))
+        awaited(until_it_listens(port))
         assert teacher.count() == (1, 1)
         teacher.steps("close", "reveal")
     finally:

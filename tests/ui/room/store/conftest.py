@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.served import awaited
 from tests.ui.room.asking import Clock
 from ui.room.store.rooms import Rooms
 from ui.room.store.sqlite import SqliteRooms
@@ -58,7 +59,7 @@ def done() -> Callable:
         return await asyncio.gather(*asked, return_exceptions=True)
 
     def done(*asked):
-        found = asyncio.run(all_of(asked))
+        found = awaited(all_of(asked))
         for each in found:
             if isinstance(each, Exception) and len(found) == 1:
                 raise each
