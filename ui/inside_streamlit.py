@@ -114,3 +114,22 @@ def before_each_run(looked_at: Callable[[Request], Request]) -> None:
         # Streamlit has no hook here: mypy is told that the method is replaced.
         looks: Request = functools.wraps(request)(looked_at(request))
         AppSession.request_rerun = looks  # type: ignore[assignment, method-assign]
+
+
+def keep_what_is_drawn() -> None:
+    """Send a browser all that a run of its page drew, once in a process.
+
+    A run of a fragment drops what waits to be sent of that fragment, also of a run of
+    the whole page that has ended: the browser takes away what it misses from that run,
+    and with the chart what the reader holds. So a fragment drops nothing.
+    """
+    clear = AppSession._clear_queue
+    if hasattr(clear, "__wrapped__"):
+        return
+
+    @functools.wraps(clear)
+    def kept(session: AppSession, fragment_ids_this_run: list[str] | None = None):
+        none = None if fragment_ids_this_run is None else []
+        clear(session, none)
+
+    AppSession._clear_queue = kept  # type: ignore[method-assign]

@@ -10,8 +10,11 @@ import inspect
 import re
 from collections import defaultdict
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -22,6 +25,7 @@ from ui.inside_streamlit import (
     WidgetState,
     component_scripts,
     front_end,
+    keep_what_is_drawn,
 )
 from ui.served import messages
 
@@ -92,6 +96,29 @@ def test_a_run_is_asked_for_as_messages_expects():
     assert "self.id = " in begun
     assert "self._scriptrunner: ScriptRunner | None = None" in begun
     assert isinstance(AppSession.page_script_hash, property)
+
+
+@pytest.mark.parametrize(("fragments", "is_kept"), [(["chart"], True), (None, False)])
+def test_run_of_a_fragment_drops_nothing_that_its_page_drew(fragments, is_kept):
+    """Else the browser takes the chart away, and with it what the reader holds."""
+    keep_what_is_drawn()
+    session = SimpleNamespace(_browser_queue=ForwardMsgQueue())
+    drawn = ForwardMsg()
+    drawn.metadata.delta_path[:] = [0, 1]
+    drawn.delta.fragment_id = "chart"
+    drawn.delta.new_element.text.body = "as the page drew it"
+    ended = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    session._browser_queue.enqueue(drawn)
+    session._browser_queue.enqueue(ended)
+    AppSession._clear_queue(session, fragments)
+    again = ForwardMsg()
+    again.CopyFrom(drawn)
+    again.delta.new_element.text.body = "as the fragment drew it"
+    session._browser_queue.enqueue(again)
+    before = [drawn] if is_kept else []
+    assert session._browser_queue.flush() == [*before, ended, again]
+    begun = inspect.getsource(AppSession._handle_scriptrunner_event_on_event_loop)
+    assert "self._clear_queue(fragment_ids_this_run)" in begun
 
 
 def test_what_waits_for_a_run_is_found_where_it_is_looked_for():

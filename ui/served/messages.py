@@ -36,6 +36,7 @@ from ui.inside_streamlit import (
     WidgetState,
     before_each_run,
     is_running,
+    keep_what_is_drawn,
     session_id,
     waiting,
 )
@@ -97,6 +98,7 @@ def lead_to(page: str) -> None:
 def put_right() -> None:
     """Let every session of this process look at what it is asked for first."""
     before_each_run(_looked_at)
+    keep_what_is_drawn()
 
 
 def is_turning() -> bool:
