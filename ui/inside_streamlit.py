@@ -128,8 +128,7 @@ def keep_what_is_drawn() -> None:
         return
 
     @functools.wraps(clear)
-    def kept(session: AppSession, fragment_ids_this_run: list[str] | None = None):
-        none = None if fragment_ids_this_run is None else []
-        clear(session, none)
+    def kept(session: AppSession, fragments: list[str] | None = None) -> None:
+        clear(session, None if fragments is None else [])
 
-    AppSession._clear_queue = kept  # type: ignore[method-assign]
+    AppSession._clear_queue = kept  # type: ignore[assignment, method-assign]
