@@ -10,6 +10,7 @@ from playwright.sync_api import Page, Response, expect
 from tests.browser.driver import PROJECTOR, ROOT, look_of, serving
 from tests.browser.room.teacher import Phone
 from ui.lessons import LESSONS
+from ui.room.routes import SECRET
 
 ASKED = LESSONS["houses"].scene(LESSONS["houses"].presets["halve"]).asked
 RIGHT, WRONG = ASKED.right, (ASKED.right + 1) % len(ASKED.choices)
@@ -89,6 +90,7 @@ def test_class_votes_discusses_votes_again_and_sees_by_keys_alone(lesson, addres
     expect(count(page)).to_contain_text("closed")
     heard = [answer for answer in told if "/now?" in answer.url]
     assert heard
+    assert all(SECRET in answer.request.headers for answer in heard), "its leader"
     assert all("votes" not in answer.json() for answer in heard), "before the reveal"
     go_on(page, "next question")
     expect(page.locator(".ll-guessing")).to_have_count(0)

@@ -118,6 +118,7 @@ def test_letters_are_guessed_only_so_often_and_nobody_else_waits(tmp_path):
         elsewhere = "192.0.2.9"
         assert (await school.ask(f"/r/{teacher.code}", peer=elsewhere)).status == 200
         assert (await seated.hear()).status == 200
+        assert (await teacher.ask("/now?as=projector&since=")).status == 200
         assert (await teacher.step("open", 1)).status == 200
         assert (await seated.send(1)).status == 200
 

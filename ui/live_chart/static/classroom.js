@@ -20,7 +20,7 @@ const NEW = "new";
 const AGAIN = 1500;
 const GONE = "This room is no longer there. The slides go on without it.";
 const NO_LINE = "No connection. Trying again.";
-const NOT_HERE = "The room is led in the browser that opened it, or on the teacher’s phone.";
+const NOT_HERE = "The room is led in the browser that opened it.";
 /** What each phase says, what → does in it, and the hint for that. */
 const PHASES = {
   lobby: { next: "open", hint: "→ opens the vote" },
@@ -148,7 +148,8 @@ export class Classroom {
     let since = "";
     while (!signal.aborted) {
       try {
-        const answer = await fetch(this.#at(`now?as=projector&since=${since}`), { signal });
+        const heard = this.#at(`now?as=projector&since=${since}`);
+        const answer = await fetch(heard, { signal, headers: this.#asLeader() });
         const told = await answer.json();
         if (answer.status === 404) {
           this.#leave();
@@ -204,8 +205,7 @@ export class Classroom {
 
   async #step(act) {
     if (!act || this.isStepping) return;
-    const secret = secretOf(this.code);
-    if (!secret) {
+    if (!secretOf(this.code)) {
       setText(this.said, NOT_HERE);
       return;
     }
@@ -214,7 +214,7 @@ export class Classroom {
     try {
       const answer = await fetch(this.#at("step"), {
         method: "POST",
-        headers: { "content-type": "application/json", "x-room-secret": secret },
+        headers: { "content-type": "application/json", ...this.#asLeader() },
         body: JSON.stringify({ act, version }),
       });
       // What it came to, or what somebody else did before, comes to who listens.
@@ -223,6 +223,12 @@ export class Classroom {
       setText(this.said, NO_LINE);
     }
     this.isStepping = false;
+  }
+
+  /** Who leads the room is not stopped by others' wrong letters. */
+  #asLeader() {
+    const secret = secretOf(this.code);
+    return secret ? { "x-room-secret": secret } : {};
   }
 
   #at(path) {
