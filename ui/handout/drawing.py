@@ -65,7 +65,7 @@ def drawing(
         *(
             part
             for each in handles
-            if each.name not in veil.handles
+            if not veil.hides_handle(each)
             for part in _handle(each, axes, veil)
         ),
     ]
@@ -216,7 +216,7 @@ def _picture(source: str, left: float, top: float, width: float, height: float) 
 
 def _handle(handle: Handle, axes: Mapping[str, Axis], veil: Veil) -> Iterator[str]:
     across, up = (axes[name] for name in handle.axes)
-    x, y = across.pixel(handle.x), up.pixel(0 if veil.drops(handle) else handle.y)
+    x, y = across.pixel(handle.x), up.pixel(handle.y)
     size = 1.5 * _RING if handle.picture else _RING
     is_chosen = handle.chosen and not veil.chosen
     width = 6 if is_chosen and not handle.picture else 3

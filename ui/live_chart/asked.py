@@ -26,7 +26,8 @@ class Veil:
     traces
         Traces that are not, each with its panel: "curve/loss".
     titles, readouts, handles
-        Titles of panels, and readouts and handles as a whole, that are not.
+        Titles of panels, and readouts and handles as a whole, that are not. Nor is a
+        handle on a trace that is not.
     chosen
         Whether no ring is drawn as the one that is chosen: the question asks which.
         Then none has its number either, which the chosen one alone may have.
@@ -49,9 +50,10 @@ class Veil:
         """Whether a panel is described: nothing on it is hidden but numbers."""
         return not any(each.startswith(f"{panel}/") for each in self.traces)
 
-    def drops(self, handle: Handle) -> bool:
-        """Whether a handle stands on the axis: what it sits on is hidden."""
-        return f"{handle.panel}/{handle.on}" in self.traces
+    def hides_handle(self, handle: Handle) -> bool:
+        """Whether a handle is hidden, as `asking.js` has it: what it sits on may be."""
+        on = f"{handle.panel}/{handle.on}"
+        return handle.name in self.handles or on in self.traces
 
     def tags(self, handle: Handle) -> bool:
         """Whether the tag of a handle is seen."""

@@ -169,12 +169,9 @@ def test_what_tells_the_answer_is_not_drawn():
     assert "actual" in said
     assert not {"loss 25", "Huber's $240k", "0.36", "$250k", "$260k"} & set(said)
     assert svg.attrib["aria-label"] == "Chart"
-    rings = list(svg.iter("circle"))
-    assert len(rings) == 2, "the third is hidden"
-    fills = {each.attrib["style"].split(";")[0] for each in rings}
-    assert fills == {"fill:white"}, "the chosen ring may be the answer"
-    heights = [float(each.attrib["cy"]) for each in rings]
-    assert heights[0] > heights[1], "what it sits on is hidden: it is on the axis"
+    (ring,) = svg.iter("circle")  # of the first is hidden what it sits on
+    fill = ring.attrib["style"].split(";")[0]
+    assert fill == "fill:white", "the chosen ring may be the answer"
 
 
 def test_what_an_example_hides_is_not_on_its_paper():

@@ -97,6 +97,12 @@ export class Asking {
     return this.isVeiled && this.veil.traces.includes(`${panel}/${name}`);
   }
 
+  /** Whether a handle is hidden now, by itself or with what it sits on. */
+  hidesHandle({ name, panel, on }) {
+    const isNamed = this.isVeiled && this.veil.handles.includes(name);
+    return isNamed || this.hidesTrace(panel, on);
+  }
+
   /** Show what is hidden. */
   show() {
     if (this.stage === "asked") this.onAct(this.#open("shown", null, "show"));

@@ -105,8 +105,9 @@ function placeOf({ text, direction }) {
   return direction === "xy" ? text : text.split(/[,;] /)[0];
 }
 
-function describe(made, handle, { isVeiled, veil }) {
-  made.hidden = isVeiled && veil.handles.includes(handle.name);
+function describe(made, handle, asking) {
+  const { isVeiled, veil } = asking;
+  made.hidden = asking.hidesHandle(handle);
   const first = (value) => (Array.isArray(value) ? value[0] : value);
   const attributes = {
     "aria-label": handle.label,

@@ -194,10 +194,7 @@ export class LiveChart {
 
   pixelOf(handle) {
     if (handle.panel === "") return this.playback.pixelOf(handle);
-    const panel = this.#panelOf(handle);
-    const [x, y] = panel.toPixel(handle.axes, handle.x, handle.y);
-    const isDropped = this.asking.hidesTrace(handle.panel, handle.on);
-    return [x, isDropped ? panel.floor(handle.axes[1]) : y];
+    return this.#panelOf(handle).toPixel(handle.axes, handle.x, handle.y);
   }
 
   pointOf(handle, [x, y]) {

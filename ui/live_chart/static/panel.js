@@ -272,13 +272,6 @@ export class PanelView {
     return [toPixel(axisOf(this.still, xName), x), toPixel(axisOf(this.still, yName), y)];
   }
 
-  /** Where in pixels of the plot a vertical axis is 0, or where it ends. */
-  floor(yName) {
-    const axis = axisOf(this.still, yName);
-    const [top, height] = extentOf(axis);
-    return Math.min(toPixel(axis, 0), top + height);
-  }
-
   /** Pixels of the plot as a point of the figure. */
   fromPixel([xName, yName], px, py) {
     return [
