@@ -39,7 +39,7 @@ def test_classic_case_by_mouse_and_by_flipping_a_label(
 def test_curve_moves_the_same_mail_and_touching_another_chooses_it(
     open_page, drag, handle, readout
 ):
-    page = open_page("spam")
+    page = open_page("spam?preset=classic&guess=shown")
     margin = readout(page, "Margin, mail 2")
     drag(page, ON_CURVE, -60, 0, hold=True)
     assert value_of(page, ON_CURVE) == value_of(page, MAIL_2) > -0.5
