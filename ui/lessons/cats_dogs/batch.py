@@ -210,6 +210,7 @@ def _curve_panel(state: FourPictures, own, each, chosen: int) -> Panel:
             "loss",
             position="middle right",
             size=15,
+            name="name of the loss",
             tells_loss=False,
         ),
         words(
