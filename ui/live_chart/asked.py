@@ -51,7 +51,7 @@ class Veil:
         return not any(each.startswith(f"{panel}/") for each in self.traces)
 
     def hides_handle(self, handle: Handle) -> bool:
-        """Whether a handle is hidden, as `asking.js` has it: what it sits on may be."""
+        """Whether a handle is hidden, by itself or with what it sits on."""
         on = f"{handle.panel}/{handle.on}"
         return handle.name in self.handles or on in self.traces
 

@@ -96,7 +96,7 @@ def lead_to(page: str) -> None:
 
 
 def put_right() -> None:
-    """Let every session of this process look at what it is asked for first."""
+    """Let every session look at what it is asked for, and send all that it drew."""
     before_each_run(_looked_at)
     keep_what_is_drawn()
 
