@@ -19,6 +19,14 @@ CENTRE = """(selector) => {
   const { x, y, width, height } = found.getBoundingClientRect();
   return [x + width / 2, y + height / 2];
 }"""
+STILL = f"""async (selector) => {{
+  const centre = {CENTRE};
+  const before = centre(selector);
+  await ({TWO_FRAMES})();
+  const now = centre(selector);
+  const isStill = String(now) === String(before);
+  return isStill && document.elementFromPoint(...now)?.closest(selector) && now;
+}}"""
 FORGET = "() => { sessionStorage.clear(); localStorage.clear(); }"
 
 
@@ -112,8 +120,8 @@ class Tab:
         self.held.discard(kind)
 
     def click(self, selector: str) -> None:
-        """Click on the middle of something."""
-        x, y = self.centre(selector)
+        """Click on the middle of something, once it stays where it is."""
+        x, y = self.until(STILL, selector)
         self.driver.point("mouse", (MOVE, x, y), (DOWN,), (UP,))
 
     def click_button(self, words: str) -> None:

@@ -38,7 +38,7 @@ def test_card_is_rated_once_and_kept_over_a_reload(tab: Tab):
     tab.until_idle()
     first = tab.text(ASKED)
     tab.click_button("Show the answer")
-    tab.until_seen(".st-key-cards-ratings button")
+    tab.until(FOCUSED, "Again")
     assert tab.text(ASKED) == first
     tab.click_button("Good")
     tab.until(CARDS_ARE, 1)

@@ -25,6 +25,11 @@ def rating(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(f"^{name}"))
 
 
+def wait_for_ratings(page: Page) -> None:
+    """Wait until a key or a click rates: the focus comes when all of it is there."""
+    expect(rating(page, "Again")).to_be_focused()
+
+
 def question(page: Page) -> str:
     return page.locator("h3").inner_text()
 
@@ -109,13 +114,15 @@ def test_keys_alone_show_rate_and_undo(open_plain):
     expect(reveal(page)).to_be_visible()
     first = question(page)
     page.keyboard.press("a")
-    expect(rating(page, "Good")).to_be_visible()
+    wait_for_ratings(page)
     page.keyboard.press("3")
     wait_for_cards(page, 1)
     expect(page.locator("h3")).not_to_have_text(first)
+    expect(reveal(page)).to_be_focused()
     page.keyboard.press("u")
     expect(page.locator("h3")).to_have_text(first)
     wait_for_cards(page, 0)
+    wait_for_ratings(page)
     page.keyboard.press("1")
     wait_for_cards(page, 1)
     assert next(iter(kept_cards(page).values()))["state"] == 1
