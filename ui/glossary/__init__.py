@@ -45,6 +45,9 @@ class Term:
         What else texts have for it.
     text
         What it means; a number may have its expression.
+    shows
+        What follows from it, which may answer the question of an example: it is told
+        where none waits for its answer.
     seen
         The link to the example that shows it best.
     lights
@@ -56,6 +59,7 @@ class Term:
     text: str
     seen: str
     also: tuple[str, ...] = ()
+    shows: str = ""
     lights: str = ""
 
     @property
@@ -65,8 +69,8 @@ class Term:
 
     @property
     def explanation(self) -> str:
-        """What it means, as the reader sees it."""
-        return shown(self.text)
+        """What it means and what follows, as the reader sees it."""
+        return shown(" ".join(filter(None, (self.text, self.shows))))
 
 
 @cache
@@ -160,7 +164,8 @@ def script() -> str:
     told = {
         name: {
             "term": term.term,
-            "text": term.explanation,
+            "text": shown(term.text),
+            "shows": shown(term.shows),
             "seen": term.seen,
             "lights": term.lights,
         }

@@ -22,6 +22,7 @@ from ui.live_chart.messages import remembered
 from ui.page import controls
 from ui.page.notices import show_notices
 from ui.page.path import show_path
+from ui.page.path.stops import is_last
 from ui.page.session import PageSession
 from ui.page.tab import name_tab
 from ui.page.turning import turn_to
@@ -88,7 +89,7 @@ def lesson(
         part = shown.part_of(session.state)
         _say(part.examples[example])
         (words or explain)(part, part.examples[example])
-        if session.page in ENDS:
+        if session.page in ENDS and is_last(shown, example):
             show_end(session.page)
         keep_focus()
 
@@ -114,9 +115,11 @@ def _say(example: Example) -> None:
 def explain(part: Part, example: Example) -> None:
     """Write the explanation of a part, and in folds what goes deeper.
 
-    The fold of the example is open; styles hide what is in it until the chart is.
+    The fold of the example is open; styles hide what is in it, and the explanation,
+    until the chart is.
     """
-    write(part.explanation)
+    with st.container(key="words-of-part"):
+        write(part.explanation)
     for title, text in part.folds.items():
         is_own = title == example.fold
         key = "fold-of-example" if is_own else None

@@ -51,6 +51,7 @@ def test_keys_step_on_and_back_and_at_the_end_comes_the_check(open_page):
     page.keyboard.press("ArrowRight")
     expect_at(page, 3)
     expect(on).to_be_focused()
+    expect(page.get_by_text("Check yourself")).to_have_count(0)
     expect(on).to_have_accessible_name(f"Next: {TITLES[3]}")
     expect(page.locator(".ll-path-said")).to_have_text(f"3 of {len(WAY)} · {TITLES[2]}")
     back.click()
@@ -130,8 +131,13 @@ def test_narrow_phone_shows_the_menu_the_page_and_the_way_on(open_page, path):
 
 
 def test_check_names_the_mistake_stays_answered_and_leads_on(open_page):
-    page = open_page("houses")
+    page = open_page(f"houses?preset={WAY[-1]}")
     first = page.locator("[class*=st-key-check-at-end]").first
+    known = page.get_by_role("heading", name="You now know")
+    expect(first).to_be_visible()
+    expect(known).to_have_count(0)
+    page.get_by_role("button", name="Show me").click()
+    expect(known).to_be_visible()
     first.get_by_role("textbox").fill("40000")
     page.keyboard.press("Enter")
     expect(first.get_by_role("alert")).to_contain_text("You forgot to square")

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import serious_in
 from tests.browser.driver import until_idle
+from ui.glossary import terms
 from ui.lessons.houses import LESSON
 
 ASKED = LESSON.scene(LESSON.presets["classic"]).asked
@@ -15,6 +16,7 @@ RIGHT = ASKED.choices[ASKED.right]
 WRONG_PLACE = (ASKED.right + 1) % len(ASKED.choices)
 WRONG = ASKED.choices[WRONG_PLACE]
 RING = "Predicted price of the house"
+SQUARED = terms()["squared-error"]
 KEPT = "localStorage.getItem('loss-lab.progress')"
 
 
@@ -89,6 +91,22 @@ def test_answer_is_judged_kept_and_moves_nothing(open_page):
     expect(verdict(page)).to_contain_text(f"You said “{WRONG.text}”")
     expect(loss(page)).to_have_text("625 (thousand $)²")
     assert place_of_chart(page) == before
+
+
+def test_words_of_the_page_and_its_terms_tell_no_answer(open_page):
+    page = open_page("houses")
+    words = page.locator(".st-key-words-of-part")
+    term = page.locator(".ll-readouts [data-term=squared-error]").first
+    tip = page.get_by_role("tooltip")
+    expect(words).to_be_attached()
+    expect(words.locator("p").first).to_be_hidden()
+    term.click()
+    expect(tip).to_have_text(f"Squared error. {SQUARED.text}")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show me").click()
+    expect(words.locator("p").first).to_be_visible()
+    term.click()
+    expect(tip).to_have_text(f"Squared error. {SQUARED.explanation}")
 
 
 def test_ring_is_hidden_with_its_curve_and_no_other(open_page):

@@ -49,11 +49,13 @@ class Tip {
   #show(term, isKept = false) {
     clearTimeout(this.timer);
     if (this.term !== term) this.hide();
-    const { term: name, text, seen, lights } = TERMS[nameOf(term)] ?? {};
+    const { term: name, text, shows, seen, lights } = TERMS[nameOf(term)] ?? {};
     if (!name) return;
     this.term = term;
     this.isKept ||= isKept;
-    this.text.replaceChildren(element("strong", "", `${capital(name)}. `), text);
+    const isAsked = document.querySelector(".ll-guessing") !== null;
+    const said = shows && !isAsked ? `${text} ${shows}` : text;
+    this.text.replaceChildren(element("strong", "", `${capital(name)}. `), said);
     this.seen.href = new URL(seen, document.baseURI);
     this.all.href = new URL(`glossary#${nameOf(term)}`, document.baseURI);
     this.box.hidden = false;

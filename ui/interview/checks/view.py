@@ -31,8 +31,9 @@ def show_end(path: str) -> None:
         for place, (column, check) in enumerate(zip(columns, checks, strict=True), 1):
             with column:
                 _show(check, f"{place} of {len(checks)}", says_how=place == 1)
-        st.subheader("You now know", anchor=False)
-        write(ENDS[path].know)
+        with st.container(key="known"):
+            st.subheader("You now know", anchor=False)
+            write(ENDS[path].know)
         with st.container(border=True, key="door-next"):
             show_next(path)
             st.markdown(ENDS[path].next)

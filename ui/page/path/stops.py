@@ -41,6 +41,11 @@ def neighbours(lesson: Lesson, name: str) -> tuple[Stop | None, Stop | None]:
     return _named(lesson, before), _named(lesson, after)
 
 
+def is_last(lesson: Lesson, name: str) -> bool:
+    """Whether an example is the last one of a lesson, so that its end comes next."""
+    return neighbours(lesson, name)[1] is None
+
+
 def stops(
     lesson: Lesson, part: Part, page: str, answered: Mapping[str, Any]
 ) -> list[Stop]:
