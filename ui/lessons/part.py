@@ -19,7 +19,7 @@ from ui import datasets
 from ui.checked import evaluated, shown
 from ui.content import content
 from ui.lessons.example import Example, examples
-from ui.live_chart.asked import Asked, Choice, Veil
+from ui.live_chart.asked import Asked, Choice, Numbers, Veil
 from ui.live_chart.scene import Scene, SceneFunction
 
 Programs = Callable[[Any], Mapping[str, str]]
@@ -105,6 +105,17 @@ class Part:
             ),
             right=self.right(example),
             veil=self._veil(example, guess.veil),
+            numbers=self._numbers(example),
+        )
+
+    def _numbers(self, example: str) -> tuple[Numbers, ...]:
+        """The numbers before and after the answer, where another state shows it."""
+        shown = self.examples[example].shown
+        if shown is None:
+            return ()
+        return tuple(
+            Numbers(readouts=drawn.readouts, arithmetic=drawn.arithmetic)
+            for drawn in map(self.draw, (self.presets[example], shown))
         )
 
     def _veil(self, example: str, veil: Veil) -> Veil:

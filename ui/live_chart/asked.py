@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ui.live_chart.scene import Handle
+    from ui.live_chart.scene import Handle, Readout
+    from ui.mathml import Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +70,14 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """The readouts and the arithmetic of a scene."""
+
+    readouts: tuple[Readout, ...]
+    arithmetic: tuple[Term, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Asked:
     """A question that is to be answered before anything is dragged.
 
@@ -80,9 +89,13 @@ class Asked:
         The answers, of which the one at the place `right` is right.
     veil
         What would give it away.
+    numbers
+        Those with which it is asked and those with which it is answered, where they
+        differ: there is room for both from the beginning.
     """
 
     question: str
     choices: tuple[Choice, ...]
     right: int
     veil: Veil = Veil()
+    numbers: tuple[Numbers, ...] = ()

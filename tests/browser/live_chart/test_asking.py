@@ -148,6 +148,16 @@ def test_choice_and_answer_move_no_plot_of_a_phone(open_page):
     assert places_of_plots(page) == before
 
 
+def test_longer_arithmetic_of_an_answer_moves_no_plot_of_a_phone(open_page):
+    page = open_page("choosing?preset=nan", phone=True)
+    before = places_of_plots(page)
+    shown = page.locator(".ll-arithmetic")
+    expect(shown).not_to_contain_text("NaN")
+    page.get_by_role("button", name="Show me").click()
+    expect(shown).to_contain_text("NaN")
+    assert places_of_plots(page) == before
+
+
 def test_drag_and_show_me_open_without_an_answer(open_page, drag):
     page = open_page("houses")
     expect_veiled(page)

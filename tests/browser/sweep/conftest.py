@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browser.driver import DESKTOP, PHONE, PROJECTOR, new_context
 from tests.browser.sweep.scenes import sights
@@ -24,22 +24,30 @@ HEIGHTS = {size["width"]: size["height"] for size in SIZES}
 
 
 @pytest.fixture(scope="session")
-def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault]]]:
-    """What is wrong with the texts of an example, on a screen of some width.
-
-    `view` is "plain", "asked", "slide asked" or "slide shown".
-    """
+def stage(server: str, browser: Browser) -> Iterator[Page]:
+    """A page that knows the stage of `stage.js` by that name."""
     errors = []
     page = new_context(browser).new_page()
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{server}/houses")
     page.locator(".ll[data-drawn=true]").wait_for()
     page.evaluate(f"async () => {{ {STAGE}; await makeStage(); }}")
+    yield page
+    page.context.close()
+    assert errors == []
+
+
+@pytest.fixture(scope="session")
+def faults_of(stage: Page) -> Callable[..., set[Fault]]:
+    """What is wrong with the texts of an example, on a screen of some width.
+
+    `view` is "plain", "asked", "slide asked" or "slide shown".
+    """
 
     def faults_of(part: Part, example: str, width: int, view="plain") -> set[Fault]:
         height = HEIGHTS.get(width, PHONE["height"])
-        page.set_viewport_size({"width": width, "height": height})
-        found = page.evaluate(
+        stage.set_viewport_size({"width": width, "height": height})
+        found = stage.evaluate(
             "([sights, ...how]) => stage.show(JSON.parse(sights), ...how)",
             [
                 _sights(part, example, view == "slide shown"),
@@ -49,9 +57,7 @@ def faults_of(server: str, browser: Browser) -> Iterator[Callable[..., set[Fault
         )
         return set(map(tuple, found))
 
-    yield faults_of
-    page.context.close()
-    assert errors == []
+    return faults_of
 
 
 @cache

@@ -37,12 +37,7 @@ class Stage {
     const seen = (payload) => seenAs(view, payload);
     const payload = seen(plain);
     const ends = plainEnds.map(([name, end, there]) => [name, end, seen(there)]);
-    this.chart?.remove();
-    this.host.replaceChildren();
-    this.chart = new this.LiveChart(this.host);
-    this.chart.send = () => {};
-    const draw = this.chart.draw.bind(this.chart);
-    this.chart.draw = () => (this.drawn = draw());
+    this.begin();
     const found = [];
     if (isTaken) {
       await this.receive({ ...payload, tracks: [] });
@@ -75,6 +70,15 @@ class Stage {
       else await this.press(handle, look);
     }
     return found;
+  }
+
+  begin() {
+    this.chart?.remove();
+    this.host.replaceChildren();
+    this.chart = new this.LiveChart(this.host);
+    this.chart.send = () => {};
+    const draw = this.chart.draw.bind(this.chart);
+    this.chart.draw = () => (this.drawn = draw());
   }
 
   async receive(payload) {

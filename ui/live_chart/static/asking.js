@@ -7,7 +7,8 @@
  *   as ui/live_chart/session.py has it
  * @typedef {{question: string, choices: {text: string, said: string}[], right: number,
  *   veil: {about: boolean, open: string[], traces: string[], titles: string[],
- *   readouts: string[], handles: string[], chosen: boolean}}} Asked
+ *   readouts: string[], handles: string[], chosen: boolean},
+ *   numbers: import("./numbers.js").Numbers[]}} Asked
  *   as ui/live_chart/asked.py has it
  */
 
@@ -77,6 +78,11 @@ export class Asking {
   /** What gives the answer away, by name. */
   get veil() {
     return this.asked?.veil ?? NO_VEIL;
+  }
+
+  /** The numbers for which there is room, whichever are seen. */
+  get numbers() {
+    return this.stage === "none" ? [] : this.asked.numbers;
   }
 
   get #isGuessing() {

@@ -166,6 +166,7 @@ export class LiveChart {
     hosts.set("", this.playback.timeline);
     this.handles.match(this.view, ({ panel }) => hosts.get(panel), this.look);
     await this.look.ready;
+    this.numbers.keepRoom(this.view);
     await Promise.all(
       this.view.panels.map((panel, index) => this.panels[index].draw(panel)),
     );

@@ -1,4 +1,9 @@
-/** The sentence, the readouts and the worked arithmetic above the panels. */
+/**
+ * The sentence, the readouts and the worked arithmetic above the panels.
+ *
+ * @typedef {{readouts: object[], arithmetic: {mathml: string, values: string[]}[]}}
+ *   Numbers  as ui/live_chart/asked.py has them
+ */
 
 import { mark } from "./asking.js";
 import { element, hold, makeRoom, release, setAttribute, setText } from "./elements.js";
@@ -56,6 +61,32 @@ export class NumbersView {
   draw(scene) {
     this.release();
     this.drawWords(scene);
+    this.#drawNumbers(scene);
+  }
+
+  /**
+   * Have room for the numbers of the question and of its answer: on a phone they stand
+   * between the panels. Each are laid out and measured, and then the scene's own again.
+   */
+  keepRoom(scene) {
+    const { numbers } = this.asking;
+    const wanted = JSON.stringify([numbers, this.root.clientWidth]);
+    if (wanted === this.wanted) return;
+    this.wanted = wanted;
+    this.release();
+    const boxes = [this.arithmetic, this.more];
+    const keep = (heights) =>
+      boxes.forEach((box, at) => box.style.setProperty("--ll-kept", `${heights[at]}px`));
+    keep([0, 0]);
+    const tried = numbers.map((each) => {
+      this.#drawNumbers(each);
+      return boxes.map((box) => box.getBoundingClientRect().height);
+    });
+    keep(boxes.map((_, at) => Math.max(0, ...tried.map((heights) => heights[at]))));
+    this.#drawNumbers(scene);
+  }
+
+  #drawNumbers(scene) {
     const names = scene.readouts.map(({ name }) => name).join();
     if (names !== this.names) {
       this.names = names;
