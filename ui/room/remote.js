@@ -1,6 +1,6 @@
 // The teacher's remote of a room: hears what the server shows of it to who holds its
-// secret, and takes its steps. The secret comes behind the # of the link, which no server
-// sees; it is kept in this browser, and goes out as a header alone.
+// secret, and takes its steps. The secret comes behind the # of the link, which is in no
+// request; it is kept in this browser, and goes out as a header alone.
 (() => {
   const AGAIN = 2000;
   const DEAD = 30000;

@@ -37,12 +37,12 @@ _LAST = "End the room"
 _FIRST_ADVICE = {
     "teach": "Too few to discuss it: explain once more, then let them vote again.",
     "discuss": "Let them discuss with a neighbour, then vote again.",
-    "explain": "Show the answers, explain in short, and go on.",
+    "explain": "Show the answers, explain briefly, and go on.",
 }
 _SECOND_ADVICE = {
     "teach": "Show the answers, and teach it once more.",
     "discuss": "Show the answers, and explain why.",
-    "explain": "Show the answers, explain in short, and go on.",
+    "explain": "Show the answers, explain briefly, and go on.",
 }
 _HIGH = 90
 

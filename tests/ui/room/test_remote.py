@@ -80,7 +80,7 @@ def test_where_it_stands_and_how_many_have_answered():
         (34, 66, "34 of 100 right: 34 %.</b> Too few to discuss it: explain once more"),
         (35, 65, "35 of 100 right: 35 %.</b> Let them discuss with a neighbour"),
         (70, 30, "70 of 100 right: 70 %.</b> Let them discuss with a neighbour"),
-        (71, 29, "71 of 100 right: 71 %.</b> Show the answers, explain in short"),
+        (71, 29, "71 of 100 right: 71 %.</b> Show the answers, explain briefly"),
         (0, 1, "0 of 1 right: 0 %.</b> Too few"),
         (1, 0, "1 of 1 right: 100 %.</b> Show the answers"),
     ],
