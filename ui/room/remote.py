@@ -125,7 +125,8 @@ def _count(seen: Seen) -> str:
     if seen.room.phase in ("lobby", "ended"):
         return "1 phone is here" if seen.seats == 1 else f"{seen.seats} phones are here"
     have = "has" if seen.seats == 1 else "have"
-    return f"{seen.answered} of {seen.seats} {have} answered"
+    done = "answered" if seen.room.round == 1 else "voted again"
+    return f"{seen.answered} of {seen.seats} {have} {done}"
 
 
 def _spread(room: Room, told: dict, of: int) -> str:

@@ -67,7 +67,7 @@ def test_where_it_stands_and_how_many_have_answered():
     assert shown("open", rows)["count"] == "7 of 10 have answered"
     assert shown("open", rows)["where"] == "KQTM · question 1 of 2 · first vote"
     again = shown("open", [*rows, ("0", 2, RIGHT)], round=2)
-    assert again["count"] == "1 of 10 have answered"
+    assert again["count"] == "1 of 10 have voted again"
     assert again["where"] == "KQTM · question 1 of 2 · second vote"
     assert shown("open", rows[:1], seats=1)["count"] == "1 of 1 has answered"
     assert shown("lobby", seats=1)["count"] == "1 phone is here"
