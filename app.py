@@ -12,7 +12,8 @@ from starlette.middleware import Middleware
 import ui
 from ui.handout.routes import HANDOUT_ROUTES
 from ui.interview.paper.routes import PAPER_ROUTES
-from ui.room.page import script, style
+from ui.room import page as phone
+from ui.room import remote
 from ui.room.service import Service
 from ui.served.addresses import Addresses
 from ui.served.assets import ROUTES, ahead
@@ -48,7 +49,8 @@ app = st.App(
         Middleware(
             SecurityHeaders,
             scripts=scripts_of(page),
-            phone=(script(), style()),
+            phone=(phone.script(), phone.style()),
+            remote=(remote.script(), remote.style()),
             ancestors=ancestors,
         ),
         Middleware(Addresses, page=IndexPage(page), lesson=IndexPage(lesson)),

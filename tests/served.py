@@ -41,11 +41,12 @@ def get(
     *,
     query: str = "",
     method: str = "GET",
+    body: bytes = b"",
 ) -> Answer:
     """The answer of an app to one request."""
     messages = []
 
-    asking = [{"type": "http.request"}]
+    asking = [{"type": "http.request", "body": body}]
 
     async def receive():
         if not asking:
@@ -68,8 +69,8 @@ def get(
     }
     awaited(app(scope, receive, send))
     sent = {key.decode(): value.decode() for key, value in messages[0]["headers"]}
-    body = b"".join(message.get("body", b"") for message in messages[1:])
-    size = len(body)
-    if sent.get("content-encoding") == "gzip" and body:
-        body = gzip.decompress(body)
-    return Answer(messages[0]["status"], sent, body, size)
+    got = b"".join(message.get("body", b"") for message in messages[1:])
+    size = len(got)
+    if sent.get("content-encoding") == "gzip" and got:
+        got = gzip.decompress(got)
+    return Answer(messages[0]["status"], sent, got, size)

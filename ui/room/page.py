@@ -5,23 +5,20 @@ They are whole without a script. With it the same words come as a part of the pa
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from ui.interview.paper.text import slanted
 from ui.numbers import fixed
+from ui.room import parts
 from ui.room.keys import LENGTH
+from ui.room.parts import VOTES, bar, ends
 from ui.room.question import Choice, Number, Question
 from ui.room.room import Room
 from ui.room.store.rooms import Seen
 from ui.room.told import to_phones
 from ui.room.votes import Held, Vote, counted, first_values
-from ui.styles import css
-from ui.theme import plain_variables
 
 SENT = "Sent. You can change it until the vote closes."
 CLOSED = "That vote had closed before your answer came."
@@ -36,26 +33,19 @@ _PRIVATE = (
     "No name and no account. This page keeps one random number in this browser, so "
     "that a reload does not lose your answer."
 )
-_VOTES = ("first vote", "second vote")
 _WAIT = 10
 """Seconds after which a page without a script looks again."""
-_WIDTH, _DOT, _HIGH = 320, 10, 120
-_USED = re.compile(r"var\(--ll-([\w-]+)\)")
+_WIDTH, _DOT, _HIGH = parts.WIDTH, 10, 120
 
 
-@cache
 def style() -> str:
-    """The style of the page, with the colours that it uses."""
-    sheet = css("phone")
-    return plain_variables(sorted(set(_USED.findall(sheet)))) + sheet
+    """The style of the page."""
+    return parts.style("phone")
 
 
-@cache
 def script() -> str:
-    """The script of the page; the policy names it by its hash."""
-    text = (Path(__file__).parent / "phone.js").read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """The script of the page."""
+    return parts.script("phone")
 
 
 def entrance(said: str = "", typed: str = "", *, base: str = "") -> str:
@@ -141,7 +131,7 @@ def room_main(
                 "opens the vote.</p><p role=status></p>"
             )
         case "open":
-            where = f"{room.code} · {count} · {_VOTES[room.round - 1]}"
+            where = f"{room.code} · {count} · {VOTES[room.round - 1]}"
             inside = _vote(room, seat, held, link)
         case "closed":
             where = f"{room.code} · {count} · closed"
@@ -160,13 +150,7 @@ def room_main(
 
 
 def _document(title: str, body: str, more: str = "") -> str:
-    return (
-        "<!DOCTYPE html>\n<html lang=en dir=ltr><head><meta charset=utf-8>"
-        "<meta name=viewport content='width=device-width,initial-scale=1'>"
-        "<meta name=color-scheme content='light dark'><link rel=icon href='data:,'>"
-        f"<title>{escape(title)} · Loss Lab</title>{more}<style>{style()}</style>"
-        f"</head><body>{body}</body></html>"
-    )
+    return parts.document(title, body, style=style(), more=more)
 
 
 def _own(room: Room, held: Sequence[Held | None]) -> Held | None:
@@ -232,7 +216,7 @@ def _number(asked: Number, own: Held | None) -> str:
         f"<input type=range hidden aria-labelledby=asked "
         f"min={asked.minimum!r} max={asked.maximum!r} step={asked.step!r} "
         f"value={begins!r}>"
-        f"{_ends(asked)}<label class=label for=value>Write a number</label>"
+        f"{ends(asked)}<label class=label for=value>Write a number</label>"
         "<div class=steps>"
         f'<button type=button hidden data-step=stepDown aria-label="{step} less">'
         f"− {step}</button>"
@@ -240,11 +224,6 @@ def _number(asked: Number, own: Held | None) -> str:
         f'<button type=button hidden data-step=stepUp aria-label="{step} more">'
         f"+ {step}</button></div>"
     )
-
-
-def _ends(asked: Number) -> str:
-    low, high = (escape(asked.written(each)) for each in (asked.minimum, asked.maximum))
-    return f"<p class=ends><span>{low}</span><span>{high}</span></p>"
 
 
 def _quoted(asked: Question, own: Held) -> str:
@@ -307,7 +286,7 @@ def _bars(room: Room, asked: Choice, place: int | None, votes: Sequence[Vote]) -
     by_round = (first_values(votes), [vote.last for vote in votes])[-room.round :]
     counts = [counted(asked, values) for values in by_round]
     rows = (
-        _bar(
+        bar(
             f"{escape(text)}{' · right' if option == asked.right else ''}"
             f"{' · yours' if option == place else ''}",
             [each[option] for each in counts],
@@ -317,16 +296,6 @@ def _bars(room: Room, asked: Choice, place: int | None, votes: Sequence[Vote]) -
         for option, text in enumerate(asked.options)
     )
     return f"<ul>{''.join(rows)}</ul>"
-
-
-def _bar(words: str, counts: Sequence[int], of: int, *, is_own: bool) -> str:
-    width = 100 * counts[-1] / of if of else 0
-    bar = f"class={'own' if is_own else 'bar'} width='{width:.1f}%'"
-    return (
-        f"<li>{words}: <b>{', then '.join(map(str, counts))} of {of}</b>"
-        "<svg height=14 aria-hidden=true><rect class=track width='100%' height=14 "
-        f"rx=4 /><rect {bar} height=14 rx=4 /></svg></li>"
-    )
 
 
 def _numbers(
@@ -372,5 +341,5 @@ def _dots(asked: Number, values: Sequence[float], own: float | None, words: str)
     return (
         f'<svg viewBox="0 0 {_WIDTH} {height}" role=img aria-label="{escape(words)}">'
         f"<path class=axis d='M0 {base}h{_WIDTH}'/>"
-        f"<path class=dots d='{''.join(dots)}'/>{mine}</svg>{_ends(asked)}"
+        f"<path class=dots d='{''.join(dots)}'/>{mine}</svg>{ends(asked)}"
     )

@@ -12,8 +12,9 @@ from typing import Any
 
 from starlette.routing import Route
 
+from ui.room.desk import Desk
 from ui.room.limits import PROXIES, read_proxies
-from ui.room.routes import Desk
+from ui.room.routes import routes_of
 from ui.room.store import PLACE, rooms_at
 from ui.room.store.rooms import StoreError
 
@@ -33,7 +34,7 @@ class Service:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.routes: list[Route] = desk.routes()
+        self.routes: list[Route] = routes_of(desk)
 
     @classmethod
     def of(cls, told: Mapping[str, str]) -> Service:

@@ -27,6 +27,11 @@ def to_projector(seen: Seen | None) -> str:
     return f"{seen.room.version}.{seen.seats}.{seen.answered}" if seen else GONE
 
 
+def to_remote(seen: Seen | None) -> str:
+    """A word that changes when the remote has: with an answer that is changed, too."""
+    return f"{to_projector(seen)}.{seen.counters}" if seen else GONE
+
+
 def phone_news(seen: Seen, held: tuple[Held | None, ...], main: str) -> dict[str, Any]:
     """What a phone hears; `main` is its page, where that has changed."""
     now = held[seen.room.round - 1]
@@ -55,6 +60,11 @@ def _shown(room: Room, votes: Sequence[Vote]) -> dict[str, Any]:
     if room.phase != "revealed" or not isinstance(asked, Choice):
         return {}
     return {"votes": {**spread(asked, votes), "answer": asked.right}}
+
+
+def remote_news(seen: Seen, parts: dict[str, str]) -> dict[str, Any]:
+    """What the remote hears; `parts` is its page."""
+    return {"since": to_remote(seen), "version": seen.room.version, "parts": parts}
 
 
 def room_news(room: Room) -> dict[str, Any]:

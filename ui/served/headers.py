@@ -8,7 +8,7 @@ from types import MappingProxyType
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui.served.policy import content_policy, paper_policy, phone_policy
+from ui.served.policy import content_policy, paper_policy, phone_policy, remote_policy
 from ui.served.prefix import own_path
 
 HEADERS = MappingProxyType(
@@ -21,6 +21,8 @@ HEADERS = MappingProxyType(
 _PAPER = "/paper/"
 ROOM = "/r"
 """Where rooms are; all that is theirs stands in this folder."""
+REMOTE = "/remote"
+"""Where the remote of a room is, in the folder of the room."""
 
 
 def is_of_a_room(path: str) -> bool:
@@ -34,6 +36,17 @@ def is_of_a_room(path: str) -> bool:
     return path == ROOM or path.startswith(f"{ROOM}/")
 
 
+def is_remote(path: str) -> bool:
+    """Whether an address, without the prefix, is that of a room's remote.
+
+    Examples
+    --------
+    >>> is_remote("/r/KQTM/remote"), is_remote("/r/KQTM"), is_remote("/remote")
+    (True, False, False)
+    """
+    return is_of_a_room(path) and path.endswith(REMOTE)
+
+
 class SecurityHeaders:
     """Adds the headers to each response.
 
@@ -45,6 +58,8 @@ class SecurityHeaders:
         The scripts that stand in the first page itself.
     phone
         The script and the style that stand in the page of a room.
+    remote
+        Those in the page of its remote.
     ancestors
         The origins that may show the app in a frame, besides its own.
     """
@@ -55,12 +70,14 @@ class SecurityHeaders:
         *,
         scripts: Iterable[str] = (),
         phone: tuple[str, str] = ("", ""),
+        remote: tuple[str, str] = ("", ""),
         ancestors: Sequence[str] = (),
     ) -> None:
         self.app = app
         self.policy = content_policy(scripts, ancestors)
         self.paper_policy = paper_policy(ancestors)
         self.phone_policy = phone_policy(*phone, ancestors)
+        self.remote_policy = remote_policy(*remote)
         # X-Frame-Options has no list of origins: with one, the policy alone holds.
         self.framing = {} if ancestors else {"X-Frame-Options": "SAMEORIGIN"}
 
@@ -83,4 +100,6 @@ class SecurityHeaders:
     def _policy_of(self, path: str) -> str:
         if path.startswith(_PAPER):
             return self.paper_policy
+        if is_remote(path):
+            return self.remote_policy
         return self.phone_policy if is_of_a_room(path) else self.policy

@@ -12,12 +12,12 @@ import streamlit as st
 
 from ui.navigation import ADDRESSES
 from ui.room.keys import LENGTH
-from ui.served.headers import ROOM
+from ui.served.headers import REMOTE, ROOM
 
 MOST = 1000
 """Characters of an address: the code of a longer one is too fine for a camera."""
 _SIGNS = re.compile(r"[!-~]+")
-_ROOM = re.compile(rf"{ROOM}/[A-Z]{{{LENGTH}}}\Z")
+_ROOM = re.compile(rf"{ROOM}/[A-Z]{{{LENGTH}}}({REMOTE})?\Z")
 _EVERYWHERE = ("", "0.0.0.0", "::")
 SAME_NETWORK = "Phones must be in the same network as this computer."
 NOT_LOCALHOST = (

@@ -105,6 +105,25 @@ def phone_policy(script: str, style: str, ancestors: Iterable[str]) -> str:
     )
 
 
+def remote_policy(script: str, style: str) -> str:
+    """The policy of a teacher's remote: as a phone's, but in no frame.
+
+    Who shows it in a frame could have a button tapped that is not seen.
+    """
+    return _joined(
+        {
+            "default-src": _CLOSED,
+            "script-src": _hash(script),
+            "style-src": _hash(style),
+            "img-src": "data:",
+            "connect-src": _OURS,
+            "base-uri": _CLOSED,
+            "form-action": _CLOSED,
+            "frame-ancestors": _CLOSED,
+        }
+    )
+
+
 def _joined(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 

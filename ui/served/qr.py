@@ -1,4 +1,8 @@
-"""The QR code of a page of this app, for phones."""
+"""The QR code of a page of this app, for phones.
+
+The address is sent as the body: that of a room's remote holds its secret, and what is
+asked for is written into the logs of servers and proxies.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +11,17 @@ from functools import lru_cache
 
 import segno
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ui.served.phones import NotReachedError, for_phones
+from ui.served.phones import MOST, NotReachedError, for_phones
 
 _BORDER = 4
 """Modules of quiet around the code, as its standard asks for."""
 
 
-@lru_cache(maxsize=256)
-def qr_svg(address: str, note: str = "") -> str:
+def drawn(address: str, note: str = "") -> str:
     """The code of an address: dark on light in every theme, its title the address.
 
     Parameters
@@ -47,16 +50,28 @@ def qr_svg(address: str, note: str = "") -> str:
     return svg.getvalue().decode()
 
 
+qr_svg = lru_cache(maxsize=256)(drawn)
+"""The same, kept for who asks again."""
+
+
 async def _qr(request: Request) -> Response:
-    asked = request.query_params.get("address", "")
+    asked = ""
+    try:
+        async for part in request.stream():
+            asked += part.decode("latin-1")
+            if len(asked) > MOST:
+                break
+    except ClientDisconnect:
+        return Response(status_code=400)
     try:
         found = for_phones(asked, request.headers.get("host", ""))
     except NotReachedError as why:
         return PlainTextResponse(str(why), 400, {"Cache-Control": "no-store"})
-    svg = await run_in_threadpool(qr_svg, *found)
+    is_secret = "#" in found.address
+    svg = await run_in_threadpool(drawn if is_secret else qr_svg, *found)
     # The network that the machine is in may be another one in a minute.
     headers = {"Cache-Control": "no-store"}
     return Response(svg, media_type="image/svg+xml", headers=headers)
 
 
-QR_ROUTES = [Route("/qr.svg", _qr)]
+QR_ROUTES = [Route("/qr.svg", _qr, methods=["POST"])]

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+from ui.room.desk import SEAT, SECRET
 from ui.room.keys import new_key
-from ui.room.routes import SEAT, SECRET
 
 CHOICE = "houses?preset=halve"
 NUMBER = "houses?preset=classic&ask=number"
@@ -32,8 +32,12 @@ class Teacher:
 
     def count(self) -> tuple[int, int]:
         """How many phones are in, and how many have answered."""
-        told = _asked(f"{self.address}/now?as=projector&since=")
+        told = self.now()
         return told["seats"], told["answered"]
+
+    def now(self) -> dict[str, Any]:
+        """Where the room stands."""
+        return _asked(f"{self.address}/now?as=projector&since=")
 
     def phone_sends(self, value: Any) -> None:
         """Let a phone join and answer."""

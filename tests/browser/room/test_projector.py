@@ -7,35 +7,14 @@ import re
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from tests.browser.driver import PROJECTOR, ROOT, look_of, serving
+from tests.browser.driver import PROJECTOR, look_of
 from tests.browser.room.teacher import Phone
+from tests.browser.room.wall import count, opened
 from ui.lessons import LESSONS
-from ui.room.routes import SECRET
+from ui.room.desk import SECRET
 
 ASKED = LESSONS["houses"].scene(LESSONS["houses"].presets["halve"]).asked
 RIGHT, WRONG = ASKED.right, (ASKED.right + 1) % len(ASKED.choices)
-LETTERS = re.compile(r"room=([A-Z]{4})")
-
-
-@pytest.fixture(scope="module")
-def address():
-    name = {"STREAMLIT_BROWSER_SERVER_ADDRESS": "losslab.example.edu"}
-    with serving(ROOT / "app.py", **name) as address:
-        yield address
-
-
-def opened(page: Page, address: str) -> str:
-    """Open a room from the lesson, as a teacher does; returns its address."""
-    page.get_by_role("button", name="Room").click()
-    expect(page).to_have_url(LETTERS)
-    code = LETTERS.search(page.url)[1]
-    expect(page.locator(".ll-letters")).to_have_text(code)
-    expect(count(page)).to_have_text("0 phones are here.")
-    return f"{address}/r/{code}"
-
-
-def count(page: Page):
-    return page.locator(".ll-count")
 
 
 def go_on(page: Page, words: str, key: str = "PageDown") -> None:

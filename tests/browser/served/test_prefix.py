@@ -137,6 +137,17 @@ def test_phone_joins_a_room_and_its_answer_is_kept(visit, address):
     assert link.evaluate("(it) => it.href") == f"{address}/houses?preset=halve"
 
 
+def test_remote_leads_its_room(visit, address):
+    teacher = Teacher(address, "houses?preset=halve")
+    link = f"{teacher.address}/remote#{teacher.secret}"
+    page = visit(link, "#steps button", phone=True)
+    page.get_by_role("button", name="Open the vote").click()
+    expect(page.locator("#phase")).to_contain_text("The vote is open.")
+    page.get_by_role("button", name="Delete the room").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.locator("#said")).to_contain_text("The room is deleted")
+
+
 def test_progress_is_kept_and_saved_as_a_file(visit, address):
     page = visit(f"{address}/flashcards", "h1")
     rate_one(page, "Good", 1)

@@ -14,9 +14,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from tests.served import Answer, awaited
+from ui.room import page, remote
+from ui.room.desk import SEAT, SECRET, Desk
 from ui.room.keys import new_key
-from ui.room.page import script, style
-from ui.room.routes import SEAT, SECRET, Desk
+from ui.room.routes import routes_of
 from ui.room.store.sqlite import SqliteRooms
 from ui.room.waiting import Waiting
 from ui.served.headers import SecurityHeaders
@@ -39,8 +40,14 @@ class School:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.app = Starlette(
-            routes=desk.routes(),
-            middleware=[Middleware(SecurityHeaders, phone=(script(), style()))],
+            routes=routes_of(desk),
+            middleware=[
+                Middleware(
+                    SecurityHeaders,
+                    phone=(page.script(), page.style()),
+                    remote=(remote.script(), remote.style()),
+                )
+            ],
         )
 
     async def ask(

@@ -7,12 +7,16 @@ import json
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 
 from tests.browser.driver import ROOT, free_port
 from tests.browser.room.teacher import CHOICE, NUMBER, Teacher
 from tests.served import awaited
+from ui.room.desk import SECRET
 from ui.room.keys import new_key
 from ui.room.service import Service, before_the_end
 
@@ -24,10 +28,11 @@ import uvicorn
 from pathlib import Path
 from starlette.applications import Starlette
 from ui.room.service import Service
+from ui.served.qr import QR_ROUTES
 
 rooms = Service.of({"LOSS_LAB_ROOMS": f"sqlite:///{sys.argv[2]}"})
-app = Starlette(routes=rooms.routes, lifespan=rooms.lifespan)
-uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
+app = Starlette(routes=[*QR_ROUTES, *rooms.routes], lifespan=rooms.lifespan)
+uvicorn.run(app, port=int(sys.argv[1]), log_level=sys.argv[3])
 """
 
 
@@ -35,12 +40,17 @@ uvicorn.run(app, port=int(sys.argv[1]), log_level="warning")
 def process(tmp_path):
     """A server of rooms alone; gives it and its address."""
     port = free_port()
-    command = [sys.executable, "-c", APP, str(port), str(tmp_path / "rooms.sqlite3")]
-    server = subprocess.Popen(command, cwd=ROOT)
-    awaited(until_it_listens(port))
+    server = started(port, tmp_path)
     yield server, port
     server.kill()
     server.wait()
+
+
+def started(port: int, folder, level: str = "warning", **more) -> subprocess.Popen:
+    command = [sys.executable, "-c", APP, str(port), str(folder / "rooms.sqlite3")]
+    server = subprocess.Popen([*command, level], cwd=ROOT, **more)
+    awaited(until_it_listens(port))
+    return server
 
 
 async def until_it_listens(port: int) -> None:
@@ -103,15 +113,37 @@ def test_process_that_is_killed_goes_on_where_it_was(process, tmp_path):
     teacher.phone_sends(200_000)
     server.kill()
     server.wait()
-    command = [sys.executable, "-c", APP, str(port), str(tmp_path / "rooms.sqlite3")]
-    again = subprocess.Popen(command, cwd=ROOT)
+    again = started(port, tmp_path)
     try:
-        awaited(until_it_listens(port))
         assert teacher.count() == (1, 1)
         teacher.steps("close", "reveal")
     finally:
         again.kill()
         again.wait()
+
+
+def test_log_of_a_server_that_logs_all_it_is_asked_for_holds_no_secret(tmp_path):
+    port, log = free_port(), tmp_path / "log"
+    with log.open("w") as to:
+        server = started(port, tmp_path, "debug", stdout=to, stderr=to)
+        try:
+            teacher = Teacher(f"http://localhost:{port}", CHOICE)
+            link = f"{teacher.address}/remote#{teacher.secret}"
+            code = Request(f"http://localhost:{port}/qr.svg", link.encode())
+            with suppress(HTTPError), urlopen(code) as got:
+                assert teacher.secret in got.read().decode()
+            urlopen(link).close()
+            own = {SECRET: teacher.secret}
+            urlopen(Request(f"{teacher.address}/now?as=remote", headers=own)).close()
+            teacher.steps("open", "close", "reveal")
+            teacher.delete()
+        finally:
+            server.kill()
+            server.wait()
+    written = log.read_text()
+    for path in ("/qr.svg", "/remote", "/now?as=remote", "/step"):
+        assert f"{path} HTTP" in written
+    assert teacher.secret not in written
 
 
 def test_signal_does_afterwards_what_it_did_before():

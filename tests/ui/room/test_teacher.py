@@ -15,9 +15,9 @@ from tests.ui.room.asking import (
     until_waiting,
 )
 from ui.room import page
+from ui.room.desk import SECRET
 from ui.room.keys import new_key
 from ui.room.room import DAY
-from ui.room.routes import SECRET
 
 
 def test_step_that_is_sent_twice_or_from_an_old_version_is_done_once(tmp_path):

@@ -16,9 +16,10 @@ from starlette.routing import Route
 from tests.browser.driver import ROOT
 from tests.served import get
 from ui.room import page as phone
+from ui.room import remote
 from ui.served.headers import SecurityHeaders
 from ui.served.index_page import index_page, scripts_of
-from ui.served.policy import frame_ancestors
+from ui.served.policy import frame_ancestors, remote_policy
 
 SCHOOL = "https://moodle.school.edu"
 
@@ -73,6 +74,24 @@ def test_script_of_a_phone_is_allowed_in_rooms_and_nowhere_else():
             "content-security-policy"
         ]
         assert not any(each in policy for each in allowed)
+
+
+def test_remote_has_a_script_of_its_own_and_stands_in_no_frame():
+    own = {"remote": (remote.script(), remote.style())}
+    other = {"phone": (phone.script(), phone.style())}
+    policy = headers_of("/r/KQTM/remote", **own, **other, ancestors=(SCHOOL,))[
+        "content-security-policy"
+    ]
+    assert policy == remote_policy(remote.script(), remote.style())
+    assert policy.count("'sha256-") == 2
+    assert "unsafe" not in policy
+    assert policy.startswith("default-src 'none'")
+    assert policy.endswith("frame-ancestors 'none'")
+    for path in ("/r", "/r/KQTM", "/r/KQTM/step", "/remote", "/houses"):
+        foreign = headers_of(path, **own, **other)["content-security-policy"]
+        assert [each for each in policy.split() if "sha256" in each] != [
+            each for each in foreign.split() if "sha256" in each
+        ]
 
 
 @pytest.mark.parametrize(

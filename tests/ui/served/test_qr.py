@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.applications import Starlette
 
 from tests.served import get
+from ui.room.keys import new_key
 from ui.served import phones
 from ui.served.phones import (
     MOST,
@@ -41,11 +42,8 @@ def options(monkeypatch):
 
 
 def code_of(address: str, host: str):
-    return get(APP, "/qr.svg", {"Host": host}, query=f"address={quoted(address)}")
-
-
-def quoted(address: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in address.encode())
+    told = {"Host": host}
+    return get(APP, "/qr.svg", told, method="POST", body=address.encode())
 
 
 def path_of(svg: str) -> str:
@@ -156,6 +154,8 @@ def test_no_network_is_none(monkeypatch, way):
         "https://school.edu:x/houses",
         "https://school.edu/nothing",
         "https://school.edu/houses/nothing",
+        "https://school.edu/r/KQTM/step",
+        "https://school.edu/remote#secret",
         "https://school.edu/houses?text=two words",
         "https://school.edu/houses?text=\n",
         "https://[school.edu/houses",
@@ -167,7 +167,27 @@ def test_no_other_address_is_made_a_code_of(options, address):
 
 
 def test_who_names_no_host_gets_no_code(options):
-    assert get(APP, "/qr.svg", query=f"address={quoted(SCHOOL)}").status == 400
+    answer = get(APP, "/qr.svg", method="POST", body=SCHOOL.encode())
+    assert answer.status == 400
+
+
+def test_code_of_a_remote_is_made_of_what_no_log_has_and_is_not_kept(options):
+    remote = f"https://school.edu/losslab/r/KQTM/remote#{new_key()}"
+    qr_svg.cache_clear()
+    answer = code_of(remote, "school.edu")
+    assert answer.status == 200
+    assert f"<title>{remote}</title>" in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert qr_svg.cache_info().currsize == 0
+    in_query = get(APP, "/qr.svg", {"Host": "school.edu"}, query="address=x")
+    assert in_query.status == 405
+    code_of(SCHOOL, "school.edu")
+    assert qr_svg.cache_info().currsize == 1
+
+
+def test_remote_keeps_its_secret_in_the_address_of_the_network(options):
+    found = for_phones("http://localhost/r/KQTM/remote#s", "localhost")
+    assert found.address == "http://192.168.0.23/r/KQTM/remote#s"
 
 
 def test_address_has_so_many_characters_at_the_most(options):

@@ -13,7 +13,7 @@
  */
 
 import { element, setText } from "./elements.js";
-import { codeOf, lines, picture } from "./qr.js";
+import { codeOf, lines, picture, putAway, toggle as toggleCode } from "./qr.js";
 import { forget, keep, secretOf } from "./secrets.js";
 
 const NEW = "new";
@@ -21,9 +21,16 @@ const AGAIN = 1500;
 const GONE = "This room is no longer there. The slides go on without it.";
 const NO_LINE = "No connection. Trying again.";
 const NOT_HERE = "The room is led in the browser that opened it.";
+const NO_REMOTE = "A room has a remote. “Room” under a chart opens one.";
+const TOO_LATE = "The remote’s code is shown before the first vote alone.";
+/** What is said in the place of the remote's link, which holds the secret. */
+const REMOTE = {
+  label: "The remote of this room",
+  said: "For the teacher’s phone alone: who reads this code leads the room.",
+};
 /** What each phase says, what → does in it, and the hint for that. */
 const PHASES = {
-  lobby: { next: "open", hint: "→ opens the vote" },
+  lobby: { next: "open", hint: "→ opens the vote · T remote" },
   open: { next: "close", hint: "→ closes the vote" },
   closed: { next: "reveal", back: "again", hint: "→ shows the answers · ← votes again" },
   revealed: { next: "next", hint: "→ next question" },
@@ -106,6 +113,20 @@ export class Classroom {
     if (["lobby", "open"].includes(this.news.phase)) this.onward();
   }
 
+  /**
+   * Show the code of the remote, or put it away, as long as nothing was asked.
+   *
+   * @returns {string} why it is not shown
+   */
+  showRemote() {
+    if (!this.isOn) return NO_REMOTE;
+    const secret = secretOf(this.code);
+    if (!secret) return NOT_HERE;
+    if (this.news.phase !== "lobby") return TOO_LATE;
+    toggleCode(this.root, `${this.link}/remote#${secret}`, REMOTE);
+    return "";
+  }
+
   remove() {
     this.ending?.abort();
     this.box.remove();
@@ -117,6 +138,7 @@ export class Classroom {
     this.code = code;
     this.news = null;
     this.followed = "";
+    putAway(this.root);
     this.box.remove();
     this.root.classList.toggle("ll-in-room", Boolean(code));
     if (!code) return;
@@ -172,6 +194,7 @@ export class Classroom {
   /** @param {News} news */
   #take(news) {
     this.news = news;
+    if (news.phase !== "lobby") putAway(this.root);
     this.#draw();
     this.told.onNews();
     this.#follow();
@@ -179,6 +202,7 @@ export class Classroom {
 
   #leave() {
     this.news = null;
+    putAway(this.root);
     forget(this.code);
     this.dots.replaceChildren();
     this.votes.replaceChildren();

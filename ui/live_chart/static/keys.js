@@ -39,6 +39,12 @@ export const KEYS = [
   { keys: ["f"], shown: "F", says: "Full screen, or not", does: "fullScreen" },
   { keys: ["f5"], shown: "F5", says: "Full screen", does: "fillScreen" },
   { keys: ["q"], shown: "Q", says: "QR code and address for phones", does: "code" },
+  {
+    keys: ["t"],
+    shown: "T",
+    says: "Before the first vote of a room: QR code of your phone’s remote",
+    does: "remote",
+  },
   { keys: ["?"], shown: "?", says: "These keys", does: "help" },
   {
     keys: ["escape"],

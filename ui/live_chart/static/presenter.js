@@ -61,6 +61,7 @@ export class Presenter {
       fullScreen: () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
       fillScreen: fill,
       code: () => toggleCode(this.root, this.classroom.isOn ? this.classroom.link : undefined),
+      remote: () => this.#say(this.classroom.showRemote()),
       help: () => this.#over("ll-keys", "Keys", aboutKeys(this.actions)),
       leave: () => this.#leave(),
     };

@@ -4,23 +4,31 @@ import { button, element } from "./elements.js";
 import { phoneLink } from "./frame.js";
 
 /** Keys that put it away; a clicker has those of slides alone. */
-const AWAY = ["q", "escape", "pagedown", "pageup", "arrowright", "arrowleft"];
+const AWAY = ["q", "t", "escape", "pagedown", "pageup", "arrowright", "arrowleft"];
 
 /**
  * Show the code of what is seen now, or put it away.
  *
  * @param {HTMLElement} root  the chart's
  * @param {string} link  of what phones are to open
+ * @param {{label: string, said: string}|null} words  stand in the place of a link that
+ *   nobody is to read
  */
-export function toggle(root, link = phoneLink(location.href)) {
+export function toggle(root, link = phoneLink(location.href), words = null) {
   const shown = root.querySelector(".ll-qr[open]");
   if (shown) shown.close();
-  else show(root, link);
+  else show(root, link, words);
 }
 
-function show(root, link) {
+/** Put away the code of a link that nobody is to read. */
+export function putAway(root) {
+  root.querySelector(".ll-qr[data-secret]")?.close();
+}
+
+function show(root, link, secret) {
   const dialog = element("dialog", "ll-qr");
-  dialog.setAttribute("aria-label", "This page on a phone");
+  dialog.setAttribute("aria-label", secret?.label ?? "This page on a phone");
+  dialog.toggleAttribute("data-secret", Boolean(secret));
   const code = element("div", "ll-qr-code");
   const words = element("div", "ll-qr-words");
   const said = element("div", "ll-qr-address");
@@ -39,9 +47,10 @@ function show(root, link) {
   root.append(dialog);
   dialog.showModal();
   codeOf(link).then(({ svg, address, words }) => {
-    if (svg) code.append(picture(svg, address));
+    if (svg) code.append(picture(svg, secret?.label ?? address));
     code.hidden = !svg;
-    said.append(...lines(address));
+    if (!secret) said.append(...lines(address));
+    else if (svg) said.textContent = secret.said;
     note.textContent = words;
   });
 }
@@ -58,15 +67,13 @@ function listen(event, dialog) {
 /** What the server makes of an address: a phone cannot open that of this machine. */
 export async function codeOf(link) {
   const url = new URL("qr.svg", document.baseURI);
-  url.searchParams.set("address", link);
   try {
-    const answer = await fetch(url);
+    const answer = await fetch(url, { method: "POST", body: link });
     const text = await answer.text();
     if (answer.ok) return { svg: text, ...told(text) };
     return { address: "", words: text };
   } catch {
-    const words = "The connection is lost: there is no code, but this is the address.";
-    return { address: link, words };
+    return { address: link, words: "The connection is lost, so there is no code." };
   }
 }
 
@@ -84,9 +91,9 @@ function told(svg) {
   return { address: text("title"), words: text("desc") };
 }
 
-export function picture(svg, address) {
+export function picture(svg, name) {
   const image = element("img");
   image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  image.alt = `QR code of ${address}`;
+  image.alt = `QR code of ${name}`;
   return image;
 }

@@ -27,11 +27,16 @@ class NoRoomError(Exception):
 
 @dataclass(frozen=True)
 class Seen:
-    """A room, how many phones are in it, and how many have answered in this round."""
+    """A room, how many phones are in it, and how many have answered in this round.
+
+    `counters` is the sum of the counters of these answers: it differs once an answer
+    was changed.
+    """
 
     room: Room
     seats: int
     answered: int
+    counters: int
 
 
 class Rooms(Protocol):

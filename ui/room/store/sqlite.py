@@ -56,6 +56,10 @@ _TABLES = (
     ) STRICT, WITHOUT ROWID""",
 )
 _COLUMNS = "code, secret, deck, phase, question, round, version, is_shut, touched"
+_GIVEN = (
+    "FROM answer AS given WHERE given.room = room.code AND "
+    "given.question = room.question AND given.round = room.round"
+)
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Any]
 
@@ -203,12 +207,11 @@ class SqliteRooms:
     def _seen(self, of: sqlite3.Connection, code: str) -> Seen | None:
         found = of.execute(
             f"SELECT {_COLUMNS}, (SELECT count(*) FROM seat WHERE room = code), "
-            "(SELECT count(*) FROM answer AS given WHERE given.room = room.code AND "
-            "given.question = room.question AND given.round = room.round) "
+            f"(SELECT count(*) {_GIVEN}), (SELECT ifnull(sum(counter), 0) {_GIVEN}) "
             "FROM room WHERE code = ? AND touched > ?",
             (code, self._clock() - DAY),
         ).fetchone()
-        return Seen(_of_row(found[:-2]), *found[-2:]) if found else None
+        return Seen(_of_row(found[:-3]), *found[-3:]) if found else None
 
     def _room(self, of: sqlite3.Connection, code: str) -> Room:
         seen = self._seen(of, code)

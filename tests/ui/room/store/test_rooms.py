@@ -34,7 +34,7 @@ def stepped(rooms, done, room, *acts):
 
 def test_room_is_kept_as_it_is(rooms, room, done):
     seen = done(rooms.look("KQTM"))
-    assert (seen.room, seen.seats, seen.answered) == (room, 0, 0)
+    assert (seen.room, seen.seats, seen.answered, seen.counters) == (room, 0, 0, 0)
     assert done(rooms.look("KQTN")) is None
 
 
@@ -65,7 +65,7 @@ def test_answer_is_kept_and_the_last_counter_wins(rooms, room, done):
         assert done(rooms.answer(room, SEAT, value=value, counter=counter)) == held
         assert done(rooms.held(room, SEAT)) == (held, None)
     seen = done(rooms.look("KQTM"))
-    assert (seen.seats, seen.answered) == (1, 1)
+    assert (seen.seats, seen.answered, seen.counters) == (1, 1, 3)
     assert [vote.last for vote in done(rooms.votes(room))] == [2.0]
 
 
