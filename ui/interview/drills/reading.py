@@ -95,6 +95,7 @@ _UNIT = re.compile(
 _THOUSANDS_SQUARED = re.compile(
     r"\(\s*(?:k|thousand)s?\s*(?:\$|usd|dollars)?\s*\)\s*(?:\^2|squared)"
 )
+_IN_THOUSANDS_SQUARED = re.compile(rf"^(.*[\d.)])\s*{_THOUSANDS_SQUARED.pattern}$")
 _TIMES_A_POWER = re.compile(
     rf"^([-+(\s]*(?:usd|us\$|\$)?\s*{DIGITS})\s*[*×x·⋅]\s*10\s*(?:\^|\*\*)\s*"
     r"\(?([-+]?\d+)\)?(?=[^-+*/÷^×·⋅(]*$)"
@@ -133,6 +134,8 @@ def read_number(text: str) -> float:
     (2500000000.0, 40000.0, 0.35)
     >>> read_number("−2.5 × 10⁻³"), read_number("1/4"), read_number("∞")
     (-0.0025, 0.25, inf)
+    >>> read_number("1,600 (thousand $)²"), read_number("1/4 (k$)^2")
+    (1600000000.0, 250000.0)
     >>> read_number("w = 2½"), read_number("about 40000^2"), read_number("-log2(1/8)")
     (2.5, 1600000000.0, 3.0)
     """
@@ -207,6 +210,10 @@ def _fraction(found: re.Match[str]) -> str:
 
 
 def _read(plain: str, style: Style) -> Reading:
+    if found := _IN_THOUSANDS_SQUARED.fullmatch(plain):
+        read = _read(found[1], style)
+        if read.unit in ("", "$"):
+            return Reading(read.value * 1e6, "$²", read.place * 1e6)
     if _THOUSANDS_SQUARED.search(plain):
         raise ValueError(NO_THOUSANDS_SQUARED)
     body, unit = plain, ""

@@ -88,8 +88,9 @@ def _in_thousands(answer: float) -> Mistake:
     return Mistake(
         "thousands",
         answer * 1e-6,
-        "You calculated in thousands of dollars. Squared, the factor of 1,000 becomes "
-        "1,000,000.",
+        f"You calculated in thousands of dollars: {answer * 1e-6:,.10g} (thousand $)². "
+        "A number without a unit is in $² here, and squared, the factor of 1,000 "
+        "becomes 1,000,000.",
     )
 
 
