@@ -233,10 +233,9 @@ export function fitted(word, around) {
   return [place, ...others].reduce((best, each) => (each.against < best.against ? each : best));
 }
 
-/** A place that lines alone cross, or one beside it where nothing is. */
-function offLines(place, { size }, seen) {
-  const against = cost(place.box, seen);
-  if (against === 0 || against > CROSSED) return place;
+/** A place that lines cross, or that other words take: or one beside it that is free. */
+function aside(place, { size }, seen) {
+  if (cost(place.box, seen) === 0) return place;
   const others = SHIFTS.map((shift) => shifted(place, 0, shift * size, 0));
   return others.find(({ box }) => cost(box, seen) === 0) ?? place;
 }
@@ -319,7 +318,7 @@ export class WordsView {
       const others = [...taken, ...wanted.slice(index + 1)];
       const best = fitted(word, { ...around, written: others });
       const isMovable = around.isLarge && !word.isListed;
-      const place = isMovable ? offLines(best, word, best.seen) : best;
+      const place = isMovable ? aside(best, word, best.seen) : best;
       taken.push(place.box);
       this.#draw(index, best.word, place);
     });
