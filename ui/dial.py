@@ -19,7 +19,7 @@ _HEADROOM = 1.3
 """Above the strip, in strips: room for the words of the marks, over the handle's tag.
 
 Words that move are cut off at the ends of their axes, so they must be inside."""
-FOOT = 0.45
+FOOT = 0.5
 """Under the strip, in strips: room for the words of the zones, below the handle."""
 
 
@@ -190,10 +190,10 @@ def _marks(marks, low, high, axes):
         )  # fmt: skip
         yield words(
             [place],
-            [-FOOT if mark.is_below else 1 + 0.5 * _HEADROOM],
+            [-FOOT / 2 if mark.is_below else 1 + 0.5 * _HEADROOM],
             word,
             "ink",
-            position=f"top {side}",
+            position="middle center" if mark.is_below else f"top {side}",
             size=11,
             axes=axes,
             name=f"mark word {word}",

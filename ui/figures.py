@@ -100,9 +100,10 @@ def words(
     axes=("x", "y"),
     name="",
     tells_loss=None,
+    brief="",
     **more,
 ):
-    """Words at points of the figure.
+    """Words at points of the figure; `brief` stands where they find no free place.
 
     `tells_loss` says whether they are hidden while a class guesses: a loss or a slope.
     Where it is not given, those are that have the colour of one. With `meta="key"` they
@@ -117,6 +118,8 @@ def words(
         "textfont": {"color": color, "size": size},
         "meta": "tells_loss" if tells_loss else more.pop("meta", ""),
     }
+    if brief:
+        style["customdata"] = [brief] * len(texts)
     return _scatter(x, y, "text", axes, name, **style | more)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from losses import REGISTRY
 from ui.content import content
 
-_OF_ITS_KIN = ("name", "label", "short", "color", "dash", "parameter", "dial")
+_OF_ITS_KIN = ("name", "label", "short", "brief", "color", "dash", "parameter", "dial")
 
 
 def capital(words: str) -> str:
@@ -50,6 +50,7 @@ class LossLook:
     name: str
     label: str = ""
     short: str = ""
+    brief: str = ""
     color: str = "ink"
     dash: str = "solid"
     parameter: str = ""

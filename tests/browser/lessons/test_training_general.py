@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+SINCE = "Loss and accuracy since step {}"
 NOISE, TIME, TYPOS = "Label noise", "Step", "Prices with a digit too many"
 LAST = "Mail 10, probability of its true label"
 
@@ -67,10 +68,10 @@ def test_keys_take_the_time_line_to_where_loss_and_accuracy_part(
     open_page, handle, readout
 ):
     page = open_page("training?preset=surer&time=20")
-    expect(readout(page, "Since step 21")).to_have_text("this is the lowest")
+    expect(readout(page, SINCE.format(21))).to_have_text("this is the lowest")
     handle(page, TIME).focus()
     page.keyboard.press("End")
-    expect(readout(page, "Since step 32")).to_have_text("they disagree")
+    expect(readout(page, SINCE.format(32))).to_have_text("they disagree")
     expect(readout(page, "Accuracy, held out")).to_have_text("88.4 %")
     page.keyboard.press("PageDown")
     expect(handle(page, TIME)).to_have_attribute("aria-valuenow", "91")

@@ -209,3 +209,13 @@ def test_column_of_numbers_stands_under_its_own_head_or_not_at_all(open_page):
     seen = words.all_text_contents()
     assert {"gradient", "−2.0000", "−1.0000", "−0.5000"} <= set(seen)
     assert not {"loss", "curvature", "0.0000", "0.5000"} & set(seen)
+
+
+def test_names_of_two_curves_that_end_together_stand_under_one_another(open_page):
+    for example in ("fraud", "screening"):
+        page = open_page(f"choosing?preset={example}&present=1", viewport=PROJECTOR)
+        page.keyboard.press("PageDown")
+        expect(page.locator(".ll-guessing")).to_have_count(0)
+        words = page.locator(".ll-words text:not(.ll-left-out)")
+        expect(words.get_by_text("focal")).to_have_count(2)
+        expect(words.get_by_text("cross-entropy")).to_have_count(2)

@@ -16,7 +16,6 @@ const LINES = [
 ].join();
 const PHONE = 640;
 const LOW = 760;
-const NARROWEST = 360;
 const pen = document.createElement("canvas").getContext("2d");
 
 class Stage {
@@ -143,14 +142,12 @@ class Stage {
         if (isBeside) found.push(["overlap", one.text, other.text]);
       }
     });
-    // Where rings stand on the axis until a question is answered, and on the narrowest
-    // phones, words may have no
+    // Where rings stand on the axis until a question is answered, words may have no
     // place but a line; so may a slide's large ones, before which lines end, and on a
     // small screen the number of a ring on a rail or an axis.
     const isSlide = this.view.startsWith("slide");
     const isSmall = innerWidth <= PHONE || innerHeight < LOW;
-    const isLeft = this.view === "asked" || innerWidth < NARROWEST;
-    const plots = isLeft ? [] : this.chart.root.querySelectorAll(".ll-plot");
+    const plots = this.view === "asked" ? [] : this.chart.root.querySelectorAll(".ll-plot");
     const pale = ["grid", "faint"].map((token) => this.colorOf(token));
     const isPale = ({ color }) => pale.includes(color);
     for (const panel of plots) {

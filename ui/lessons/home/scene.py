@@ -45,7 +45,7 @@ def scene(state: State) -> Scene:
     xs, ys = _curve()
     data = [
         line(xs, ys, "loss", name="loss curve"),
-        line([ACTUAL, ACTUAL], [0, TOP], "faint", width=1.5, dash="dot", name="truth"),
+        line([ACTUAL, ACTUAL], [0, TOP], "faint", width=1, dash="dot", name="truth"),
         line([prediction, ACTUAL + near], [0, 0], "handle", width=4, name="error"),
         line([prediction, prediction], [0, loss], "loss", width=5, name="loss"),
         points([ACTUAL], [0], symbol="diamond", size=15, name="actual"),

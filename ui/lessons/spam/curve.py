@@ -229,7 +229,15 @@ def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], .
         marks += [
             line(*curve, width=2, name=name, **style),
             line(*slopes, width=1.5, axes=BELOW, name=f"{name} slope", **style),
-            words([x], [y], look.label, look.color, position=side, cliponaxis=False),
+            words(
+                [x],
+                [y],
+                look.label,
+                look.color,
+                position=side,
+                brief=look.brief,
+                cliponaxis=False,
+            ),
         ]
     if {"zero_one", "logistic"} <= set(names):
         marks.append(_dip(edge))

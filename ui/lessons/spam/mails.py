@@ -180,17 +180,8 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
         [
             *row_marks(signs, scores, now.losses.tolist(), rows, 0.36, EDGE),
             points(xs, ys, "ink", symbol="square-open", size=23, name="supports"),
-            words(
-                [EDGE] * len(ys),
-                ys,
-                ["\u2002support"] * len(ys),
-                "ink",
-                position="middle right",
-                name="support in words",
-                cliponaxis=False,
-            ),
         ],
-        margin={"l": 92, "r": 62},
+        margin={"l": 88, "r": 14},
         xaxis=score_axis(),
         yaxis=axis(
             "",

@@ -2,7 +2,7 @@
 
 import { element, setAttribute, setText } from "./elements.js";
 import { PLAIN } from "./room.js";
-import { widthOf } from "./words.js";
+import { LINE_OF_TAGS, widthOf } from "./words.js";
 
 const REACH = 30;
 
@@ -56,10 +56,10 @@ export class HandlesView {
         const radius = made.classList.contains("ll-pictured") ? 16 : 10;
         const { size, family } = this.tags;
         const width = tag ? widthOf(tag, size, 600, family) : 0;
-        const height = 1.2 * size;
-        const gap = scale === PLAIN ? 20 : 18 * scale.marks;
+        const height = LINE_OF_TAGS * size;
+        const [gap, rise] = scale === PLAIN ? [20, 18] : [18 * scale.marks, 17 * scale.marks];
         const reach = radius * scale.marks + 3;
-        return { made, side, width, height, gap, disc: { x, y, reach } };
+        return { made, side, width, height, gap, rise, disc: { x, y, reach } };
       });
   }
 

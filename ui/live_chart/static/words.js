@@ -13,6 +13,8 @@ import { cssColor, svg } from "./layer.js";
 import { sizeOfWords } from "./room.js";
 
 const LINE = 1.25;
+/** How high the line of a number beside a handle is, in its sizes. */
+export const LINE_OF_TAGS = 1.2;
 /** How much less a place is worth for what it does to a text, by its whole area. */
 const CUT = 8;
 const COVERED = 6;
@@ -26,6 +28,8 @@ const SHORT = 6;
 /** Beside its point; and farther off, past the mark of a handle. */
 const DISTANCES = [0, 16, 32];
 const FARTHEST = 40;
+/** In two lines or shorter a word is worth less than as it is, and more than crossed. */
+const ALTERED = 0.3;
 /** In sizes of a large word. */
 const SHIFTS = [0.4, -0.4, 0.8, -0.8];
 const SIDES = [-1, 0, 1];
@@ -142,7 +146,11 @@ function penalty(part) {
   return part > 0 ? 0.3 + part : 0;
 }
 
-/** The best of some places, the earlier one where two are as good. */
+/**
+ * The best of some places, the earlier one where two are as good.
+ *
+ * @returns the place, and as `against` what is against it
+ */
 export function bestOf(places, around) {
   let best = null;
   let least = Infinity;
@@ -151,7 +159,7 @@ export function bestOf(places, around) {
     if (sum < least) [best, least] = [place, sum];
     if (least === 0) break;
   }
-  return best;
+  return { ...best, against: least };
 }
 
 /** A word beside a point: where its baseline begins, and the room that it takes. */
@@ -193,10 +201,41 @@ function* placesOf(word, { bounds, isLarge }) {
   if (dx || dy) yield shifted(wanted, dx, dy, 0.15);
 }
 
-/** A place that lines alone cross, or one beside it where nothing is. */
-function offLines(place, { size }, seen) {
-  const against = cost(place.box, seen);
-  if (against === 0 || against > CROSSED) return place;
+/** A word with other lines than it had. */
+function written(word, lines) {
+  const { size, family } = word;
+  const width = Math.max(...lines.map((line) => widthOf(line, size, 400, family)));
+  return { ...word, lines, count: lines.length, width };
+}
+
+/** What else a word may say where it has no free place: two lines, or its short form. */
+export function alternatives(word) {
+  const { lines, brief } = word;
+  const parts = lines.length > 1 ? [] : lines[0].split(" ");
+  const inTwo = parts
+    .slice(1)
+    .map((_, at) => [parts.slice(0, at + 1), parts.slice(at + 1)])
+    .map((pair) => written(word, pair.map((part) => part.join(" "))))
+    .sort((one, other) => one.width - other.width);
+  return [...inTwo.slice(0, 1), ...(brief ? [written(word, [brief])] : [])];
+}
+
+/** Where a word is read best, and how: altered only where no place is free else. */
+export function fitted(word, around) {
+  const placeOf = (each, strangeness) => {
+    const seen = near(each, around);
+    const best = bestOf(placesOf(each, around), seen);
+    return { ...best, against: best.against + strangeness, word: each, seen };
+  };
+  const place = placeOf(word, 0);
+  if (place.against < FAINTLY || word.isListed || around.isLarge) return place;
+  const others = alternatives(word).map((each) => placeOf(each, ALTERED));
+  return [place, ...others].reduce((best, each) => (each.against < best.against ? each : best));
+}
+
+/** A place that lines cross, or that other words take: or one beside it that is free. */
+function aside(place, { size }, seen) {
+  if (cost(place.box, seen) === 0) return place;
   const others = SHIFTS.map((shift) => shifted(place, 0, shift * size, 0));
   return others.find(({ box }) => cost(box, seen) === 0) ?? place;
 }
@@ -231,27 +270,27 @@ export class WordsView {
   }
 
   /** Note the words of a trace, and at which pixels they belong. */
-  set(index, { text, textposition, textfont, meta, xaxis }, pixels, scale, family) {
+  set(index, trace, pixels, scale, family) {
+    const { text, textposition, textfont, meta, xaxis, customdata } = trace;
     const [vertical, horizontal] = textposition.split(" ");
     const size = sizeOfWords(textfont.size, scale);
     const words = [];
     pixels.forEach((pixel, at) => {
       if (pixel === null || !text[at]) return;
-      const lines = text[at].split("<br>");
-      words.push({
+      const word = {
         index,
         isListed: meta === "key",
         axis: xaxis,
-        lines,
+        brief: customdata?.[at],
         x: pixel[0],
         y: pixel[1],
         across: { left: -1, right: 1 }[horizontal] ?? 0,
         up: { top: -1, bottom: 1 }[vertical] ?? 0,
         size,
+        family,
         color: textfont.color,
-        count: lines.length,
-        width: Math.max(...lines.map((line) => widthOf(line, size, 400, family))),
-      });
+      };
+      words.push(written(word, text[at].split("<br>")));
     });
     this.traces.set(index, words);
   }
@@ -274,15 +313,14 @@ export class WordsView {
    */
   place(around, wanted) {
     const words = this.#words;
-    const written = [...around.written];
+    const taken = [...around.written];
     words.forEach((word, index) => {
-      const others = [...written, ...wanted.slice(index + 1)];
-      const seen = near(word, { ...around, written: others });
-      const best = bestOf(placesOf(word, around), seen);
+      const others = [...taken, ...wanted.slice(index + 1)];
+      const best = fitted(word, { ...around, written: others });
       const isMovable = around.isLarge && !word.isListed;
-      const place = isMovable ? offLines(best, word, seen) : best;
-      written.push(place.box);
-      this.#draw(index, word, place);
+      const place = isMovable ? aside(best, word, best.seen) : best;
+      taken.push(place.box);
+      this.#draw(index, best.word, place);
     });
     while (this.texts.length > words.length) this.texts.pop().element.remove();
   }
@@ -315,13 +353,14 @@ function lineOf(text, at, x, { size }) {
   return made;
 }
 
-/** Where the number beside a handle stands on a side, or at a corner, of it. */
-function tagBox({ disc, width, height, gap }, side) {
+/** Where the ink of the number beside a handle is on a side, or at a corner, of it. */
+function tagBox({ disc, width, height, gap, rise }, side) {
   const [across, up] = SIDES_OF_TAGS[side];
   const [w, h] = [width / 2, height / 2];
   const x = disc.x + across * (gap + w);
-  const y = disc.y + up * ((across ? RAISED * gap : gap) + h);
-  return [x - w, y - h, x + w, y + h];
+  const y = disc.y + up * ((across ? RAISED * gap : rise) + h);
+  const ink = h / LINE_OF_TAGS;
+  return [x - w, y - ink, x + w, y + ink];
 }
 
 /** The ways to the right and down, those first that are tried first. */
@@ -350,21 +389,35 @@ function* tagPlaces(handle) {
 }
 
 /**
- * Put the number of each handle on the side where it can be read.
+ * Put the number of each handle on the side where it can be read. Where one is left no
+ * free side by those before it, it takes its side before them.
  *
  * @param {{made: HTMLElement, disc: Disc, side: string, width: number,
- *   height: number, gap: number}[]} handles
+ *   height: number, gap: number, rise: number}[]} handles  with how far beside its
+ *   middle, and above or below it, a number begins: as live_chart.css has it
  * @returns {Box[]}  where the numbers are
  */
 export function placeTags(handles, around) {
-  const written = [...around.written];
-  const boxes = [];
-  for (const handle of handles) {
-    if (!handle.width) continue;
-    const { side, box } = bestOf(tagPlaces(handle), { ...around, written });
+  const inOrder = sidesOf(handles.filter(({ width }) => width), around);
+  const isStuck = ({ against }) => against >= FAINTLY;
+  const stuck = inOrder.filter(isStuck);
+  const others = inOrder.filter((each) => !isStuck(each));
+  const stuckFirst = [...stuck, ...others].map(({ handle }) => handle);
+  const again = stuck.length && others.length ? sidesOf(stuckFirst, around) : inOrder;
+  const all = (placed) => placed.reduce((sum, { against }) => sum + against, 0);
+  const placed = all(again) < all(inOrder) ? again : inOrder;
+  for (const { handle, side } of placed) {
     if (handle.made.dataset.side !== side) handle.made.dataset.side = side;
-    written.push(box);
-    boxes.push(box);
   }
-  return boxes;
+  return placed.map(({ box }) => box);
+}
+
+/** The best sides of numbers that are put one after the other. */
+function sidesOf(handles, around) {
+  const written = [...around.written];
+  return handles.map((handle) => {
+    const place = bestOf(tagPlaces(handle), { ...around, written });
+    written.push(place.box);
+    return { handle, ...place };
+  });
 }

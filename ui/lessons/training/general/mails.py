@@ -229,7 +229,8 @@ def _readouts(found: Curves, place: int):
         percent(found.accuracy[place], 1),
         note=f"step {step_name(best)}: {percent(found.accuracy[best], 1)}",
     )
-    yield Readout("since", f"Since step {step_name(best)}", *_since(found, place))
+    since = f"Loss and accuracy since step {step_name(best)}"
+    yield Readout("since", since, *_since(found, place))
     yield Readout(
         "wrong",
         "A wrong mail, on average",

@@ -10,7 +10,7 @@ import numpy as np
 import losses
 from ui.dial import FOOT, Dial, Mark, dial
 from ui.figures import axis, figure, line, points, words
-from ui.lessons.training.data import DOLLARS, is_squared
+from ui.lessons.training.data import is_squared
 from ui.lessons.training.steps.run import (
     Ground,
     Walk,
@@ -30,7 +30,7 @@ from ui.lessons.training.steps.state import (
 )
 from ui.live_chart.scene import Panel
 from ui.losses import LOOKS
-from ui.numbers import fixed, money, plain
+from ui.numbers import fixed, plain
 
 _MARGIN = {"l": 52, "r": 12}
 _STRIP = (0.0, 0.12)
@@ -96,7 +96,7 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         figure=figure(
             [*traces, *(strip.data if strip else ())],
             margin=_MARGIN,
-            xaxis=axis("predicted price ($100,000)", low, high) | {"anchor": "y"},
+            xaxis=axis("predicted price ($100k)", low, high) | {"anchor": "y"},
             yaxis=axis(f"{objective_name(state)}, {unit(state)}", bottom, top)
             | (_DIALLED if strip else {}),
             **(strip.axes if strip else {}),
@@ -116,7 +116,7 @@ def _truth(state: State, at: Ground, top: float):
     """The actual prices, and the price at which the objective is lowest."""
     prices = list(state.prices)
     yield points(prices, [0.0] * len(prices), "ink", symbol="diamond", size=11)
-    text = f"{'sold for' if len(prices) == 1 else 'best:'} {money(at.best * DOLLARS)}"
+    text = f"{'sold for' if len(prices) == 1 else 'best:'} {plain(at.best)}"
     if isinstance(state, Kink):  # beside the fan, which fills the place below
         yield words([at.best + _FAN], [0.0], text, "ink", position="middle right")
     else:
@@ -219,7 +219,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
             margin=_MARGIN,
             xaxis=axis("step", 0, _end(state), ticks=range(0, state.steps + 1, every))
             | {"anchor": "y"},
-            yaxis=axis("price ($100,000)", low, high) | _DIALLED,
+            yaxis=axis("price ($100k)", low, high) | _DIALLED,
             **strip.axes,
         ),
     )

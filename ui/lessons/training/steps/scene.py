@@ -18,7 +18,7 @@ from ui.lessons.training.steps.state import HeavyBall, Kink, State
 from ui.live_chart.scene import Handle, Playback, Readout, Scene, time_line
 from ui.losses import capital
 from ui.mathml import Term, term
-from ui.numbers import fixed, money, plain, spoken
+from ui.numbers import fixed, plain, spoken
 
 
 def scene(state: State) -> Scene:
@@ -97,8 +97,7 @@ def _readouts(state: State, run: Walk, now: int):
         "price",
         f"Price at step {now}, in $100k",
         near(price),
-        note=f"{money(price * DOLLARS) if abs(price) < 1e3 else 'far off'}; "
-        f"best {money(at.best * DOLLARS)}",
+        note=f"{'' if abs(price) < 1e3 else 'far off; '}best {plain(at.best)}",
     )
     yield Readout(
         "step_size",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -109,7 +110,7 @@ def test_four_runs_are_drawn_together_with_their_ends():
 
 def test_diverged_run_is_cut_where_it_leaves_and_says_so():
     state = PRESETS["too-far"]
-    assert readouts(state)["price"] == ("−17.2", "−$1,718,250; best $300,000")
+    assert readouts(state)["price"] == ("−17.2", "best 3")
     assert trace(state, "steps", "leaving")["text"] == ["leaves at step 9"]
     assert trace(state, "steps", "leaving")["x"] != [None]
     path = trace(state, "bowl", "path")["x"]
@@ -247,7 +248,7 @@ def test_run_that_was_given_up_has_no_next_step():
 
 def test_first_example_begins_before_its_first_step_with_the_run_to_come_veiled():
     state = PRESETS["first-steps"]
-    assert readouts(state)["price"] == ("0", "$0; best $300,000")
+    assert readouts(state)["price"] == ("0", "best 3")
     for panel in ("bowl", "steps"):
         assert len(trace(state, panel, "to come")["x"]) == state.steps + 1
         assert f"{panel}/to come" in PART.scene(state).asked.veil.traces
@@ -384,3 +385,22 @@ def test_words_of_the_dial_have_room_on_a_phone():
             assert (
                 isinstance(state, HeavyBall) or first[0]["textposition"] == "top left"
             )
+
+
+@each_preset
+def test_prices_are_in_one_unit(name):
+    """Sentences, questions and words say $100k, as the axes do, and no dollars."""
+    example = PART.examples[name]
+    guess = example.guess
+    told = [example.about, example.drag, example.say, guess.question]
+    told += [text for option in guess.options for text in (option.text, option.said)]
+    shown = scene(PRESETS[name])
+    told += [text for item in shown.readouts for text in (item.label, item.note)]
+    for panel in shown.panels:
+        layout = panel.figure["layout"]
+        told += [axis["title"]["text"] for key, axis in layout.items() if "axis" in key]
+        told += [
+            word for trace in panel.figure["data"] for word in trace.get("text", ())
+        ]
+    in_dollars = re.compile(r"[$]\d|,000")
+    assert [text for text in told if in_dollars.search(text.replace("$100k", ""))] == []
