@@ -22,8 +22,9 @@ run: $(RUN_READY)  ## Open Loss Lab on http://localhost:8501
 test: $(DEV_READY)  ## Run every test, those in a real browser included
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-sweep: $(DEV_READY)  ## Bring every handle of every example to both ends, on four screens
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "sweep or not sweep" tests/browser/sweep
+sweep: $(DEV_READY)  ## Bring every handle of every example to both ends, on four screens; read every slide
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "sweep or not sweep" \
+		tests/browser/sweep tests/browser/lessons/test_slides.py
 
 programs: $(PROGRAMS_READY)  ## Run every program that readers are shown, PyTorch too
 	$(PROGRAMS_VENV)/bin/python -m pytest tests/programs

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.driver import PHONE
 from tests.browser.sweep.scenes import payload
@@ -42,12 +44,21 @@ def seen(part: Part, state: Any, stage: Stage) -> str:
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
-def test_answer_that_is_shown_moves_no_plot(stage, part):
+def test_first_answer_that_is_shown_moves_no_plot(stage, part):
+    check(stage, part, list(part.examples)[:1])
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_no_answer_that_is_shown_moves_a_plot(stage, part):
+    check(stage, part, [name for name, each in part.examples.items() if each.guess])
+
+
+def check(stage: Page, part: Part, examples: Iterable[str]) -> None:
     stage.set_viewport_size(PHONE)
     moved = {}
-    for name, example in part.examples.items():
-        if example.guess is None:
-            continue
+    for name in examples:
+        example = part.examples[name]
         shown = example.shown or example.state
         payloads = [seen(part, example.state, "asked"), seen(part, shown, "shown")]
         asked, *later = stage.evaluate(SHOW_ME, payloads)
