@@ -101,7 +101,7 @@ def test_guide_asks_what_matters_and_links_to_data(preset):
     assert ("yes, wrong entries" in asked) == is_number
     assert ("yes, one is rare" in asked) != is_number
     titles = [each.proto.label for each in app.get("page_link")]
-    assert titles == [state_of(app).rule.link_title, "**Next: Training**"]
+    assert titles == [state_of(app).rule.link_title]
 
 
 @pytest.mark.parametrize("preset", ["task", "rain", "species-photo"])

@@ -2,7 +2,8 @@
 
 import { element, setAttribute, setText } from "./elements.js";
 import { PLAIN } from "./room.js";
-import { LINE_OF_TAGS, widthOf } from "./words.js";
+import { LINE_OF_TAGS } from "./tags.js";
+import { widthOf } from "./words.js";
 
 const REACH = 30;
 

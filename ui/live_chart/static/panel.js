@@ -8,7 +8,8 @@ import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotl
 import { MovingTrace, cut, isPale, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
 import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { FAINTLY, piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
+import { placeTags } from "./tags.js";
+import { FAINTLY, piecesOf, widthOf, WordsView, writtenIn } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 /** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
