@@ -87,6 +87,26 @@ def test_four_step_sizes_by_hand(step_size, price, verdict, note):
     assert found["step_size"] == (f"{step_size:.2f}", "limit 1.00")
 
 
+def test_number_that_is_not_0_does_not_read_0():
+    state = state_of(PART, "first-steps", step_size=0.2, time=20.0)
+    assert walk(state).values[-1] > 0
+    found = readouts(state)
+    assert found["loss"] == ("below 0.0001", "($100k)²; lowest 0")
+    assert found["gradient"][0] == "−0.0002"
+    assert readouts(replace(state, step_size=0.5))["loss"][0] == "0"
+
+
+@each_preset
+def test_readouts_say_0_of_what_is_0_alone(name):
+    state = PRESETS[name]
+    for size in np.linspace(*state.dial[:2], 40):
+        here = replace(state, step_size=float(size))
+        run, found = walk(here), readouts(here)
+        now = min(here.step, run.last)
+        for key, value in (("loss", run.values[now]), ("gradient", run.slopes[now])):
+            assert (found[key][0] == "0") == (value == 0)
+
+
 def test_four_runs_are_drawn_together_with_their_ends():
     state = FOUR
     for size in (0.1, 0.5, 0.9, 1.05):
