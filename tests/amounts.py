@@ -47,6 +47,8 @@ _AMOUNT = re.compile(
     r"(?:\s×\s10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<thousand>k\b)?"
     rf"(?:\s?(?P<unit>{_UNIT}))?(?: per (?P<per>{_UNIT}))?"
 )
+_NEARLY_0 = re.compile("below 0.0001|above −0.0001")
+"""What was written as 0 before: to four decimals it is."""
 _DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -87,6 +89,7 @@ def is_same(kept: str, shown: str) -> bool:
     """Whether a readout says what was kept of it."""
     if shown == kept or shown in REWORDED.get(kept, ()):
         return True
+    kept, shown = (_NEARLY_0.sub("0.0000", each) for each in (kept, shown))
     (before, around), (now, around_now) = amounts(kept), amounts(shown)
     return around == around_now and all(
         old.equals(new) for old, new in zip(before, now, strict=True)

@@ -35,7 +35,7 @@ class Panel:
     figure
         `{"data": [...], "layout": {...}}` as Plotly takes it. Traces that a handle
         moves are of the type "scatter", and the layout is the same at every
-        position of every handle.
+        position of every handle, but for ranges of axes on which it does not sit.
     weight
         The panel's share of the width.
     """

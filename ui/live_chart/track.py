@@ -7,7 +7,7 @@ that what the browser plays is what Python would have drawn.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,8 +65,8 @@ def track(scene_of: SceneFunction, state: Any, control: str, move: Move) -> Trac
     Raises
     ------
     ValueError
-        If a position adds or removes a trace, or changes a layout: then the still
-        layer of the chart would no longer be still.
+        If a position adds or removes a trace, or changes more of a layout than the
+        range of an axis. A range that changes has the still layer drawn anew there.
     """
     scene = scene_of(state)
     positions = scene.handle_of(control).positions()
@@ -131,7 +131,8 @@ def _collect(base: Any, other: Any, path: Path, found: list) -> None:
 
 def _collect_fields(base: dict, other: dict, path: Path, found: list) -> None:
     if path and path[-1] == "layout":
-        raise ValueError(f"layout must stay the same along a Track; got {path!r}.")
+        found.extend(_ranges(base, other, path))
+        return
     if base.keys() != other.keys():
         found.append((path, other))
         return
@@ -142,6 +143,25 @@ def _collect_fields(base: dict, other: dict, path: Path, found: list) -> None:
                 found.append(((*path, name), new))
             else:
                 _collect(item, new, (*path, name), found)
+
+
+def _ranges(base: dict, other: dict, path: Path) -> Iterator[tuple[Path, Any]]:
+    """The ranges of axes that differ, the only things of a layout that may."""
+    for name in base.keys() | other.keys():
+        before: Any = base.get(name)
+        after: Any = other.get(name)
+        if before == after:
+            continue
+        if _but_for_its_range(before) != _but_for_its_range(after):
+            raise ValueError(
+                "layout must stay the same along a Track, but for the ranges of axes; "
+                f"got {(*path, name)!r}."
+            )
+        yield (*path, name, "range"), list(after["range"])
+
+
+def _but_for_its_range(axis: Any) -> Any:
+    return axis | {"range": None} if type(axis) is dict and "range" in axis else axis
 
 
 def _outermost(changes, base, count):

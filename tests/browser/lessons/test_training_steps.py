@@ -10,6 +10,35 @@ SIZE, START, TIME = "Step size", "Start", "Step"
 ALL_START = "Start of all losses"
 
 
+NUMBERS_OF_AXES = """() => [...document.querySelectorAll('.ll-still')]
+  .flatMap((still) => [...still.querySelectorAll('.xtick text, .ytick text')])
+  .map((each) => each.textContent).join()"""
+PRESENT_POINT_IS_SEEN = """() => [...document.querySelectorAll('.ll-panel')]
+  .every((panel) => {
+    const paths = [...panel.querySelectorAll('.ll-moving path')];
+    const marks = paths.filter((path) => path.style.fill === 'var(--ll-other)');
+    const boxes = marks.map((path) => path.getBoundingClientRect());
+    const here = boxes.findLast(({ width }) => Math.round(width) === 13);
+    const svg = panel.querySelector('.ll-moving').getBoundingClientRect();
+    const chart = panel.querySelector('clipPath[id$="-xy"] rect');
+    const [x, y, width, height] = ['x', 'y', 'width', 'height']
+      .map((name) => Number(chart.getAttribute(name)));
+    return here && here.left > svg.left + x - 7 && here.top > svg.top + y - 7
+      && here.right < svg.left + x + width + 7
+      && here.bottom < svg.top + y + height + 7;
+  })"""
+UNDER_THE_FINGER = """(at) => {
+  const { x, width } = document.querySelector('[data-handle=start]')
+    .getBoundingClientRect();
+  return Math.abs(x + width / 2 - at) < 8;
+}"""
+
+
+def numbers_of_axes(page: Page) -> str:
+    """What is written at the axes of all panels."""
+    return page.evaluate(NUMBERS_OF_AXES)
+
+
 def number_of(locator) -> float:
     return float(locator.get_attribute("aria-valuenow"))
 
@@ -42,6 +71,69 @@ def test_step_size_is_dragged_over_its_limit_and_back(open_page, drag, handle, r
     expect(page.locator(".ll-readouts")).to_contain_text("distance × 0.80 a step")
     expect(page).to_have_url(re.compile("step_size=0.1"))
     assert number_of(handle(page, START)) == 0, "only the step size was moved"
+
+
+def test_chart_grows_with_a_run_over_the_limit_and_stays_below_it(
+    open_page, handle, readout
+):
+    page = open_page("training?preset=first-steps&guess=shown")
+    own = numbers_of_axes(page)
+    size = handle(page, SIZE)
+    size.focus()
+    for key in ("PageUp", "PageUp", "PageUp"):
+        page.keyboard.press(key)
+    expect(size).to_have_attribute("aria-valuenow", "0.4")
+    expect(page).to_have_url(re.compile("step_size=0.4"))
+    assert numbers_of_axes(page) == own, "below the limit the axes stay"
+    page.keyboard.press("End")
+    expect(readout(page, "Price at step 20, in $100k")).to_have_text("−2,507")
+    page.wait_for_function(PRESENT_POINT_IS_SEEN)
+    assert numbers_of_axes(page) != own
+    assert "dashed" in page.locator("figcaption").first.text_content().lower()
+    page.keyboard.press("Home")
+    expect(readout(page, "Verdict")).to_have_text("crawling")
+    page.wait_for_function(f"own => ({NUMBERS_OF_AXES})() === own", arg=own)
+
+
+def test_playing_over_the_limit_shows_the_explosion(open_page, handle):
+    page = open_page("training?preset=too-far&guess=shown")
+    grown = numbers_of_axes(page)
+    time = handle(page, TIME)
+    time.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function(f"last => ({NUMBERS_OF_AXES})() !== last", arg=grown)
+    own = numbers_of_axes(page)
+    for step in range(1, 21):
+        page.keyboard.press("ArrowRight")
+        expect(time).to_have_attribute("aria-valuenow", str(step))
+        page.wait_for_function(PRESENT_POINT_IS_SEEN)
+        if step == 5:
+            assert numbers_of_axes(page) == own, "not before the run is at the edge"
+    page.wait_for_function(f"last => ({NUMBERS_OF_AXES})() === last", arg=grown)
+    page.get_by_role("button", name="Play").click()
+    expect(time).to_have_attribute("aria-valuenow", "0")
+    expect(time).to_have_attribute("aria-valuenow", "20")
+    page.wait_for_function(PRESENT_POINT_IS_SEEN)
+
+
+def test_start_of_an_exploded_run_is_dragged_on_its_own_axes(open_page, handle):
+    page = open_page("training?preset=too-far&guess=shown")
+    grown = numbers_of_axes(page)
+    start, place = handle(page, START), page.locator(".ll-plot").first.bounding_box()
+    box = start.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_function(f"last => ({NUMBERS_OF_AXES})() !== last", arg=grown)
+    own = numbers_of_axes(page)
+    for share in (0.3, 0.5, 0.7):
+        at = place["x"] + share * place["width"]
+        page.mouse.move(at, y, steps=3)
+        page.wait_for_function(UNDER_THE_FINGER, arg=at)
+        assert numbers_of_axes(page) == own, "the axes stay under the finger"
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("start="))
+    expect(handle(page, TIME)).to_have_attribute("aria-valuenow", "0")
 
 
 def test_run_is_played_and_stepped(open_page, handle, readout):

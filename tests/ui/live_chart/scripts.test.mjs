@@ -48,6 +48,14 @@ test("what a Track touches is sorted by what must be drawn", () => {
   assert.equal(found.words, true);
 });
 
+test("a Track that changes the range of an axis touches no trace by it", () => {
+  const path = ["panels", 1, "figure", "layout", "yaxis", "range"];
+  const found = track.touched({ paths: [path], columns: [[[0, 1], [0, 2]]] }, [0]);
+  assert.deepEqual([...found.axes], [1]);
+  assert.equal(found.traces.size, 0);
+  assert.equal(found.titles.size, 0);
+});
+
 test("a field of a handle is listed also where it never changes", () => {
   const handles = [{ x: 9, y: 4 }];
   assert.deepEqual(track.fieldColumn(made, handles, 0, "x"), [0, 5, 10]);

@@ -21,6 +21,12 @@ class State:
     items: tuple[float, ...] = (0.0, 1.0, 2.0)
     chosen: int = 0
     is_broken: str = ""
+    is_growing: bool = False
+
+    @property
+    def end(self) -> float:
+        """Where the axis of the curve ends."""
+        return 20 + 10 * (self.is_growing and self.items[self.chosen] > 3)
 
 
 def scene(state: State) -> Scene:
@@ -31,8 +37,8 @@ def scene(state: State) -> Scene:
     data = [line(range(20), curve, name="curve"), points(range(3), gap, name="items")]
     if state.is_broken == "traces" and chosen > 3:
         data.append(points([0], [0]))
-    top = chosen if state.is_broken == "layout" else 10
-    panel = figure(data, xaxis=axis("x", 0, 20), yaxis=axis("y", 0, top + 1))
+    title = f"{chosen:g}" if state.is_broken == "layout" else "y"
+    panel = figure(data, xaxis=axis("x", 0, state.end), yaxis=axis(title, 0, 11))
     handles = tuple(
         Handle(
             name=f"item {i}",
@@ -70,6 +76,15 @@ items = st.tuples(*[st.floats(0, 10, allow_nan=False)] * 3)
 @given(items, st.integers(0, 2), st.integers(0, 2))
 def test_track_equals_the_scene_of_every_position(values, chosen, control):
     check_equal(scene, State(values, chosen), f"items.{control}", moved)
+
+
+def test_track_may_give_an_axis_another_range():
+    state = State(is_growing=True)
+    check_equal(scene, state, "items.0", moved)
+    made = track(scene, state, "items.0", moved)
+    columns = dict(zip(made.paths, made.columns, strict=True))
+    ranges = columns["panels", 0, "figure", "layout", "xaxis", "range"]
+    assert (ranges[0], ranges[-1]) == ([0, 20], [0, 30])
 
 
 def test_track_stays_valid_after_its_own_control_was_committed():

@@ -15,6 +15,8 @@ from ui.mathml import Term, term
 from ui.numbers import compact, fixed, plain, said
 
 _EDGE = 0.07
+_LEAST = 1e-4
+"""The last of four decimals."""
 
 
 class Style(NamedTuple):
@@ -96,7 +98,17 @@ def next_step(
 
 
 def near(value: float) -> str:
-    """A number of a run as one would say it; what is nearly 0 at its end is 0."""
+    """A number of a run as one would say it, to four decimals where it is small.
+
+    Examples
+    --------
+    >>> near(0.357123), near(0.00123456), near(-0.0002), near(0.0)
+    ('0.357', '0.0012', '−0.0002', '0')
+    >>> near(1.2e-8), near(-3e-5)
+    ('below 0.0001', 'above −0.0001')
+    """
+    if value and abs(value) < _LEAST / 2:
+        return f"above {said(-_LEAST)}" if value < 0 else f"below {said(_LEAST)}"
     return said(round(value, 4) if abs(value) < 1e-2 else value)
 
 

@@ -155,6 +155,15 @@ export class Drag {
       : 0;
   }
 
+  /** The axes of a panel have changed: a handle that is held there is under the finger. */
+  measureAnew(panel) {
+    const { active } = this;
+    if (!active?.track || active.handle.panel !== panel) return;
+    if (active.handle.axes.join() === "x,y") active.offset = 0;
+    this.measure();
+    this.#schedule();
+  }
+
   /** Put the handle back where it was; nothing is sent. */
   cancel() {
     const { active } = this;

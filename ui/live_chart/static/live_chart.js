@@ -284,14 +284,25 @@ export class LiveChart {
     panels.forEach(({ figure }, index) => this.panels[index]?.liftChanges(figure));
   }
 
-  #drawTouched({ traces, titles, readouts, terms, handles, words }) {
+  #drawTouched({ traces, axes, titles, readouts, terms, handles, words }) {
     if (words) this.numbers.drawWords(this.view);
     this.numbers.drawReadouts(this.view, readouts);
     this.numbers.drawTerms(this.view, terms);
     for (const index of titles) this.panels[index].setTitle(this.view.panels[index]);
+    for (const index of axes) this.#drawAxes(index);
     for (const [panel, indices] of traces) this.panels[panel].drawMoving(indices);
     this.placeHandles(handles, traces.keys());
     this.presenter.leaveOutSoon();
+  }
+
+  /** Draw a panel anew where a position of a Track gives its axes another range. */
+  async #drawAxes(index) {
+    const panel = this.panels[index];
+    if (!panel.hasOtherAxes(this.view.panels[index])) return;
+    await panel.draw(this.view.panels[index]);
+    if (!this.root.isConnected) return;
+    this.placeHandles([...this.view.handles.keys()], [index]);
+    this.drag.measureAnew(panel.panel.name);
   }
 
   /** Place some handles, and the words of their panels and of those that changed. */

@@ -140,6 +140,7 @@ export class PanelView {
     ]);
     if (key !== this.stillKey) {
       this.stillKey = key;
+      this.drawnLayout = JSON.stringify(layout);
       const figure = this.#resolved({ data: stillData, layout }, scale);
       figure.layout.width = width;
       figure.layout.height = height;
@@ -162,6 +163,11 @@ export class PanelView {
     this.#clip(layout);
     this.written = writtenIn(this.still);
     this.drawMoving(data.keys());
+  }
+
+  /** Whether a panel's axes are not those that are drawn. */
+  hasOtherAxes({ figure }) {
+    return JSON.stringify(figure.layout) !== this.drawnLayout;
   }
 
   /** Draw traces of the moving layer. */

@@ -4,7 +4,7 @@
  *
  * @typedef {{control: string, key: string, positions: number[],
  *   paths: (string|number)[][], columns: any[][]}} Track
- * @typedef {{traces: Map<number, Set<number>>, titles: Set<number>,
+ * @typedef {{traces: Map<number, Set<number>>, axes: Set<number>, titles: Set<number>,
  *   readouts: Set<number>, terms: Set<number>, handles: Set<number>,
  *   words: boolean}} Touched
  */
@@ -41,6 +41,7 @@ export function play(scene, track, index, chosenRows) {
 export function touched(track, chosenRows) {
   const found = {
     traces: new Map(),
+    axes: new Set(),
     titles: new Set(),
     readouts: new Set(),
     terms: new Set(),
@@ -48,8 +49,9 @@ export function touched(track, chosenRows) {
     words: false,
   };
   for (const row of chosenRows) {
-    const [part, index, field, , trace] = track.paths[row];
-    if (part === "panels" && field === "figure") {
+    const [part, index, field, kind, trace] = track.paths[row];
+    if (part === "panels" && kind === "layout") found.axes.add(index);
+    else if (part === "panels" && field === "figure") {
       if (!found.traces.has(index)) found.traces.set(index, new Set());
       found.traces.get(index).add(trace);
     } else if (part === "panels") found.titles.add(index);

@@ -120,7 +120,7 @@ def _gradient_words(state, slope):
     if size >= 5e-5:
         parts.append(_downhill(state, slope, 0.01 * size))
     elif not parts[1:]:
-        parts.append("zero: nowhere to go")
+        parts.append("flat: nowhere to go")
     return "; ".join(filter(None, parts))
 
 

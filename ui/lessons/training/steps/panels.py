@@ -18,6 +18,7 @@ from ui.lessons.training.steps.run import (
     ground,
     seen,
     walk,
+    window,
 )
 from ui.lessons.training.steps.state import (
     FOUR,
@@ -39,8 +40,12 @@ _DIALLED = {"domain": [0.4, 1.0]}
 _DASHES = ("dash", "dot", "dashdot", "solid")
 _ROOM = {Alone: 1.33, Bowl: 1.45, Pool: 1.45, Kink: 1.33, HeavyBall: 1.45}
 """How far the axis of the steps goes on behind the last one, for words."""
+_FEW = 33
+"""Points of a curve that changes along a Track: it has no kink."""
 _FAN = 2.0
 """How far the lines through a kink reach to each side."""
+Ends = tuple[float, float]
+"""Of the prices that are drawn."""
 
 
 def objective_name(state: State) -> str:
@@ -62,12 +67,16 @@ def unit(state: State) -> str:
 def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
     """The objective of every price, and the run on it; with momentum a dial of it."""
     at, run = ground(state), walk(state)
-    low, high = state.axis
-    xs, ys, top = _curve(at.objective, low, high)
-    now, drawn = min(state.step, run.last), seen(state, run)
+    low, high = ends = window(state)
+    xs, ys, top = _curve(at.objective, *state.axis)
+    far_xs, far_ys = [None], [None]
+    if ends != state.axis:
+        far_xs, far_ys, top = _curve(at.objective, low, high, _FEW)
+    now, drawn = min(state.step, run.last), seen(run, ends)
     bottom = -(0.22 if isinstance(state, Kink) else 0.13) * top
     traces = [
         line(xs, ys, "loss", name="objective"),
+        line(far_xs, far_ys, "loss", name="objective far off"),
         *_fan(state, at),
         points(run.prices[:drawn], run.values[:drawn], "faint", size=5,
                name="to come"),
@@ -106,8 +115,8 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
 
 
 @lru_cache(maxsize=64)
-def _curve(objective: losses.Objective, low: float, high: float):
-    xs = np.linspace(low, high, 113)  # a kink at 3.5 is one of them
+def _curve(objective: losses.Objective, low: float, high: float, count: int = 113):
+    xs = np.linspace(low, high, count)  # a kink at 3.5 is one of 113
     ys = [losses.objective_value(objective, [x]) for x in xs]
     return xs.tolist(), ys, max(ys)
 
@@ -189,21 +198,21 @@ def _momentum_dial(state: HeavyBall) -> Dial:
 def steps_panel(state: State) -> tuple[Panel, Dial]:
     """The price at every step, other runs beside it, and the dial of the step size."""
     at, run = ground(state), walk(state)
-    low, high = state.axis
-    now, drawn = min(state.step, run.last), seen(state, run)
+    low, high = ends = window(state)
+    now, drawn = min(state.step, run.last), seen(run, ends)
     numbers = [float(step) for step in range(run.last + 1)]
     strip = _step_dial(state, at)
     ahead = _ahead(run, now) if now < min(drawn, state.steps) else None
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
-        *_beside(state, low, high),
+        *_beside(state, ends),
         line(numbers[:drawn], run.prices[:drawn], "faint", width=1.5,
              name="to come"),
         _path(numbers[:drawn], run.prices[:drawn], 3.0, "price", now),
         line([now, now + 1], [run.prices[now], ahead], "gradient",
              width=2.5, dash="dot", name="next step"),
         _now(numbers, run.prices, now, drawn, "price now"),
-        _leaving(state, run, drawn, high),
+        _growing(state, run, now, ends),
         *strip.data,
         *_crawling_word(state),
     ]  # fmt: skip
@@ -231,17 +240,19 @@ def _end(state: State) -> float:
     return _ROOM[type(state)] * state.steps
 
 
-def _leaving(state: State, run: Walk, drawn: int, high: float):
-    """Where a run that diverges leaves the chart, in words."""
-    is_leaving = drawn <= run.last
+def _growing(state: State, run: Walk, now: int, ends: Ends):
+    """At which step a run that diverges has the chart grow next, in words."""
+    to_come = range(now + 1, run.last + 1)
+    grows = next((step for step in to_come if window(state, step) != ends), None)
+    low, high = ends
     return words(
-        [_end(state) if is_leaving else None],
-        [high - 0.05 * (high - state.axis[0])],
-        f"leaves at step {drawn - 1}",
+        [None if grows is None else _end(state)],
+        [high - 0.05 * (high - low)],
+        "" if grows is None else f"axis grows at step {grows}",
         "other",
         position="middle left",
         size=12,
-        name="leaving",
+        name="growing",
     )
 
 
@@ -265,22 +276,24 @@ def _other(state: State) -> str:
     return "sum" if state.reduction == "mean" else "mean"
 
 
-def _beside(state: State, low: float, high: float):
+def _beside(state: State, ends: Ends):
     """Other runs from the same start: thin lines, and where each ends in words."""
     if isinstance(state, Bowl):
         for step_size, dash in zip(FOUR, _DASHES, strict=True):
             run = walk(state, step_size=step_size)
-            yield _thin(state, run, dash, f"run {step_size}")
-        yield from _ends(state)
+            yield _thin(run, ends, dash, f"run {step_size}")
+        yield from _ends(state, ends)
     elif isinstance(state, Pool) and len(state.prices) > 1:
         other = walk(state, reduction=_other(state))
-        yield _thin(state, other, "dot", "other reduction")
-        height = ground(state).best - 1.1
+        yield _thin(other, ends, "dot", "other reduction")
+        height = ground(state).best - 1.1 * _times(state, ends)
         yield _word(state, height, f"{_other(state)}: {other.verdict.kind}")
     elif isinstance(state, HeavyBall):
         plainly = walk(state, momentum=0.0)
-        yield _thin(state, plainly, "dot", "without momentum")
-        height = min(max(plainly.prices[-1], low + 1), ground(state).best) - 1.1
+        yield _thin(plainly, ends, "dot", "without momentum")
+        lowest = ends[0] + _times(state, ends)
+        height = min(max(plainly.prices[-1], lowest), ground(state).best)
+        height -= 1.1 * _times(state, ends)
         yield _word(state, height, f"without: {plainly.verdict.kind}")
 
 
@@ -289,17 +302,24 @@ def _word(state: State, height: float, text: str):
     return words([_end(state)], [height], text, **look)
 
 
-def _thin(state: State, run: Walk, dash: str, name: str):
+def _times(state: State, ends: Ends) -> float:
+    """How often as large as its own a state's chart is now."""
+    (low, high), (least, most) = ends, state.axis
+    return (high - low) / (most - least)
+
+
+def _thin(run: Walk, ends: Ends, dash: str, name: str):
     """A run that is drawn beside, until it leaves the chart."""
-    drawn = seen(state, run)
+    drawn = seen(run, ends)
     numbers = [float(step) for step in range(drawn)]
     return line(numbers, run.prices[:drawn], "muted", width=1.5, dash=dash, name=name)
 
 
-def _ends(state: State):
+def _ends(state: State, ends: Ends):
     """Where each of the four runs ends, beside a piece of its line."""
     left, end = 1.02 * state.steps, 1.08 * state.steps
-    top, gap = ground(state).best + 4, 2.1
+    times = _times(state, ends)
+    top, gap = ground(state).best + 4 * times, 2.1 * times
     look: dict[str, Any] = {"position": "middle right", "size": 11, "meta": "key"}
     yield words([left], [top], f"after {state.steps} steps:", **look)
     for row, step_size in enumerate(FOUR, start=1):

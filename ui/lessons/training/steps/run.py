@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from ui.lessons.training.steps.state import HeavyBall, State
 
 ARRIVED = 0.01
 """The share of the excess that is left when a run has arrived."""
+_INSIDE = 0.95
+"""How far from the middle of a chart to its edge a run may be before it grows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,11 +155,36 @@ def _shrinking(objective, start, step_size, steps):
     return losses.Run(np.array(weights), np.array(values), None), sizes
 
 
-def seen(state: State, run: Walk) -> int:
+def window(state: State, step: int | None = None) -> tuple[float, float]:
+    """The predicted prices that are drawn.
+
+    Over the limit a run takes the chart with it, as far as it has come at a step: the
+    one that is shown, unless told. Before the first they are the state's own, whatever
+    the start.
+    """
+    limit, (low, high) = ground(state).limit, state.axis
+    if limit is None or state.step_size <= limit:
+        return low, high
+    till = state.step if step is None else step
+    middle, half = (low + high) / 2, (high - low) / 2
+    reached = max(abs(price - middle) for price in walk(state).prices[: till + 1])
+    reach = half * _grown(reached / (_INSIDE * half))
+    return middle - reach, middle + reach
+
+
+def _grown(times: float) -> float:
+    """The first of 1, 2, 5, 10, 20, … that is large enough."""
+    if times <= 1:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(times))
+    return next(digit * power for digit in (1, 2, 5, 10) if digit * power >= times)
+
+
+def seen(run: Walk, window: tuple[float, float]) -> int:
     """How many points of a run are drawn: all, or those until it leaves for good."""
     if run.verdict.kind != "diverged":
         return len(run.prices)
-    low, high = state.axis
+    low, high = window
     for step, price in enumerate(run.prices):
         if not low <= price <= high:
             return step + 1

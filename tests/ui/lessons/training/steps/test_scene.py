@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from itertools import pairwise
 
@@ -85,6 +86,26 @@ def test_four_step_sizes_by_hand(step_size, price, verdict, note):
     assert found["step_size"] == (f"{step_size:.2f}", "limit 1.00")
 
 
+def test_number_that_is_not_0_does_not_read_0():
+    state = state_of(PART, "first-steps", step_size=0.2, time=20.0)
+    assert walk(state).values[-1] > 0
+    found = readouts(state)
+    assert found["loss"] == ("below 0.0001", "($100k)²; lowest 0")
+    assert found["gradient"][0] == "−0.0002"
+    assert readouts(replace(state, step_size=0.5))["loss"][0] == "0"
+
+
+@each_preset
+def test_readouts_say_0_of_what_is_0_alone(name):
+    state = PRESETS[name]
+    for size in np.linspace(*state.dial[:2], 40):
+        here = replace(state, step_size=float(size))
+        run, found = walk(here), readouts(here)
+        now = min(here.step, run.last)
+        for key, value in (("loss", run.values[now]), ("gradient", run.slopes[now])):
+            assert (found[key][0] == "0") == (value == 0)
+
+
 def test_four_runs_are_drawn_together_with_their_ends():
     state = FOUR
     for size in (0.1, 0.5, 0.9, 1.05):
@@ -107,16 +128,62 @@ def test_four_runs_are_drawn_together_with_their_ends():
     assert (own[::2] < 0).all()
 
 
-def test_diverged_run_is_cut_where_it_leaves_and_says_so():
+def test_diverged_run_is_cut_where_it_leaves_and_says_where_the_chart_grows():
     state = PRESETS["too-far"]
     assert readouts(state)["price"] == ("−17.2", "best 3")
-    assert trace(state, "steps", "leaving")["text"] == ["leaves at step 9"]
-    assert trace(state, "steps", "leaving")["x"] != [None]
-    path = trace(state, "bowl", "path")["x"]
-    assert len(path) == 10
+    assert trace(state, "steps", "growing")["text"] == [""]
+    assert trace(FOUR, "steps", "growing")["x"] == [None]
+    before = replace(state, time=0.0)
+    path = trace(before, "bowl", "path")["x"]
     assert path[-1] > 10 >= max(path[:-1])
-    assert trace(state, "bowl", "now")["x"] == [None]
-    assert trace(FOUR, "steps", "leaving")["x"] == [None]
+    (said,) = trace(before, "steps", "growing")["text"]
+    assert said == "axis grows at step 9"
+    ends = [ends_of(replace(before, time=float(step))) for step in range(10)]
+    assert ends[:9] == [ends_of(before)] * 9 != ends[1:]
+
+
+def ends_of(state: State) -> list[list[float]]:
+    """Both axes of the bowl, and the axis of the price by step."""
+    bowl, steps = (panel_of(state, name).figure["layout"] for name in ("bowl", "steps"))
+    return [each["range"] for each in (bowl["xaxis"], bowl["yaxis"], steps["yaxis"])]
+
+
+@each_preset
+def test_present_point_and_its_slope_are_in_the_picture_at_every_step(name):
+    state = PRESETS[name]
+    limit = ground(state).limit or state.step_size
+    sizes = [*np.linspace(limit, state.dial[1], 7)[1:], state.step_size]
+    for size, time in itertools.product(sizes, range(state.steps + 1)):
+        here = replace(state, step_size=float(size), time=float(time))
+        now = min(here.step, walk(here).last)
+        across, up, price = ends_of(here)
+        (x,), (y,) = (trace(here, "bowl", "now")[field] for field in "xy")
+        assert across[0] < x < across[1]
+        assert up[0] < y < up[1]
+        assert trace(here, "bowl", "tangent")["x"][0] < x
+        assert f"slope at step {now}" in panel_of(here, "bowl").title or here.loss != (
+            "squared_error"
+        )
+        assert trace(here, "steps", "price now")["x"] == [now]
+        assert price[0] < trace(here, "steps", "price now")["y"][0] < price[1]
+        assert len(trace(here, "bowl", "path")["x"]) > now
+
+
+@each_preset
+def test_chart_grows_over_the_limit_alone_and_never_before_the_first_step(name):
+    state, (low, _, by) = PRESETS[name], PRESETS[name].starts
+    own = ends_of(replace(state, step_size=state.dial[0]))
+    limit = ground(state).limit or state.dial[1]
+    for size in np.linspace(state.dial[0], min(limit, state.dial[1]), 9):
+        for start in (*state.starts[:2], low + by):
+            assert ends_of(replace(state, step_size=float(size), start=start)) == own
+    for start in state.starts[:2]:
+        wild = replace(state, step_size=state.dial[1], start=start)
+        assert ends_of(moved(wild, "start", start)) == own
+    if ground(state).limit is None:
+        return
+    wild = replace(state, step_size=state.dial[1], time=float(state.steps))
+    assert ends_of(wild) != own
 
 
 # Misconception 15: curvature 2 with the mean of any number, 2n with the sum.
