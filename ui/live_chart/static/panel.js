@@ -7,12 +7,14 @@ import { setAttribute, setText } from "./elements.js";
 import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
 import { MovingTrace, cut, isPale, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
-import { PLAIN, enlarged, sizeOfWords } from "./room.js";
-import { FAINTLY, piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
+import { PLAIN, enlarged, fitNames, scaledLength, sizeOfWords } from "./room.js";
+import { FAINTLY, cost, piecesOf, placeTags, widthOf, WordsView, writtenIn } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
 /** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
 const OFF_THE_HANDLES = 7;
+/** Where the words of a hidden chart are tried, as shares of its height: first the middle. */
+const NOTES = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95];
 let panelCount = 0;
 
 /** A copy of a figure in which the tokens of ui/theme.py are colours. */
@@ -59,7 +61,11 @@ export class PanelView {
     this.moving = svg("svg", { class: "ll-moving", "aria-hidden": "true" });
     this.handles = document.createElement("div");
     this.handles.className = "ll-handles";
-    this.plot.append(this.still, this.moving, this.handles);
+    this.note = document.createElement("p");
+    this.note.className = "ll-veil";
+    this.note.textContent = "Hidden until you answer";
+    this.note.hidden = true;
+    this.plot.append(this.still, this.moving, this.note, this.handles);
     this.element.append(this.title, this.plot);
     parent.append(this.element);
     this.movers = new Set();
@@ -145,7 +151,7 @@ export class PanelView {
       this.family = getComputedStyle(this.plot).fontFamily;
       figure.layout.font.family = this.family;
       if (isNarrow && scale === PLAIN) narrow(figure.layout, this.family);
-      enlarged(figure.layout, scale);
+      enlarged(figure.layout, scale, (text) => this.#wide(text, scale.least));
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
       this.reacting = window.Plotly.react(
         this.still,
@@ -157,7 +163,9 @@ export class PanelView {
     await this.reacting;
     if (this.isRemoved) return;
     this.isDrawn = true;
-    this.element.dataset.veiled = this.#isAllHidden(data);
+    const isVeiled = this.#isAllHidden(data);
+    this.element.dataset.veiled = isVeiled;
+    this.note.hidden = !isVeiled;
     this.#clip(layout);
     this.written = writtenIn(this.still);
     this.drawMoving(data.keys());
@@ -263,7 +271,44 @@ export class PanelView {
     };
     const wanted = this.words.wanted();
     const tags = placeTags(handles, { ...around, written: wanted });
-    this.words.place({ ...around, written: tags }, wanted);
+    const written = this.words.place({ ...around, written: tags }, wanted);
+    if (!this.note.hidden) this.#placeNote({ ...around, written });
+  }
+
+  /** Say on the largest chart that it is hidden, as near to its middle as nothing else is. */
+  #placeNote(around) {
+    const areas = this.#pairs().map((pair) => this.#areaOf(pair));
+    const sizeOf = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+    const area = areas.reduce((one, other) => (sizeOf(other) > sizeOf(one) ? other : one));
+    const [left, top, right, bottom] = area;
+    this.note.style.maxWidth = `${Math.floor(right - left) - 8}px`;
+    const [wide, high] = [this.note.offsetWidth, this.note.offsetHeight];
+    const x = (left + right - wide) / 2;
+    const { data } = this.panel.figure;
+    const isSeen = ([index]) => !data[index] || !this.#isHidden(data[index]);
+    const pieces = [...this.pieces].filter(isSeen).flatMap(([, each]) => each);
+    const written = [...around.written, ...this.#pointsSeen()];
+    const beside = { ...around, bounds: area, pieces, written };
+    const tried = NOTES.map((share) => {
+      const y = top + share * (bottom - top - high);
+      return { y, against: cost([x, y, x + wide, y + high], beside) };
+    });
+    const { y } = tried.reduce((one, other) => (other.against < one.against ? other : one));
+    this.note.style.left = `${x}px`;
+    this.note.style.top = `${y}px`;
+  }
+
+  /** Boxes of the marks that are seen. */
+  #pointsSeen() {
+    return this.panel.figure.data.flatMap((trace) => {
+      if (!trace.mode?.includes("markers") || this.#isHidden(trace)) return [];
+      const [xs, ys] = shownPoints(trace);
+      const pixels = xs.map((x, at) => this.toPixel([trace.xaxis, trace.yaxis], x, ys[at]));
+      const reach = 8 * this.scale.marks;
+      return pixels.flatMap((pixel) =>
+        pixel ? [[pixel[0] - reach, pixel[1] - reach, pixel[0] + reach, pixel[1] + reach]] : [],
+      );
+    });
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */
@@ -320,6 +365,11 @@ export class PanelView {
     Object.assign(figure.layout, { width, height });
     figure.layout.font.family = getComputedStyle(this.plot).fontFamily;
     return figure;
+  }
+
+  /** How wide a label is drawn, in sizes of its words. */
+  #wide(label, size) {
+    return widthOf(label, size, 400, this.family) / size;
   }
 
   #resolved(figure, scale) {
@@ -380,6 +430,10 @@ function narrow(layout, family) {
     const long = wide(title, large) / (most - 4);
     if (long > 1) axis.title.font = { size: large / long };
     if (!axis.tickvals) continue;
+    if (axis.names) {
+      fitNames(axis, scaledLength(layout) / size, (label) => wide(label, size) / size);
+      continue;
+    }
     const taken = labels.reduce((sum, label) => sum + wide(label, size) + size, 0);
     if (axis.tickvals.length <= 6 && taken < share * 1.2) continue;
     const isKept = (_, index) => index % 2 === 0;

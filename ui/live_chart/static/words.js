@@ -310,6 +310,7 @@ export class WordsView {
    *
    * @param {object} around  as `cost` has it
    * @param {Box[]} wanted  where the words are wanted
+   * @returns {Box[]}  where they are, and what else was written
    */
   place(around, wanted) {
     const words = this.#words;
@@ -323,6 +324,7 @@ export class WordsView {
       this.#draw(index, best.word, place);
     });
     while (this.texts.length > words.length) this.texts.pop().element.remove();
+    return written;
   }
 
   #draw(index, word, { left, base }) {
