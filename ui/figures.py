@@ -200,6 +200,7 @@ def axis(
     *,
     ticks: Sequence[float] | None = None,
     labels: Sequence[str] | Callable[[Any], str] | None = None,
+    names: Sequence[str] | None = None,
     at: Callable[[float], float] = float,
     grid: bool = True,
     zero: bool = False,
@@ -215,6 +216,8 @@ def axis(
         The numbers that are marked.
     labels
         How they are written, or what writes each of them.
+    names
+        What stands at them, instead of numbers: none is left out where all fit.
     at
         Where a tick stands: `math.log10` on an axis of powers of ten.
     more
@@ -239,6 +242,8 @@ def axis(
         if labels is not None:
             written = map(labels, ticks) if callable(labels) else labels
             spec["ticktext"] = list(written)
+        if names is not None:
+            spec |= {"ticktext": list(names), "names": True}
     return spec
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,68 @@ def is_drawn(panel: Panel, veil: Veil) -> bool:
         if places and (max if "markers" in trace["mode"] else min)(spread) > 1:
             return True
     return False
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_caption_of_a_panel_is_hidden_with_what_it_is_about(part: Part, name: str):
+    scene = part.scene(part.presets[name])
+    veil = scene.asked.veil
+    told = [
+        (panel.name, panel.title)
+        for panel in scene.panels
+        if panel.name not in veil.titles
+        if not (panel.name in TABLES or is_drawn(panel, veil))
+        or names_what_is_hidden(panel, veil)
+    ]
+    assert not told
+
+
+CAPTIONS = {
+    "quare: the loss": "loss 0",
+    "bar is as long": "losses",
+    "Filled": "answer *",
+    "◆: stop here": "stop",
+    "Dashed: their mean": "mean",
+    "Dashed: naive": "naive",
+    "Dashed: softmax": "naive",
+    "Dashed: sigmoid": "naive",
+    "Dashed: the slope": "tangent",
+    "dotted: the same step size": "other reduction",
+    "Dotted: at": "before",
+    "Dotted: the thick line": "without",
+    "share of each loss": "bar *",
+    "the lines bend": "line *",
+    "how many are right": "curve accuracy",
+    "its support vectors": "supports",
+    "tangent (dashed)": "tangent",
+    "Green: its slope": "gradient",
+}
+"""What a caption says, and the traces that it speaks of."""
+
+
+def names_what_is_hidden(panel: Panel, veil: Veil) -> bool:
+    """Whether a caption speaks of traces of which none is seen."""
+    patterns = [named for said, named in CAPTIONS.items() if said in panel.title]
+    data = panel.figure["data"]
+    spoken_of = [
+        [each for each in data if fnmatch(each.get("name", ""), named)]
+        for named in patterns
+    ]
+    return any(
+        traces and all(veil.hides(panel.name, each) for each in traces)
+        for traces in spoken_of
+    )
+
+
+@pytest.mark.parametrize(("part", "name"), ASKED)
+def test_ring_on_a_curve_is_hidden_where_a_loss_is_asked(part: Part, name: str):
+    """Its height can be read off the axis, and rules out numbers."""
+    scene = part.scene(part.presets[name])
+    asked = scene.asked
+    is_asked = re.search(r"\b(loss|error|cost)", asked.question)
+    if not is_asked or not numbers(right(asked).text):
+        return
+    assert not [each.name for each in handles(scene) if each.tells_loss]
 
 
 @pytest.mark.parametrize(("part", "name"), ASKED)

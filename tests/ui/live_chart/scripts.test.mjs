@@ -136,3 +136,24 @@ test("a projector's words of an axis are left out, not turned", () => {
   assert.equal(xaxis.tickangle, 0);
   assert.ok(xaxis.ticktext.length < 3);
 });
+
+const NAMES = ["Bungalow", "Cottage", "Terrace", "Villa"];
+
+function named(length, axis = {}) {
+  const xaxis = { tickvals: [0, 1, 2, 3], ticktext: NAMES, range: [-1, 4], names: true, ...axis };
+  room.fitNames(xaxis, length, (name) => name.length / 2, 3);
+  return xaxis.ticktext;
+}
+
+test("names of an axis are all there where they fit, in one row or in two", () => {
+  assert.deepEqual(named(25), NAMES);
+  assert.deepEqual(named(12), ["Bungalow", "<br>Cottage", "Terrace", "<br>Villa"]);
+  assert.deepEqual(named(12, { title: { text: "houses" } }), ["Bungalow", "Terrace"]);
+});
+
+test("an axis that has the scale of a lower one is no longer than that lets it be", () => {
+  const margin = { l: 10, r: 10, t: 10, b: 10 };
+  const layout = { width: 420, height: 120, margin, xaxis: { range: [0, 10] } };
+  assert.equal(room.scaledLength({ ...layout, yaxis: { range: [0, 10] } }), 400);
+  assert.equal(room.scaledLength({ ...layout, yaxis: { range: [0, 10], scaleanchor: "x" } }), 100);
+});

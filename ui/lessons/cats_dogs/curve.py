@@ -275,6 +275,7 @@ def _names(curve: Curve):
             "other",
             position=f"middle {inward}",
             size=15,
+            name="squared error in words",
         )
     low, high = _slope_range(curve)
     if curve.is_soft:

@@ -85,7 +85,7 @@ def _axes(case, count, low, high):
         xs[0] - before,
         xs[-1] + after,
         ticks=xs,
-        labels=[""] if len(xs) == 1 else names,
+        names=[""] if len(xs) == 1 else names,
         grid=False,
         fixedrange=False,
         constrain="range",

@@ -237,6 +237,7 @@ def _still_marks(edge: float, names: tuple[str, ...]) -> tuple[dict[str, Any], .
                 position=side,
                 brief=look.brief,
                 cliponaxis=False,
+                name=f"{name} in words",
             ),
         ]
     if {"zero_one", "logistic"} <= set(names):

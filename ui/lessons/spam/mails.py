@@ -190,10 +190,7 @@ def _real_figure(now: Numbers) -> dict[str, Any]:
             ticks=rows,
             grid=False,
             showline=False,
-            labels=[
-                f"{index + 1}: {NAMES[sign]} {signed(sign)}"
-                for index, sign in enumerate(signs)
-            ],
+            names=[f"{index + 1}: {NAMES[sign]}" for index, sign in enumerate(signs)],
         ),
     )
 

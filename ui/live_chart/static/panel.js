@@ -4,41 +4,18 @@
  */
 
 import { setAttribute, setText } from "./elements.js";
+import { emptied, narrow, resolved } from "./figure.js";
 import { axisOf, extentOf, fromPixel, sideOfLine, toPixel } from "./inside_plotly.js";
 import { MovingTrace, cut, isPale, shownPoints, svg } from "./layer.js";
 import { isKey, isWords, lowered, nameOf } from "./lists.js";
-import { PLAIN, enlarged, sizeOfWords } from "./room.js";
+import { PLAIN, enlarged } from "./room.js";
 import { placeTags } from "./tags.js";
-import { FAINTLY, piecesOf, widthOf, WordsView, writtenIn } from "./words.js";
+import { FAINTLY, cost, piecesOf, widthOf, WordsView, writtenIn } from "./words.js";
 
 const PLOTLY_OPTIONS = { displayModeBar: false, responsive: false };
-/** So many pixels from a narrow panel's axis its numbers are, where a ring may end. */
-const OFF_THE_HANDLES = 7;
+/** Where the words of a hidden chart are tried, as shares of its height: first the middle. */
+const NOTES = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95];
 let panelCount = 0;
-
-/** A copy of a figure in which the tokens of ui/theme.py are colours. */
-export function resolved(value, color, pictureUrl, scale, key = "") {
-  if (key === "contours") return value; // its size is a height, not a measure
-  if (key === "colorscale") return value.map(([at, token]) => [at, color(token)]);
-  if (Array.isArray(value)) {
-    return value.map((item) => resolved(item, color, pictureUrl, scale, key));
-  }
-  if (value !== null && typeof value === "object") {
-    const isOfWords = ["font", "textfont", "tickfont"].includes(key);
-    const size = isOfWords && sizeOfWords(value.size, scale);
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        name,
-        size && name === "size" ? size : resolved(item, color, pictureUrl, scale, name),
-      ]),
-    );
-  }
-  if (typeof value === "string" && key.endsWith("color")) return color(value);
-  if (typeof value === "string" && key === "source") return pictureUrl(value);
-  if (typeof value !== "number") return value;
-  if (["size", "width"].includes(key)) return value * scale.marks;
-  return ["l", "r", "t", "b", "standoff"].includes(key) ? value * scale.words : value;
-}
 
 export class PanelView {
   /**
@@ -60,7 +37,11 @@ export class PanelView {
     this.moving = svg("svg", { class: "ll-moving", "aria-hidden": "true" });
     this.handles = document.createElement("div");
     this.handles.className = "ll-handles";
-    this.plot.append(this.still, this.moving, this.handles);
+    this.note = document.createElement("p");
+    this.note.className = "ll-veil";
+    this.note.textContent = "Hidden until you answer";
+    this.note.hidden = true;
+    this.plot.append(this.still, this.moving, this.note, this.handles);
     this.element.append(this.title, this.plot);
     parent.append(this.element);
     this.movers = new Set();
@@ -147,7 +128,7 @@ export class PanelView {
       this.family = getComputedStyle(this.plot).fontFamily;
       figure.layout.font.family = this.family;
       if (isNarrow && scale === PLAIN) narrow(figure.layout, this.family);
-      enlarged(figure.layout, scale);
+      enlarged(figure.layout, scale, (text) => this.#wide(text, scale.least));
       const options = { ...PLOTLY_OPTIONS, staticPlot: !layout.hovermode };
       this.reacting = window.Plotly.react(
         this.still,
@@ -159,7 +140,9 @@ export class PanelView {
     await this.reacting;
     if (this.isRemoved) return;
     this.isDrawn = true;
-    this.element.dataset.veiled = this.#isAllHidden(data);
+    const isVeiled = this.#isAllHidden(data);
+    this.element.dataset.veiled = isVeiled;
+    this.note.hidden = !isVeiled;
     this.#clip(layout);
     this.written = writtenIn(this.still);
     this.drawMoving(data.keys());
@@ -270,7 +253,44 @@ export class PanelView {
     };
     const wanted = this.words.wanted();
     const tags = placeTags(handles, { ...around, written: wanted });
-    this.words.place({ ...around, written: tags }, wanted);
+    const written = this.words.place({ ...around, written: tags }, wanted);
+    if (!this.note.hidden) this.#placeNote({ ...around, written });
+  }
+
+  /** Say on the largest chart that it is hidden, as near to its middle as nothing else is. */
+  #placeNote(around) {
+    const areas = this.#pairs().map((pair) => this.#areaOf(pair));
+    const sizeOf = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+    const area = areas.reduce((one, other) => (sizeOf(other) > sizeOf(one) ? other : one));
+    const [left, top, right, bottom] = area;
+    this.note.style.maxWidth = `${Math.floor(right - left) - 8}px`;
+    const [wide, high] = [this.note.offsetWidth, this.note.offsetHeight];
+    const x = (left + right - wide) / 2;
+    const { data } = this.panel.figure;
+    const isSeen = ([index]) => !data[index] || !this.#isHidden(data[index]);
+    const pieces = [...this.pieces].filter(isSeen).flatMap(([, each]) => each);
+    const written = [...around.written, ...this.#pointsSeen()];
+    const beside = { ...around, bounds: area, pieces, written };
+    const tried = NOTES.map((share) => {
+      const y = top + share * (bottom - top - high);
+      return { y, against: cost([x, y, x + wide, y + high], beside) };
+    });
+    const { y } = tried.reduce((one, other) => (other.against < one.against ? other : one));
+    this.note.style.left = `${x}px`;
+    this.note.style.top = `${y}px`;
+  }
+
+  /** Boxes of the marks that are seen. */
+  #pointsSeen() {
+    return this.panel.figure.data.flatMap((trace) => {
+      if (!trace.mode?.includes("markers") || this.#isHidden(trace)) return [];
+      const [xs, ys] = shownPoints(trace);
+      const pixels = xs.map((x, at) => this.toPixel([trace.xaxis, trace.yaxis], x, ys[at]));
+      const reach = 8 * this.scale.marks;
+      return pixels.flatMap((pixel) =>
+        pixel ? [[pixel[0] - reach, pixel[1] - reach, pixel[0] + reach, pixel[1] + reach]] : [],
+      );
+    });
   }
 
   /** A point of the figure in pixels of the plot; null for a gap. */
@@ -329,6 +349,11 @@ export class PanelView {
     return figure;
   }
 
+  /** How wide a label is drawn, in sizes of its words. */
+  #wide(label, size) {
+    return widthOf(label, size, 400, this.family) / size;
+  }
+
   #resolved(figure, scale) {
     return resolved(figure, this.look.color, this.look.pictureUrl, scale);
   }
@@ -356,41 +381,5 @@ export class PanelView {
     }
     this.lines = svg("g");
     this.moving.append(this.lines, this.words.parent);
-  }
-}
-
-/** A trace without points: Plotly drops axes on which no trace stands. */
-function emptied({ xaxis, yaxis }) {
-  const nothing = { x: [null], y: [null], hoverinfo: "skip" };
-  return { type: "scatter", mode: "markers", xaxis, yaxis, ...nothing };
-}
-
-/** On a narrow panel: numbers off the handles, and words of the axes that have room. */
-function narrow(layout, family) {
-  const { l, r } = layout.margin;
-  const room = layout.width - l - r;
-  const { size } = layout.font;
-  const wide = (text, of) => widthOf(`${text}`.replace(/<br>.*/, ""), of, 400, family);
-  for (const [name, axis] of Object.entries(layout)) {
-    const labels = axis.ticktext ?? axis.tickvals ?? [];
-    const title = axis.title?.text ?? "";
-    if (name.startsWith("yaxis")) {
-      const isFull = title && labels.some((label) => `${label}`.length > 4);
-      if (!isFull) axis.ticklabelstandoff = OFF_THE_HANDLES;
-    }
-    if (!name.startsWith("xaxis")) continue;
-    axis.tickangle = 0;
-    const [start, end] = axis.domain ?? [0, 1];
-    const share = room * (end - start);
-    const most = share + 2 * Math.min(l + start * room, r + (1 - end) * room);
-    const large = axis.title?.font?.size ?? 1.2 * size; // as Plotly has it
-    const long = wide(title, large) / (most - 4);
-    if (long > 1) axis.title.font = { size: large / long };
-    if (!axis.tickvals) continue;
-    const taken = labels.reduce((sum, label) => sum + wide(label, size) + size, 0);
-    if (axis.tickvals.length <= 6 && taken < share * 1.2) continue;
-    const isKept = (_, index) => index % 2 === 0;
-    axis.tickvals = axis.tickvals.filter(isKept);
-    axis.ticktext = axis.ticktext?.filter(isKept);
   }
 }

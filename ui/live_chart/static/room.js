@@ -14,6 +14,10 @@ export const PLAIN = { marks: 1, words: 1, least: 0 };
 const WIDE = 0.56;
 /** How far apart labels are that stand over one another. */
 const APART = 2;
+/** How far apart names are, side by side and over one another; two rows of them. */
+const NAMES_APART = 0.35;
+const NAMES_OVER = 1.05;
+const TWO_ROWS = 2.6;
 const LONGEST_NUMBER = 4.2;
 /** Where the rail of a dial is on its axis; what a word under it takes, in its sizes. */
 const RAIL = 0.5;
@@ -40,8 +44,15 @@ export function sizeOfWords(size, scale) {
   return Math.max(size * scale.marks, scale.least);
 }
 
-/** Have the axes and margins of a layout that has its size fit large words. */
-export function enlarged(layout, { least }) {
+/** How wide a text is in its sizes, where it is not measured. */
+const guessed = (text) => shown(text).length * WIDE;
+
+/**
+ * Have the axes and margins of a layout that has its size fit large words.
+ *
+ * @param {(text: string) => number} wide  how wide a text is, in its sizes
+ */
+export function enlarged(layout, { least }, wide = guessed) {
   if (!least) return;
   const { width, height, margin } = layout;
   const axes = Object.entries(layout)
@@ -54,7 +65,9 @@ export function enlarged(layout, { least }) {
   };
   const upright = axes.filter(([side]) => side === "y").map(([, axis]) => axis);
   raiseDials(upright, (height - margin.t - margin.b) / least);
-  for (const axis of upright) fitTicks(axis, lengthOf("y", axis), false);
+  for (const axis of upright) {
+    fitTicks(axis, lengthOf("y", axis), () => (axis.names ? NAMES_OVER : APART), APART);
+  }
   if (upright.every(({ side }) => side !== "right")) {
     margin.l = Math.min(margin.l, Math.max(...upright.map(roomBeside)) * least);
   }
@@ -65,7 +78,8 @@ export function enlarged(layout, { least }) {
     const isAcross = side === "x";
     if (isAcross) {
       axis.tickangle = 0; // they are thinned: none need be turned
-      fitTicks(axis, length, true);
+      if (axis.names) fitNames(axis, scaledLength(layout) / least, wide, margin.b / least);
+      else fitTicks(axis, length, (label) => guessed(label) + 0.6, LONGEST_NUMBER);
     }
     if (!axis.title?.text) continue;
     const longest = isAcross ? (length + width / least) / 2 : length;
@@ -92,9 +106,37 @@ function raiseDials(upright, whole) {
   }
 }
 
-function fitTicks(axis, length, isAcross) {
-  if (axis.tickvals) Object.assign(axis, thinned(axis, length, isAcross));
-  else axis.nticks = Math.max(2, Math.floor(length / (isAcross ? LONGEST_NUMBER : APART)));
+/** Leave out ticks that have no room, or have Plotly choose so many. */
+function fitTicks(axis, length, sizeOf, longest) {
+  if (axis.tickvals) Object.assign(axis, thinned(axis, length, sizeOf));
+  else axis.nticks = Math.max(2, Math.floor(length / longest));
+}
+
+/**
+ * All names of an axis across where they fit, in one row or in two; else some of them.
+ *
+ * @param {number} below  what is below the axis, in sizes: there a title may stand
+ */
+export function fitNames(axis, length, wide, below = 0) {
+  const sizeOf = (label) => wide(label) + NAMES_APART;
+  const places = placesOf(axis, length);
+  const sizes = axis.ticktext.map(sizeOf);
+  const all = [...places.keys()];
+  if (standApart(places, sizes, all)) return;
+  const rows = [0, 1].map((row) => all.filter((at) => at % 2 === row));
+  const hasRoom = !axis.title?.text && below >= TWO_ROWS;
+  if (hasRoom && rows.every((row) => standApart(places, sizes, row))) {
+    axis.ticktext = axis.ticktext.map((name, at) => (at % 2 ? `<br>${name}` : name));
+  } else Object.assign(axis, thinned(axis, length, sizeOf));
+}
+
+/** How long the lower axis is, in pixels; less where it has to have the other's scale. */
+export function scaledLength({ width, height, margin, xaxis, yaxis }) {
+  const long = width - margin.l - margin.r;
+  if (yaxis?.scaleanchor !== "x") return long;
+  const spanOf = ({ range: [low, high] }) => high - low;
+  const high = height - margin.t - margin.b;
+  return Math.min(long, (high * spanOf(xaxis)) / spanOf(yaxis));
 }
 
 /** What an axis' labels and its title need beside it, in sizes of its words. */
@@ -105,24 +147,30 @@ function roomBeside({ tickvals, ticktext, title }) {
 }
 
 /** Every so many-th tick, so that they stand apart; 0 stays where it is one. */
-export function thinned({ tickvals, ticktext, range }, length, isAcross) {
-  const labels = ticktext ?? tickvals.map(String);
-  const [low, high] = range;
-  const places = tickvals.map((value) => (length * (value - low)) / (high - low));
-  const sizes = labels.map((label) => (isAcross ? shown(label).length * WIDE + 0.6 : APART));
+function thinned(axis, length, sizeOf) {
+  const { tickvals, ticktext } = axis;
+  const places = placesOf(axis, length);
+  const sizes = (ticktext ?? tickvals.map(String)).map(sizeOf);
   const zero = Math.max(0, tickvals.indexOf(0));
-  const every = (step) => places.map((_, index) => index).filter((index) => index % step === zero % step);
-  const standApart = (kept) =>
-    kept.every((index, at) => {
-      const before = kept[at - 1];
-      if (before === undefined) return true;
-      const room = (sizes[index] + sizes[before]) / 2;
-      return Math.abs(places[index] - places[before]) >= room;
-    });
+  const every = (step) => [...places.keys()].filter((index) => index % step === zero % step);
   let step = 1;
-  while (step < places.length && !standApart(every(step))) step += 1;
+  while (step < places.length && !standApart(places, sizes, every(step))) step += 1;
   const pick = (list) => every(step).map((index) => list[index]);
   return { tickvals: pick(tickvals), ...(ticktext && { ticktext: pick(ticktext) }) };
+}
+
+/** Where the ticks of an axis are, on one that is so long. */
+function placesOf({ tickvals, range: [low, high] }, length) {
+  return tickvals.map((value) => (length * (value - low)) / (high - low));
+}
+
+/** Whether those labels that are kept stand apart. */
+function standApart(places, sizes, kept) {
+  return kept.every((index, at) => {
+    const before = kept[at - 1];
+    if (before === undefined) return true;
+    return Math.abs(places[index] - places[before]) >= (sizes[index] + sizes[before]) / 2;
+  });
 }
 
 /** A title that is no longer than so many sizes: without what explains it, or none. */

@@ -308,6 +308,7 @@ export class WordsView {
    *
    * @param {object} around  as `cost` has it
    * @param {Box[]} wanted  where the words are wanted
+   * @returns {Box[]}  where they are, and what else was written
    */
   place(around, wanted) {
     const words = this.#words;
@@ -321,6 +322,7 @@ export class WordsView {
       this.#draw(index, best.word, place);
     });
     while (this.texts.length > words.length) this.texts.pop().element.remove();
+    return written;
   }
 
   #draw(index, word, { left, base }) {

@@ -123,7 +123,9 @@ def _row(state: State, loss: str, height: float) -> Iterator[dict[str, Any]]:
     yield line(
         list(found.interval), [height] * 2, tone, width=8, name=f"interval {loss}"
     )
-    yield points([level], [height], tone, symbol="circle-open", size=9)
+    yield points(
+        [level], [height], tone, symbol="circle-open", size=9, name=f"before {loss}"
+    )
     yield points([here], [height], tone, size=12, name=f"answer {loss}")
     yield words(
         [here],

@@ -235,11 +235,13 @@ def _floor(state: State) -> Iterator[dict[str, Any]]:
         return
     lowest, low, end = floor(state), state.reach.low, state.reach.high
     bottom, top = state.view.heights
-    yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="f")
+    yield line([low, end], [lowest] * 2, "muted", width=1.5, dash="dot", name="floor")
     told = f"floor {said(lowest)}"
     place, side = (end, "top left") if state.label else (low, "top right")
     height = lowest + _CLEAR * (top - bottom)
-    yield words([place], [height], told, "ink", position=side, size=13)
+    yield words(
+        [place], [height], told, "ink", position=side, size=13, name="floor in words"
+    )
 
 
 def _dot(x: float, height: float, limits, color: str, symbol: str) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def _sides(state: Ten) -> Panel:
                 labels="{:g}".format,
                 grid=False,
             ),
-            yaxis=axis("", *_ENDS, ticks=_ROWS, labels=_NAMES, showline=False),
+            yaxis=axis("", *_ENDS, ticks=_ROWS, names=_NAMES, showline=False),
         ),
     )
 
