@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 import losses
-from ui.dial import FOOT, Dial, Mark, dial
+from ui.dial import Dial
 from ui.figures import axis, figure, line, points, words
 from ui.lessons.training.data import is_squared
+from ui.lessons.training.steps.dials import crawling_word, momentum_dial, step_dial
 from ui.lessons.training.steps.run import (
     Ground,
     Walk,
-    crawling_below,
     ground,
     seen,
     walk,
@@ -34,7 +34,6 @@ from ui.losses import LOOKS
 from ui.numbers import fixed, plain
 
 _MARGIN = {"l": 52, "r": 12}
-_STRIP = (0.0, 0.12)
 _DIALLED = {"domain": [0.4, 1.0]}
 """What is left of a panel's height above its dial."""
 _DASHES = ("dash", "dot", "dashdot", "solid")
@@ -86,7 +85,7 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         _now(run.prices, run.values, now, drawn, "now"),
         *_truth(state, at, top),
     ]  # fmt: skip
-    strip = _momentum_dial(state) if isinstance(state, HeavyBall) else None
+    strip = momentum_dial(state) if isinstance(state, HeavyBall) else None
     title = (
         f"The {objective_name(state)} of every price, and the run on it. "
         f"Dashed: the slope at step {now}."
@@ -176,22 +175,6 @@ def _tangent(run: Walk, now: int, reach: float):
     return line(ends, heights, "gradient", width=2, dash="dash", name="tangent")
 
 
-def _momentum_dial(state: HeavyBall) -> Dial:
-    share = fixed(state.momentum, 2)
-    return dial(
-        "momentum",
-        title="momentum",
-        value=state.momentum,
-        scale=state.momenta,
-        panel="bowl",
-        text=f"momentum {share}",
-        label="Momentum",
-        tag=share,
-        ticks=(0, 0.25, 0.5, 0.75),
-        domain=_STRIP,
-    )
-
-
 # The price by step
 
 
@@ -201,7 +184,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
     low, high = ends = window(state)
     now, drawn = min(state.step, run.last), seen(run, ends)
     numbers = [float(step) for step in range(run.last + 1)]
-    strip = _step_dial(state, at)
+    strip = step_dial(state, at)
     ahead = _ahead(run, now) if now < min(drawn, state.steps) else None
     traces = [
         line([0, state.steps], [at.best, at.best], "ink", width=1.5, name="best"),
@@ -214,7 +197,7 @@ def steps_panel(state: State) -> tuple[Panel, Dial]:
         _now(numbers, run.prices, now, drawn, "price now"),
         _growing(state, run, now, ends),
         *strip.data,
-        *_crawling_word(state),
+        *crawling_word(state),
     ]  # fmt: skip
     every = 10 if state.steps > 20 else 5
     panel = Panel(
@@ -335,71 +318,3 @@ def _ends(state: State, ends: Ends):
 
 
 # The dial of the step size
-
-
-def _step_dial(state: State, at: Ground) -> Dial:
-    """The dial of the step size: its zones, and the limit where there is one."""
-    low, high, _ = state.dial
-    size = step_words(state)
-    is_narrow = high > 1.5
-    ticks = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5] if is_narrow else [0, 0.25, 0.5, 0.75, 1.0]
-    ticks = [tick for tick in ticks if low <= tick <= high]
-    limit = at.limit
-    return dial(
-        "step_size",
-        title="step size",
-        value=state.step_size,
-        scale=state.dial,
-        panel="steps",
-        text=f"step size {size}, {limit_words(state)}",
-        label="Step size",
-        tag=size,
-        ticks=ticks,
-        zones=_zones(state, limit, high),
-        marks=(Mark(limit, f"limit {plain(limit, 3)}"),) if limit is not None else (),
-        domain=_STRIP,
-        narrowest=0.14 if limit is None or limit > 0.6 * high else 0.22,
-    )
-
-
-def step_words(state: State) -> str:
-    """The step size as it is written: two decimals."""
-    return fixed(state.step_size, 2)
-
-
-def limit_words(state: State) -> str:
-    """The stability limit beside the step size: two decimals, or three digits."""
-    limit = ground(state).limit
-    if limit is None:
-        return "no limit at a kink"
-    is_short = abs(limit - round(limit, 2)) < 1e-9
-    return f"limit {fixed(limit, 2) if is_short else plain(limit, 3)}"
-
-
-def _crawling_word(state: State):
-    """The word of the first zone: before the strip, as the zone is too narrow."""
-    if crawling_below(state) is None:
-        return
-    yield words(
-        [state.dial[0]],
-        [-FOOT],
-        "crawling",
-        position="top left",
-        size=11,
-        axes=("x9", "y9"),
-        name="word crawling",
-        cliponaxis=False,
-    )
-
-
-def _zones(state: State, limit: float | None, high: float):
-    if limit is None:
-        return ()
-    if isinstance(state, HeavyBall):
-        return ((limit, "comes to rest"), (max(high, limit), "diverging"))
-    return (
-        (crawling_below(state), "crawling"),
-        (limit / 2, "straight"),
-        (limit, "swinging"),
-        (max(high, limit), "diverging"),
-    )

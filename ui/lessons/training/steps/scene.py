@@ -5,11 +5,10 @@ from __future__ import annotations
 import losses
 from ui.lessons.training.data import DOLLARS, is_squared
 from ui.lessons.training.drawing import arrived_words, near, next_step, step_number
+from ui.lessons.training.steps.dials import limit_words, step_words
 from ui.lessons.training.steps.panels import (
     bowl_panel,
-    limit_words,
     objective_name,
-    step_words,
     steps_panel,
     unit,
 )
