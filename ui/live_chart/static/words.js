@@ -322,7 +322,7 @@ export class WordsView {
       this.#draw(index, best.word, place);
     });
     while (this.texts.length > words.length) this.texts.pop().element.remove();
-    return written;
+    return taken;
   }
 
   #draw(index, word, { left, base }) {
