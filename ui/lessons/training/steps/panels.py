@@ -83,7 +83,7 @@ def bowl_panel(state: State) -> tuple[Panel, Dial | None]:
         _tangent(run, now, 0.12 * (high - low)),
         _next(_ahead(run, now), at.objective),
         _now(run.prices, run.values, now, drawn, "now"),
-        *_truth(state, at, top),
+        *_truth(state, at, top, ends),
     ]  # fmt: skip
     strip = momentum_dial(state) if isinstance(state, HeavyBall) else None
     title = (
@@ -120,14 +120,20 @@ def _curve(objective: losses.Objective, low: float, high: float, count: int = 11
     return xs.tolist(), ys, max(ys)
 
 
-def _truth(state: State, at: Ground, top: float):
-    """The actual prices, and the price at which the objective is lowest."""
+def _truth(state: State, at: Ground, top: float, ends: Ends):
+    """The actual prices, and the price at which the objective is lowest.
+
+    Above a dial its name has no room once the chart has grown: the 0 of the axis stands
+    right below it then, and a readout says it.
+    """
     prices = list(state.prices)
     yield points(prices, [0.0] * len(prices), "ink", symbol="diamond", size=11)
     text = f"{'sold for' if len(prices) == 1 else 'best:'} {plain(at.best)}"
     if isinstance(state, Kink):  # beside the fan, which fills the place below
         yield words([at.best + _FAN], [0.0], text, "ink", position="middle right")
     else:
+        if isinstance(state, HeavyBall) and ends != state.axis:
+            text = ""
         yield words([at.best], [-0.04 * top], text, "ink", position="bottom center")
 
 
