@@ -47,7 +47,7 @@ _AMOUNT = re.compile(
     r"(?:\s×\s10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?(?P<thousand>k\b)?"
     rf"(?:\s?(?P<unit>{_UNIT}))?(?: per (?P<per>{_UNIT}))?"
 )
-_NEARLY_0 = re.compile("below 0.0001|above −0.0001")
+_NEARLY_0 = re.compile("< 0.0001|> −0.0001")
 """What was written as 0 before: to four decimals it is."""
 _DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 

@@ -33,8 +33,8 @@ from tests.amounts import is_same, numbers
         ("−2.0000 × 0.2500", "−2 × 0.25"),
         ("0 to +1", "0 to 1"),
         ("not spam", "not spam"),
-        ("0.0000 nats", "below 0.0001 nats"),
-        ("0", "above −0.0001"),
+        ("0.0000 nats", "< 0.0001 nats"),
+        ("0", "> −0.0001"),
     ],
 )
 def test_one_amount_in_two_writings_is_the_same(kept, shown):
@@ -65,7 +65,7 @@ def test_one_amount_in_two_writings_is_the_same(kept, shown):
         ("−$1 per $", "−$1"),
         ("0 to +1", "+1"),
         ("spam", "not spam"),
-        ("0.0002", "below 0.0001"),
+        ("0.0002", "< 0.0001"),
         ("−0.1562,  0.1142", "−0.1562,  0.1142,  0.0420"),
     ],
 )

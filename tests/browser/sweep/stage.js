@@ -153,7 +153,8 @@ class Stage {
     for (const panel of plots) {
       const pieces = [...panel.querySelectorAll(LINES)].flatMap(piecesOf);
       for (const { text, box, own, node } of texts) {
-        if (!panel.contains(node)) continue;
+        // What is said of a hidden chart has a ground of its own, before its lines.
+        if (!panel.contains(node) || node.closest(".ll-veil")) continue;
         const isApart = isSlide && endsLines(node);
         const isOnRail = !isSlide && isSmall && own && endsLines(node);
         const isMeant = (piece) =>

@@ -105,10 +105,10 @@ def near(value: float) -> str:
     >>> near(0.357123), near(0.00123456), near(-0.0002), near(0.0)
     ('0.357', '0.0012', '−0.0002', '0')
     >>> near(1.2e-8), near(-3e-5)
-    ('below 0.0001', 'above −0.0001')
+    ('< 0.0001', '> −0.0001')
     """
     if value and abs(value) < _LEAST / 2:
-        return f"above {said(-_LEAST)}" if value < 0 else f"below {said(_LEAST)}"
+        return f"> {said(-_LEAST)}" if value < 0 else f"< {said(_LEAST)}"
     return said(round(value, 4) if abs(value) < 1e-2 else value)
 
 

@@ -169,7 +169,7 @@ def test_l1_makes_the_slope_exactly_zero_and_the_price_the_mean():
     )
     assert found["loss"][0] == found["objective"][0] == "6.3 × 10⁹ $²"
     assert found["objective"][1] == "= 6.3 × 10⁹ $² + 0 $²"
-    assert found["gradient"] == ("below 0.0001", "in $100,000; L1 holds the slope at 0")
+    assert found["gradient"] == ("< 0.0001", "in $100,000; L1 holds the slope at 0")
     held = next(k for k, slope in enumerate(fit.across) if slope == 0)
     assert readouts(replace(state, time=float(held)))["gradient"][1] == (
         "in $100,000; L1 holds the slope at 0; lower intercept"
@@ -220,7 +220,7 @@ def test_gradient_says_which_way_is_down():
         1
     ].startswith("in nats; lower weight of litter")
     assert readouts(LINE)["gradient"] == (
-        "below 0.0001",
+        "< 0.0001",
         "in $100,000; flat: nowhere to go",
     )
 

@@ -89,7 +89,7 @@ def test_number_that_is_not_0_does_not_read_0():
     state = state_of(PART, "first-steps", step_size=0.2, time=20.0)
     assert walk(state).values[-1] > 0
     found = readouts(state)
-    assert found["loss"] == ("below 0.0001", "($100k)²; lowest 0")
+    assert found["loss"] == ("< 0.0001", "($100k)²; lowest 0")
     assert found["gradient"][0] == "−0.0002"
     assert readouts(replace(state, step_size=0.5))["loss"][0] == "0"
 
