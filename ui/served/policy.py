@@ -91,18 +91,8 @@ def paper_policy(ancestors: Iterable[str]) -> str:
 
 def phone_policy(script: str, style: str, ancestors: Iterable[str]) -> str:
     """The policy of a phone's page in a room: its one script and its one style."""
-    return _joined(
-        {
-            "default-src": _CLOSED,
-            "script-src": _hash(script),
-            "style-src": _hash(style),
-            "img-src": "data:",
-            "connect-src": _OURS,
-            "base-uri": _CLOSED,
-            "form-action": _OURS,
-            "frame-ancestors": " ".join((_OURS, *ancestors)),
-        }
-    )
+    frames = " ".join((_OURS, *ancestors))
+    return _one_script_policy(script, style, form=_OURS, frames=frames)
 
 
 def remote_policy(script: str, style: str) -> str:
@@ -110,6 +100,10 @@ def remote_policy(script: str, style: str) -> str:
 
     Who shows it in a frame could have a button tapped that is not seen.
     """
+    return _one_script_policy(script, style, form=_CLOSED, frames=_CLOSED)
+
+
+def _one_script_policy(script: str, style: str, *, form: str, frames: str) -> str:
     return _joined(
         {
             "default-src": _CLOSED,
@@ -118,8 +112,8 @@ def remote_policy(script: str, style: str) -> str:
             "img-src": "data:",
             "connect-src": _OURS,
             "base-uri": _CLOSED,
-            "form-action": _CLOSED,
-            "frame-ancestors": _CLOSED,
+            "form-action": form,
+            "frame-ancestors": frames,
         }
     )
 
