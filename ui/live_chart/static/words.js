@@ -207,7 +207,7 @@ function written(word, lines) {
 }
 
 /** What else a word may say where it has no free place: two lines, or its short form. */
-export function alternatives(word) {
+function alternatives(word) {
   const { lines, brief } = word;
   const parts = lines.length > 1 ? [] : lines[0].split(" ");
   const inTwo = parts
