@@ -122,6 +122,16 @@ def until_painted(page: Page) -> None:
     page.evaluate(TWO_FRAMES)
 
 
+def scroll_to_the_end(page: Page) -> None:
+    """Turn the wheel over the page, which keeps no place of its own from then on."""
+    box = page.get_by_test_id("stMain").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(0, 1e6)
+    page.wait_for_function(
+        f"() => {MAIN}.scrollTop + {MAIN}.clientHeight > {MAIN}.scrollHeight - 2"
+    )
+
+
 def expect_room_for_a_finger(page: Page) -> None:
     """Check that every handle is large enough to be touched, and says its value."""
     for handle in page.get_by_role("slider").all():

@@ -43,9 +43,11 @@ def other() -> None:
 
 
 def slow() -> None:
-    """A page that takes long to save, and long to end."""
+    """A page that takes long to save, and long to end; it waits, as flashcards do."""
     memory().keep()
     st.title("Slow")
+    if not memory().is_loaded:
+        return
     _show_answers()
     st.button("Answer", on_click=_answer_slowly)
     time.sleep(_SLOWLY)

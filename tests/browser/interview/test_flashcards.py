@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.driver import MAIN, until_idle
+from tests.browser.driver import scroll_to_the_end, until_idle
 from ui.interview.bank import question, questions
 from ui.interview.cards.schedule import NEW_A_DAY, deck, rate
 from ui.interview.cards.words import RATINGS_EXPLAINED
@@ -31,7 +31,7 @@ def test_answer_is_read_from_its_question_with_the_ratings_at_hand(open_plain):
     card = question(NAMES[0])
     expect(page.get_by_role("heading", name=card.question)).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Passes.", exact=True)).to_be_in_viewport(ratio=1)
-    page.evaluate(f"{MAIN}.scrollTo(0, 1e6)")
+    scroll_to_the_end(page)
     chart = page.get_by_role("link", name="See it on the chart").bounding_box()
     words = page.get_by_text(RATINGS_EXPLAINED[-30:]).bounding_box()
     bar = rating.bounding_box()

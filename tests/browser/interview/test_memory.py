@@ -79,6 +79,7 @@ def test_answers_stay_over_reloads_and_pages(open_tab):
 
 def test_click_is_not_lost_when_the_browser_tells_something_meanwhile(open_tab):
     page = open_tab("slow")
+    answers(page, 0)
     until_idle(page)
     page.get_by_role("button", name="Answer").click()
     page.locator("[data-test-script-state=running]").wait_for(state="attached")
@@ -93,6 +94,7 @@ def test_click_is_not_lost_when_the_browser_tells_something_meanwhile(open_tab):
 
 def test_answer_is_kept_by_the_time_that_it_is_seen(open_tab):
     page = open_tab("slow")
+    answers(page, 0)
     until_idle(page)
     page.get_by_role("button", name="Answer").click()
     answers(page, 1)

@@ -7,7 +7,12 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import serious_in
-from tests.browser.driver import MAIN, expect_to_fit, handle_of, until_idle
+from tests.browser.driver import (
+    expect_to_fit,
+    handle_of,
+    scroll_to_the_end,
+    until_idle,
+)
 from ui.interview.answer.walkthrough import steps
 from ui.links import shown_by
 
@@ -177,7 +182,7 @@ def test_thumb_turns_the_steps_from_anywhere_on_a_phone(open_page):
     said = page.get_by_text(steps("60")[5].say, exact=True)
     expect(said).to_be_in_viewport(ratio=1)
     bar = page.locator(".st-key-walkthrough-turn").bounding_box()
-    page.evaluate(f"{MAIN}.scrollTo(0, 1e6)")
+    scroll_to_the_end(page)
     last = page.get_by_role("button", name="Save picture").bounding_box()
     assert last["y"] + last["height"] <= bar["y"], "the bar covers nothing"
 
